@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/hash.h"
+#include "domain/words.h"
+
+#include <QJsonObject>
+#include <QMap>
+#include <QStringList>
+
+namespace wardroom::bot {
+
+enum class ArgumentType { host, package, cve, address, duration, person, text, word, number, severity, hash };
+
+//! A text in the languages a manifest gives; English always exists.
+class Wording
+{
+public:
+    Wording() = default;
+    explicit Wording(QMap<QString, QString> byLanguage) : m_texts(std::move(byLanguage)) {}
+    QString in(const QString &language) const { return m_texts.value(language, m_texts.value(QStringLiteral("en"))); }
+
+private:
+    QMap<QString, QString> m_texts;
+};
+
+struct Argument
+{
+    QString name;
+    ArgumentType type = ArgumentType::text;
+    bool required = true;
+    QString keyword;  //!< said before it: "for" in "for 4h"; empty: positional
+    QString fallback;
+    Wording help;
+};
+
+enum class StepKind { none, script, tool, room };
+
+//! One of run, rehearse, verify, undo: a script's argv, a security tool's action, or a fact in the room.
+struct Step
+{
+    StepKind kind = StepKind::none;
+    QStringList argv;
+    QString tool;
+    QString action;
+};
+
+enum class SandboxKind { isolated, observe };
+enum class HostAccess { none, read, write };
+
+struct Limits
+{
+    int seconds = 60;
+    int memoryMb = 512;
+    int processes = 64;
+    int outputKb = 1024;
+};
+
+struct PluginTest
+{
+    QString name;
+    QString step;
+    QJsonObject args;
+    QString fixture;
+    QJsonObject expect;
+};
+
+//! One command of a plugin's manifest.
+struct Command
+{
+    QString id; //!< "patch.apply"
+    domain::Risk risk = domain::Risk::change;
+    Wording summary;
+    Wording help;
+    Wording title;
+    Wording danger;
+    QList<Argument> arguments;
+    QMap<QString, QStringList> phrases; //!< by language, "{host}" marks arguments
+    QStringList examples;
+    SandboxKind sandbox = SandboxKind::isolated;
+    HostAccess hostAccess = HostAccess::none;
+    bool usesRecord = false;
+    Step rehearse, run, verify, undo, verifyUndo;
+    Limits limits;
+    QList<PluginTest> tests;
+};
+
+struct Plugin
+{
+    QString folder;
+    QString name;
+    QString version;
+    QString author;
+    Wording summary;
+    Sha256 hash; //!< of the whole folder
+    QList<Command> commands;
+};
+
+} // namespace wardroom::bot

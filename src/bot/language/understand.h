@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "bot/catalogue/catalogue.h"
+#include "domain/inventory.h"
+#include "domain/understanding.h"
+#include "domain/workspacestate.h"
+
+namespace wardroom::bot {
+
+//! What can be named in a sentence besides commands.
+struct Vocabulary
+{
+    domain::Inventory inventory;
+    QList<domain::Person> people;
+};
+
+//! "/command args" or a plain sentence. Pure and deterministic; anything that is not clearly meant is chatter.
+domain::Understanding understand(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary);
+
+struct Completion
+{
+    QString insert;  //!< replaces the word at the cursor
+    QString label;
+    QString hint;    //!< summary, argument help, or the person's name
+};
+//! For the composer: commands after "/", their arguments, people after "@".
+QList<Completion> completionsFor(const QString &text, int cursor, const Catalogue &catalogue,
+                                 const Vocabulary &vocabulary, const QString &language);
+
+//! Types and checks arguments (hosts by alias, durations, CVE ids …): canonical values, or what is wrong and what to do.
+Result<QJsonObject> typedArguments(const Command &command, const QJsonObject &given, const Vocabulary &vocabulary);
+
+} // namespace wardroom::bot

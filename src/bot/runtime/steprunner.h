@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "bot/catalogue/catalogue.h"
+#include "bot/sandbox/sandbox.h"
+#include "base/clock.h"
+#include "connectors/securitytool.h"
+#include "domain/inventory.h"
+#include "domain/ports.h"
+
+namespace wardroom::bot {
+
+//! A line a script printed, parsed and bounded; anything else it prints becomes a log line.
+struct OutputLine
+{
+    enum class Type { progress, log, text, fields, table, result } type = Type::log;
+    QJsonObject json;
+};
+OutputLine parseOutputLine(const QByteArray &line);
+
+struct StepResult
+{
+    domain::Outcome outcome = domain::Outcome::failed;
+    int exitCode = 0;
+    qint64 took = 0;     //!< ms
+    QString summary;
+    QJsonObject data;    //!< of the result line
+    QByteArray output;   //!< all lines, JSON lines: the attachment
+    bool ok() const { return outcome == domain::Outcome::done; }
+};
+
+struct StepRequest
+{
+    QString command;     //!< "patch.apply"
+    QString step;        //!< rehearse, run, verify, undo, verify_undo
+    QJsonObject args;
+    domain::Host host;   //!< empty name: none
+    QJsonObject rehearsal; //!< data of earlier steps
+    QJsonObject run;
+    Sha256 expectedHash; //!< of the plugin folder; null: whatever is there now
+    QString language;
+};
+
+//! Runs one step of a command, exactly as the room, the shell and the plugin tests all do: hash and copy the plugin,
+//! then the sandbox or the tool. Room steps are refused: those are facts, and the session says them.
+class StepRunner : public QObject
+{
+    Q_OBJECT
+
+public:
+    StepRunner(const Catalogue &catalogue, QList<connectors::SecurityTool *> tools, domain::Record *record,
+               const Clock &clock, QObject *parent = nullptr);
+    QCoro::Task<Result<StepResult>> run(StepRequest request, std::function<void(OutputLine)> line);
+    //! The rehearsal as a Plan; for tool steps, the exact HTTP request.
+    QCoro::Task<Result<domain::Plan>> rehearse(StepRequest request);
+
+private:
+    class Private;
+    std::shared_ptr<Private> d;
+};
+
+} // namespace wardroom::bot

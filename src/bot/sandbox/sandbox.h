@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/error.h"
+#include "bot/catalogue/command.h"
+#include "domain/words.h"
+
+#include <QCoroTask>
+#include <QObject>
+
+namespace wardroom::bot {
+
+//! One program to run confined. Everything it may see is named here.
+struct SandboxJob
+{
+    QString pluginFolder;      //!< the private copy, seen as /plugin
+    QStringList argv;          //!< argv[0] relative to the plugin folder
+    SandboxKind kind = SandboxKind::isolated;
+    QString hostRoot;          //!< bound at its own path; empty: none
+    HostAccess hostAccess = HostAccess::none;
+    QByteArray input;          //!< stdin
+    Limits limits;
+    QList<QPair<int, QByteArray>> secrets; //!< by file descriptor number
+};
+
+struct SandboxEnd
+{
+    domain::Outcome outcome = domain::Outcome::unknown;
+    int exitCode = 0;
+    qint64 took = 0;      //!< ms
+    bool truncated = false; //!< more output than the limit; the rest was thrown away
+    QByteArray errors;    //!< stderr, bounded
+};
+
+//! Runs a program in bubblewrap: no network, no environment, nothing of the host but what the job names, never as
+//! root, the whole process tree killed at the end. As root it becomes an unprivileged user first.
+class Sandbox : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Says what is missing on this machine, in a sentence that says what to do; empty when it can run.
+    static QString whatIsMissing();
+    //! The user jobs run as: the own one, or an unprivileged one when this process is root. Folders named in a job must
+    //! be reachable by it.
+    static int jobUser();
+    //! A folder jobs of this process can read: private, removed by the caller.
+    static Result<QString> makeStagingFolder();
+
+    explicit Sandbox(QObject *parent = nullptr);
+    //! \a line is called with each complete line of stdout as it comes (valid UTF-8, replaced where it was not).
+    QCoro::Task<Result<SandboxEnd>> run(SandboxJob job, std::function<void(QByteArray)> line);
+    //! Kills what runs now; run() then answers Outcome::killed.
+    void kill();
+
+private:
+    class Private;
+    std::shared_ptr<Private> d;
+};
+
+} // namespace wardroom::bot

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The Wardroom authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One way to make a module: flags, precompiled headers and the include root are the same everywhere.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTORCC ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+    # Precompiled headers only hit the cache with this sloppiness (ccache manual, "Precompiled headers").
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CCACHE})
+endif()
+
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network WebSockets Sql Svg LinguistTools)
+find_package(Qt6Keychain REQUIRED)
+find_package(QCoro6 REQUIRED COMPONENTS Core Network WebSockets)
+find_package(yaml-cpp REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+qcoro_enable_coroutines()
+set(CMAKE_AUTOMOC_MOC_OPTIONS "")
+
+add_library(wardroom_flags INTERFACE)
+target_include_directories(wardroom_flags INTERFACE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR})
+target_compile_definitions(wardroom_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_CONTEXTLESS_CONNECT
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_STRICT_ITERATORS
+    WARDROOM_VERSION="${PROJECT_VERSION}")
+target_compile_options(wardroom_flags INTERFACE -Wall -Wextra -Wno-psabi)
+if(WARDROOM_WERROR)
+    target_compile_options(wardroom_flags INTERFACE -Werror)
+endif()
+if(WARDROOM_SANITIZE)
+    target_compile_options(wardroom_flags INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
+    target_link_options(wardroom_flags INTERFACE -fsanitize=address,undefined)
+endif()
+
+# The headers nearly every file needs, parsed once for code without Gui and once for the windows.
+set(WARDROOM_PCH_CORE ${CMAKE_SOURCE_DIR}/src/cmake/pchcore.h)
+set(WARDROOM_PCH_GUI ${CMAKE_SOURCE_DIR}/src/cmake/pchgui.h)
+function(wardroom_pch_carrier name header)
+    file(WRITE ${CMAKE_BINARY_DIR}/pch/${name}.cpp "// Carries a precompiled header.\n")
+    add_library(${name} STATIC ${CMAKE_BINARY_DIR}/pch/${name}.cpp)
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF POSITION_INDEPENDENT_CODE ON)
+    target_link_libraries(${name} PUBLIC wardroom_flags ${ARGN})
+    target_precompile_headers(${name} PRIVATE ${header})
+endfunction()
+wardroom_pch_carrier(wardroom_pch_core ${WARDROOM_PCH_CORE} Qt6::Core QCoro6::Core)
+wardroom_pch_carrier(wardroom_pch_gui ${WARDROOM_PCH_GUI} Qt6::Core Qt6::Widgets QCoro6::Core)
+
+# wardroom_module(NAME [GUI] SOURCES a.cpp… LINKS modules… LIBS libraries…)
+# LINKS are arrows of the design and public; LIBS are foreign libraries.
+function(wardroom_module name)
+    cmake_parse_arguments(M "GUI" "" "SOURCES;LINKS;LIBS" ${ARGN})
+    add_library(wardroom_${name} STATIC ${M_SOURCES})
+    add_library(wardroom::${name} ALIAS wardroom_${name})
+    set_target_properties(wardroom_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+    target_link_libraries(wardroom_${name} PUBLIC wardroom_flags Qt6::Core)
+    foreach(link IN LISTS M_LINKS)
+        target_link_libraries(wardroom_${name} PUBLIC wardroom_${link})
+    endforeach()
+    target_link_libraries(wardroom_${name} PUBLIC ${M_LIBS})
+    if(M_GUI)
+        target_link_libraries(wardroom_${name} PUBLIC Qt6::Widgets QCoro6::Core)
+        target_precompile_headers(wardroom_${name} REUSE_FROM wardroom_pch_gui)
+    else()
+        target_link_libraries(wardroom_${name} PUBLIC QCoro6::Core)
+        target_precompile_headers(wardroom_${name} REUSE_FROM wardroom_pch_core)
+    endif()
+endfunction()
+
+# wardroom_test(NAME [GUI] SOURCES tst_*.cpp… LINKS modules… LIBS libraries…): one fat test program a module.
+function(wardroom_test name)
+    cmake_parse_arguments(T "GUI" "" "SOURCES;LINKS;LIBS" ${ARGN})
+    add_executable(test_${name} ${T_SOURCES})
+    set_target_properties(test_${name} PROPERTIES
+        RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests POSITION_INDEPENDENT_CODE ON)
+    target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+    target_link_libraries(test_${name} PRIVATE wardroom_testsupport Qt6::Test ${T_LIBS})
+    target_compile_definitions(test_${name} PRIVATE WARDROOM_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    foreach(link IN LISTS T_LINKS)
+        target_link_libraries(test_${name} PRIVATE wardroom_${link})
+    endforeach()
+    if(T_GUI)
+        target_link_libraries(test_${name} PRIVATE Qt6::Widgets)
+        target_compile_definitions(test_${name} PRIVATE WARDROOM_GUI_TEST)
+        target_precompile_headers(test_${name} REUSE_FROM wardroom_pch_gui)
+    else()
+        target_precompile_headers(test_${name} REUSE_FROM wardroom_pch_core)
+    endif()
+endfunction()

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "domain/entry.h"
+#include "domain/workspacestate.h"
+
+namespace wardroom::domain {
+
+enum class Standing { accepted, waiting, suspect, duplicate, plain };
+
+//! What the fold made of one entry. Nothing is ever dropped: what does not count says why.
+struct Judgement
+{
+    Standing standing = Standing::plain;
+    QString reason;  //!< for waiting and suspect, a short English word list; the window words it for people
+    QString waitsFor; //!< "fact:ID", "node:ID", "policy:N", "attachment:HASH"
+};
+
+//! An entry read once: parsing and hashing are not repeated when the state is folded again.
+struct ReadEntry
+{
+    Entry entry;
+    std::optional<Envelope> envelope;
+    Fact fact;
+    Sha256 hash;     //!< of the whole envelope
+    QString problem; //!< why it cannot be read, empty when it can
+    bool missesAttachment = false;
+};
+
+ReadEntry readEntry(Entry entry);
+
+//! One node's sequence in one room: what was seen, so that forks and gaps show.
+struct Chain
+{
+    QMap<qint64, Sha256> seen;
+    QList<qint64> missing() const;
+};
+
+//! The part of both folds that decides whether an envelope counts at all: signature, sender, chain, duplicates.
+struct Admission
+{
+    QMap<NodeId, Chain> chains;
+    QMap<FactId, Sha256> facts;
+
+    Judgement judge(const ReadEntry &read, const WorkspaceState &workspace) const;
+    void note(const ReadEntry &read);
+};
+
+} // namespace wardroom::domain

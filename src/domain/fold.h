@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "domain/admission.h"
+#include "domain/incidentstate.h"
+
+namespace wardroom::domain {
+
+//! Folds the control room. Pure: same entries, same state, however they arrived.
+class WorkspaceFold
+{
+public:
+    //! \a workspace is the founding key's fingerprint from the invitation, never from first sight.
+    explicit WorkspaceFold(WorkspaceId workspace);
+    //! Takes what arrived, in any order, any number of times. True when the state may have changed.
+    bool add(const QList<Entry> &entries);
+    const WorkspaceState &state() const { return m_state; }
+    //! In fold order.
+    const QList<ReadEntry> &entries() const { return m_entries; }
+    Judgement judgement(const EntryId &entry) const { return m_judgements.value(entry); }
+    const Admission &admission() const { return m_admission; }
+
+private:
+    void refold();
+
+    WorkspaceState m_state;
+    Admission m_admission;
+    QList<ReadEntry> m_entries;
+    QHash<EntryId, Judgement> m_judgements;
+};
+
+//! Folds one room given the workspace. Keeps checkpoints, so that a late fact does not fold a long room from its start.
+class RoomFold
+{
+public:
+    RoomFold(RoomId room, WorkspaceState workspace);
+    ~RoomFold();
+    RoomFold(RoomFold &&) noexcept;
+    RoomFold &operator=(RoomFold &&) noexcept;
+
+    bool add(const QList<Entry> &entries);
+    //! Folds again where the new workspace could judge differently.
+    void setWorkspace(const WorkspaceState &workspace);
+    const IncidentState &state() const;
+    //! Envelope entries in fold order; plain words are not kept here.
+    const QList<ReadEntry> &entries() const;
+    Judgement judgement(const EntryId &entry) const;
+    const Admission &admission() const;
+    //! (count, digest) of the accepted facts' hashes in fold order up to \a until, as record.anchored names them.
+    RecordAnchored anchor() const;
+    //! How many facts were folded since construction, again included: what the cost of a late fact is measured by.
+    qint64 foldedCount() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+//! One step of the pure fold: \a fact as said by \a said on \a state. Returns what it waits for, or why it is suspect.
+Judgement reduce(IncidentState &state, const ReadEntry &read, const Said &said, const WorkspaceState &workspace);
+Judgement reduce(WorkspaceState &state, const ReadEntry &read);
+
+} // namespace wardroom::domain

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "domain/fact.h"
+
+#include <QMap>
+
+namespace wardroom::domain {
+
+//! Who said a fact, and when.
+struct Said
+{
+    FactId fact;
+    PersonId by;
+    NodeId node;
+    qint64 at = 0; //!< server's time, ms
+};
+
+struct AlertState
+{
+    AlertRaised raised;
+    Said said;
+    qint64 count = 1;
+    qint64 last = 0;
+    std::optional<Said> acknowledged;
+    RoomId incident;
+    std::optional<Said> claimed;
+    QString claimWords;
+    std::optional<Said> resolved;
+    Resolution resolution = Resolution::trueAlert;
+    QString note;
+    QList<PersonId> called;
+
+    bool isOpen() const { return !resolved && !claimed; }
+};
+
+struct Decision
+{
+    Said said;
+    bool approves = true;
+    bool counts = true;   //!< false: not for these bytes, by the requester, twice, late …
+    bool withdrawn = false;
+    QString whyNot;
+    QString reason;
+    QString from;
+};
+
+enum class Stage { requested, declined, cancelled, claimed, finished, verified, stalled, expired };
+
+struct OperationState
+{
+    OpId op;
+    CommandRequested request;
+    Sha256 hash; //!< of the request's envelope: what approvals bind
+    qint64 policy = 0;
+    Said said;
+    Stage stage = Stage::requested;
+    QList<Decision> decisions;
+    std::optional<CommandClaimed> claim;
+    std::optional<Said> claimSaid;
+    QString claimProblem; //!< why the claim does not add up, empty when it does
+    std::optional<CommandFinished> finish;
+    std::optional<CommandVerified> verification;
+    QString endReason;
+    OpId undoneBy;
+
+    //! The first six characters of the request's hash: for phones and shells, while unique among live requests.
+    QString shortCode() const { return hash.hex().first(hash.isNull() ? 0 : 6).toUpper(); }
+    bool isLive() const { return stage == Stage::requested; }
+    //! Approvals that count and stand.
+    QList<Decision> standing() const;
+};
+
+struct TaskState
+{
+    FactId id;
+    QString title;
+    PersonId assignee;
+    Said said;
+    std::optional<Said> done;
+};
+
+struct IncidentCore
+{
+    bool opened = false;
+    QString title;
+    qint64 severity = 0;
+    PersonId lead;
+    QMap<QString, PersonId> roles;
+    IncidentStatus status = IncidentStatus::detected;
+    FactId statusFact;
+    QMap<IncidentStatus, qint64> reached; //!< when each status was first reached
+    std::optional<Link> alert;
+    Said said;
+    QString summary;
+    qint64 nextUpdate = 0;
+    std::optional<Said> closed;
+    QString closeSummary;
+};
+
+struct DeadlineState
+{
+    FactId id;
+    DeadlineStarted started;
+    Said said;
+    std::optional<Said> met;
+};
+
+//! A room, folded. The same facts give the same state on every desktop, to the byte of toJson().
+struct IncidentState
+{
+    IncidentCore incident;
+    QMap<FactId, AlertState> alerts;
+    QMap<OpId, OperationState> operations;
+    QMap<FactId, TaskState> tasks;
+    QMap<FactId, NoteAdded> notes;
+    QMap<FactId, EvidenceAdded> evidence;
+    QMap<FactId, DeadlineState> deadlines;
+    QList<PersonId> responders;
+    QMap<FactId, RecordAnchored> anchors;
+    qint64 unknownKinds = 0;
+
+    const OperationState *operation(const OpId &op) const;
+    QJsonObject toJson() const;
+};
+
+} // namespace wardroom::domain

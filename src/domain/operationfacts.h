@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/hash.h"
+#include "domain/ids.h"
+#include "domain/words.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace wardroom::domain {
+
+//! What the rehearsal found: exactly what will happen, shown to those who decide.
+struct Plan
+{
+    QStringList argv;      //!< the exact command on the host, or the HTTP request as a line
+    QString as;            //!< as which user, where
+    QString effect;        //!< "1 upgraded, 0 newly installed, 0 to remove · needs 12 kB"
+    QString verify;        //!< what will be read back, in plain words
+    QStringList undo;      //!< the exact command that undoes it
+    QString before;
+    QString after;
+    QString danger;        //!< said plainly
+    static void fields(auto &s, auto &&f)
+    {
+        f("argv", s.argv); f("as", s.as); f("effect", s.effect); f("verify", s.verify); f("undo", s.undo);
+        f("before", s.before); f("after", s.after); f("danger", s.danger);
+    }
+};
+
+//! Somebody asks for a command to run. The hash of this fact's whole envelope is what approvals bind.
+struct CommandRequested
+{
+    static constexpr const char16_t *kind = u"command.requested";
+    QString command;  //!< "patch.apply"
+    QString title;    //!< "Patch nginx on web-01"
+    QString words;    //!< as typed
+    QJsonObject args; //!< strings and whole numbers, after typing and defaults
+    QString plugin;
+    QString pluginVersion;
+    Sha256 pluginHash; //!< of the whole plugin folder
+    QStringList run;   //!< the plugin's own argv
+    Risk risk = Risk::read;
+    QString host;
+    qint64 needs = 0;  //!< approvals
+    QString group;     //!< whose members approve
+    QString reason;
+    QList<PersonId> requesters; //!< everybody in the cause chain
+    NodeId runner;     //!< who may claim; empty: any node that can reach the host
+    qint64 expires = 0; //!< ms
+    QString nonce;
+    OpId undoes;       //!< the operation this undoes
+    Plan plan;
+    static void fields(auto &s, auto &&f)
+    {
+        f("command", s.command); f("title", s.title); f("words", s.words); f("args", s.args);
+        f("plugin", s.plugin); f("pluginVersion", s.pluginVersion); f("pluginHash", s.pluginHash); f("run", s.run);
+        f("risk", s.risk); f("host", s.host); f("needs", s.needs); f("group", s.group); f("reason", s.reason);
+        f("requesters", s.requesters); f("runner", s.runner); f("expires", s.expires); f("nonce", s.nonce);
+        f("undoes", s.undoes); f("plan", s.plan);
+    }
+};
+
+//! One approval as the claiming node counted it.
+struct CountedApproval
+{
+    FactId fact;
+    PersonId person;
+    Via via = Via::wardroom;
+    qint64 seen = 0; //!< ms, the claiming node's clock
+    static void fields(auto &s, auto &&f) { f("fact", s.fact); f("person", s.person); f("via", s.via); f("seen", s.seen); }
+};
+
+//! The claiming node's decision, once: what it counted and on what ground. Readers check that it adds up.
+struct CommandClaimed
+{
+    static constexpr const char16_t *kind = u"command.claimed";
+    Sha256 request;
+    QList<CountedApproval> approvals;
+    QList<PersonId> members; //!< of the approving group, read fresh
+    Sha256 policyHash;
+    static void fields(auto &s, auto &&f)
+    {
+        f("request", s.request); f("approvals", s.approvals); f("members", s.members); f("policyHash", s.policyHash);
+    }
+};
+
+struct CommandFinished
+{
+    static constexpr const char16_t *kind = u"command.finished";
+    Outcome outcome = Outcome::done;
+    qint64 exitCode = 0;
+    qint64 took = 0; //!< ms
+    QString summary;
+    Sha256 log;       //!< the whole output, an attachment
+    QJsonObject data; //!< the result's own data, small
+    static void fields(auto &s, auto &&f)
+    {
+        f("outcome", s.outcome); f("exitCode", s.exitCode); f("took", s.took); f("summary", s.summary);
+        f("log", s.log); f("data", s.data);
+    }
+};
+
+//! The state read back after the run.
+struct CommandVerified
+{
+    static constexpr const char16_t *kind = u"command.verified";
+    Verdict verdict = Verdict::notVerified;
+    QString before;
+    QString after;
+    QString expected;
+    QString detail;
+    static void fields(auto &s, auto &&f)
+    {
+        f("verdict", s.verdict); f("before", s.before); f("after", s.after); f("expected", s.expected); f("detail", s.detail);
+    }
+};
+
+struct CommandCancelled
+{
+    static constexpr const char16_t *kind = u"command.cancelled";
+    QString reason;
+    static void fields(auto &s, auto &&f) { f("reason", s.reason); }
+};
+
+//! Won but never claimed, or started and then silence: a person must look.
+struct CommandStalled
+{
+    static constexpr const char16_t *kind = u"command.stalled";
+    QString reason;
+    static void fields(auto &s, auto &&f) { f("reason", s.reason); }
+};
+
+struct ApprovalGiven
+{
+    static constexpr const char16_t *kind = u"approval.given";
+    Sha256 request;
+    QString reason;
+    QString from; //!< "window", "shell"
+    static void fields(auto &s, auto &&f) { f("request", s.request); f("reason", s.reason); f("from", s.from); }
+};
+
+struct ApprovalDeclined
+{
+    static constexpr const char16_t *kind = u"approval.declined";
+    Sha256 request;
+    QString reason;
+    QString from;
+    static void fields(auto &s, auto &&f) { f("request", s.request); f("reason", s.reason); f("from", s.from); }
+};
+
+struct ApprovalWithdrawn
+{
+    static constexpr const char16_t *kind = u"approval.withdrawn";
+    FactId approval;
+    QString reason;
+    static void fields(auto &s, auto &&f) { f("approval", s.approval); f("reason", s.reason); }
+};
+
+} // namespace wardroom::domain

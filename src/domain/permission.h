@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/error.h"
+#include "domain/incidentstate.h"
+#include "domain/workspacestate.h"
+
+namespace wardroom::domain {
+
+//! What a command needs before it may run, by policy. Pure.
+struct Requirement
+{
+    bool runsByItself = false;
+    qint64 approvals = 0;
+    QString group;
+    QString whyNot; //!< not empty: may not even be asked
+};
+
+//! \a vetted: the plugin's folder hash is vetted by this policy. An unvetted plugin is never below change.
+Requirement requirementFor(Risk risk, bool vetted, const Policy &policy);
+
+//! May \a person decide on \a operation now? The error says why not, in words for the window.
+Result<void> mayDecide(const OperationState &operation, const PersonId &person, const Policy &policy,
+                       const QList<PersonId> &groupMembers, qint64 nowMs);
+
+//! The claiming node's decision (design: the fold never decides "approved"): which approvals count right now.
+//! An error names what is missing. \a members are the approving group's, read fresh from the platform.
+Result<QList<CountedApproval>> mayStart(const OperationState &operation, const WorkspaceState &workspace,
+                                        const QList<PersonId> &members, qint64 nowMs);
+
+//! Does a claim seen in the room add up? Empty, or what does not.
+QString claimProblem(const OperationState &operation, const CommandClaimed &claim, const WorkspaceState &workspace);
+
+} // namespace wardroom::domain

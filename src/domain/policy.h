@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/hash.h"
+#include "domain/ids.h"
+#include "domain/words.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace wardroom::domain {
+
+//! A group is the membership of a room whose joining is restricted.
+struct Group
+{
+    QString name; //!< "IT"
+    RoomId room;
+    static void fields(auto &s, auto &&f) { f("name", s.name); f("room", s.room); }
+};
+
+//! Whose approval a risk needs, and how many.
+struct ApprovalRule
+{
+    Risk risk = Risk::change;
+    QString group;
+    qint64 count = 1;
+    static void fields(auto &s, auto &&f) { f("risk", s.risk); f("group", s.group); f("count", s.count); }
+};
+
+//! A plugin somebody of the policy's group, not its author, signed for.
+struct Vetting
+{
+    QString plugin;
+    Sha256 hash; //!< of the whole folder; one changed byte ends the vetting
+    PersonId by;
+    qint64 at = 0; //!< ms
+    static void fields(auto &s, auto &&f) { f("plugin", s.plugin); f("hash", s.hash); f("by", s.by); f("at", s.at); }
+};
+
+//! Minutes of the UTC day in which changes are expected; outside them an approval says so.
+struct ChangeWindow
+{
+    qint64 from = 0;
+    qint64 until = 0;
+    static void fields(auto &s, auto &&f) { f("from", s.from); f("until", s.until); }
+};
+
+//! Who may what, one version of it.
+struct Policy
+{
+    qint64 version = 0;
+    qint64 level = 1;              //!< automation: 0 suggest only … 3 vetted commands run by themselves
+    QList<PersonId> admins;
+    QList<Group> groups;
+    QList<ApprovalRule> approvals;
+    QList<PersonId> rota;          //!< who is called when nobody acknowledges, in this order
+    qint64 acknowledgeWithin = 300; //!< seconds
+    qint64 approveWithin = 900;    //!< seconds until a request expires
+    QStringList protectedHosts;
+    QList<ChangeWindow> windows;   //!< empty: always
+    QList<Vetting> vetted;
+    NodeId runner;
+    RoomId alertRoom;
+    static void fields(auto &s, auto &&f)
+    {
+        f("version", s.version); f("level", s.level); f("admins", s.admins); f("groups", s.groups);
+        f("approvals", s.approvals); f("rota", s.rota); f("acknowledgeWithin", s.acknowledgeWithin);
+        f("approveWithin", s.approveWithin); f("protectedHosts", s.protectedHosts); f("windows", s.windows);
+        f("vetted", s.vetted); f("runner", s.runner); f("alertRoom", s.alertRoom);
+    }
+
+    const ApprovalRule *ruleFor(Risk risk) const;
+    RoomId roomOf(const QString &group) const;
+    bool isAdmin(const PersonId &person) const { return admins.contains(person); }
+    bool isVetted(const QString &plugin, const Sha256 &hash) const;
+    bool isWithinWindow(qint64 atMs) const;
+    //! SHA-256 of the canonical JSON: what a claim names.
+    Sha256 hash() const;
+};
+
+} // namespace wardroom::domain

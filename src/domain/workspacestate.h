@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "domain/inventory.h"
+#include "domain/policy.h"
+
+#include <QJsonObject>
+#include <QMap>
+
+namespace wardroom::domain {
+
+//! One Wardroom, as the control room knows it.
+struct Node
+{
+    NodeId id;
+    PersonId person;
+    QString machine;
+    QString key; //!< Ed25519 public key, hexadecimal
+    bool revoked = false;
+    QMap<RoomId, qint64> lastGood; //!< once revoked: the last sequence number that counts, by room
+};
+
+struct Person
+{
+    PersonId id;
+    QString name;
+};
+
+//! What the control room says: people, nodes and their keys, every version of policy and inventory.
+struct WorkspaceState
+{
+    WorkspaceId workspace; //!< the founding key's fingerprint: the one thing taken from outside (`--trust`)
+    QMap<PersonId, Person> people;
+    QMap<NodeId, Node> nodes;
+    QMap<qint64, Policy> policies;
+    QMap<qint64, Inventory> inventories;
+    QStringList usedInvitations; //!< one-time keys that have let somebody in
+
+    const Policy *policy() const; //!< the newest, nullptr before the first
+    const Policy *policy(qint64 version) const;
+    Inventory inventory() const; //!< the newest, empty before the first
+    const Node *node(const NodeId &id) const;
+    QString nameOf(const PersonId &person) const; //!< the id itself when nobody said a name
+    PersonId personOf(const NodeId &node) const;
+    QJsonObject toJson() const;
+};
+
+} // namespace wardroom::domain
