@@ -28,7 +28,7 @@ QString shownPlainly(const QString &text, qsizetype longest)
         else if (c == u'\t')
             shown += u' ';
         else if (isHidden(c))
-            shown += u"⟨U+%1⟩"_s.arg(c.unicode(), 4, 16, u'0').toUpper();
+            shown += u"⟨U+%1⟩"_s.arg(QString::number(c.unicode(), 16).toUpper().rightJustified(4, u'0'));
         else if (c.category() == QChar::Other_Control)
             shown += u'␦';
         else
