@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/error.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QUrl>
+#include <chrono>
+#include <utility>
+
+namespace wardroom::net {
+
+//! One request as a value. Nothing of it but the method and the host is ever logged: paths, queries, headers and
+//! bodies may hold secrets.
+struct HttpRequest
+{
+    QByteArray method = "GET";
+    QUrl url;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+    std::chrono::milliseconds timeout{10'000}; //!< for the whole exchange, from the call to the last byte
+    qint64 maxBytes = 4 * 1024 * 1024;         //!< of the answer's body; one more is ErrorKind::tooLarge
+};
+
+//! A 2xx answer. Anything else is an Error.
+struct HttpAnswer
+{
+    int status = 0;
+    QByteArray contentType; //!< lower case, without parameters
+    QByteArray body;
+};
+
+//! "POST to 127.0.0.1:8080": what of a request may be said in a log or to a person.
+QString spokenName(const HttpRequest &request);
+
+} // namespace wardroom::net
