@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "session/views.h"
+
+#include <QCoroTask>
+#include <QObject>
+
+namespace wardroom::session {
+
+class Engine;
+
+//! Requests that wait for a decision, and one's own.
+class Approvals final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Approvals(Engine &engine);
+
+    //! Those this person may decide now: the badge counts them.
+    QList<ApprovalView> waitingForMe() const;
+    //! Every live request, also one's own.
+    QList<ApprovalView> live() const;
+    //! A value even when it is no longer live; op empty when unknown.
+    ApprovalView view(const RoomId &room, const OpId &op) const;
+
+    QCoro::Task<Result<FactId>> approve(RoomId room, OpId op, QString reason, QString from);
+    QCoro::Task<Result<FactId>> decline(RoomId room, OpId op, QString reason, QString from);
+    QCoro::Task<Result<FactId>> cancel(RoomId room, OpId op, QString reason);
+    //! A new request at the same risk, which undoes \a op.
+    QCoro::Task<Result<FactId>> undo(RoomId room, OpId op, QString reason);
+
+private:
+    Engine &m_engine;
+};
+
+} // namespace wardroom::session

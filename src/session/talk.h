@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "bot/language/understand.h"
+#include "session/views.h"
+
+#include <QCoroTask>
+#include <QObject>
+
+namespace wardroom::session {
+
+class Engine;
+
+struct SaidAnswer
+{
+    EntryId entry;
+    OpId op; //!< where it asked for something
+};
+
+struct SearchLine
+{
+    RoomId room;
+    QString roomName;
+    EntryId entry;
+    qint64 at = 0;
+    QString author;
+    QString text; //!< plain
+};
+
+//! What somebody types.
+class Talk final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Talk(Engine &engine);
+    ~Talk() override;
+
+    //! Queued durably first; then understood, and what it asks for is requested. Answers once the room has it.
+    QCoro::Task<Result<SaidAnswer>> say(RoomId room, QString text);
+    QCoro::Task<Result<SaidAnswer>> attach(RoomId room, QString path);
+    domain::Understanding understand(const QString &text) const;
+    QList<bot::Completion> completions(const RoomId &room, const QString &text, int cursor) const;
+    //! What "/" offers, for a first look: "/patch apply HOST PACKAGE" and its summary.
+    QList<bot::Completion> catalogue() const;
+    QCoro::Task<Result<QList<SearchLine>>> search(QString words, RoomId room);
+    void retry(qint64 outboxId);
+    void discard(qint64 outboxId);
+    //! Drafts survive room switches and restarts.
+    QString draft(const RoomId &room) const;
+    void setDraft(const RoomId &room, const QString &text);
+
+Q_SIGNALS:
+    //! The bot has something to say to this person alone, e.g. what is missing in a command.
+    void hinted(const wardroom::session::RoomId &room, const QString &sentence);
+
+private:
+    Engine &m_engine;
+    QHash<RoomId, QString> m_drafts;
+};
+
+} // namespace wardroom::session

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/clock.h"
+#include "session/views.h"
+
+#include <QObject>
+#include <memory>
+
+namespace wardroom::session {
+
+class Alerts;
+class Approvals;
+class Conversation;
+class Engine;
+class Exporting;
+class Incidents;
+class Talk;
+class Board;
+
+//! What one person sees and can do in one workspace: the plain calls behind every window and shell command. Holds
+//! the engine; each concern is a class of its own.
+class Workspace final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Workspace(std::unique_ptr<Engine> engine, QObject *parent = nullptr);
+    ~Workspace() override;
+
+    QString name() const;
+    PersonId me() const;
+    QString nameOf(const PersonId &person) const;
+    chat::LinkState linkState() const;
+    //! When the last entry came in, ms.
+    qint64 syncedAt() const;
+    QString trust() const; //!< the founding fingerprint
+
+    QList<RoomLine> rooms() const;
+    HeaderView header(const RoomId &room) const;
+    QList<TimelineLine> timeline(const RoomId &room) const;
+    QList<TaskLine> tasks(const RoomId &room) const;
+    QList<PersonLine> people(const RoomId &room) const;
+    QStringList catchUp(const RoomId &room) const; //!< five lines
+    RoomId roomNamed(const QString &nameOrId) const;
+    //! "128 entries, chain intact", or what is wrong.
+    QString recordSentence(const RoomId &room) const;
+    void markRead(const RoomId &room);
+    //! Which room is in front: no badge and no notification for it.
+    void lookAt(const RoomId &room);
+
+    //! Rows of a room, live; the caller owns it.
+    std::unique_ptr<Conversation> conversation(const RoomId &room);
+    Talk &talk();
+    Alerts &alerts();
+    Approvals &approvals();
+    Incidents &incidents();
+    Board &board();
+    Exporting &exporting();
+    Engine &engine();
+
+Q_SIGNALS:
+    void roomsChanged();
+    void roomChanged(const wardroom::session::RoomId &room); //!< its folded state
+    void approvalsChanged();
+    void linkChanged();
+    void attentionNeeded(const wardroom::session::Attention &attention);
+    void troubled(const QString &sentence); //!< something needs saying at the foot of the window
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace wardroom::session
