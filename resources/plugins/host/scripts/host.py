@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: 2026 The Wardroom authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""host.status, host.processes and host.logins: what is going on with a host, each fact with its source."""
+import sys
+import time
+
+import logins
+import processes
+import wardroom as w
+from debian import Debian, cves
+
+BUDGET = 0.7  # seconds; the answer must be there in one
+SHOWN = 5
+
+
+def exposure(request, root, ports):
+    """How the host can be reached, as the inventory says it; for this machine, as its sockets say."""
+    t = request.t
+    said = w.read_json(root, "etc/wardroom/exposure.json", {}) if request.practice() else {}
+    text = said.get("text", {})
+    if isinstance(text, dict) and text:
+        tone = "warn" if said.get("exposure") == "public" else "normal"
+        return w.row(t("Exposure", "暴露面"), str(text.get("zh" if request.chinese else "en", "")), "etc/wardroom/exposure.json", tone)
+    if ports is None:
+        return w.row(t("Exposure", "暴露面"), t("unknown: sockets cannot be read from here", "未知：无法从这里读取套接字"), "/proc/net/tcp", "warn")
+    outside = sorted({port["port"] for port in ports if not port["loopback"]})
+    if outside:
+        return w.row(t("Exposure", "暴露面"), t("listens beyond loopback on ", "在回环之外监听 ") + ", ".join(map(str, outside[:12])), "/proc/net/tcp", "warn")
+    return w.row(t("Exposure", "暴露面"), t("loopback only", "仅回环"), "/proc/net/tcp", "good")
+
+
+def port_row(request, root, ports):
+    t = request.t
+    label = t("Listening ports", "监听端口")
+    if ports is None:
+        return w.row(label, t("cannot be read from here", "无法从这里读取"), "/proc/net/tcp", "warn")
+    if not ports and request.practice():
+        return w.row(label, t("none: its services are not running", "无：其服务未运行"), "run/ports.json", "warn")
+    if not ports:
+        return w.row(label, t("none", "无"), "/proc/net/tcp")
+    words = [f"{port['port']} {port['name']}".strip() + ("" if port["alive"] else t(" (not answering)", "（无响应）")) for port in ports[:12]]
+    source = "run/ports.json, /proc/net/tcp" if request.practice() else "/proc/net/tcp"
+    return w.row(label, ", ".join(words), source, "normal" if all(port["alive"] for port in ports) else "warn")
+
+
+def login_rows(request, root):
+    t, (found, source) = request.t, logins.read_all(root, request.now)
+    label = t("Sign-ins", "登录")
+    if found is None:
+        return [w.row(label, t("the log cannot be read from here", "无法从这里读取日志"), source, "warn")]
+    good = [entry for entry in found if entry["ok"]]
+    bad = [entry for entry in found if not entry["ok"]]
+    last = t("none", "无")
+    if good:
+        latest = good[-1]
+        last = t(f"{latest['user']} from {latest['from']}", f"{latest['user']}，来自 {latest['from']}") + f" · {latest['when']}"
+        last += t(f" · {len(good)} in the log", f" · 日志中共 {len(good)} 次")
+    rows = [w.row(label, last, source)]
+    if bad:
+        sources = list(dict.fromkeys(entry["from"] for entry in reversed(bad)))
+        rows.append(w.row(t("Failed sign-ins", "登录失败"), t(f"{len(bad)}, from ", f"{len(bad)} 次，来自 ") + ", ".join(sources[:3])
+                          + f" · {bad[-1]['when']}", source, "bad" if len(bad) >= SHOWN else "warn"))
+    return rows
+
+
+def pending_row(request, until):
+    """Newer versions, and as long as there is time, the CVEs that their changelogs name."""
+    t, label = request.t, request.t("Pending fixes", "待安装修复")
+    try:
+        host = Debian(request)
+        if not host.has_apt():
+            raise w.Stop(t("no package source can be read from here: unknown", "无法从这里读取软件源：未知"))
+        code, out, _ = host.apt("apt-get", "-s", "-o", "Debug::NoLocking=1", "dist-upgrade", seconds=max(0.1, until - time.monotonic()))
+        if code != 0:
+            raise w.Stop(t("could not be read in time: unknown", "未能及时读取：未知"))
+    except w.Stop as stop:
+        return w.row(label, str(stop), "apt", "warn")
+    upgrades = [upgrade for upgrade in host.parse(out) if upgrade[1] and upgrade[2]]
+    if not upgrades:
+        return w.row(label, t("none in the package lists", "软件包列表中没有"), "apt-get -s dist-upgrade", "good")
+    words, source = [], "apt-get -s dist-upgrade"
+    for package, before, after in upgrades[:8]:
+        named = []
+        if time.monotonic() < until:
+            named = [cve for _, text in host.newer_entries(package, before, after) or [] for cve in cves(text)]
+            source = "apt-get -s dist-upgrade, changelog.Debian"
+        words.append(f"{package} {before} → {after}" + (f" ({', '.join(named[:2])})" if named else ""))
+    more = len(upgrades) - len(words)
+    tail = t(f" and {more} more", f"，另有 {more} 个") if more > 0 else ""
+    return w.row(label, ", ".join(words) + tail, source, "bad" if "CVE-" in "".join(words) else "warn")
+
+
+def record_rows(request):
+    """What this workspace's own record says of the host, newest last."""
+    t = request.t
+    entries = [entry for entry in request.record if isinstance(entry.get("text"), str)]
+    if not entries:
+        return [w.row(t("On record", "记录"), t("nothing", "无"), t("this workspace's record", "本工作区记录"))]
+    return [w.row(t("On record", "记录") if number == 0 else "", f"{w.when(entry.get('at') or 0)} · {entry['text']}",
+                  t("this workspace's record", "本工作区记录")) for number, entry in enumerate(entries[-SHOWN:])]
+
+
+def status(request):
+    t, until = request.t, time.monotonic() + BUDGET
+    root, name = request.root(), w.clean(str(request.host.get("name", "")))
+    ports = processes.ports(request, root)
+    pending = pending_row(request, until)
+    signs = login_rows(request, root)
+    rows = [exposure(request, root, ports), port_row(request, root, ports), *signs, pending, *record_rows(request)]
+    w.fields(rows)
+    said = [f"{row['label']}: {row['value']}" for row in (rows[0], pending)]
+    return w.result(True, f"{name} · " + " · ".join(said), {"host": name, "ports": ports,
+                    "attention": [row["label"] for row in rows if row["tone"] in ("warn", "bad")]})
+
+
+def show_processes(request):
+    t = request.t
+    found = processes.read_all(request, request.root())
+    if found is None:
+        raise w.Stop(t("processes cannot be read from here", "无法从这里读取进程"))
+    w.table([t("Process", "进程"), t("PID", "PID"), t("User", "用户"), t("Since", "启动于"), t("Ports", "端口"), t("Command", "命令")],
+            [[entry["name"], entry["pid"], entry["user"], entry["since"], entry["ports"], entry["command"]] for entry in found[:100]])
+    name = w.clean(str(request.host.get("name", "")))
+    running = sum(1 for entry in found if entry["alive"])
+    return w.result(True, t(f"{running} processes on {name}", f"{name} 上有 {running} 个进程"), {"count": running})
+
+
+def show_logins(request):
+    t = request.t
+    found, source = logins.read_all(request.root(), request.now)
+    if found is None:
+        raise w.Stop(t(f"{source} cannot be read from here", f"无法从这里读取 {source}"))
+    w.table([t("When", "时间"), t("User", "用户"), t("From", "来源"), t("Outcome", "结果")],
+            [[entry["when"], entry["user"], entry["from"], (t("signed in, ", "已登录，") + entry["how"]) if entry["ok"] else t("failed", "失败")]
+             for entry in found[-50:]])
+    good = sum(1 for entry in found if entry["ok"])
+    name = w.clean(str(request.host.get("name", "")))
+    return w.result(True, t(f"{good} sign-ins and {len(found) - good} failed ones on {name} ({source})",
+                            f"{name} 上有 {good} 次登录、{len(found) - good} 次失败（{source}）"), {"good": good, "failed": len(found) - good})
+
+
+if __name__ == "__main__":
+    kind = sys.argv.pop(1) if len(sys.argv) > 2 else "status"
+    w.main({"run": {"status": status, "processes": show_processes, "logins": show_logins}[kind]})

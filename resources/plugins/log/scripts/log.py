@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Wardroom authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""log.search: lines of a host's logs that hold a text, as it stands (not a pattern), whatever its case."""
+import gzip
+import os
+import stat
+import time
+
+import wardroom as w
+
+FILES, BYTES, SHOWN, SECONDS = 400, 64 << 20, 50, 8
+
+
+def log_files(root):
+    """Regular files under var/log, newest first; links are not followed."""
+    found = []
+    for folder, _, names in os.walk(os.path.join(root, "var/log"), followlinks=False):
+        for name in names:
+            path = os.path.join(folder, name)
+            try:
+                about = os.lstat(path)
+            except OSError:
+                continue
+            if stat.S_ISREG(about.st_mode):
+                found.append((about.st_mtime, path))
+    return [path for _, path in sorted(found, reverse=True)[:FILES]]
+
+
+def lines_of(path):
+    """The file's lines as (number, text); a .gz is unpacked on the way. Not following a link that appears meanwhile."""
+    raw = open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb")
+    with raw, (gzip.GzipFile(fileobj=raw) if path.endswith(".gz") else raw) as file:
+        number = 0
+        while line := file.readline(65536):
+            number += 1
+            yield number, line
+
+
+def search(request):
+    t, text = request.t, request.need("text")
+    root, until = request.root(), time.monotonic() + SECONDS
+    needle = text.casefold()
+    budget, hits, total, unread, files = BYTES, [], 0, [], log_files(root)
+    whole = True
+    for path in files:
+        short = os.path.relpath(path, root)
+        try:
+            for number, line in lines_of(path):
+                budget -= len(line)
+                if budget < 0 or time.monotonic() > until:
+                    whole = False
+                    break
+                words = line.decode("utf-8", "replace").rstrip("\r\n")
+                if needle in words.casefold():
+                    total += 1
+                    hits.append((short, number, words))
+                    del hits[:-SHOWN * 4]
+        except (OSError, EOFError, gzip.zlib.error):
+            unread.append(short)
+        if not whole:
+            break
+    return tell(request, text, files, hits[-SHOWN:], total, unread, whole)
+
+
+def tell(request, text, files, hits, total, unread, whole):
+    t, name = request.t, w.clean(str(request.host.get("name", "")))
+    if not files:
+        raise w.Stop(t(f"no log of {name} can be read from here", f"无法从这里读取 {name} 的日志"))
+    if hits:
+        w.table([t("File", "文件"), t("Line", "行"), t("Text", "内容")], [[path, number, line[:400]] for path, number, line in hits])
+    if unread:
+        w.text(t("Could not be read: ", "无法读取：") + ", ".join(unread[:8]))
+    if not whole:
+        w.text(t("Not everything was searched: the limit of time or size was reached.", "未搜索全部内容：已达到时间或大小上限。"))
+    summary = t(f"{total} lines on {name} hold “{text[:80]}” ({len(files)} files)", f"{name} 上有 {total} 行包含“{text[:80]}”（{len(files)} 个文件）")
+    if total > len(hits):
+        summary += t(f", the last {len(hits)} are shown", f"，显示最后 {len(hits)} 行")
+    return w.result(True, summary, {"lines": total, "files": len(files), "unread": unread, "complete": whole and not unread})
+
+
+if __name__ == "__main__":
+    w.main({"run": search})

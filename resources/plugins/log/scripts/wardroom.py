@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 The Wardroom authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a plugin script needs of the protocol: one JSON request on stdin, JSON lines on stdout.
+
+The same file lies in every plugin, because a plugin's folder is what is hashed and vetted."""
+import json
+import os
+import re
+import stat
+import subprocess
+import sys
+import time
+
+PACKAGE = re.compile(r"[a-z0-9][a-z0-9+.-]{1,63}\Z")
+VERSION = re.compile(r"[0-9][A-Za-z0-9.+:~-]{0,127}\Z")
+CVE = re.compile(r"CVE-[0-9]{4}-[0-9]{4,7}\Z")
+HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?\Z")
+CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+LINE = 2000
+
+
+class Stop(Exception):
+    """Ends the step as failed; the text is what people read."""
+
+    def __init__(self, summary, data=None):
+        super().__init__(summary)
+        self.data = data or {}
+
+
+class Request:
+    def __init__(self, given):
+        self.step = given.get("step", "run")
+        self.args = given.get("args") or {}
+        self.host = given.get("host") or {}
+        self.chinese = str(given.get("lang", "en")).startswith("zh")
+        self.now = given.get("now") or int(time.time() * 1000)
+        self.record = [entry for entry in given.get("record") or [] if isinstance(entry, dict)]
+        self.rehearsal = given.get("rehearsal") or {}
+        self.run = given.get("run") or {}
+
+    def t(self, english, chinese):
+        return chinese if self.chinese else english
+
+    def arg(self, name, pattern=None, default=None):
+        """An argument as text; one that is not of its form ends the step."""
+        value = self.args.get(name)
+        if value is None or value == "":
+            return default
+        value = str(value)
+        if pattern is not None and not pattern.match(value):
+            raise Stop(self.t(f"“{clean(value)[:80]}” is not a valid {name}", f"“{clean(value)[:80]}”不是有效的{name}"))
+        return value
+
+    def need(self, name, pattern=None):
+        value = self.arg(name, pattern)
+        if value is None:
+            raise Stop(self.t(f"{name} is missing", f"缺少{name}"))
+        return value
+
+    def root(self):
+        """The host's root as a path that exists; "/" for this machine."""
+        root = self.host.get("root")
+        if not isinstance(root, str) or not root.startswith("/") or not os.path.isdir(root):
+            name = clean(str(self.host.get("name", "?")))
+            raise Stop(self.t(f"{name} cannot be reached from here", f"无法从这里访问 {name}"))
+        return root.rstrip("/") or "/"
+
+    def practice(self):
+        return self.host.get("kind") == "practice"
+
+
+def clean(text):
+    """One line without control and direction characters; tabs become blanks."""
+    return CONTROL.sub("", text.replace("\t", " "))[:LINE]
+
+
+def say(kind, **more):
+    print(json.dumps({"type": kind, **more}, ensure_ascii=False), flush=True)
+
+
+def progress(step, of, text):
+    say("progress", step=step, of=of, text=clean(text))
+
+
+def log(line):
+    say("log", text=clean(line))
+
+
+def text(line):
+    say("text", text=clean(line))
+
+
+def row(label, value, source, tone="normal"):
+    return {"label": label, "value": clean(value), "tone": tone, "source": clean(source)}
+
+
+def fields(rows):
+    say("fields", rows=rows)
+
+
+def table(columns, rows):
+    say("table", columns=columns, rows=[[clean(str(cell)) for cell in line] for line in rows])
+
+
+def result(ok, summary, data=None):
+    say("result", ok=ok, summary=clean(summary), data=data or {})
+    return 0 if ok else 1
+
+
+def inside(root, relative):
+    """A path inside the host, however its links point; None if it leads outside."""
+    path = os.path.realpath(os.path.join(root, relative.lstrip("/")))
+    return path if root == "/" or path == root or path.startswith(root + "/") else None
+
+
+def read(root, relative, limit=4 << 20):
+    """A regular file's last `limit` bytes as text; None if it is not there or not ours to read."""
+    path = inside(root, relative)
+    if path is None:
+        return None
+    try:
+        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+            size = os.fstat(file.fileno())
+            if not stat.S_ISREG(size.st_mode):
+                return None
+            if size.st_size > limit:
+                file.seek(size.st_size - limit)
+            return file.read(limit).decode("utf-8", "replace")
+    except OSError:
+        return None
+
+
+def read_json(root, relative, default):
+    try:
+        found = json.loads(read(root, relative) or "")
+    except ValueError:
+        return default
+    return found if isinstance(found, type(default)) else default
+
+
+def command(argv, seconds=20, **more):
+    """Runs a program (never a shell) and gives (exit code, stdout, stderr)."""
+    try:
+        done = subprocess.run(argv, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds, check=False, **more)
+    except subprocess.TimeoutExpired:
+        return 124, "", "took too long"
+    except OSError as error:
+        return 127, "", str(error)
+    return done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+
+
+def when(milliseconds):
+    return time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime(milliseconds / 1000))
+
+
+def main(steps):
+    """Calls the step that argv names: steps is {"run": function(request) -> exit code}."""
+    try:
+        given = json.load(sys.stdin)
+        if not isinstance(given, dict):
+            raise ValueError("the request is not an object")
+        request = Request(given)
+        sys.exit(steps[sys.argv[1] if len(sys.argv) > 1 else request.step](request))
+    except Stop as stop:
+        sys.exit(result(False, str(stop), stop.data))
+    except (ValueError, KeyError, TypeError) as error:
+        sys.exit(result(False, f"bad request: {error}") + 1)
