@@ -43,7 +43,8 @@ struct Admission
     QMap<FactId, Sha256> facts;
 
     Judgement judge(const ReadEntry &read, const WorkspaceState &workspace) const;
-    void note(const ReadEntry &read);
+    //! Remembers what was signed properly: a duplicate has its place in the chain, too.
+    void note(const ReadEntry &read, Standing standing);
 };
 
 } // namespace wardroom::domain

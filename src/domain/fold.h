@@ -45,6 +45,7 @@ public:
     //! Envelope entries in fold order; plain words are not kept here.
     const QList<ReadEntry> &entries() const;
     Judgement judgement(const EntryId &entry) const;
+    Judgement judgementAt(qsizetype index) const; //!< of entries().at(index)
     const Admission &admission() const;
     //! (count, digest) of the accepted facts' hashes in fold order up to \a until, as record.anchored names them.
     RecordAnchored anchor() const;

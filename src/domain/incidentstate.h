@@ -89,6 +89,7 @@ struct IncidentCore
     QMap<QString, PersonId> roles;
     IncidentStatus status = IncidentStatus::detected;
     FactId statusFact;
+    QMap<FactId, IncidentStatusSet> statuses; //!< all that were said; the current one is replaced by none
     QMap<IncidentStatus, qint64> reached; //!< when each status was first reached
     std::optional<Link> alert;
     Said said;

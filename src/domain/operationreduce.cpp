@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/operationreduce.h"
+
+#include "domain/permission.h"
+
+namespace wardroom::domain {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Judgement accepted()
+{
+    return {Standing::accepted, {}, {}};
+}
+
+Judgement suspect(const QString &why)
+{
+    return {Standing::suspect, why, {}};
+}
+
+Judgement waitsFor(const FactId &fact)
+{
+    return {Standing::waiting, u"waits for a fact it refers to"_s, u"fact:"_s + fact.text()};
+}
+
+template <class... Ts> bool isOneOf(const Fact &fact)
+{
+    return (std::holds_alternative<Ts>(fact) || ...);
+}
+
+//! Why a decision does not count as said: wrong bytes, the requester's own, twice, too late. Kept and shown anyway.
+QString whyItDoesNotCount(const OperationState &operation, const Sha256 &request, const Said &said)
+{
+    if (request != operation.hash)
+        return u"for other bytes"_s;
+    if (operation.request.requesters.contains(said.by))
+        return u"by the requester"_s;
+    if (operation.request.expires > 0 && said.at > operation.request.expires)
+        return u"after it expired"_s;
+    if (operation.stage != Stage::requested)
+        return u"after it was settled"_s;
+    const auto before = [&said](const Decision &d) { return d.said.by == said.by && d.counts && !d.withdrawn; };
+    if (std::any_of(operation.decisions.begin(), operation.decisions.end(), before))
+        return u"twice by one person"_s;
+    return {};
+}
+
+class Step
+{
+public:
+    Step(OperationState &operation, const Said &said, const WorkspaceState &workspace)
+        : m_operation(operation), m_said(said), m_workspace(workspace)
+    {
+    }
+
+    Judgement operator()(const ApprovalGiven &fact) { return decide(fact.request, true, fact.reason, fact.from); }
+    Judgement operator()(const ApprovalDeclined &fact)
+    {
+        if (fact.reason.trimmed().isEmpty())
+            return suspect(u"declined without a reason"_s);
+        const Judgement judged = decide(fact.request, false, fact.reason, fact.from);
+        if (m_operation.decisions.last().counts) {
+            m_operation.stage = Stage::declined;
+            m_operation.endReason = fact.reason;
+        }
+        return judged;
+    }
+    Judgement operator()(const ApprovalWithdrawn &fact)
+    {
+        const auto decision = std::find_if(m_operation.decisions.begin(), m_operation.decisions.end(),
+                                           [&](const Decision &d) { return d.said.fact == fact.approval; });
+        if (decision == m_operation.decisions.end())
+            return waitsFor(fact.approval);
+        if (decision->said.by != m_said.by)
+            return suspect(u"withdraws somebody else's approval"_s);
+        decision->withdrawn = true;
+        return accepted();
+    }
+    Judgement operator()(const CommandClaimed &fact)
+    {
+        for (const CountedApproval &counted : fact.approvals) {
+            const auto is = [&](const Decision &d) { return d.said.fact == counted.fact; };
+            if (std::none_of(m_operation.decisions.begin(), m_operation.decisions.end(), is))
+                return waitsFor(counted.fact);
+        }
+        if (m_operation.claim)
+            return suspect(u"claimed already"_s);
+        m_operation.claim = fact;
+        m_operation.claimSaid = m_said;
+        m_operation.claimProblem = claimProblem(m_operation, fact, m_workspace);
+        if (m_operation.stage == Stage::requested)
+            m_operation.stage = Stage::claimed;
+        return accepted();
+    }
+    Judgement operator()(const CommandFinished &fact)
+    {
+        if (!mayReport())
+            return suspect(u"reported by a node that did not claim it"_s);
+        if (m_operation.finish)
+            return suspect(u"finished already"_s);
+        m_operation.finish = fact;
+        m_operation.stage = Stage::finished;
+        return accepted();
+    }
+    Judgement operator()(const CommandVerified &fact)
+    {
+        if (!mayReport())
+            return suspect(u"reported by a node that did not claim it"_s);
+        m_operation.verification = fact;
+        m_operation.stage = Stage::verified;
+        return accepted();
+    }
+    Judgement operator()(const CommandCancelled &fact)
+    {
+        if (!m_operation.request.requesters.contains(m_said.by))
+            return suspect(u"cancelled by somebody who did not ask for it"_s);
+        if (m_operation.stage != Stage::requested)
+            return suspect(u"cancelled after it was settled"_s);
+        m_operation.stage = Stage::cancelled;
+        m_operation.endReason = fact.reason;
+        return accepted();
+    }
+    Judgement operator()(const CommandStalled &fact)
+    {
+        if (m_operation.finish)
+            return suspect(u"stalled after it finished"_s);
+        m_operation.stage = Stage::stalled;
+        m_operation.endReason = fact.reason;
+        return accepted();
+    }
+    Judgement operator()(const auto &) { return accepted(); }
+
+private:
+    Judgement decide(const Sha256 &request, bool approves, const QString &reason, const QString &from)
+    {
+        const QString whyNot = whyItDoesNotCount(m_operation, request, m_said);
+        m_operation.decisions.append({m_said, approves, whyNot.isEmpty(), false, whyNot, reason, from});
+        return accepted();
+    }
+
+    //! Reads run by themselves on the asker's node; everything else is told by the node that claimed it.
+    bool mayReport() const
+    {
+        const bool runsByItself = m_operation.request.needs == 0;
+        return (m_operation.claimSaid && m_operation.claimSaid->node == m_said.node)
+            || (runsByItself && !m_operation.claimSaid
+                && (m_operation.said.node == m_said.node || m_operation.request.runner == m_said.node));
+    }
+
+    OperationState &m_operation;
+    const Said &m_said;
+    const WorkspaceState &m_workspace;
+};
+
+Judgement reduceRequest(IncidentState &state, const ReadEntry &read, const Said &said, const CommandRequested &fact)
+{
+    const Envelope &envelope = *read.envelope;
+    if (envelope.op != envelope.id)
+        return suspect(u"a request that does not name itself as its operation"_s);
+    if (!fact.requesters.contains(said.by))
+        return suspect(u"asked for by somebody who is not among its requesters"_s);
+    if (!fact.undoes.isEmpty()) {
+        const auto undone = state.operations.find(fact.undoes);
+        if (undone == state.operations.end())
+            return waitsFor(fact.undoes);
+        undone->undoneBy = envelope.id;
+    }
+    OperationState operation;
+    operation.op = envelope.id;
+    operation.request = fact;
+    operation.hash = read.hash;
+    operation.policy = envelope.policy;
+    operation.said = said;
+    state.operations.insert(envelope.id, operation);
+    return accepted();
+}
+
+} // namespace
+
+bool isOperationFact(const Fact &fact)
+{
+    return isOneOf<CommandRequested, CommandClaimed, CommandFinished, CommandVerified, CommandCancelled, CommandStalled,
+                   ApprovalGiven, ApprovalDeclined, ApprovalWithdrawn>(fact);
+}
+
+Judgement reduceOperation(IncidentState &state, const ReadEntry &read, const Said &said, const WorkspaceState &workspace)
+{
+    if (const auto *request = std::get_if<CommandRequested>(&read.fact))
+        return reduceRequest(state, read, said, *request);
+    const OpId op = read.envelope->op;
+    const auto operation = state.operations.find(op);
+    if (operation == state.operations.end())
+        return waitsFor(op);
+    return std::visit(Step(*operation, said, workspace), read.fact);
+}
+
+} // namespace wardroom::domain

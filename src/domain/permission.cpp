@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/permission.h"
+
+#include <QCoreApplication>
+
+namespace wardroom::domain {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("permission", text);
+}
+
+//! Approvals that stand, from people who are in the group now, each person once.
+QList<CountedApproval> countedNow(const OperationState &operation, const QList<PersonId> &members, qint64 nowMs)
+{
+    QList<CountedApproval> counted;
+    QList<PersonId> people;
+    for (const Decision &decision : operation.standing()) {
+        if (!members.contains(decision.said.by) || people.contains(decision.said.by))
+            continue;
+        people.append(decision.said.by);
+        counted.append({decision.said.fact, decision.said.by, Via::wardroom, nowMs});
+    }
+    return counted;
+}
+
+} // namespace
+
+Requirement requirementFor(Risk risk, bool vetted, const Policy &policy)
+{
+    const bool read = risk == Risk::read && vetted;
+    if (risk == Risk::room || (read && policy.level >= 1))
+        return {true, 0, {}, {}};
+    const Risk least = risk == Risk::disrupt ? Risk::disrupt : Risk::change;
+    if (read || policy.level < 1)
+        return {false, 0, {}, tr("This team's policy lets nothing run yet (level 0): commands are only suggested.")};
+    const ApprovalRule *rule = policy.ruleFor(least);
+    if (!rule)
+        return {false, 0, {}, tr("The policy does not say who approves this, so it cannot be asked for.")};
+    // A disruptive change never rests on one person, whatever a policy says.
+    return {false, std::max<qint64>(rule->count, least == Risk::disrupt ? 2 : 1), rule->group, {}};
+}
+
+Result<void> mayDecide(const OperationState &operation, const PersonId &person, const Policy &policy,
+                       const QList<PersonId> &groupMembers, qint64 nowMs)
+{
+    Q_UNUSED(policy)
+    if (operation.request.requesters.contains(person))
+        return fail(ErrorKind::forbidden, tr("You asked for this, so somebody else has to decide."));
+    if (!operation.isLive())
+        return fail(ErrorKind::conflict, tr("This request is settled already."));
+    if (nowMs > operation.request.expires)
+        return fail(ErrorKind::conflict, tr("This request has expired. It can be asked for again."));
+    if (!groupMembers.contains(person))
+        return fail(ErrorKind::forbidden, tr("Only members of %1 decide on this.").arg(operation.request.group));
+    const auto decided = [&](const Decision &d) { return d.said.by == person && d.counts && !d.withdrawn; };
+    if (std::any_of(operation.decisions.begin(), operation.decisions.end(), decided))
+        return fail(ErrorKind::conflict, tr("You have decided on this already."));
+    return {};
+}
+
+Result<QList<CountedApproval>> mayStart(const OperationState &operation, const WorkspaceState &workspace,
+                                        const QList<PersonId> &members, qint64 nowMs)
+{
+    const CommandRequested &request = operation.request;
+    if (operation.stage != Stage::requested && operation.stage != Stage::claimed)
+        return fail(ErrorKind::conflict, tr("It is settled already."));
+    if (nowMs > request.expires)
+        return fail(ErrorKind::conflict, tr("It has expired."));
+    const Policy *policy = workspace.policy();
+    if (!policy || policy->version != operation.policy)
+        return fail(ErrorKind::conflict, tr("The policy has changed since it was asked for; ask again."));
+    const bool vetted = policy->isVetted(request.plugin, request.pluginHash);
+    const Requirement needed = requirementFor(request.risk, vetted, *policy);
+    if (!needed.whyNot.isEmpty())
+        return fail(ErrorKind::forbidden, needed.whyNot);
+    if (needed.runsByItself)
+        return QList<CountedApproval>();
+    const bool refused = std::any_of(operation.decisions.begin(), operation.decisions.end(), [](const Decision &d) {
+        return !d.approves && d.counts && !d.withdrawn;
+    });
+    if (refused)
+        return fail(ErrorKind::forbidden, tr("Somebody declined it."));
+    const QList<CountedApproval> counted = countedNow(operation, members, nowMs);
+    if (counted.size() < needed.approvals)
+        return fail(ErrorKind::forbidden, tr("It has %1 of the %2 approvals it needs.").arg(counted.size()).arg(needed.approvals));
+    return counted;
+}
+
+QString claimProblem(const OperationState &operation, const CommandClaimed &claim, const WorkspaceState &workspace)
+{
+    const Policy *policy = workspace.policy(operation.policy);
+    if (claim.request != operation.hash)
+        return u"the claim names another request"_s;
+    if (!policy || policy->hash() != claim.policyHash)
+        return u"the claim names another policy"_s;
+    const Requirement needed = requirementFor(operation.request.risk,
+                                              policy->isVetted(operation.request.plugin, operation.request.pluginHash), *policy);
+    QList<PersonId> people;
+    for (const CountedApproval &counted : claim.approvals) {
+        const auto is = [&](const Decision &d) {
+            return d.said.fact == counted.fact && d.said.by == counted.person && d.approves && d.counts;
+        };
+        const bool there = std::any_of(operation.decisions.begin(), operation.decisions.end(), is);
+        if (there && claim.members.contains(counted.person) && !people.contains(counted.person))
+            people.append(counted.person);
+    }
+    return !needed.runsByItself && people.size() < needed.approvals ? u"the claim counts fewer approvals than it needs"_s
+                                                                    : QString();
+}
+
+} // namespace wardroom::domain

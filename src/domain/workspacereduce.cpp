@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/fold.h"
+#include "domain/invitation.h"
+
+namespace wardroom::domain {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Judgement accepted()
+{
+    return {Standing::accepted, {}, {}};
+}
+
+Judgement suspect(const QString &why)
+{
+    return {Standing::suspect, why, {}};
+}
+
+//! One overload a kind; what the control room does not care about is accepted and changes nothing.
+class Step
+{
+public:
+    Step(WorkspaceState &state, const ReadEntry &read) : m_state(state), m_read(read), m_envelope(*read.envelope) {}
+
+    Judgement operator()(const NodeEnrolled &fact)
+    {
+        if (const Node *known = m_state.node(fact.node))
+            return known->key == fact.key ? accepted() : suspect(u"enrols a node that is there already"_s);
+        const PublicKey key = PublicKey::fromHex(fact.key);
+        const bool founding = m_state.nodes.isEmpty() && key.fingerprint() == m_state.workspace.text();
+        if (!founding) {
+            if (const Judgement admitted = admit(fact); admitted.standing != Standing::accepted)
+                return admitted;
+        }
+        m_state.nodes.insert(fact.node, {fact.node, fact.person, fact.machine, fact.key, false, {}});
+        if (!m_state.people.contains(fact.person))
+            m_state.people.insert(fact.person, {fact.person, fact.name});
+        return accepted();
+    }
+
+    Judgement operator()(const NodeRevoked &fact)
+    {
+        const auto node = m_state.nodes.find(fact.node);
+        if (node == m_state.nodes.end())
+            return {Standing::waiting, u"waits for the node"_s, u"node:"_s + fact.node.text()};
+        const PersonId by = m_state.personOf(m_envelope.node);
+        if (by != node->person && !isAdmin(by))
+            return suspect(u"revoked by somebody who may not"_s);
+        node->revoked = true;
+        for (const LastGood &good : fact.lastGood)
+            node->lastGood.insert(good.room, good.seq);
+        return accepted();
+    }
+
+    Judgement operator()(const PolicyPublished &fact)
+    {
+        const qint64 version = fact.policy.version;
+        const qint64 newest = m_state.policies.isEmpty() ? 0 : m_state.policies.lastKey();
+        if (version > newest + 1)
+            return {Standing::waiting, u"waits for the policy before it"_s, u"policy:"_s + QString::number(version - 1)};
+        if (version <= newest)
+            return suspect(u"this version of the policy is published already"_s);
+        if (!mayPublish())
+            return suspect(u"published by somebody who is no policy admin"_s);
+        m_state.policies.insert(version, fact.policy);
+        return accepted();
+    }
+
+    Judgement operator()(const InventoryPublished &fact)
+    {
+        if (!mayPublish())
+            return suspect(u"published by somebody who is no policy admin"_s);
+        const qint64 newest = m_state.inventories.isEmpty() ? 0 : m_state.inventories.lastKey();
+        if (fact.inventory.version != newest + 1)
+            return suspect(u"this version of the inventory does not follow the last"_s);
+        m_state.inventories.insert(fact.inventory.version, fact.inventory);
+        return accepted();
+    }
+
+    Judgement operator()(const auto &) { return accepted(); }
+
+private:
+    bool isAdmin(const PersonId &person) const
+    {
+        const Policy *policy = m_state.policy();
+        return policy && policy->isAdmin(person);
+    }
+
+    //! The first version is the founder's; each further one comes from an admin of the version before.
+    bool mayPublish() const
+    {
+        const Node *node = m_state.node(m_envelope.node);
+        if (!node)
+            return false;
+        if (!m_state.policy())
+            return PublicKey::fromHex(node->key).fingerprint() == m_state.workspace.text();
+        return isAdmin(node->person);
+    }
+
+    Judgement admit(const NodeEnrolled &fact)
+    {
+        if (!fact.invitation)
+            return suspect(u"enrols without an invitation"_s);
+        const Node *inviter = m_state.node(fact.invitation->inviter);
+        if (!inviter)
+            return {Standing::waiting, u"waits for the inviting node"_s, u"node:"_s + fact.invitation->inviter.text()};
+        if (m_state.usedInvitations.contains(fact.invitation->key))
+            return suspect(u"this invitation has been used"_s);
+        if (m_state.people.contains(fact.person) && inviter->person != fact.person)
+            return suspect(u"takes the name of a person who is there already"_s);
+        const QString problem = invitationProblem(fact, *inviter, m_state.workspace, m_read.entry.position.serverTime);
+        if (!problem.isEmpty())
+            return suspect(problem);
+        m_state.usedInvitations.append(fact.invitation->key);
+        return accepted();
+    }
+
+    WorkspaceState &m_state;
+    const ReadEntry &m_read;
+    const Envelope &m_envelope;
+};
+
+} // namespace
+
+Judgement reduce(WorkspaceState &state, const ReadEntry &read)
+{
+    return std::visit(Step(state, read), read.fact);
+}
+
+} // namespace wardroom::domain

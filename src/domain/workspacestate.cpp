@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/workspacestate.h"
+
+#include "domain/fields.h"
+
+namespace wardroom::domain {
+using namespace Qt::StringLiterals;
+
+const Policy *WorkspaceState::policy() const
+{
+    return policies.isEmpty() ? nullptr : &policies.last();
+}
+
+const Policy *WorkspaceState::policy(qint64 version) const
+{
+    const auto it = policies.constFind(version);
+    return it == policies.constEnd() ? nullptr : &*it;
+}
+
+Inventory WorkspaceState::inventory() const
+{
+    return inventories.isEmpty() ? Inventory() : inventories.last();
+}
+
+const Node *WorkspaceState::node(const NodeId &id) const
+{
+    const auto it = nodes.constFind(id);
+    return it == nodes.constEnd() ? nullptr : &*it;
+}
+
+QString WorkspaceState::nameOf(const PersonId &person) const
+{
+    const QString name = people.value(person).name;
+    return name.isEmpty() ? person.text() : name;
+}
+
+PersonId WorkspaceState::personOf(const NodeId &id) const
+{
+    const Node *found = node(id);
+    return found ? found->person : PersonId();
+}
+
+QJsonObject WorkspaceState::toJson() const
+{
+    QJsonObject peopleJson, nodesJson, policiesJson, inventoriesJson;
+    for (const Person &person : people)
+        peopleJson.insert(person.id.text(), person.name);
+    for (const Node &node : nodes) {
+        QJsonObject lastGood;
+        for (auto it = node.lastGood.begin(); it != node.lastGood.end(); ++it)
+            lastGood.insert(it.key().text(), it.value());
+        nodesJson.insert(node.id.text(), QJsonObject{{u"person"_s, node.person.text()},
+                                                     {u"machine"_s, node.machine},
+                                                     {u"key"_s, node.key},
+                                                     {u"revoked"_s, node.revoked},
+                                                     {u"lastGood"_s, lastGood}});
+    }
+    for (const Policy &policy : policies)
+        policiesJson.insert(QString::number(policy.version), FieldWriter::write(policy));
+    for (const Inventory &inventory : inventories)
+        inventoriesJson.insert(QString::number(inventory.version), FieldWriter::write(inventory));
+    QStringList used = usedInvitations;
+    used.sort();
+    return {{u"workspace"_s, workspace.text()}, {u"people"_s, peopleJson},
+            {u"nodes"_s, nodesJson},            {u"policies"_s, policiesJson},
+            {u"inventories"_s, inventoriesJson}, {u"usedInvitations"_s, QJsonArray::fromStringList(used)}};
+}
+
+} // namespace wardroom::domain
