@@ -115,7 +115,7 @@ def packages(now):
                            "  can leak session keys. (Invented for practice.)"], 2)
     web_old = ("2.8.0-1", ["New upstream release.", "Fix CVE-2098-0420: open redirect after sign-in. (Invented for practice.)"], 120)
     web_new = ("2.8.1-1", ["Fix CVE-2099-0002: session cookie survives sign-out. (Invented for practice.)",
-                           "Needs the shop-tls that fixes CVE-2099-0001."], 1)
+                           "Needs shop-tls 1.4.3."], 1)
     mailer = ("0.9.4-2", ["Rebuild."], 300)
     old = [tls(tls_old[0], changelog("shop-tls", [tls_old], now)),
            server("shop-web", web_old[0], changelog("shop-web", [web_old], now), "libc6, shop-tls (>= 1.4)", True),

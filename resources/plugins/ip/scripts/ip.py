@@ -1,16 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Wardroom authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""ip.lookup, and what ip.block and ip.unblock show before somebody approves them."""
+"""ip.lookup: what the workspace's record and a host's logs know of an address. Asks nobody outside."""
 import ipaddress
 import os
 import re
-import sys
 
 import wardroom as w
 
-DURATION = re.compile(r"([1-9][0-9]{0,4})([smhd])\Z")
-SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-LONGEST = 30 * 86400
 LOGS = ("var/log/auth.log", "var/log/shop/access.log", "var/log/nginx/access.log")
 SIGN_IN = re.compile(r"sshd(?:-session)?\[\d+\]: (Accepted|Failed) \S+ for (?:invalid user )?(\S{1,64}) from (\S+) port")
 
@@ -94,47 +90,5 @@ def lookup(request):
                     {"address": str(address), "lines": lines, "accepted": accepted, "failed": len(failed), "record": len(known)})
 
 
-def duration(request):
-    text = request.arg("duration", default="4h")
-    match = DURATION.match(text)
-    if not match or not 60 <= int(match[1]) * SECONDS[match[2]] <= LONGEST:
-        raise w.Stop(request.t(f"“{w.clean(text)[:20]}” is not a duration from 1m to 30d", f"“{w.clean(text)[:20]}”不是 1m 到 30d 之间的时长"))
-    return text
-
-
-def refuse_own(request, address):
-    """Blocking some addresses would only hurt ourselves."""
-    if address.is_loopback or address.is_unspecified or address.is_multicast or address.is_link_local:
-        raise w.Stop(request.t(f"{address} is not blocked: {kind(request, address)}", f"不封禁 {address}：{kind(request, address)}"))
-
-
-def rehearse_block(request):
-    t, address, length = request.t, address_of(request), duration(request)
-    refuse_own(request, address)
-    rows = [w.row(t("Address", "地址"), f"{address} · {kind(request, address)}", "ipaddress", "warn" if address.is_private and "private" in kind(request, address) else "normal")]
-    known = on_record(request, address)
-    if any("Accepted" in entry["text"] or "signed in" in entry["text"] for entry in known):
-        rows.append(w.row(t("Careful", "注意"), t("the record shows people signing in from here", "记录显示有人从这里登录"), t("this workspace's record", "本工作区记录"), "warn"))
-    w.fields(rows)
-    effect = t(f"nobody at {address} reaches what CrowdSec protects, for {length}", f"{length} 内，{address} 无法访问 CrowdSec 保护的内容")
-    data = {"argv": ["crowdsec", "ban", str(address), length], "as": t("Wardroom's machine account at CrowdSec", "Wardroom 在 CrowdSec 的机器账户"),
-            "effect": effect, "undo": ["crowdsec", "unban", str(address)],
-            "verify": t(f"CrowdSec lists an active ban of {address}", f"CrowdSec 列出对 {address} 的有效封禁"),
-            "before": t("not asked yet", "尚未查询"), "after": t(f"banned for {length}", f"封禁 {length}"), "address": str(address), "duration": length}
-    return w.result(True, t(f"Block {address} for {length}", f"封禁 {address} {length}"), data)
-
-
-def rehearse_unblock(request):
-    t, address = request.t, address_of(request)
-    data = {"argv": ["crowdsec", "unban", str(address)], "as": t("Wardroom's machine account at CrowdSec", "Wardroom 在 CrowdSec 的机器账户"),
-            "effect": t(f"{address} can reach us again at once", f"{address} 可立即再次访问我们"), "undo": ["crowdsec", "ban", str(address), "4h"],
-            "verify": t(f"CrowdSec lists no active decision about {address}", f"CrowdSec 没有关于 {address} 的有效决定"),
-            "before": t("blocked", "已封禁"), "after": t("not blocked", "未封禁"), "address": str(address)}
-    w.fields([w.row(t("Address", "地址"), f"{address} · {kind(request, address)}", "ipaddress")])
-    return w.result(True, t(f"Unblock {address}", f"解除对 {address} 的封禁"), data)
-
-
 if __name__ == "__main__":
-    kind_of_step = sys.argv[1] if len(sys.argv) > 1 else "lookup"
-    sys.argv[1:] = ["step"]
-    w.main({"step": {"lookup": lookup, "block": rehearse_block, "unblock": rehearse_unblock}[kind_of_step]})
+    w.main({"run": lookup})
