@@ -7,6 +7,8 @@
 
 #include <QCoroTask>
 #include <QObject>
+#include <functional>
+#include <memory>
 
 namespace wardroom::bot {
 
@@ -20,7 +22,7 @@ struct SandboxJob
     HostAccess hostAccess = HostAccess::none;
     QByteArray input;          //!< stdin
     Limits limits;
-    QList<QPair<int, QByteArray>> secrets; //!< by file descriptor number
+    QList<QPair<int, QByteArray>> secrets; //!< by file descriptor number, 3 to 39; at most 32 KB each
 };
 
 struct SandboxEnd
@@ -30,6 +32,7 @@ struct SandboxEnd
     qint64 took = 0;      //!< ms
     bool truncated = false; //!< more output than the limit; the rest was thrown away
     QByteArray errors;    //!< stderr, bounded
+    QString reason;       //!< why it was ended, in words; empty when it ended by itself
 };
 
 //! Runs a program in bubblewrap: no network, no environment, nothing of the host but what the job names, never as
@@ -48,6 +51,8 @@ public:
     static Result<QString> makeStagingFolder();
 
     explicit Sandbox(QObject *parent = nullptr);
+    //! What runs is killed, and its lines are not delivered any more.
+    ~Sandbox() override;
     //! \a line is called with each complete line of stdout as it comes (valid UTF-8, replaced where it was not).
     QCoro::Task<Result<SandboxEnd>> run(SandboxJob job, std::function<void(QByteArray)> line);
     //! Kills what runs now; run() then answers Outcome::killed.
