@@ -18,11 +18,6 @@ UNPRIVILEGED = (61790, 61790)
 
 sys.path.insert(0, os.path.join(RESOURCES, "practice"))
 
-try:
-    import yaml
-except ImportError:  # not in the standard library; see plugin_commands
-    yaml = None
-
 
 def drop():
     """A prefix that makes a command run without privilege, when this is root."""

@@ -21,6 +21,8 @@ def exposure(request, root, ports):
     if isinstance(text, dict) and text:
         tone = "warn" if said.get("exposure") == "public" else "normal"
         return w.row(t("Exposure", "暴露面"), str(text.get("zh" if request.chinese else "en", "")), "etc/wardroom/exposure.json", tone)
+    if request.practice():
+        return w.row(t("Exposure", "暴露面"), t("unknown: nobody has written it down", "未知：没有记录"), "etc/wardroom/exposure.json", "warn")
     if ports is None:
         return w.row(t("Exposure", "暴露面"), t("unknown: sockets cannot be read from here", "未知：无法从这里读取套接字"), "/proc/net/tcp", "warn")
     outside = sorted({port["port"] for port in ports if not port["loopback"]})

@@ -28,15 +28,21 @@ class Stop(Exception):
 
 
 class Request:
+    """The request, of which every part has the type it should have, or is empty."""
+
     def __init__(self, given):
-        self.step = given.get("step", "run")
-        self.args = given.get("args") or {}
-        self.host = given.get("host") or {}
-        self.chinese = str(given.get("lang", "en")).startswith("zh")
-        self.now = given.get("now") or int(time.time() * 1000)
-        self.record = [entry for entry in given.get("record") or [] if isinstance(entry, dict)]
-        self.rehearsal = given.get("rehearsal") or {}
-        self.run = given.get("run") or {}
+        def part(name, kind):
+            value = given.get(name)
+            return value if isinstance(value, kind) else kind()
+
+        self.step = part("step", str) or "run"
+        self.args = part("args", dict)
+        self.host = part("host", dict)
+        self.chinese = part("lang", str).startswith("zh")
+        self.now = part("now", int) or int(time.time() * 1000)
+        self.record = [entry for entry in part("record", list) if isinstance(entry, dict)]
+        self.rehearsal = part("rehearsal", dict)
+        self.run = part("run", dict)
 
     def t(self, english, chinese):
         return chinese if self.chinese else english
@@ -150,6 +156,8 @@ def command(argv, seconds=20, **more):
 
 
 def when(milliseconds):
+    if not isinstance(milliseconds, (int, float)) or not 0 < milliseconds < 4e12:
+        return "?"
     return time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime(milliseconds / 1000))
 
 
@@ -163,5 +171,7 @@ def main(steps):
         sys.exit(steps[sys.argv[1] if len(sys.argv) > 1 else request.step](request))
     except Stop as stop:
         sys.exit(result(False, str(stop), stop.data))
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         sys.exit(result(False, f"bad request: {error}") + 1)
+    except OSError as error:
+        sys.exit(result(False, f"could not read or write: {error}"))
