@@ -57,6 +57,7 @@ struct StoreOptions
     QString path;               //!< the SQLite file; made when missing
     int queueLimit = 4096;      //!< jobs; callers beyond it wait
     bool readOnly = false;      //!< for a damaged file: what can be read
+    int giveUpMs = 30'000;      //!< how long one call is retried while the disk does not take it
 };
 
 enum class StoreHealth { good, degraded, readOnly };
@@ -69,15 +70,17 @@ class Store final : public QObject
 
 public:
     //! ErrorKind::newer: made by a newer version, untouched. ErrorKind::corrupt: damaged; open with readOnly.
+    //! ErrorKind::invalid: not a Wardroom file. A message that was being sent when the program ended is "unknown" now.
     static Result<std::unique_ptr<Store>> open(StoreOptions options);
     ~Store() override;
 
     //! Custody link, entry and search index in one transaction, with the platform's cursor. Doubles (same room and
     //! entry id) are ignored, an edit or deletion updates what is shown and keeps what stood before in custody.
-    //! Answers only the entries that were new or changed.
+    //! Answers only the entries that were new or changed, as they are shown now: an envelope stays as it came first.
     QCoro::Task<Result<QList<StoredEntry>>> ingest(QList<domain::Entry> entries, QByteArray cursor);
     QCoro::Task<Result<QByteArray>> cursor();
 
+    //! On disk before it answers. The same txn again answers the first; an empty one is made up, as is queuedAt 0.
     QCoro::Task<Result<OutboxItem>> enqueue(OutboxItem item);
     QCoro::Task<Result<void>> updateOutbox(qint64 id, SendState state, QString problem);
     QCoro::Task<Result<void>> dropOutbox(qint64 id);
@@ -89,6 +92,8 @@ public:
     //! Every entry with an envelope, in position order: what the folds start from.
     QCoro::Task<Result<QList<domain::Entry>>> envelopes(RoomId room);
     QCoro::Task<Result<std::optional<StoredEntry>>> entry(RoomId room, EntryId id);
+    //! What an edited or deleted entry said before, oldest first, from custody; empty for an unchanged one.
+    QCoro::Task<Result<QList<domain::Entry>>> earlier(RoomId room, EntryId id);
     //! Chinese is found by single characters, other text by words; newest first. \a room empty: everywhere.
     QCoro::Task<Result<QList<SearchHit>>> search(QString words, RoomId room, int limit);
 
@@ -96,11 +101,12 @@ public:
     QCoro::Task<Result<Sha256>> putBlob(QByteArray bytes);
     QCoro::Task<Result<QByteArray>> blob(Sha256 hash);
 
-    //! Small durable values: read markers, drafts, settings, the runner's journal ("journal/<op>").
+    //! Small durable values: read markers, drafts, settings, the runner's journal ("journal/<op>"). On disk before it
+    //! answers. A null value removes; value() of what is not there is null.
     QCoro::Task<Result<void>> setValue(QString key, QByteArray value);
     QCoro::Task<Result<QByteArray>> value(QString key);
     QCoro::Task<Result<QMap<QString, QByteArray>>> values(QString prefix);
-    //! Entries of a room after seq \a after that somebody else wrote: the unread badge.
+    //! Entries of a room after seq \a after that somebody else wrote, up to 10,000: the unread badge.
     QCoro::Task<Result<qint64>> countAfter(RoomId room, qint64 after, domain::PersonId notBy);
 
     QCoro::Task<Result<CustodyHead>> custodyHead();
@@ -108,6 +114,8 @@ public:
     QCoro::Task<Result<CustodyHead>> verifyCustody();
 
     StoreHealth health() const;
+    //! Jobs in the writer's queue, at most queueLimit; callers beyond wait.
+    qsizetype queued() const;
 
 Q_SIGNALS:
     //! Writing failed (disk full, file gone): nothing was lost that was answered; retried until recovered().
@@ -116,6 +124,7 @@ Q_SIGNALS:
 
 private:
     Store();
+    void startWriter(std::unique_ptr<class Connection> connection, const StoreOptions &options);
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/custody.h"
+
+#include <QtEndian>
+
+namespace wardroom::store {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void addField(QByteArray &to, const QByteArray &field)
+{
+    char length[4];
+    qToBigEndian(static_cast<quint32>(field.size()), length);
+    to.append(length, sizeof length);
+    to.append(field);
+}
+
+bool takeField(const QByteArray &from, qsizetype &at, QByteArray &field)
+{
+    if (from.size() - at < 4)
+        return false;
+    const qsizetype size = qFromBigEndian<quint32>(from.constData() + at);
+    at += 4;
+    if (from.size() - at < size)
+        return false;
+    field = from.sliced(at, size);
+    at += size;
+    return true;
+}
+
+QByteArray wordFor(CustodyWhat what)
+{
+    switch (what) {
+    case CustodyWhat::seen: return "seen"_ba;
+    case CustodyWhat::edited: return "edited"_ba;
+    case CustodyWhat::deleted: return "deleted"_ba;
+    case CustodyWhat::differs: return "differs"_ba;
+    }
+    return "unknown"_ba;
+}
+
+} // namespace
+
+QByteArray entryBytes(const domain::Entry &entry)
+{
+    QByteArray bytes;
+    bytes.reserve(entry.text.size() + entry.envelope.size() + 64);
+    addField(bytes, entry.text.toUtf8());
+    addField(bytes, entry.envelope);
+    addField(bytes, entry.display.toUtf8());
+    addField(bytes, entry.replyTo.text().toUtf8());
+    bytes.append(static_cast<char>((entry.edited ? 1 : 0) | (entry.deleted ? 2 : 0)));
+    return bytes;
+}
+
+bool readEntryBytes(const QByteArray &bytes, domain::Entry &entry)
+{
+    qsizetype at = 0;
+    QByteArray text;
+    QByteArray display;
+    QByteArray replyTo;
+    if (!takeField(bytes, at, text) || !takeField(bytes, at, entry.envelope) || !takeField(bytes, at, display)
+        || !takeField(bytes, at, replyTo) || bytes.size() != at + 1)
+        return false;
+    entry.text = QString::fromUtf8(text);
+    entry.display = QString::fromUtf8(display);
+    entry.replyTo = domain::EntryId(QString::fromUtf8(replyTo));
+    entry.edited = (bytes.at(at) & 1) != 0;
+    entry.deleted = (bytes.at(at) & 2) != 0;
+    return true;
+}
+
+Sha256 CustodyLine::hashAfter(const Sha256 &previous) const
+{
+    char time[8];
+    qToBigEndian(position.serverTime, time);
+    QByteArray bytesOfLine;
+    bytesOfLine.reserve(256);
+    addField(bytesOfLine, previous.bytes());
+    addField(bytesOfLine, room.text().toUtf8());
+    addField(bytesOfLine, position.entry.text().toUtf8());
+    addField(bytesOfLine, QByteArray(time, sizeof time));
+    addField(bytesOfLine, sender.text().toUtf8());
+    addField(bytesOfLine, bytes.bytes());
+    addField(bytesOfLine, wordFor(what));
+    return Sha256::of(bytesOfLine);
+}
+
+void CustodyLog::load()
+{
+    if (m_known)
+        return;
+    m_count = 0;
+    m_hash = {};
+    auto last = m_connection.use("custody_last").start();
+    if (last.next()) {
+        m_count = last.number(0);
+        m_hash = Sha256::fromHex(QString::fromLatin1(last.blob(1).toHex()));
+    }
+    m_known = m_connection.code() == 0;
+}
+
+qint64 CustodyLog::nextNumber()
+{
+    load();
+    return m_count + 1;
+}
+
+void CustodyLog::append(qint64 key, const CustodyLine &line, const QByteArray &seen, const QByteArray &before)
+{
+    load();
+    const Sha256 hash = line.hashAfter(m_hash);
+    if (m_connection.use("custody_add")
+            .run(m_count + 1, key, line.room.text(), line.position.entry.text(), line.position.serverTime,
+                 line.sender.text(), line.bytes, static_cast<int>(line.what), hash, seen, before)) {
+        ++m_count;
+        m_hash = hash;
+    }
+}
+
+} // namespace wardroom::store

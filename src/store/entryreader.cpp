@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/entryreader.h"
+
+#include "store/custody.h"
+#include "store/entryrow.h"
+#include "store/searchtext.h"
+
+namespace wardroom::store {
+
+namespace {
+
+//! A page or a list of hits that somebody looks at; more is a mistake.
+constexpr int kLongestPage = 10'000;
+
+} // namespace
+
+std::optional<qint64> EntryReader::numberOf(const RoomId &room)
+{
+    auto run = m_connection.use("room_find").start(room.text());
+    return run.next() ? std::optional(run.number(0)) : std::nullopt;
+}
+
+QList<std::pair<qint64, RoomId>> EntryReader::rooms()
+{
+    QList<std::pair<qint64, RoomId>> all;
+    auto run = m_connection.use("room_all").start();
+    while (run.next())
+        all.append({run.number(0), RoomId(run.text(1))});
+    return all;
+}
+
+QList<StoredEntry> EntryReader::pageBefore(const RoomId &room, qint64 before, int limit)
+{
+    QList<StoredEntry> page;
+    const auto number = numberOf(room);
+    if (!number)
+        return page;
+    const qint64 end = before > 0 ? std::min(before, kSeqMask) : kSeqMask;
+    auto run = m_connection.use("page_before")
+                   .start(firstKey(*number), firstKey(*number) | end, std::clamp(limit, 0, kLongestPage));
+    while (run.next())
+        page.append(entryFromRow(run, room));
+    std::reverse(page.begin(), page.end());
+    return page;
+}
+
+QList<StoredEntry> EntryReader::pageAfter(const RoomId &room, qint64 after, int limit)
+{
+    QList<StoredEntry> page;
+    const auto number = numberOf(room);
+    if (!number)
+        return page;
+    const qint64 begin = std::clamp<qint64>(after, 0, kSeqMask);
+    auto run = m_connection.use("page_after")
+                   .start(firstKey(*number) | begin, lastKey(*number), std::clamp(limit, 0, kLongestPage));
+    while (run.next())
+        page.append(entryFromRow(run, room));
+    return page;
+}
+
+QList<domain::Entry> EntryReader::envelopes(const RoomId &room)
+{
+    QList<domain::Entry> entries;
+    const auto number = numberOf(room);
+    if (!number)
+        return entries;
+    auto run = m_connection.use("envelope_all").start(*number);
+    while (run.next())
+        entries.append(entryFromRow(run, room).entry);
+    // Position's order is that of UTF-16, which SQLite's collation does not know.
+    std::sort(entries.begin(), entries.end(),
+              [](const domain::Entry &a, const domain::Entry &b) { return a.position < b.position; });
+    return entries;
+}
+
+std::optional<StoredEntry> EntryReader::entry(const RoomId &room, const EntryId &id)
+{
+    const auto number = numberOf(room);
+    if (!number)
+        return {};
+    auto run = m_connection.use("entry_by_id").start(*number, id.text());
+    return run.next() ? std::optional(entryFromRow(run, room)) : std::nullopt;
+}
+
+QList<domain::Entry> EntryReader::earlier(const RoomId &room, const EntryId &id)
+{
+    QList<domain::Entry> versions;
+    const auto number = numberOf(room);
+    const auto now = entry(room, id);
+    if (!number || !now)
+        return versions;
+    auto run = m_connection.use("custody_changes").start(firstKey(*number) | now->seq);
+    while (run.next()) {
+        for (const int column : {5, 4}) { // what stood before, then what was seen
+            domain::Entry version;
+            version.room = room;
+            version.position = {run.number(2), id};
+            version.sender = domain::PersonId(run.text(3));
+            if (const QByteArray bytes = run.blob(column); !bytes.isEmpty() && readEntryBytes(bytes, version))
+                versions.append(version);
+        }
+    }
+    // The version that is shown is not an earlier one.
+    const auto isShown = [&now](const domain::Entry &version) {
+        return version.text == now->entry.text && version.edited == now->entry.edited
+            && version.deleted == now->entry.deleted;
+    };
+    if (!versions.isEmpty() && isShown(versions.last()))
+        versions.removeLast();
+    return versions;
+}
+
+QList<SearchHit> EntryReader::search(const QString &words, const RoomId &room, int limit)
+{
+    QList<SearchHit> hits;
+    const QString query = searchQuery(words);
+    const int wanted = std::clamp(limit, 0, kLongestPage);
+    if (query.isEmpty() || wanted == 0)
+        return hits;
+    if (!room.isEmpty()) {
+        if (const auto number = numberOf(room))
+            searchRoom(query, *number, room, wanted, hits);
+        return hits;
+    }
+    // Newest first in each room is newest first by key; across rooms it is the server's time.
+    const auto all = rooms();
+    for (const auto &[number, id] : all)
+        searchRoom(query, number, id, wanted, hits);
+    std::stable_sort(hits.begin(), hits.end(), [](const SearchHit &a, const SearchHit &b) {
+        return b.entry.position.serverTime < a.entry.position.serverTime;
+    });
+    hits.resize(std::min<qsizetype>(hits.size(), wanted));
+    return hits;
+}
+
+void EntryReader::searchRoom(const QString &query, qint64 number, const RoomId &room, int limit, QList<SearchHit> &hits)
+{
+    auto found = m_connection.use("search_find").start(query, firstKey(number), lastKey(number), limit);
+    while (found.next()) {
+        auto run = m_connection.use("entry_by_key").start(found.number(0));
+        if (run.next()) {
+            StoredEntry stored = entryFromRow(run, room);
+            hits.append({stored.seq, std::move(stored.entry)});
+        }
+    }
+}
+
+qint64 EntryReader::countAfter(const RoomId &room, qint64 after, const domain::PersonId &notBy)
+{
+    const auto number = numberOf(room);
+    if (!number)
+        return 0;
+    const qint64 begin = std::clamp<qint64>(after, 0, kSeqMask);
+    auto run = m_connection.use("count_after").start(firstKey(*number) | begin, lastKey(*number), notBy.text());
+    return run.next() ? run.number(0) : 0;
+}
+
+} // namespace wardroom::store

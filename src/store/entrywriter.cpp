@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/entrywriter.h"
+
+#include "store/entryrow.h"
+#include "store/searchtext.h"
+
+namespace wardroom::store {
+
+namespace {
+
+int flagsOf(const domain::Entry &entry)
+{
+    return (entry.edited ? kEditedFlag : 0) | (entry.deleted ? kDeletedFlag : 0);
+}
+
+CustodyLine lineFor(const domain::Entry &entry, const Sha256 &bytes, CustodyWhat what)
+{
+    return {entry.room, entry.position, entry.sender, bytes, what};
+}
+
+//! What is shown after \a incoming: an envelope is never edited, so the one that came first stays with its marks.
+domain::Entry merged(const domain::Entry &row, const domain::Entry &incoming)
+{
+    domain::Entry result = row;
+    result.text = incoming.text;
+    result.display = incoming.display;
+    result.replyTo = incoming.replyTo;
+    result.edited = row.edited || incoming.edited;
+    result.deleted = row.deleted || incoming.deleted;
+    return result;
+}
+
+} // namespace
+
+QList<StoredEntry> EntryWriter::ingest(const QList<domain::Entry> &entries, const QByteArray &cursor)
+{
+    QList<StoredEntry> changed;
+    changed.reserve(entries.size());
+    for (const domain::Entry &entry : entries) {
+        Room &place = room(entry.room);
+        auto stored = add(place, entry);
+        if (!stored && m_connection.code() == 0)
+            stored = change(place, entry);
+        if (m_connection.code() != 0)
+            return {};
+        if (stored)
+            changed.append(std::move(*stored));
+    }
+    if (!cursor.isEmpty())
+        m_connection.use("cursor_write").run(cursor);
+    return changed;
+}
+
+void EntryWriter::forget()
+{
+    m_custody.forget();
+    m_rooms.clear();
+}
+
+EntryWriter::Room &EntryWriter::room(const RoomId &id)
+{
+    const auto known = m_rooms.find(id);
+    if (known != m_rooms.end())
+        return *known;
+    Room place;
+    {
+        auto found = m_connection.use("room_find").start(id.text());
+        if (found.next())
+            place.number = found.number(0);
+    }
+    if (place.number == 0) {
+        m_connection.use("room_add").run(id.text());
+        place.number = m_connection.lastRowId();
+    }
+    auto last = m_connection.use("room_last_key").start(firstKey(place.number), lastKey(place.number));
+    if (last.next())
+        place.lastSeq = last.number(0) & kSeqMask;
+    return *m_rooms.insert(id, place);
+}
+
+std::optional<StoredEntry> EntryWriter::add(Room &room, const domain::Entry &entry)
+{
+    if (room.lastSeq >= kSeqMask) {
+        m_connection.note(13); // SQLITE_FULL: four thousand million entries in one room
+        return {};
+    }
+    const qint64 seq = room.lastSeq + 1;
+    const qint64 key = firstKey(room.number) | seq;
+    const bool good = m_connection.use("entry_add").run(
+        key, room.number, entry.position.entry.text(), entry.position.serverTime, entry.sender.text(), entry.text,
+        entry.envelope, entry.spilled, entry.display, entry.replyTo.text(), flagsOf(entry), m_custody.nextNumber());
+    if (!good || m_connection.changes() == 0)
+        return {};
+    room.lastSeq = seq;
+    m_custody.append(key, lineFor(entry, Sha256::of(entryBytes(entry)), CustodyWhat::seen));
+    index(key, entry);
+    return StoredEntry{seq, entry};
+}
+
+std::optional<StoredEntry> EntryWriter::change(const Room &room, const domain::Entry &entry)
+{
+    StoredEntry row;
+    {
+        auto found = m_connection.use("entry_by_id").start(room.number, entry.position.entry.text());
+        if (!found.next())
+            return {};
+        row = entryFromRow(found, entry.room);
+    }
+    const qint64 key = firstKey(room.number) | row.seq;
+    bool changed = false;
+    if (row.entry.spilled.isEmpty() && !entry.spilled.isEmpty() && entry.envelope == row.entry.envelope) {
+        row.entry.spilled = entry.spilled;
+        changed = m_connection.use("entry_spilled").run(key, entry.spilled);
+    }
+    const QByteArray bytes = entryBytes(entry);
+    const Sha256 hash = Sha256::of(bytes);
+    const Known known = knownOf(key, row.entry, hash);
+    const bool says = (entry.edited || entry.deleted) && (entry.deleted || !row.entry.deleted);
+    if (!known.seenBefore && !says) {
+        // The platform says something else under the same id without calling it an edit: kept, never shown as true.
+        m_custody.append(key, lineFor(entry, hash, CustodyWhat::differs), bytes);
+    } else if (!known.seenBefore) {
+        const domain::Entry now = merged(row.entry, entry);
+        unindex(key, row.entry);
+        m_connection.use("entry_change")
+            .run(key, now.text, now.spilled, now.display, now.replyTo.text(), flagsOf(now), m_custody.nextNumber());
+        m_custody.append(key, lineFor(entry, hash, entry.deleted ? CustodyWhat::deleted : CustodyWhat::edited), bytes,
+                         known.hasBefore ? QByteArray() : entryBytes(row.entry));
+        index(key, now);
+        row.entry = now;
+        changed = true;
+    }
+    return changed ? std::optional(row) : std::nullopt;
+}
+
+EntryWriter::Known EntryWriter::knownOf(qint64 key, const domain::Entry &row, const Sha256 &bytes)
+{
+    Known known;
+    auto run = m_connection.use("custody_changes").start(key);
+    while (run.next()) {
+        known.seenBefore = known.seenBefore || run.blob(0) == bytes.bytes();
+        if (const QByteArray before = run.blob(5); !before.isEmpty()) {
+            known.hasBefore = true;
+            known.seenBefore = known.seenBefore || Sha256::of(before) == bytes;
+        }
+    }
+    // Only an unchanged row still holds the bytes that were seen first.
+    if (!known.hasBefore)
+        known.seenBefore = known.seenBefore || Sha256::of(entryBytes(row)) == bytes;
+    return known;
+}
+
+void EntryWriter::index(qint64 key, const domain::Entry &entry)
+{
+    if (!entry.deleted && !entry.text.isEmpty())
+        m_connection.use("search_add").run(key, indexedText(entry.text));
+}
+
+void EntryWriter::unindex(qint64 key, const domain::Entry &entry)
+{
+    if (!entry.deleted && !entry.text.isEmpty())
+        m_connection.use("search_remove").run(key, indexedText(entry.text));
+}
+
+} // namespace wardroom::store

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/searchtext.h"
+
+#include <QList>
+
+namespace wardroom::store {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool standsAlone(uint c)
+{
+    return (c >= 0x3005 && c <= 0x3007) || (c >= 0x3040 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x4dbf)
+        || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x3ffff);
+}
+
+//! What makes a word for unicode61: a phrase without any would be empty, which FTS5 does not take for "nothing".
+bool makesWord(uint c)
+{
+    return QChar::isLetterOrNumber(c) || QChar::category(c) == QChar::Other_PrivateUse;
+}
+
+bool hasWord(const QString &text)
+{
+    const QList<uint> characters = text.toUcs4();
+    return std::any_of(characters.begin(), characters.end(), [](uint c) { return makesWord(c); });
+}
+
+} // namespace
+
+QString indexedText(const QString &text)
+{
+    QString result;
+    result.reserve(text.size() + 16);
+    bool wasAlone = false;
+    const QList<uint> characters = text.toUcs4();
+    for (const uint c : characters) {
+        const bool alone = standsAlone(c);
+        if ((alone || wasAlone) && !result.isEmpty() && !result.back().isSpace())
+            result += u' ';
+        if (c < 0x20 || c == 0x7f)
+            result += u' ';
+        else
+            result += QChar::fromUcs4(c);
+        wasAlone = alone;
+    }
+    return result;
+}
+
+QString searchQuery(const QString &words)
+{
+    QStringList phrases;
+    QString plain = words.left(1000);
+    plain.replace(u'"', u' ');
+    for (QChar &c : plain) {
+        if (c.unicode() < 0x20 || c.unicode() == 0x7f)
+            c = u' ';
+    }
+    const QStringList parts = plain.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        if (phrases.size() < 32 && hasWord(part))
+            phrases += u'"' + indexedText(part) + u'"';
+    }
+    return phrases.join(u' ');
+}
+
+} // namespace wardroom::store
