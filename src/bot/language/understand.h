@@ -29,6 +29,10 @@ QList<Completion> completionsFor(const QString &text, int cursor, const Catalogu
                                  const Vocabulary &vocabulary, const QString &language);
 
 //! Types and checks arguments (hosts by alias, durations, CVE ids …): canonical values, or what is wrong and what to do.
+//! Optional arguments with a default are filled in; "reason" is allowed for risks that need approval.
 Result<QJsonObject> typedArguments(const Command &command, const QJsonObject &given, const Vocabulary &vocabulary);
+
+//! The "/" line that says exactly this: what a person is shown before a plain sentence becomes a request.
+QString spokenForm(const Command &command, const QJsonObject &args);
 
 } // namespace wardroom::bot

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/catalogue/manifestreader.h"
+
+#include "bot/catalogue/nearest.h"
+#include "bot/catalogue/text.h"
+#include "bot/language/values.h"
+
+namespace wardroom::bot {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int lineAt(const YamlNode &node, const QString &key)
+{
+    for (const auto &each : node.members)
+        if (each.key == key)
+            return each.line;
+    return node.line;
+}
+
+int argumentLine(const YamlNode &node, qsizetype index)
+{
+    const YamlNode *list = node.member(u"arguments"_s);
+    return list != nullptr && index < list->items.size() ? list->items.at(index).line : node.line;
+}
+
+QStringList namesOf(const Command &command)
+{
+    QStringList names;
+    for (const Argument &each : command.arguments)
+        names << each.name;
+    return names;
+}
+
+void checkPlaceholders(const QString &text, const QString &key, const QStringList &names, int line, ProblemSink &sink)
+{
+    static const QRegularExpression placeholder(u"\\{([^{}]*)\\}"_s);
+    auto found = placeholder.globalMatch(text);
+    while (found.hasNext()) {
+        const QString name = found.next().captured(1);
+        if (!names.contains(name))
+            sink.add(line, Text::tr("“{%1}” in “%2” is not an argument of this command%3").arg(name, key, didYouMean(name, names)));
+    }
+    QString rest = text;
+    if (rest.remove(placeholder).contains(QRegularExpression(u"[{}]"_s)))
+        sink.add(line, Text::tr("a brace in “%1” stands alone; {argument} is expected").arg(key));
+}
+
+void checkTexts(const Command &command, const YamlNode &node, ProblemSink &sink)
+{
+    const QStringList names = namesOf(command);
+    if (const YamlNode *title = node.member(u"title"_s); title != nullptr) {
+        checkPlaceholders(title->text, u"title"_s, names, title->line, sink);
+        for (const auto &each : title->members)
+            checkPlaceholders(each.value.text, u"title"_s, names, each.value.line, sink);
+    }
+    const YamlNode *phrases = node.member(u"phrases"_s);
+    for (qsizetype i = 0; phrases != nullptr && i < phrases->members.size(); ++i)
+        for (const YamlNode &each : phrases->members.at(i).value.items)
+            checkPlaceholders(each.text, u"phrases"_s, names, each.line, sink);
+    const QString said = u"/"_s + QString(command.id).replace(u'.', u' ');
+    const YamlNode *examples = node.member(u"examples"_s);
+    for (qsizetype i = 0; examples != nullptr && i < examples->items.size(); ++i) {
+        const QString &example = examples->items.at(i).text;
+        if (example != said && !example.startsWith(said + u' '))
+            sink.add(examples->items.at(i).line, Text::tr("an example of this command begins with “%1”").arg(said));
+    }
+}
+
+void checkDefault(const Argument &argument, int line, ProblemSink &sink)
+{
+    if (argument.fallback.isEmpty())
+        return;
+    if (argument.required)
+        sink.add(line, Text::tr("“%1” is required and has a default; it can be only one of the two").arg(argument.name));
+    if (argument.type == ArgumentType::host || argument.type == ArgumentType::person)
+        return; // the names are not known here
+    if (const auto value = typedValue(argument, argument.fallback, {}); !value)
+        sink.add(line, Text::tr("the default of “%1” is wrong: %2").arg(argument.name, value.error().message));
+}
+
+void checkArguments(const Command &command, const YamlNode &node, ProblemSink &sink)
+{
+    QStringList names;
+    QStringList keywords;
+    bool optionalSeen = false;
+    bool textSeen = false;
+    for (qsizetype i = 0; i < command.arguments.size(); ++i) {
+        const Argument &each = command.arguments.at(i);
+        const int line = argumentLine(node, i);
+        if (!each.name.isEmpty() && names.contains(each.name))
+            sink.add(line, Text::tr("the argument “%1” is there twice").arg(each.name));
+        names << each.name;
+        checkDefault(each, line, sink);
+        if (!each.keyword.isEmpty()) {
+            if (keywords.contains(each.keyword))
+                sink.add(line, Text::tr("the keyword “%1” is there twice").arg(each.keyword));
+            keywords << each.keyword;
+            continue;
+        }
+        if (textSeen)
+            sink.add(line, Text::tr("“%1” can never be said: the text before it takes the rest of the line").arg(each.name));
+        if (optionalSeen && each.required)
+            sink.add(line, Text::tr("“%1” is required and stands behind an optional argument; required ones come first").arg(each.name));
+        optionalSeen = optionalSeen || !each.required;
+        textSeen = textSeen || each.type == ArgumentType::text;
+    }
+}
+
+void checkReach(const Command &command, const YamlNode &node, ProblemSink &sink)
+{
+    using domain::Risk;
+    const bool quiet = command.risk == Risk::read || command.risk == Risk::room;
+    const QString risk = domain::wordOf(command.risk);
+    if (quiet && command.hostAccess == HostAccess::write)
+        sink.add(lineAt(node, u"host_access"_s), Text::tr("risk “%1” cannot have host_access “write”; “change” or “disrupt” is expected").arg(risk));
+    if (command.sandbox == SandboxKind::observe && command.hostAccess == HostAccess::write)
+        sink.add(lineAt(node, u"sandbox"_s), Text::tr("the sandbox “observe” only reads; host_access “write” needs “isolated”"));
+    for (const auto &[key, step] : {std::pair{u"run"_s, command.run}, std::pair{u"rehearse"_s, command.rehearse},
+                                    std::pair{u"verify"_s, command.verify}, std::pair{u"verify_undo"_s, command.verifyUndo}}) {
+        const bool mustOnlyRead = quiet || key != "run"_L1;
+        if (step.kind == StepKind::tool && mustOnlyRead && !step.action.isEmpty() && step.action != "check"_L1)
+            sink.add(lineAt(node, key), Text::tr("“%1” of a command with risk “%2” may only check, not %3").arg(key, risk, step.action));
+        if (step.kind == StepKind::room && (key != "run"_L1 || command.risk != Risk::room))
+            sink.add(lineAt(node, key), Text::tr("a fact in the room is said by “run” of a command with risk “room”"));
+    }
+}
+
+void checkSteps(const Command &command, const YamlNode &node, ProblemSink &sink)
+{
+    using domain::Risk;
+    if (node.member(u"run"_s) == nullptr)
+        sink.add(node.line, Text::tr("a command needs “run:”"));
+    const bool changes = command.risk == Risk::change || command.risk == Risk::disrupt;
+    if (changes && node.member(u"risk"_s) != nullptr && command.verify.kind == StepKind::none)
+        sink.add(node.line, Text::tr("a command that changes something needs “verify:”, which reads back what it did"));
+    if (changes && command.run.kind == StepKind::script && command.rehearse.kind == StepKind::none)
+        sink.add(node.line, Text::tr("a command that changes something needs “rehearse:”, so that approvers see what will run"));
+    if (command.verifyUndo.kind != StepKind::none && command.undo.kind == StepKind::none)
+        sink.add(lineAt(node, u"verify_undo"_s), Text::tr("“verify_undo” stands without “undo”"));
+    if (!changes && command.undo.kind != StepKind::none)
+        sink.add(lineAt(node, u"undo"_s), Text::tr("“undo” stands in a command that changes nothing outside the room"));
+}
+
+} // namespace
+
+void checkCommand(const Command &command, const YamlNode &node, ProblemSink &sink)
+{
+    if (node.kind != YamlNode::Kind::map)
+        return;
+    checkTexts(command, node, sink);
+    checkArguments(command, node, sink);
+    checkReach(command, node, sink);
+    checkSteps(command, node, sink);
+}
+
+} // namespace wardroom::bot

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/language/understand.h"
+
+#include "bot/language/sentence.h"
+#include "bot/language/slash.h"
+
+namespace wardroom::bot {
+
+domain::Understanding understand(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary)
+{
+    const QString line = text.trimmed();
+    if (isSlashLine(line))
+        return understandSlash(line, catalogue, vocabulary);
+    if (line.isEmpty() || line.startsWith(u'/'))
+        return {};
+    return understandSentence(line, catalogue, vocabulary);
+}
+
+} // namespace wardroom::bot
