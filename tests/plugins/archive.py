@@ -148,10 +148,9 @@ def build_root(path, cache, chosen):
 
 
 def install_argv(root, chosen):
-    inside = harness.bwrap("patch", "x", "x", root, "write")
     names = [f"{name}={version}" for name, version in chosen["old"].items()]
-    return inside[:inside.index(harness.PYTHON)] + ["env", f"APT_CONFIG={root}/etc/apt/apt.conf", "DEBIAN_FRONTEND=noninteractive",
-                                                    "apt-get", "-y", "install", "practice-base", *names]
+    return harness.inside("patch", root) + ["env", f"APT_CONFIG={root}/etc/apt/apt.conf", "DEBIAN_FRONTEND=noninteractive",
+                                            "apt-get", "-y", "install", "practice-base", *names]
 
 
 if __name__ == "__main__":

@@ -26,6 +26,12 @@ def drop():
     return ["setpriv", f"--reuid={UNPRIVILEGED[0]}", f"--regid={UNPRIVILEGED[1]}", "--clear-groups", "--"]
 
 
+def inside(plugin, root):
+    """The sandbox of a run with nothing in it yet: whatever argv is put behind it runs there."""
+    argv = bwrap(plugin, "", "", root, "write")
+    return argv[:argv.index("prlimit")]
+
+
 def bwrap(plugin, script, step, root=None, access="none", sandbox="isolated", words=()):
     argv = drop() + ["bwrap", "--unshare-user", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
     if sandbox == "isolated":
@@ -36,10 +42,11 @@ def bwrap(plugin, script, step, root=None, access="none", sandbox="isolated", wo
              "--setenv", "PATH", "/usr/bin:/bin:/usr/sbin:/sbin", "--setenv", "LANG", "C.UTF-8", "--setenv", "HOME", "/work",
              "--ro-bind", "/usr", "/usr", "--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64",
              "--symlink", "usr/bin", "/bin", "--symlink", "usr/sbin", "/sbin", "--dev", "/dev",
-             "--tmpfs", "/tmp", "--tmpfs", "/work", "--ro-bind", os.path.join(PLUGINS, plugin), "/plugin"]
+             "--tmpfs", "/tmp", "--tmpfs", "/var/tmp", "--tmpfs", "/run", "--tmpfs", "/work", "--ro-bind", os.path.join(PLUGINS, plugin), "/plugin"]
     if root and access != "none" and root != "/":
         argv += ["--bind" if access == "write" else "--ro-bind", root, root]
-    return argv + ["--chdir", "/work", "--", PYTHON, f"/plugin/{script}", *words, step]
+    return argv + ["--remount-ro", "/", "--chdir", "/work", "--", "prlimit", "--nproc=64:64", "--",
+                   f"/plugin/{script}", *words, step]
 
 
 class Answer:

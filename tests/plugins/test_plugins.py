@@ -198,8 +198,7 @@ class Patch(Place):
         """The argv of the rehearsal, run by hand, does what the plugin's run did."""
         root = self.make()
         plan = patch("rehearse", root)
-        inside = harness.bwrap("patch", "x", "x", root, "write")
-        argv = inside[:inside.index(PYTHON)] + ["sh", "-c", 'exec "$@" 3>/dev/null', "sh", *plan.data["argv"]]
+        argv = harness.inside("patch", root) + ["sh", "-c", 'exec "$@" 3>/dev/null', "sh", *plan.data["argv"]]
         self.assertEqual(subprocess.run(argv, capture_output=True, check=False).returncode, 0)
         self.assertEqual(patch("verify", root, rehearsal=plan.data).data["verdict"], "verified")
 
@@ -249,10 +248,23 @@ class Patch(Place):
         root = self.make()
         plan = patch("rehearse", root)
         done = patch("run", root, rehearsal=plan.data)
-        forged = {**plan.data, "undo": ["sh", "-c", "id"]}
-        self.assertEqual(patch("undo", root, rehearsal=forged, run=done.data).code, 1)
-        forged = {**plan.data, "changes": [["../../x", "1", "2"]]}
-        self.assertEqual(patch("undo", root, rehearsal=forged, run=done.data).code, 1)
+        begin = plan.data["undo"][:-2]
+        kept = f"{root}/var/cache/wardroom/kept/"
+        for forged in (["sh", "-c", "id"], begin, begin + ["shop-web=1"], begin + ["-oDPkg::Pre-Invoke::=id"], begin + [["x"]], "x", 7,
+                       begin + ["/tmp/evil.deb"], begin + [kept + "../x_1.deb"], begin[:-1] + ["-o", "A=b", "install", plan.data["undo"][-1]]):
+            answer = patch("undo", root, rehearsal={**plan.data, "undo": forged}, run=done.data)
+            self.assertEqual((answer.code, answer.result["ok"]), (1, False), forged)
+        self.assertEqual(self.info(root)["packages"]["shop-web"]["version"], "2.8.1-1")
+
+    def test_the_plan_alone_is_enough_for_every_later_step(self):
+        """What the room keeps of a rehearsal is the plan, not all of its data."""
+        root = self.make()
+        kept = ("argv", "as", "effect", "undo", "verify", "before", "after")
+        plan = {key: value for key, value in patch("rehearse", root).data.items() if key in kept}
+        self.assertEqual(set(plan), set(kept))
+        for step, verdict in (("run", None), ("verify", "verified"), ("undo", None), ("verify_undo", "verified")):
+            answer = patch(step, root, rehearsal=plan)
+            self.assertEqual((answer.code, answer.data.get("verdict")), (0, verdict), answer.summary)
 
     def test_a_postinst_that_fails_is_told_with_the_state(self):
         root = self.make()
@@ -293,8 +305,22 @@ class Patch(Place):
 
 
 class Questions(Place):
+    """What only reads; one host serves all but those that change it first."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.shared = os.path.join(cls.top, "shared")
+        practice("make", "--root", cls.shared, "--name", HOST)
+        practice("start", "--root", cls.shared)
+
+    @classmethod
+    def tearDownClass(cls):
+        practice("destroy", "--root", cls.shared)
+        super().tearDownClass()
+
     def test_fixes_are_found_in_the_candidates_own_changelogs(self):
-        root = self.make()
+        root = self.shared
         found = ask("fix", "run", {"host": HOST, "cve": "CVE-2099-0002"}, root)
         self.assertEqual(found.code, 0)
         fix, = found.data["fixes"]
@@ -305,7 +331,7 @@ class Questions(Place):
         self.assertEqual([fix["package"] for fix in every.data["fixes"]], ["shop-tls", "shop-web"])
 
     def test_a_cve_that_nothing_names_is_unknown_and_a_fixed_one_is_said_so(self):
-        root = self.make()
+        root = self.shared
         unknown = ask("fix", "run", {"host": HOST, "cve": "CVE-2099-123456"}, root)
         self.assertTrue(unknown.data["unknown"])
         self.assertIn("unknown", unknown.summary)
@@ -323,7 +349,7 @@ class Questions(Place):
         return ask("host", "run", {"host": HOST}, root, sandbox="observe", words=(what,), **more)
 
     def test_the_status_of_a_host_is_there_in_under_a_second(self):
-        root = self.make(start=True)
+        root = self.shared
         record = [{"at": 1790000000000, "text": "Priya opened an incident about practice-01"}]
         times = []
         for _ in range(5):
@@ -345,7 +371,7 @@ class Questions(Place):
         self.assertIn("公网可达", self.status(root, lang="zh").field("暴露面")["value"])
 
     def test_processes_and_sign_ins_are_the_real_ones(self):
-        root = self.make(start=True)
+        root = self.shared
         found = self.status(root, "processes")
         rows = {row[0]: row for row in found.of("table")[0]["rows"]}
         self.assertEqual(rows["shop-web"][1], str(next(port["pid"] for port in self.info(root)["ports"] if port["port"] == 443)))
@@ -383,7 +409,7 @@ class Questions(Place):
         self.assertNotIn("\u202e", json.dumps(found.lines, ensure_ascii=False))
 
     def test_an_address_is_looked_up_in_the_record_and_the_hosts_logs(self):
-        root = self.make()
+        root = self.shared
         record = [{"at": 1, "text": "203.0.113.7 was seen"}, {"at": 2, "text": "203.0.113.70 was seen"}, {"at": "x", "text": 3}, 7]
         found = ask("ip", "run", {"address": "203.0.113.7", "host": HOST}, root, record=record)
         self.assertEqual((found.data["lines"], found.data["failed"], found.data["record"]), (7, 6, 1))

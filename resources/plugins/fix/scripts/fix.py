@@ -1,3 +1,4 @@
+#!/usr/bin/python3 -B
 # SPDX-FileCopyrightText: 2026 The Wardroom authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """fix.list: which newer versions a host can get, and which CVEs their own changelogs name.

@@ -1,3 +1,4 @@
+#!/usr/bin/python3 -B
 # SPDX-FileCopyrightText: 2026 The Wardroom authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """host.status, host.processes and host.logins: what is going on with a host, each fact with its source."""
@@ -95,7 +96,7 @@ def pending_row(request, until):
 def record_rows(request):
     """What this workspace's own record says of the host, newest last."""
     t = request.t
-    entries = [entry for entry in request.record if isinstance(entry.get("text"), str)]
+    entries = request.record
     if not entries:
         return [w.row(t("On record", "记录"), t("nothing", "无"), t("this workspace's record", "本工作区记录"))]
     return [w.row(t("On record", "记录") if number == 0 else "", f"{w.when(entry.get('at') or 0)} · {entry['text']}",

@@ -40,7 +40,8 @@ class Request:
         self.host = part("host", dict)
         self.chinese = part("lang", str).startswith("zh")
         self.now = part("now", int) or int(time.time() * 1000)
-        self.record = [entry for entry in part("record", list) if isinstance(entry, dict)]
+        known = [entry for entry in part("record", list) if isinstance(entry, dict) and isinstance(entry.get("text"), str)]
+        self.record = sorted(known, key=lambda entry: entry["at"] if isinstance(entry.get("at"), int) else 0)
         self.rehearsal = part("rehearsal", dict)
         self.run = part("run", dict)
 

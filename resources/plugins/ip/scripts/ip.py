@@ -1,3 +1,4 @@
+#!/usr/bin/python3 -B
 # SPDX-FileCopyrightText: 2026 The Wardroom authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """ip.lookup: what the workspace's record and a host's logs know of an address. Asks nobody outside."""
@@ -40,7 +41,7 @@ def mentions(address, text):
 
 
 def on_record(request, address):
-    return [entry for entry in request.record if isinstance(entry.get("text"), str) and mentions(address, entry["text"])]
+    return [entry for entry in request.record if mentions(address, entry["text"])]
 
 
 def on_host(request, address):

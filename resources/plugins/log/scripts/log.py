@@ -1,3 +1,4 @@
+#!/usr/bin/python3 -B
 # SPDX-FileCopyrightText: 2026 The Wardroom authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """log.search: lines of a host's logs that hold a text, as it stands (not a pattern), whatever its case."""

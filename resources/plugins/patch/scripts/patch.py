@@ -1,3 +1,4 @@
+#!/usr/bin/python3 -B
 # SPDX-FileCopyrightText: 2026 The Wardroom authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """patch.apply: rehearse, run, verify, undo and verify_undo of one package's upgrade.
@@ -59,13 +60,19 @@ def kept(host, package, version):
 
 
 def undo_argv(host, changes):
-    """The command that brings back what `changes` replaced. Names are checked: undo gets them through the request."""
-    words = []
-    for package, before, after in changes:
-        if not w.PACKAGE.match(package) or any(version and not w.VERSION.match(version) for version in (before, after)):
-            raise w.Stop("bad request: the rehearsal names something that is no package")
-        words.append(kept(host, package, before) if before else package + "-")
+    """The command that brings back what `changes` replaced."""
+    words = [kept(host, package, before) if before else package + "-" for package, before, _ in changes]
     return [*host.prefix, *APT, "--allow-downgrades", "install", *words]
+
+
+def is_undo(host, argv):
+    """Is this a command that undo_argv makes? It came through the request, so it is checked word by word."""
+    begin = undo_argv(host, [])
+    if not isinstance(argv, list) or argv[:len(begin)] != begin or len(argv) == len(begin):
+        return False
+    place = re.compile(re.escape(os.path.join(host.root, KEPT)) + r"/[a-z0-9][a-z0-9+.-]*_[A-Za-z0-9.+~%-]+\.deb\Z")
+    return all(isinstance(word, str) and (place.match(word) or (word.endswith("-") and w.PACKAGE.match(word[:-1])))
+               for word in argv[len(begin):])
 
 
 def undo_plan(host, changes):
@@ -206,7 +213,8 @@ def run(request):
     agreed = request.rehearsal
     version = versions(request)[1] if agreed else request.arg("version", w.VERSION)
     made = plan(request, host, package, version)
-    if agreed and (made["argv"] != agreed.get("argv") or [list(change) for change in made["changes"]] != agreed.get("changes")):
+    # The undo names every package that changes, with the version it has now: the same undo means the same start.
+    if agreed and (made["argv"] != agreed.get("argv") or made["undo"] != agreed.get("undo")):
         raise w.Stop(t("the host has changed since the rehearsal, so this is not what was approved: ask anew",
                        "预演之后主机已发生变化，与批准的内容不符：请重新申请"), {"before": made["before"]})
     w.progress(1, STEPS, t("Keeping the old packages", "保留旧软件包"))
@@ -221,8 +229,7 @@ def finish(request, host, code, out, made):
     t, package = request.t, made["package"]
     w.progress(STEPS, STEPS, t("Reading the state back", "读取状态"))
     version, state = host.state(package)
-    data = {"package": package, "before": made["before"], "after": version, "state": state, "exit": code,
-            "changes": made["changes"], "undo": made["undo"]}
+    data = {"package": package, "before": made["before"], "after": version, "state": state, "exit": code, "undo": made["undo"]}
     if code != 0:
         return w.result(False, t(f"apt exited {code}: ", f"apt 退出码 {code}：") + apt_words(out)
                         + t(f" ({package} is {version}, {state})", f"（{package} 为 {version}，{state}）"), data)
@@ -232,13 +239,14 @@ def finish(request, host, code, out, made):
     return w.result(True, t(f"{package} {made['before']} → {version} installed", f"已安装 {package} {made['before']} → {version}"), data)
 
 
-def judge(request, before, after, done):
+def judge(request, before, after):
     """Reads the host back and says verified, not verified or drifted."""
     t, (host, package) = request.t, begin(request)
     version, state = host.state(package)
     said = readback.effect(host, package)
-    told = {"same": request.rehearsal.get("says")} if readback.upstream(before) == readback.upstream(after) else {}
-    wrong = readback.shortfalls(request, host, package, after, told)
+    # A program cannot tell two builds of one upstream version apart; then the files alone must do.
+    telling = readback.upstream(before) != readback.upstream(after)
+    wrong = readback.shortfalls(request, host, package, after, said if telling else None)
     drifted = version not in (before, after) and state == "ii"
     verdict = "drifted" if drifted else "not_verified" if wrong else "verified"
     rows = [w.row("dpkg", f"{package} {version} {state}", "dpkg-query", "good" if (version, state) == (after, "ii") else "bad")]
@@ -267,27 +275,26 @@ def versions(request):
 
 
 def verify(request):
-    return judge(request, *versions(request), "run")
+    return judge(request, *versions(request))
 
 
 def undo(request):
     t, (host, package) = request.t, begin(request)
     before, after = versions(request)
-    changes = request.rehearsal.get("changes") or request.run.get("changes") or []
-    argv = request.rehearsal.get("undo") or request.run.get("undo") or []
-    if not argv or argv != undo_argv(host, changes):
+    argv = request.rehearsal.get("undo") or request.run.get("undo")
+    if not is_undo(host, argv):
         raise w.Stop(t("what undo would run is not what was shown", "将要执行的撤销与展示的不一致"))
     missing = [word for word in argv if word.startswith("/") and word.endswith(".deb") and not os.path.exists(word)]
     if missing:
         raise w.Stop(t(f"the kept package {missing[0]} is gone", f"保留的软件包 {missing[0]} 已不存在"))
     w.progress(1, STEPS, t("Going back to the kept packages", "恢复到保留的软件包"))
     code, out = apt_run(argv)
-    return finish(request, host, code, out, {"package": package, "before": after, "after": before, "changes": changes, "undo": []})
+    return finish(request, host, code, out, {"package": package, "before": after, "after": before, "undo": []})
 
 
 def verify_undo(request):
     before, after = versions(request)
-    return judge(request, after, before, "undo")
+    return judge(request, after, before)
 
 
 if __name__ == "__main__":

@@ -82,8 +82,8 @@ def users_of(host, packages):
     return [name for name in found if name]
 
 
-def shortfalls(request, host, package, expected, told_before=None):
-    """Why the host is not at `expected`, as sentences; none means that it is."""
+def shortfalls(request, host, package, expected, said):
+    """Why the host is not at `expected`, as sentences; none means that it is. `said`: what the program says, or None."""
     t = request.t
     version, state = host.state(package)
     found = []
@@ -97,8 +97,7 @@ def shortfalls(request, host, package, expected, told_before=None):
                        f"磁盘上的文件不属于该版本：{', '.join(wrong[:3])}" + (f"（另有 {len(wrong) - 3} 个）" if len(wrong) > 3 else "")))
         if aside := diverted(host, package):
             found.append(t(f"somebody put {', '.join(aside[:3])} aside with dpkg-divert", f"有人用 dpkg-divert 转移了 {', '.join(aside[:3])}"))
-    said = effect(host, package)
-    if told_before is not None and said is not None and upstream(expected) not in said and said != told_before.get("same"):
+    if said is not None and upstream(expected) not in said:
         found.append(t(f"its program says “{said}”, not {upstream(expected)}", f"其程序显示“{said}”，而不是 {upstream(expected)}"))
     for name, loaded in [] if found else stale_services(host, package, expected, SERVICE_WAIT):
         found.append(t(f"the running {name} still uses {loaded}: restart needed", f"运行中的 {name} 仍在使用 {loaded}：需要重启"))
