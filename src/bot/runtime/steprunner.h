@@ -13,9 +13,12 @@ namespace wardroom::bot {
 //! A line a script printed, parsed and bounded; anything else it prints becomes a log line.
 struct OutputLine
 {
+    static constexpr int kLongest = 64 * 1024; //!< bytes of a line
     enum class Type { progress, log, text, fields, table, result } type = Type::log;
     QJsonObject json;
 };
+//! Never fails: what is not a line of the protocol is a log line. Texts and lists are cut, numbers with a fraction
+//! become texts, so that what a result holds can stand in a fact.
 OutputLine parseOutputLine(const QByteArray &line);
 
 struct StepResult
@@ -33,7 +36,7 @@ struct StepRequest
 {
     QString command;     //!< "patch.apply"
     QString step;        //!< rehearse, run, verify, undo, verify_undo
-    QJsonObject args;
+    QJsonObject args;    //!< as in the request
     domain::Host host;   //!< empty name: none
     QJsonObject rehearsal; //!< data of earlier steps
     QJsonObject run;
@@ -48,8 +51,14 @@ class StepRunner : public QObject
     Q_OBJECT
 
 public:
+    //! \a catalogue, \a record (may be null) and \a clock outlive this; a catalogue loaded again is seen at the next step.
     StepRunner(const Catalogue &catalogue, QList<connectors::SecurityTool *> tools, domain::Record *record,
                const Clock &clock, QObject *parent = nullptr);
+    ~StepRunner() override;
+
+    const Catalogue &catalogue() const;
+    //! What the script printed and how it ended is a StepResult, also when it failed. An error means nothing ran:
+    //! conflict when the plugin is not the one \a expectedHash names.
     QCoro::Task<Result<StepResult>> run(StepRequest request, std::function<void(OutputLine)> line);
     //! The rehearsal as a Plan; for tool steps, the exact HTTP request.
     QCoro::Task<Result<domain::Plan>> rehearse(StepRequest request);

@@ -39,6 +39,29 @@ Result<void> checkHostRoot(const QString &root)
     return {};
 }
 
+//! Of this machine itself, only what every user of it may read and what says which packages it has.
+QStringList publicPartsOfThisMachine()
+{
+    QStringList arguments;
+    for (const QLatin1StringView path : {"/var/lib/dpkg"_L1, "/var/lib/apt/lists"_L1, "/etc/apt/sources.list"_L1,
+                                         "/etc/apt/sources.list.d"_L1, "/etc/apt/preferences.d"_L1,
+                                         "/etc/apt/trusted.gpg.d"_L1, "/var/log/wtmp"_L1, "/var/log/dpkg.log"_L1})
+        arguments << u"--ro-bind-try"_s << QString(path) << QString(path);
+    return arguments;
+}
+
+Result<QStringList> hostFolders(const SandboxJob &job)
+{
+    if (job.hostRoot.isEmpty() || job.hostAccess == HostAccess::none)
+        return QStringList();
+    if (job.hostRoot == u'/' && job.kind == SandboxKind::observe && job.hostAccess == HostAccess::read)
+        return publicPartsOfThisMachine();
+    if (const auto good = checkHostRoot(job.hostRoot); !good)
+        return tl::unexpected(good.error());
+    const bool write = job.hostAccess == HostAccess::write && job.kind == SandboxKind::isolated;
+    return QStringList{write ? u"--bind"_s : u"--ro-bind"_s, job.hostRoot, job.hostRoot};
+}
+
 Result<QString> programInside(const SandboxJob &job)
 {
     const QString name = job.argv.value(0);
@@ -141,12 +164,10 @@ Result<Confinement> confine(const SandboxJob &job)
     Confinement made;
     made.arguments << namespaces(job.kind) << environment() << systemFolders() << writableFolders(job);
     made.arguments << u"--ro-bind"_s << job.pluginFolder << u"/plugin"_s;
-    if (!job.hostRoot.isEmpty() && job.hostAccess != HostAccess::none) {
-        if (const auto good = checkHostRoot(job.hostRoot); !good)
-            return tl::unexpected(good.error());
-        const bool write = job.hostAccess == HostAccess::write && job.kind == SandboxKind::isolated;
-        made.arguments << (write ? u"--bind"_s : u"--ro-bind"_s) << job.hostRoot << job.hostRoot;
-    }
+    const auto host = hostFolders(job);
+    if (!host)
+        return tl::unexpected(host.error());
+    made.arguments << *host;
     if (const auto good = addData(made, job); !good)
         return tl::unexpected(good.error());
     made.arguments << u"--remount-ro"_s << u"/dev"_s << u"--remount-ro"_s << u"/"_s << u"--chdir"_s << u"/work"_s

@@ -18,7 +18,9 @@ struct SandboxJob
     QString pluginFolder;      //!< the private copy, seen as /plugin
     QStringList argv;          //!< argv[0] relative to the plugin folder
     SandboxKind kind = SandboxKind::isolated;
-    QString hostRoot;          //!< bound at its own path; empty: none
+    //! Bound at its own path; empty: none. "/", only read and only in observe: this machine's list of packages and
+    //! who signed in, as every user of it may read them. A folder that holds a home folder is refused.
+    QString hostRoot;
     HostAccess hostAccess = HostAccess::none;
     QByteArray input;          //!< stdin
     Limits limits;

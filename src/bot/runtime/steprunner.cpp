@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/runtime/steprunner.h"
+
+#include "bot/runtime/stepoutput.h"
+#include "bot/runtime/toolstep.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QPointer>
+#include <unistd.h>
+
+namespace wardroom::bot {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kMostKnown = 50;
+constexpr qsizetype kMostArguments = 200;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("StepRunner", text);
+}
+
+QString hasChanged(const QString &plugin)
+{
+    return tr("The plugin %1 has changed since this was asked for, so it did not run.").arg(plugin);
+}
+
+//! A folder that goes when its step does.
+class Staging
+{
+public:
+    explicit Staging(QString folder) : m_folder(std::move(folder)) {}
+    ~Staging() { QDir(m_folder).removeRecursively(); }
+    Staging(const Staging &) = delete;
+    Staging &operator=(const Staging &) = delete;
+    QString pluginFolder() const { return m_folder + u"/plugin"_s; }
+
+    //! As root, jobs are somebody else, who must be able to read the copy.
+    Result<void> giveToJobUser() const
+    {
+        if (getuid() != 0)
+            return {};
+        const auto user = uid_t(Sandbox::jobUser());
+        bool good = lchown(QFile::encodeName(pluginFolder()).constData(), user, user) == 0;
+        QDirIterator each(pluginFolder(), QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                          QDirIterator::Subdirectories);
+        while (good && each.hasNext())
+            good = lchown(QFile::encodeName(each.next()).constData(), user, user) == 0;
+        if (!good)
+            return fail(ErrorKind::storage, tr("The command's private copy could not be handed to its user."));
+        return {};
+    }
+
+private:
+    QString m_folder;
+};
+
+const Step *stepOf(const Command &command, const QString &name)
+{
+    const std::array<std::pair<QLatin1StringView, const Step *>, 5> steps{
+        {{"rehearse"_L1, &command.rehearse}, {"run"_L1, &command.run}, {"verify"_L1, &command.verify},
+         {"undo"_L1, &command.undo}, {"verify_undo"_L1, &command.verifyUndo}}};
+    for (const auto &[word, step] : steps)
+        if (name == word)
+            return step;
+    return nullptr;
+}
+
+QString rootOf(const domain::Host &host)
+{
+    return host.reach == "local"_L1 ? u"/"_s : host.root;
+}
+
+//! The host, and every argument that names something the record may know.
+QStringList subjects(const Command &command, const StepRequest &request)
+{
+    QStringList names;
+    for (const Argument &argument : command.arguments) {
+        using enum ArgumentType;
+        const bool named = argument.type == host || argument.type == address || argument.type == package
+            || argument.type == cve || argument.type == hash;
+        const QString value = request.args.value(argument.name).toString();
+        if (named && !value.isEmpty() && !names.contains(value))
+            names.append(value);
+    }
+    return names;
+}
+
+QCoro::Task<QJsonArray> knownOf(domain::Record *record, QStringList names)
+{
+    QList<domain::Known> all;
+    for (const QString &name : names)
+        all += co_await record->knownOf(name);
+    std::stable_sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.at > b.at; });
+    QJsonArray list;
+    for (const domain::Known &known : all.first(std::min(all.size(), kMostKnown)))
+        list.append(QJsonObject{{u"at"_s, known.at}, {u"text"_s, known.text}});
+    co_return list;
+}
+
+QByteArray inputFor(const StepRequest &request, const Command &command, qint64 now, const QJsonArray &record)
+{
+    QJsonObject input{{u"command"_s, request.command}, {u"step"_s, request.step}, {u"args"_s, request.args},
+                      {u"now"_s, now}, {u"lang"_s, request.language.isEmpty() ? u"en"_s : request.language}};
+    if (!request.host.name.isEmpty())
+        input.insert(u"host"_s, QJsonObject{{u"name"_s, request.host.name}, {u"kind"_s, request.host.reach},
+                                            {u"root"_s, rootOf(request.host)}});
+    if (command.usesRecord)
+        input.insert(u"record"_s, record);
+    if (!request.rehearsal.isEmpty())
+        input.insert(u"rehearsal"_s, request.rehearsal);
+    if (!request.run.isEmpty())
+        input.insert(u"run"_s, request.run);
+    return QJsonDocument(input).toJson(QJsonDocument::Compact) + '\n';
+}
+
+Result<SandboxJob> jobFor(const Command &command, const Step &step, const StepRequest &request, const QString &folder)
+{
+    SandboxJob job;
+    job.pluginFolder = folder;
+    job.argv = step.argv;
+    job.kind = command.sandbox;
+    job.limits = command.limits;
+    if (request.host.name.isEmpty() || command.hostAccess == HostAccess::none)
+        return job;
+    const bool isPractice = request.host.reach == "practice"_L1 && !request.host.root.isEmpty();
+    const bool isReadLocally = request.host.reach == "local"_L1 && command.hostAccess == HostAccess::read;
+    if (!isPractice && !isReadLocally)
+        return fail(ErrorKind::unsupported,
+                    tr("%1 is not reachable with the rights this command needs.").arg(request.host.name));
+    // Whatever the manifest asks, looking first and reading back never write.
+    const bool writes = request.step == "run"_L1 || request.step == "undo"_L1;
+    job.hostAccess = writes ? command.hostAccess : HostAccess::read;
+    if (isPractice || command.sandbox == SandboxKind::observe)
+        job.hostRoot = rootOf(request.host);
+    return job;
+}
+
+Result<QStringList> texts(const QJsonValue &value)
+{
+    const QJsonArray list = value.toArray();
+    QStringList result;
+    for (const QJsonValue &each : list) {
+        if (!each.isString() || result.size() >= kMostArguments)
+            return fail(ErrorKind::protocol, tr("The rehearsal does not say exactly what will run."));
+        result.append(each.toString());
+    }
+    return result;
+}
+
+Result<domain::Plan> planOf(const QJsonObject &data)
+{
+    domain::Plan plan;
+    const auto argv = texts(data.value("argv"_L1));
+    const auto undo = texts(data.value("undo"_L1));
+    if (!argv || !undo || argv->isEmpty())
+        return fail(ErrorKind::protocol, tr("The rehearsal does not say exactly what will run."));
+    plan.argv = *argv;
+    plan.undo = *undo;
+    plan.as = data.value("as"_L1).toString();
+    plan.effect = data.value("effect"_L1).toString();
+    plan.verify = data.value("verify"_L1).toString();
+    plan.before = data.value("before"_L1).toString();
+    plan.after = data.value("after"_L1).toString();
+    return plan;
+}
+
+} // namespace
+
+class StepRunner::Private
+{
+public:
+    QCoro::Task<Result<StepResult>> runScript(Plugin plugin, Command command, Step step, StepRequest request,
+                                              std::function<void(OutputLine)> line);
+    QPointer<connectors::SecurityTool> tool(const QString &name) const;
+    Result<domain::Plan> toolPlan(const Command &command, const StepRequest &request) const;
+
+    const Catalogue *catalogue = nullptr;
+    QList<QPointer<connectors::SecurityTool>> tools;
+    domain::Record *record = nullptr;
+    const Clock *clock = nullptr;
+    std::shared_ptr<Sandbox> sandbox = std::make_shared<Sandbox>();
+};
+
+QPointer<connectors::SecurityTool> StepRunner::Private::tool(const QString &name) const
+{
+    for (const auto &each : tools)
+        if (each && each->name() == name)
+            return each;
+    return nullptr;
+}
+
+Result<domain::Plan> StepRunner::Private::toolPlan(const Command &command, const StepRequest &request) const
+{
+    const auto known = tool(command.run.tool);
+    if (!known)
+        return fail(ErrorKind::notFound, tr("%1 is not connected here.").arg(command.run.tool));
+    const auto line = toolLine(*known, command.run, request.args);
+    if (!line)
+        return tl::unexpected(line.error());
+    domain::Plan plan;
+    plan.argv = *line;
+    plan.as = tr("Wardroom's own account at %1").arg(command.run.tool);
+    plan.effect = command.summary.in(request.language);
+    if (command.undo.kind == StepKind::tool)
+        if (const auto undo = toolLine(*known, command.undo, request.args))
+            plan.undo = *undo;
+    if (command.verify.kind == StepKind::tool)
+        plan.verify = tr("%1 is asked whether it took effect").arg(command.verify.tool);
+    return plan;
+}
+
+QCoro::Task<Result<StepResult>> StepRunner::Private::runScript(Plugin plugin, Command command, Step step,
+                                                               StepRequest request,
+                                                               std::function<void(OutputLine)> line)
+{
+    const auto confined = sandbox; // everything of this object is taken before the first wait
+    const qint64 now = clock->nowMs();
+    auto *const known = record;
+    const auto folder = Sandbox::makeStagingFolder();
+    if (!folder)
+        co_return tl::unexpected(folder.error());
+    const Staging staging(*folder);
+    const auto hash = copyHashed(plugin.folder, staging.pluginFolder());
+    if (!hash)
+        co_return tl::unexpected(hash.error());
+    if (!request.expectedHash.isNull() && *hash != request.expectedHash)
+        co_return fail(ErrorKind::conflict, hasChanged(plugin.name));
+    if (const auto given = staging.giveToJobUser(); !given)
+        co_return tl::unexpected(given.error());
+    auto job = jobFor(command, step, request, staging.pluginFolder());
+    if (!job)
+        co_return tl::unexpected(job.error());
+    QJsonArray facts;
+    if (command.usesRecord && known)
+        facts = co_await knownOf(known, subjects(command, request));
+    job->input = inputFor(request, command, now, facts);
+    const auto output = std::make_shared<StepOutput>();
+    const auto end = co_await confined->run(std::move(*job), [output, line](QByteArray text) {
+        const OutputLine parsed = output->take(text);
+        if (line)
+            line(parsed);
+    });
+    if (!end)
+        co_return tl::unexpected(end.error());
+    co_return output->finish(*end);
+}
+
+StepRunner::StepRunner(const Catalogue &catalogue, QList<connectors::SecurityTool *> tools, domain::Record *record,
+                       const Clock &clock, QObject *parent)
+    : QObject(parent), d(std::make_shared<Private>())
+{
+    d->catalogue = &catalogue;
+    for (connectors::SecurityTool *tool : tools)
+        d->tools.append(tool);
+    d->record = record;
+    d->clock = &clock;
+}
+
+StepRunner::~StepRunner()
+{
+    d->sandbox->kill();
+}
+
+const Catalogue &StepRunner::catalogue() const
+{
+    return *d->catalogue;
+}
+
+QCoro::Task<Result<StepResult>> StepRunner::run(StepRequest request, std::function<void(OutputLine)> line)
+{
+    const auto keep = d;
+    const Plugin *plugin = keep->catalogue->pluginOf(request.command);
+    const Command *command = keep->catalogue->command(request.command);
+    const Step *step = command ? stepOf(*command, request.step) : nullptr;
+    if (!plugin || !step || step->kind == StepKind::none)
+        co_return fail(ErrorKind::notFound, tr("%1 has no step \"%2\".").arg(request.command, request.step));
+    if (step->kind == StepKind::room)
+        co_return fail(ErrorKind::unsupported, tr("%1 is said in the room, not run.").arg(request.command));
+    // The steps come from the manifest as it was read, the script from the folder as it is: both must be what was approved.
+    if (!request.expectedHash.isNull() && plugin->hash != request.expectedHash)
+        co_return fail(ErrorKind::conflict, hasChanged(plugin->name));
+    if (step->kind == StepKind::script)
+        co_return co_await keep->runScript(*plugin, *command, *step, std::move(request), std::move(line));
+    const auto hash = hashFolder(plugin->folder);
+    if (!hash)
+        co_return tl::unexpected(hash.error());
+    if (!request.expectedHash.isNull() && *hash != request.expectedHash)
+        co_return fail(ErrorKind::conflict, hasChanged(plugin->name));
+    co_return co_await runToolStep(keep->tool(step->tool), *command, *step, std::move(request), std::move(line));
+}
+
+QCoro::Task<Result<domain::Plan>> StepRunner::rehearse(StepRequest request)
+{
+    const auto keep = d;
+    const Command *known = keep->catalogue->command(request.command);
+    if (!known)
+        co_return fail(ErrorKind::notFound, tr("There is no command %1.").arg(request.command));
+    const Command command = *known;
+    request.step = u"rehearse"_s;
+    Result<domain::Plan> plan = fail(ErrorKind::unsupported, tr("%1 cannot be rehearsed.").arg(request.command));
+    if (command.rehearse.kind == StepKind::script) {
+        const auto *plugin = keep->catalogue->pluginOf(request.command);
+        const auto ran = co_await keep->runScript(*plugin, command, command.rehearse, request, {});
+        if (!ran)
+            co_return tl::unexpected(ran.error());
+        if (!ran->ok())
+            co_return fail(ErrorKind::invalid, ran->summary);
+        plan = planOf(ran->data);
+    } else if (command.run.kind == StepKind::tool) {
+        plan = keep->toolPlan(command, request);
+    } else if (command.run.kind == StepKind::script) {
+        plan = domain::Plan{};
+        plan->argv = command.run.argv;
+        plan->as = tr("an unprivileged user in the sandbox");
+    }
+    if (plan)
+        plan->danger = command.danger.in(request.language);
+    co_return plan;
+}
+
+} // namespace wardroom::bot
