@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/timeline.h"
+
+#include "base/plaintext.h"
+#include "report/speech.h"
+
+#include <QSet>
+
+namespace wardroom::report {
+using namespace Qt::StringLiterals;
+using namespace domain;
+
+namespace {
+
+// The reasons that the folds give, so that each has its translation.
+[[maybe_unused]] constexpr const char *kReasons[] = {
+    QT_TRANSLATE_NOOP("reasons", "deleted in the chat"),
+    QT_TRANSLATE_NOOP("reasons", "edited in the chat"),
+    QT_TRANSLATE_NOOP("reasons", "made for another room"),
+    QT_TRANSLATE_NOOP("reasons", "made for another workspace"),
+    QT_TRANSLATE_NOOP("reasons", "said by a revoked node after its last good fact"),
+    QT_TRANSLATE_NOOP("reasons", "the signature does not fit"),
+    QT_TRANSLATE_NOOP("reasons", "sent by somebody else than the node's person"),
+    QT_TRANSLATE_NOOP("reasons", "a second fact with one sequence number"),
+    QT_TRANSLATE_NOOP("reasons", "does not follow the node's previous fact"),
+    QT_TRANSLATE_NOOP("reasons", "its attachment is not canonical JSON"),
+};
+
+//! Builds the rows of one room in one pass.
+class Rows
+{
+public:
+    Rows(const RoomFold &fold, const WorkspaceState &workspace) : m_fold(fold), m_workspace(workspace)
+    {
+        const QMap<NodeId, Chain> &chains = fold.admission().chains;
+        for (auto it = chains.begin(); it != chains.end(); ++it)
+            if (const QList<qint64> missing = it->missing(); !missing.isEmpty())
+                m_missing.insert(it.key(), missing);
+    }
+
+    QList<TimelineRow> make()
+    {
+        const QList<ReadEntry> &entries = m_fold.entries();
+        for (qsizetype i = 0; i < entries.size(); ++i) {
+            const Judgement judgement = m_fold.judgementAt(i);
+            if (judgement.standing != Standing::duplicate)
+                addFact(entries.at(i), judgement);
+        }
+        return m_rows;
+    }
+
+private:
+    void addFact(const ReadEntry &read, const Judgement &judgement)
+    {
+        if (read.envelope && judgement.standing == Standing::accepted)
+            addGapsBefore(*read.envelope, read.entry.position);
+        TimelineRow row;
+        row.at = read.entry.position.serverTime;
+        row.position = read.entry.position;
+        row.actor = read.entry.sender;
+        if (read.envelope) {
+            row.kind = shownPlainly(read.envelope->kind, 80);
+            row.op = read.envelope->op;
+            row.id = read.envelope->id;
+            row.node = read.envelope->node;
+            row.category = categoryOf(read.fact);
+            row.tone = toneOf(read.fact);
+        }
+        const bool readable = read.envelope && read.problem.isEmpty() && !read.missesAttachment;
+        if (readable) {
+            const WordedFact words = worded(read.fact, {m_workspace, row.actor, row.op, &m_fold.state()});
+            row.summary = words.title;
+            row.detail = words.detail;
+        } else {
+            row.summary = row.kind.isEmpty() ? translate("timeline", "A fact that cannot be read") : row.kind;
+        }
+        if (judgement.standing != Standing::accepted) {
+            row.state = judgement.standing == Standing::waiting ? RowState::waiting : RowState::suspect;
+            row.tone = row.state == RowState::waiting ? Tone::amber : Tone::red;
+            row.reason = reasonWords(judgement);
+        }
+        append(row);
+    }
+
+    void addGapsBefore(const Envelope &envelope, const Position &position)
+    {
+        const auto missing = m_missing.find(envelope.node);
+        while (missing != m_missing.end() && !missing->isEmpty() && missing->first() < envelope.seq) {
+            TimelineRow row;
+            row.at = position.serverTime;
+            row.position = position;
+            row.node = envelope.node;
+            row.actor = m_workspace.personOf(envelope.node);
+            row.state = RowState::gap;
+            row.tone = Tone::red;
+            row.category = Category::notes;
+            row.summary = translate("timeline", "Missing: fact %1 of %2")
+                              .arg(QString::number(missing->takeFirst()), nodeName(envelope.node));
+            row.reason = translate("timeline", "nobody has seen this sequence number");
+            append(row);
+        }
+    }
+
+    QString nodeName(const NodeId &id) const
+    {
+        const Node *node = m_workspace.node(id);
+        return shownPlainly(node ? m_workspace.nameOf(node->person) + u", "_s + node->machine : id.text(), 120);
+    }
+
+    void append(TimelineRow row)
+    {
+        row.n = m_rows.size() + 1;
+        row.actorName = row.actor.isEmpty() ? QString() : shownPlainly(m_workspace.nameOf(row.actor), 80);
+        m_rows.append(std::move(row));
+    }
+
+    const RoomFold &m_fold;
+    const WorkspaceState &m_workspace;
+    QMap<NodeId, QList<qint64>> m_missing;
+    QList<TimelineRow> m_rows;
+};
+
+QString stateWord(RowState state)
+{
+    switch (state) {
+    case RowState::accepted: return u"accepted"_s;
+    case RowState::waiting: return u"waiting"_s;
+    case RowState::suspect: return u"suspect"_s;
+    case RowState::gap: return u"gap"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+QJsonObject TimelineRow::toJson() const
+{
+    QJsonObject json{{u"n"_s, n},           {u"at"_s, at},
+                     {u"kind"_s, kind},     {u"actor"_s, actor.text()},
+                     {u"via"_s, wordOf(via)}, {u"summary"_s, summary},
+                     {u"op"_s, op.text()},  {u"id"_s, id.text()},
+                     {u"detail"_s, detail}, {u"standing"_s, stateWord(state)}};
+    if (!reason.isEmpty())
+        json.insert(u"reason"_s, reason);
+    return json;
+}
+
+QString reasonWords(const Judgement &judgement)
+{
+    if (judgement.standing == Standing::accepted || judgement.standing == Standing::plain)
+        return {};
+    const QString kind = judgement.waitsFor.section(u':', 0, 0);
+    if (kind == "fact"_L1)
+        return translate("timeline", "waits for a fact that is not here yet");
+    if (kind == "node"_L1)
+        return translate("timeline", "waits until its Wardroom is known to the workspace");
+    if (kind == "policy"_L1)
+        return translate("timeline", "waits for a version of the policy");
+    if (kind == "attachment"_L1)
+        return translate("timeline", "waits for its attachment");
+    return shownPlainly(translate("reasons", judgement.reason.toUtf8().constData()), 200);
+}
+
+QList<TimelineRow> timelineOf(const RoomFold &fold, const WorkspaceState &workspace)
+{
+    return Rows(fold, workspace).make();
+}
+
+} // namespace wardroom::report
