@@ -26,10 +26,17 @@ class OperationRunner : public QObject
 public:
     OperationRunner(RunnerPorts ports, StepRunner *steps, domain::NodeId self, QObject *parent = nullptr);
 
-    //! Looks at the room's operations and starts what this node may start now. Call on every new state.
+    //! What runs is ended; its outcome is told as unknown after the next start.
+    ~OperationRunner() override;
+
+    //! Looks at the room's operations and starts what this node may start now. Call on every new state, as often as
+    //! you like. Nothing starts before the journal was read; recover() is called when nobody did.
     void consider(domain::RoomId room, const domain::IncidentState &state, const domain::WorkspaceState &workspace);
     //! After a restart: what was starting is reported as unknown, what was before that may go on.
+    //! Needs the rooms' states to say so, and therefore does when consider() brings them.
     QCoro::Task<Result<void>> recover();
+    //! Takes up what waits for the arbiter, the platform, or a claim to come back. By itself every five seconds.
+    void tryAgain();
 
 Q_SIGNALS:
     //! Progress and log lines of a running operation, for its card.
