@@ -51,8 +51,8 @@ LocalLog::LocalLog(WorkspaceFolder folder, LogUser user, const Capabilities &lim
 Result<void> LocalLog::create(const QString &folder, const domain::WorkspaceId &workspace, const QString &name,
                               const PersonId &founder, qint64 now)
 {
-    if (!isName(workspace.text()) || !isName(founder.text()) || name.size() > kLongestName)
-        return fail(ErrorKind::invalid, saidByLog("A workspace needs an id and a founder."));
+    if (folder.isEmpty() || !isName(workspace.text()) || !isName(founder.text()) || name.size() > kLongestName)
+        return fail(ErrorKind::invalid, saidByLog("A workspace needs a folder, an id and a founder."));
     const WorkspaceFolder place(folder);
     const auto prepared = place.prepare();
     if (!prepared)
@@ -86,6 +86,8 @@ Result<std::unique_ptr<LocalLog>> LocalLog::open(const QString &folder, LogUser 
 {
     if (!isName(user.person.text()) || !isName(user.node.text()))
         return fail(ErrorKind::invalid, saidByLog("A workspace is opened by a person and a node."));
+    if (folder.isEmpty())
+        return fail(ErrorKind::notFound, saidByLog("No folder was named."));
     std::unique_ptr<LocalLog> log(new LocalLog(WorkspaceFolder(folder), std::move(user), limits));
     if (auto good = log->m_folder.check(); !good)
         return tl::unexpected(good.error());
@@ -100,7 +102,8 @@ Result<std::unique_ptr<LocalLog>> LocalLog::open(const QString &folder, LogUser 
     }
     auto ready = log->checkFile().and_then([&] {
         // FULL: "confirmed" has to hold through a power cut, not only through a crash of the program.
-        return log->m_database->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON");
+        return log->m_database->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+                                        "PRAGMA secure_delete=ON");
     }).and_then([&] { return log->joinControlRoom(); });
     if (!ready)
         return tl::unexpected(ready.error());

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QLocalServer>
@@ -24,6 +25,7 @@ constexpr qsizetype kLongestSocketPath = 100;
 constexpr int kGatherMs = 3;
 constexpr int kKnockMs = 2000;
 constexpr int kMostLookers = 64;
+constexpr int kOldSeconds = 3600;
 
 //! Made, or found to be a real folder of ours that nobody else may enter (in /tmp anybody could have made it first).
 bool isPrivateFolder(const QString &path)
@@ -38,7 +40,11 @@ bool isPrivateFolder(const QString &path)
 QString socketFolder()
 {
     const QString user = QString::number(::geteuid());
-    for (const QString &base : {QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation), u"/tmp"_s}) {
+    QStringList bases{u"/tmp"_s};
+    // Without the variable Qt makes a folder up and warns about it each time.
+    if (qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
+        bases.prepend(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation));
+    for (const QString &base : std::as_const(bases)) {
         const QString path = base + "/wardroom-"_L1 + user;
         if (!base.isEmpty() && path.size() + 18 <= kLongestSocketPath && isPrivateFolder(path))
             return path;
@@ -61,6 +67,7 @@ bool LookSignal::listen()
     const QString sockets = socketFolder();
     if (sockets.isEmpty())
         return false;
+    sweep(sockets);
     const QString name = randomHex(8);
     m_server = new QLocalServer(this);
     if (!m_server->listen(sockets + u'/' + name))
@@ -70,11 +77,15 @@ bool LookSignal::listen()
             delete caller; // that it came is all it had to say
         Q_EMIT looked();
     });
-    QFile looker(m_folder + u'/' + name);
+    // Written aside first: one that is read half is taken for dead.
+    QFile looker(m_folder + "/."_L1 + name);
     if (!looker.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         return false;
     looker.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     looker.write(m_server->fullServerName().toUtf8());
+    looker.close();
+    if (!looker.rename(m_folder + u'/' + name))
+        return false;
     m_name = name;
     return true;
 }
@@ -94,33 +105,42 @@ void LookSignal::pokeNow()
 {
     const QStringList lookers = QDir(m_folder).entryList(QDir::Files, QDir::Time);
     for (const QString &looker : lookers.mid(0, kMostLookers)) {
-        if (looker != m_name && !m_knocking.contains(looker))
-            knock(looker);
+        const QString record = m_folder + u'/' + looker;
+        QFile file(record);
+        if (looker != m_name && file.open(QIODevice::ReadOnly))
+            knock(QString::fromUtf8(file.read(kLongestSocketPath + 1)), record);
     }
 }
 
-void LookSignal::knock(const QString &looker)
+//! Sockets whose log was deleted before anybody else knocked at them.
+void LookSignal::sweep(const QString &sockets)
 {
-    const QString file = m_folder + u'/' + looker;
-    QFile record(file);
-    if (!record.open(QIODevice::ReadOnly))
+    const auto all = QDir(sockets).entryInfoList(QDir::System, QDir::Time | QDir::Reversed);
+    for (const QFileInfo &socket : all.mid(0, kMostLookers)) {
+        if (socket.lastModified().secsTo(QDateTime::currentDateTime()) > kOldSeconds)
+            knock(socket.filePath(), {});
+    }
+}
+
+void LookSignal::knock(const QString &path, const QString &record)
+{
+    if (m_knocking.contains(path) || !path.startsWith(u'/'))
         return;
-    const QString path = QString::fromUtf8(record.read(kLongestSocketPath + 1));
     auto *socket = new QLocalSocket(this);
-    m_knocking.insert(looker, socket);
-    const auto done = [this, looker, socket] {
-        if (m_knocking.remove(looker))
+    m_knocking.insert(path, socket);
+    const auto done = [this, path, socket] {
+        if (m_knocking.remove(path))
             socket->deleteLater();
     };
     connect(socket, &QLocalSocket::connected, this, done);
-    connect(socket, &QLocalSocket::errorOccurred, this, [done, file, path](QLocalSocket::LocalSocketError error) {
+    connect(socket, &QLocalSocket::errorOccurred, this, [done, record, path](QLocalSocket::LocalSocketError error) {
         const bool gone = error == QLocalSocket::ServerNotFoundError || error == QLocalSocket::ConnectionRefusedError;
         // A program that was killed leaves both behind. Only ever a socket is removed, whatever the file names.
         struct stat about;
         if (gone && ::lstat(QFile::encodeName(path).constData(), &about) == 0 && S_ISSOCK(about.st_mode))
             QFile::remove(path);
-        if (gone)
-            QFile::remove(file);
+        if (gone && !record.isEmpty())
+            QFile::remove(record);
         done();
     });
     QTimer::singleShot(kKnockMs, socket, done);

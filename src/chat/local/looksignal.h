@@ -33,7 +33,9 @@ Q_SIGNALS:
 
 private:
     void pokeNow();
-    void knock(const QString &looker);
+    void sweep(const QString &sockets);
+    //! Where nobody listens any more, the socket goes, and the file that named it.
+    void knock(const QString &path, const QString &record);
 
     QString m_folder;
     QString m_name;
