@@ -81,7 +81,7 @@ const YamlNode *ManifestFields::node(const QString &key, Need need)
     m_known << key;
     const YamlNode *found = m_node.member(key);
     if (found != nullptr && found->kind == YamlNode::Kind::null) {
-        m_sink.add(found->line, Text::tr("“%1” is empty; give it a value or leave it out").arg(key));
+        problem(key, Text::tr("“%1” is empty; give it a value or leave it out").arg(key));
         return nullptr;
     }
     if (found == nullptr && need == Need::required && m_node.kind == YamlNode::Kind::map)

@@ -19,6 +19,7 @@ constexpr int missingCost = 4;
 constexpr int otherPrepositionCost = 2;
 constexpr int unknownHostCost = 8;
 constexpr int bareValueCost = 3;
+constexpr qsizetype longestMiddle = 8; //!< words of a text that stands inside a phrase
 
 enum class Move : char { none, literal, slot, text, missing, filler, strange, guard, keyword, bare };
 
@@ -70,7 +71,7 @@ private:
         if (i >= m_words)
             return;
         const Token &token = m_heard.tokens.at(i);
-        if (token.filler || (j == 0 && isQuiet() && isAskingLead(token.word)))
+        if (token.filler || (j == 0 && i < m_heard.leads && isQuiet()))
             offer(i + 1, j, cost, Move::filler);
         if (keywordArgument(i) >= 0)
             offer(i + 2, j, cost + 1, Move::keyword);
@@ -99,16 +100,32 @@ private:
             return;
         }
         const ArgumentType type = m_phrase.command->arguments.at(part.argument).type;
-        if (type == ArgumentType::text && j + 1 == m_parts)
-            offer(m_words, j + 1, cost, Move::text);
+        if (type == ArgumentType::text)
+            relaxText(i, j, cost);
         else if (fits(i, type))
             offer(i + 1, j + 1, cost, Move::slot);
         else if (type == ArgumentType::host && looksLikeHost(m_heard.tokens.at(i).word) && !fits(i, ArgumentType::cve))
             offer(i + 1, j + 1, cost + unknownHostCost, Move::slot);
     }
 
+    //! A text at the end takes the rest of the line; one in the middle at least one word and as few as will do.
+    void relaxText(qsizetype i, qsizetype j, int cost)
+    {
+        if (j + 1 == m_parts)
+            offer(m_words, j + 1, cost, Move::text);
+        for (qsizetype end = i + 1; j + 1 < m_parts && end < m_words && end <= i + longestMiddle; ++end)
+            offer(end, j + 1, cost + int(end - i), Move::text);
+    }
+
     bool fits(qsizetype i, ArgumentType type) const { return (m_heard.fits.at(i) & (1u << int(type))) != 0; }
     bool isQuiet() const { return m_phrase.command->risk == domain::Risk::read; }
+
+    //! Any word fits a word argument, so in "the incident is now over" it says little.
+    bool isLooseWord(int argument, const QString &word) const
+    {
+        return m_phrase.command->arguments.at(argument).type == ArgumentType::word
+            && std::none_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); });
+    }
 
     //! "for 4h", where the phrase does not speak of a duration.
     int keywordArgument(qsizetype i) const
@@ -152,7 +169,7 @@ private:
 
 Alignment Aligner::read()
 {
-    Alignment made{&m_phrase, at(m_words, m_parts).cost, 0, false, 0, 0, false, {}};
+    Alignment made{&m_phrase, at(m_words, m_parts).cost, 0, false, 0, 0, false, false, {}};
     qsizetype i = m_words;
     qsizetype j = m_parts;
     while (i > 0 || j > 0) {
@@ -165,6 +182,7 @@ Alignment Aligner::read()
         case Move::slot:
             --i, --j;
             bind(made, m_phrase.parts.at(j).argument, m_heard.tokens.at(i).word);
+            made.looseWord = made.looseWord || isLooseWord(m_phrase.parts.at(j).argument, m_heard.tokens.at(i).word);
             break;
         case Move::text: readText(made, i, --j); break;
         case Move::missing: --j; break;
@@ -181,15 +199,17 @@ Alignment Aligner::read()
 
 void Aligner::readText(Alignment &made, qsizetype &i, qsizetype j)
 {
-    // The text began where the cell before it was reached: the last row from which this end was offered.
+    // The text began where the cell before it was left from: the only one whose cost adds up.
+    const bool last = j + 1 == m_parts;
     const int target = at(i, j + 1).cost;
-    qsizetype start = 0;
-    while (start < m_words && at(start, j).cost != target)
+    qsizetype start = last ? 0 : std::max<qsizetype>(0, i - longestMiddle);
+    while (start + 1 < i && at(start, j).cost + (last ? 0 : int(i - start)) != target)
         ++start;
-    made.looseText = start < m_words && !m_heard.tokens.at(start).pauseBefore;
-    made.args.insert(m_phrase.command->arguments.at(m_phrase.parts.at(j).argument).name,
-                     m_heard.text.sliced(m_heard.tokens.at(start).start).trimmed());
-    made.covered += int(m_words - start);
+    const qsizetype from = m_heard.tokens.at(start).start;
+    const qsizetype to = last ? m_heard.text.size() : m_heard.tokens.at(i).start;
+    made.looseText = last && !m_heard.tokens.at(start).pauseBefore;
+    made.args.insert(m_phrase.command->arguments.at(m_phrase.parts.at(j).argument).name, m_heard.text.sliced(from, to - from).trimmed());
+    made.covered += int(i - start);
     i = start;
 }
 

@@ -14,6 +14,7 @@ struct Heard
     QList<Token> tokens;      //!< courtesy removed
     QList<quint32> fits;      //!< by token: bit n set when it is a value of ArgumentType n
     QList<QString> spelling;  //!< by token: itself, or the phrase word it is a slip of
+    qsizetype leads = 0;      //!< words at the beginning that only ask: "tell me", "show me", "check"
     bool question = false;
     bool polite = false;      //!< "can you …?" asks for doing, not about it
     bool addressed = false;   //!< the bot was named
@@ -29,6 +30,7 @@ struct Alignment
     int slips = 0;
     int covered = 0;    //!< words the phrase explains
     bool looseText = false; //!< a text argument begins without a pause before it
+    bool looseWord = false; //!< a word argument took a word that could be anything
     QJsonObject args;   //!< as said, before typedArguments()
 };
 

@@ -34,6 +34,7 @@ public:
         heard.tokens = sentence.tokens;
         heard.question = sentence.question;
         takeCourtesy(heard);
+        heard.leads = leadsOf(heard.tokens);
         for (const Token &token : std::as_const(heard.tokens)) {
             heard.fits.append(typesOf(token.word));
             heard.spelling.append(heard.fits.last() == 0 && token.word.size() >= 5 ? m_book.slipOf(token.word) : token.word);
@@ -68,6 +69,32 @@ private:
             tokens.removeLast();
         }
         dropThanks(tokens);
+    }
+
+    //! How many words at the beginning only say that something is asked.
+    static qsizetype leadsOf(const QList<Token> &tokens)
+    {
+        static const QList<QStringList> leads{{u"tell"_s, u"me"_s}, {u"tell"_s, u"us"_s}, {u"show"_s, u"me"_s}, {u"show"_s, u"us"_s},
+                                              {u"give"_s, u"me"_s}, {u"let"_s, u"me"_s, u"know"_s}, {u"find"_s, u"out"_s},
+                                              {u"check"_s}, {u"show"_s}, {u"list"_s}, {u"get"_s}, {u"display"_s},
+                                              {u"告"_s, u"诉"_s, u"我"_s}, {u"看"_s, u"看"_s}, {u"查"_s, u"看"_s}, {u"查"_s, u"询"_s},
+                                              {u"显"_s, u"示"_s}, {u"看"_s}, {u"查"_s}};
+        qsizetype count = 0;
+        for (bool more = true; more;) {
+            more = false;
+            for (const QStringList &lead : leads) {
+                qsizetype same = 0;
+                while (same < lead.size() && count + same < tokens.size() && tokens.at(count + same).word == lead.at(same))
+                    ++same;
+                more = same == lead.size();
+                count += more ? same : 0;
+                if (more)
+                    break;
+            }
+            while (count > 0 && count < tokens.size() && tokens.at(count).filler)
+                ++count;
+        }
+        return count;
     }
 
     static void dropHanCourtesy(Heard &heard)
@@ -160,6 +187,14 @@ struct Guess
     bool addressed = false;
 };
 
+//! A phrase that is itself a question may be asked as one.
+bool asks(const Phrase &phrase)
+{
+    return std::any_of(phrase.parts.begin(), phrase.parts.end(), [&](const PhrasePart &part) {
+        return isQuestionWord(part.word) && (isHan(part.word.front()) || &part == &phrase.parts.first());
+    });
+}
+
 std::optional<Guess> guess(const Sentence &sentence, const Listener &listener, const PhraseBook &book)
 {
     Heard heard = listener.hear(sentence);
@@ -201,7 +236,9 @@ bool isClear(const Guess &guess, bool doubted)
         return false;
     if (command.risk == domain::Risk::read)
         return true;
-    if (best.slips > 0 || guess.plainQuestion || doubted)
+    if (best.slips > 0 || (guess.plainQuestion && !asks(*best.phrase)) || doubted)
+        return false;
+    if (best.looseWord && !guess.addressed)
         return false;
     return !best.looseText || best.phrase->contentWords >= 2 || guess.addressed;
 }

@@ -49,9 +49,9 @@ bool isBotName(const QString &word)
     return words.contains(word);
 }
 
-bool isAskingLead(const QString &word)
+bool isQuestionWord(const QString &word)
 {
-    static const QSet<QString> words = setOf(u"tell show give me us let know check see look list get find out 看 查 显 示 告 诉 我"_s);
+    static const QSet<QString> words = setOf(u"what which who how where when is are any did does do have can 什 吗 谁 哪 怎 多"_s);
     return words.contains(word);
 }
 

@@ -12,7 +12,7 @@ bool isLight(const QString &word);       //!< may be missing from a phrase
 bool isPreposition(const QString &word); //!< one may stand for another
 bool isGreeting(const QString &word);
 bool isBotName(const QString &word);
-bool isAskingLead(const QString &word);  //!< "tell me", "show me" before a question
+bool isQuestionWord(const QString &word);
 //! Turns what is said into something else: no, if, should, we, did, 不 … A sentence where one is left over is chatter.
 bool isGuard(const QString &word);
 //! Never the name of a package or a thing: "it", "this", "everything".

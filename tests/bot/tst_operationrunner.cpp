@@ -1,0 +1,670 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operationworld.h"
+#include "support/testmain.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace wardroom;
+using namespace wardroom::bot;
+using namespace wardroom::test;
+using domain::OpId;
+using domain::Outcome;
+using domain::RunStage;
+using domain::Stage;
+
+//! Claims and runs in the real fold and the real sandbox; only the platform and the disk are small fakes.
+class TstOperationRunner : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<OperationWorld> w;
+    std::unique_ptr<DemoPlugin> plugin;
+    std::unique_ptr<StepRunner> steps;
+    std::unique_ptr<NodePorts> anaPorts, benPorts;
+    std::unique_ptr<OperationRunner> anaRunner, benRunner;
+
+    void look()
+    {
+        for (const auto &runner : {anaRunner.get(), benRunner.get()})
+            if (runner)
+                runner->consider(w->room, w->state, w->workspace);
+    }
+    void makeAna()
+    {
+        anaRunner.reset();
+        anaPorts->restart();
+        anaRunner = std::make_unique<OperationRunner>(anaPorts->ports(), steps.get(), w->ana);
+        QVERIFY(QCoro::waitFor(anaRunner->recover()).has_value());
+    }
+    domain::CommandRequested requested(const QString &command = u"demo.change"_s)
+    {
+        domain::CommandRequested request;
+        request.command = command;
+        request.title = u"Demo"_s;
+        request.plugin = u"demo"_s;
+        request.pluginHash = plugin->hash;
+        request.risk = plugin->catalogue.command(command)->risk;
+        request.host = u"practice-01"_s;
+        request.args = {{u"host"_s, u"practice-01"_s}};
+        request.needs = request.risk == domain::Risk::read ? 0 : 1;
+        request.group = u"IT"_s;
+        request.requesters = {domain::PersonId(u"ana"_s)};
+        request.expires = w->clock.nowMs() + 900'000;
+        request.plan.after = u"1"_s;
+        return request;
+    }
+    OpId ask(const domain::CommandRequested &request)
+    {
+        const OpId op = domain::newFactId();
+        w->fold(w->ana, request, op, op);
+        return op;
+    }
+    OpId askAndApprove()
+    {
+        const OpId op = ask(requested());
+        w->approve(op, u"ben"_s);
+        return op;
+    }
+    //! Long enough for everything that could still happen.
+    void settle() { QTest::qWait(150); }
+    void nothingHappened()
+    {
+        settle();
+        QCOMPARE(w->said.size(), 0);
+        QCOMPARE(w->runs(), 0);
+    }
+    const domain::OperationState &of(const OpId &op) { return w->operation(op); }
+
+private Q_SLOTS:
+    void init()
+    {
+        w = std::make_unique<OperationWorld>();
+        plugin = std::make_unique<DemoPlugin>();
+        w->hostRoot = plugin->hostRoot;
+        w->setPolicy(1, u"demo"_s, plugin->hash);
+        domain::Inventory inventory;
+        inventory.version = 1;
+        inventory.hosts = {{u"practice-01"_s, {u"p1"_s}, u"practice"_s, plugin->hostRoot, {}, {}, {}},
+                           {u"practice-02"_s, {}, u"practice"_s, plugin->hostRoot, {}, {}, {}}};
+        w->workspace.inventories.insert(1, inventory);
+        steps = std::make_unique<StepRunner>(plugin->catalogue, QList<connectors::SecurityTool *>(), nullptr, w->clock);
+        anaPorts = std::make_unique<NodePorts>(*w, w->ana);
+        benPorts = std::make_unique<NodePorts>(*w, w->ben);
+        w->changed = [this] { look(); };
+        makeAna();
+    }
+    void cleanup()
+    {
+        w->changed = [] {};
+        anaRunner.reset();
+        benRunner.reset();
+        steps.reset();
+    }
+
+    void anApprovedChangeRunsOnceAndIsVerified()
+    {
+        QSignalSpy progress(anaRunner.get(), &OperationRunner::progressed);
+        const OpId op = askAndApprove();
+        look();
+        QTRY_COMPARE(of(op).stage, Stage::verified);
+        QTRY_COMPARE(anaPorts->written, (QList<RunStage>{RunStage::asking, RunStage::won, RunStage::starting, RunStage::ended}));
+        QCOMPARE(of(op).finish->outcome, Outcome::done);
+        QCOMPARE(of(op).finish->summary, u"did it"_s);
+        QCOMPARE(of(op).finish->data.value("kept"_L1).toString(), u"yes"_s);
+        QCOMPARE(of(op).finish->log, Sha256::of(anaPorts->attachments.value(0)));
+        QVERIFY(anaPorts->attachments.value(0).contains("half way"));
+        QCOMPARE(of(op).verification->verdict, domain::Verdict::verified);
+        QCOMPARE(of(op).verification->after, u"1"_s);
+        QCOMPARE(of(op).claim->approvals.size(), 1);
+        QCOMPARE(of(op).claim->approvals.first().person, domain::PersonId(u"ben"_s));
+        QCOMPARE(of(op).claim->members, w->members);
+        QCOMPARE(of(op).claimProblem, QString());
+        QCOMPARE(w->locks.value(op.text()), w->ana);
+        QVERIFY(progress.size() >= 2);
+        QCOMPARE(anaPorts->displayed.size(), 1);
+        for (int i = 0; i < 5; ++i)
+            look();
+        settle();
+        QCOMPARE(w->runs(), 1);
+        QCOMPARE(w->said.size(), 3);
+    }
+
+    void withoutApprovalNothingHappens()
+    {
+        ask(requested());
+        look();
+        nothingHappened();
+        QCOMPARE(anaPorts->written.size(), 0);
+        QCOMPARE(w->locks.size(), 0);
+    }
+
+    void anApprovalThatComesLaterStartsIt()
+    {
+        const OpId op = ask(requested());
+        look();
+        settle();
+        w->approve(op, u"ben"_s);
+        look();
+        QTRY_COMPARE(of(op).stage, Stage::verified);
+    }
+
+    void theRequestersOwnApprovalDoesNotCount()
+    {
+        w->members.append(domain::PersonId(u"ana"_s));
+        const OpId op = ask(requested());
+        w->approve(op, u"ana"_s);
+        look();
+        nothingHappened();
+    }
+
+    void aDisruptionNeedsTwoPeople()
+    {
+        const OpId op = ask(requested(u"demo.disrupt"_s));
+        w->approve(op, u"ben"_s);
+        w->approve(op, u"ben"_s);
+        look();
+        nothingHappened();
+        w->approve(op, u"eva"_s);
+        look();
+        QTRY_COMPARE(of(op).stage, Stage::verified);
+    }
+
+    void anApproverWhoLeftTheGroupDoesNotCount()
+    {
+        w->members = {domain::PersonId(u"eva"_s)};
+        askAndApprove();
+        look();
+        nothingHappened();
+    }
+
+    void theRequestsOwnWordForItsGroupDoesNotCount()
+    {
+        auto request = requested();
+        request.group = u"Everybody"_s;
+        request.needs = 0;
+        const OpId op = ask(request);
+        w->members = {};
+        w->approve(op, u"ben"_s);
+        look();
+        nothingHappened();
+    }
+
+    void aChangeThatCallsItselfAReadDoesNotRun()
+    {
+        auto request = requested();
+        request.risk = domain::Risk::read;
+        request.needs = 0;
+        ask(request);
+        look();
+        nothingHappened();
+    }
+
+    void argumentsThatNameAnotherHostDoNotRun()
+    {
+        auto request = requested();
+        request.args.insert(u"host"_s, u"practice-02"_s);
+        const OpId op = ask(request);
+        w->approve(op, u"ben"_s);
+        look();
+        nothingHappened();
+    }
+
+    void anExpiredRequestDoesNotRunEvenWhenTheClockGoesBack()
+    {
+        const OpId op = askAndApprove();
+        w->clock.advance(std::chrono::minutes(16));
+        look();
+        nothingHappened();
+        w->clock.advance(-std::chrono::hours(1));
+        look();
+        nothingHappened();
+        QCOMPARE(of(op).stage, Stage::requested);
+    }
+
+    void aClockSetBackBeforeTheRequestIsHeldByTheServersTime()
+    {
+        const OpId op = ask(requested());
+        w->clock.advance(std::chrono::minutes(16));
+        w->approve(op, u"ben"_s); // too late by the server's time
+        w->clock.advance(-std::chrono::hours(2));
+        look();
+        nothingHappened();
+    }
+
+    void aWithdrawalBeforeTheClaimStopsIt()
+    {
+        const OpId op = ask(requested());
+        const auto approval = w->approve(op, u"ben"_s);
+        w->fold(w->ben, domain::ApprovalWithdrawn{approval, u"wrong host"_s}, op);
+        look();
+        nothingHappened();
+    }
+
+    void aWithdrawalBetweenClaimAndStartStopsIt_data()
+    {
+        QTest::addColumn<QString>("when");
+        for (const char *when : {"echo", "members", "journal"})
+            QTest::newRow(when) << QString::fromLatin1(when);
+    }
+    void aWithdrawalBetweenClaimAndStartStopsIt()
+    {
+        QFETCH(QString, when);
+        const OpId op = ask(requested());
+        const auto approval = w->approve(op, u"ben"_s);
+        const auto withdraw = [&, done = false]() mutable {
+            if (!std::exchange(done, true))
+                w->fold(w->ben, domain::ApprovalWithdrawn{approval, u"wrong host"_s}, op), look();
+        };
+        if (when == "echo"_L1)
+            anaPorts->beforeEcho = [withdraw](const domain::Fact &) mutable { withdraw(); };
+        if (when == "members"_L1)
+            anaPorts->beforeMembers = [&, withdraw]() mutable { if (of(op).claim) withdraw(); };
+        if (when == "journal"_L1)
+            anaPorts->whileWriting = [withdraw](RunStage stage) mutable { if (stage == RunStage::starting) withdraw(); };
+        look();
+        QTRY_COMPARE(of(op).stage, Stage::stalled);
+        settle();
+        QCOMPARE(w->runs(), 0);
+        QCOMPARE(w->count<domain::CommandFinished>(), 0);
+        QCOMPARE(anaPorts->stages.value(op), RunStage::ended);
+    }
+
+    void aPolicyThatChangesAfterTheClaimStopsIt()
+    {
+        const OpId op = askAndApprove();
+        anaPorts->beforeEcho = [&](const domain::Fact &fact) {
+            if (std::holds_alternative<domain::CommandClaimed>(fact))
+                w->setPolicy(2, u"demo"_s, plugin->hash);
+        };
+        look();
+        QTRY_COMPARE(of(op).stage, Stage::stalled);
+        QVERIFY(of(op).endReason.contains(u"policy"_s));
+        QCOMPARE(w->runs(), 0);
+    }
+
+    void aMemberWhoIsRemovedAfterTheClaimStopsIt()
+    {
+        const OpId op = askAndApprove();
+        anaPorts->beforeEcho = [&](const domain::Fact &) { w->members.clear(); };
+        look();
+        QTRY_COMPARE(of(op).stage, Stage::stalled);
+        QCOMPARE(w->runs(), 0);
+    }
+
+    void expiryBetweenClaimAndItsReturnStopsIt()
+    {
+        anaPorts->echoes = false;
+        const OpId op = askAndApprove();
+        look();
+        QTRY_COMPARE(w->count<domain::CommandClaimed>(), 1);
+        w->clock.advance(std::chrono::minutes(16));
+        anaPorts->echoes = true;
+        anaPorts->catchUp();
+        QTRY_COMPARE(of(op).stage, Stage::stalled);
+        QCOMPARE(w->runs(), 0);
+    }
+
+    void aClaimThatIsNotSeenBackNeverRuns()
+    {
+        anaPorts->echoes = false;
+        const OpId op = askAndApprove();
+        look();
+        QTRY_COMPARE(w->count<domain::CommandClaimed>(), 1);
+        for (int i = 0; i < 3; ++i) {
+            look();
+            anaRunner->tryAgain();
+        }
+        settle();
+        QCOMPARE(w->runs(), 0);
+        QCOMPARE(w->count<domain::CommandClaimed>(), 1);
+        w->clock.advance(std::chrono::minutes(16));
+        anaRunner->tryAgain();
+        QTRY_COMPARE(w->count<domain::CommandStalled>(), 1);
+        QCOMPARE(anaPorts->stages.value(op), RunStage::ended);
+    }
+
+    void twoNodesAndOneArbiterGiveOneRun()
+    {
+        benRunner = std::make_unique<OperationRunner>(benPorts->ports(), steps.get(), w->ben);
+        QVERIFY(QCoro::waitFor(benRunner->recover()).has_value());
+        for (int i = 0; i < 5; ++i) {
+            const OpId op = askAndApprove();
+            look();
+            QTRY_COMPARE(of(op).stage, Stage::verified);
+        }
+        settle();
+        QCOMPARE(w->runs(), 5);
+        QCOMPARE(w->count<domain::CommandClaimed>(), 5);
+        QCOMPARE(w->count<domain::CommandFinished>(), 5);
+    }
+
+    void whoLostLeavesItAndLaterSaysThatAPersonMustLook()
+    {
+        const OpId op = ask(requested());
+        w->locks.insert(op.text(), w->ben);
+        w->approve(op, u"ben"_s);
+        look();
+        nothingHappened();
+        anaRunner->tryAgain();
+        QCOMPARE(w->said.size(), 0);
+        w->clock.advance(std::chrono::minutes(3));
+        anaRunner->tryAgain();
+        QTRY_COMPARE(of(op).stage, Stage::stalled);
+        anaRunner->tryAgain();
+        settle();
+        QCOMPARE(w->said.size(), 1);
+        QCOMPARE(w->runs(), 0);
+    }
+
+    void anUnknownAnswerNeverStartsAndIsAskedAgain()
+    {
+        anaPorts->answer = domain::Claim::unknown;
+        const OpId op = askAndApprove();
+        look();
+        anaRunner->tryAgain();
+        nothingHappened();
+        QCOMPARE(anaPorts->stages.value(op), RunStage::asking);
+        anaPorts->answer.reset();
+        anaRunner->tryAgain();
+        QTRY_COMPARE(of(op).stage, Stage::verified);
+        QCOMPARE(w->runs(), 1);
+    }
+
+    void anUnknownAnswerThatWasAWinIsFoundOut()
+    {
+        anaPorts->answer = domain::Claim::unknown;
+        const OpId op = askAndApprove();
+        w->locks.insert(op.text(), w->ana);
+        look();
+        settle();
+        anaPorts->answer.reset();
+        anaRunner->tryAgain();
+        QTRY_COMPARE(of(op).stage, Stage::verified);
+        QCOMPARE(w->runs(), 1);
+    }
+
+    void aLockOfItsOwnThatThisLifeNeverAskedForIsNotAWin()
+    {
+        const OpId op = ask(requested());
+        w->locks.insert(op.text(), w->ana);
+        w->approve(op, u"ben"_s);
+        look();
+        nothingHappened();
+    }
+
+    void notLiveOrWithoutMembersItWaits()
+    {
+        anaPorts->live = false;
+        const OpId op = askAndApprove();
+        look();
+        nothingHappened();
+        anaPorts->live = true;
+        anaPorts->membersFail = true;
+        anaRunner->tryAgain();
+        nothingHappened();
+        anaPorts->membersFail = false;
+        anaRunner->tryAgain();
+        QTRY_COMPARE(of(op).stage, Stage::verified);
+    }
+
+    void aRevokedNodeRunsNothing()
+    {
+        w->workspace.nodes[w->ana].revoked = true;
+        askAndApprove();
+        look();
+        nothingHappened();
+    }
+
+    void aHostOfOtherNodesIsLeftToThem()
+    {
+        w->workspace.inventories[1].hosts[0].nodes = {w->ben};
+        askAndApprove();
+        look();
+        nothingHappened();
+        w->workspace.inventories[1].hosts[0].nodes = {};
+        auto request = requested();
+        request.runner = w->ben;
+        const OpId op = ask(request);
+        w->approve(op, u"ben"_s);
+        w->state.operations.removeIf([&](auto each) { return each.key() != op; });
+        look();
+        nothingHappened();
+    }
+
+    void aDeclinedOrCancelledRequestDoesNotRun()
+    {
+        const OpId op = askAndApprove();
+        w->fold(domain::NodeId(u"node-eva"_s), domain::ApprovalDeclined{of(op).hash, u"not now"_s, {}}, op);
+        const OpId other = askAndApprove();
+        w->fold(w->ana, domain::CommandCancelled{u"mistake"_s}, other);
+        look();
+        nothingHappened();
+    }
+
+    void aPluginChangedSinceTheApprovalDoesNotRun()
+    {
+        const OpId op = askAndApprove();
+        plugin->write(QByteArray(DemoPlugin::kScript) + "# one more byte\n");
+        look();
+        QTRY_VERIFY(of(op).finish.has_value());
+        QCOMPARE(of(op).finish->outcome, Outcome::failed);
+        QVERIFY(of(op).finish->summary.contains(u"changed"_s));
+        QCOMPARE(w->runs(), 0);
+        QVERIFY(!of(op).verification);
+    }
+
+    void aReadOfOnesOwnRunsWithoutAnyoneAndOthersLeaveIt()
+    {
+        benRunner = std::make_unique<OperationRunner>(benPorts->ports(), steps.get(), w->ben);
+        const OpId op = ask(requested(u"demo.look"_s));
+        look();
+        QTRY_COMPARE(of(op).stage, Stage::verified);
+        QCOMPARE(w->runs(), 0 + 1);
+        QCOMPARE(w->locks.size(), 0);
+        QCOMPARE(w->count<domain::CommandClaimed>(), 0);
+        QCOMPARE(benPorts->written.size(), 0);
+    }
+
+    void anUnvettedReadNeedsAnApproval()
+    {
+        w->setPolicy(1, u"demo"_s, Sha256::of("other"));
+        const OpId op = ask(requested(u"demo.look"_s));
+        look();
+        nothingHappened();
+        w->approve(op, u"ben"_s);
+        look();
+        QTRY_COMPARE(of(op).stage, Stage::verified);
+        QCOMPARE(w->count<domain::CommandClaimed>(), 1);
+    }
+
+    void whatDoesNotTakeIsNotVerifiedAndUndoWorks()
+    {
+        QFile(w->hostRoot + u"/drift"_s).open(QIODevice::WriteOnly);
+        const OpId op = askAndApprove();
+        look();
+        QTRY_COMPARE(of(op).stage, Stage::verified);
+        QCOMPARE(of(op).verification->verdict, domain::Verdict::notVerified);
+        auto undo = requested();
+        undo.undoes = op;
+        const OpId second = ask(undo);
+        look();
+        settle();
+        QVERIFY(!of(second).claim); // the same risk, so its own approval
+        w->approve(second, u"ben"_s);
+        look();
+        QTRY_COMPARE(of(second).stage, Stage::verified);
+        QCOMPARE(of(second).verification->verdict, domain::Verdict::verified);
+        QVERIFY(QFile::exists(w->hostRoot + u"/undone"_s));
+        QCOMPARE(w->runs(), 1);
+    }
+
+    void anUndoOfSomethingElseDoesNotRun()
+    {
+        const OpId op = askAndApprove();
+        look();
+        QTRY_COMPARE(of(op).stage, Stage::verified);
+        w->said.clear();
+        auto undo = requested(u"demo.disrupt"_s);
+        undo.undoes = op;
+        const OpId second = ask(undo);
+        w->approve(second, u"ben"_s);
+        w->approve(second, u"eva"_s);
+        look();
+        settle();
+        QCOMPARE(w->said.size(), 0);
+    }
+
+    void aRunThatFailsSaysSoAndIsNotReadBack()
+    {
+        QFile(w->hostRoot + u"/fails"_s).open(QIODevice::WriteOnly);
+        const OpId op = askAndApprove();
+        look();
+        QTRY_COMPARE(of(op).stage, Stage::finished);
+        settle();
+        QCOMPARE(of(op).finish->outcome, Outcome::failed);
+        QCOMPARE(of(op).finish->exitCode, 4);
+        QVERIFY(!of(op).verification);
+        QCOMPARE(anaPorts->stages.value(op), RunStage::ended);
+    }
+
+    void aJournalThatCannotBeWrittenStopsEverything()
+    {
+        const OpId op = askAndApprove();
+        anaPorts->journalFails = true;
+        QSignalSpy failed(anaRunner.get(), &OperationRunner::failed);
+        look();
+        nothingHappened();
+        QVERIFY(failed.size() >= 1);
+        QCOMPARE(w->locks.size(), 0);
+        anaRunner = std::make_unique<OperationRunner>(anaPorts->ports(), steps.get(), w->ana);
+        QVERIFY(!QCoro::waitFor(anaRunner->recover()).has_value());
+        look();
+        nothingHappened();
+        QCOMPARE(of(op).stage, Stage::requested);
+    }
+
+    // The table: what the journal and the room said when the program ended, and what happens then.
+    void afterARestart_data()
+    {
+        QTest::addColumn<int>("stage");
+        QTest::addColumn<bool>("isLocked");
+        QTest::addColumn<bool>("isClaimed");
+        QTest::addColumn<bool>("isFinished");
+        QTest::addColumn<bool>("isExpired");
+        QTest::addColumn<int>("runs");
+        QTest::addColumn<int>("end");
+        const auto row = [](const char *name, RunStage stage, bool locked, bool claimed, bool finished, bool expired, int runs, Stage end) {
+            QTest::newRow(name) << int(stage) << locked << claimed << finished << expired << runs << int(end);
+        };
+        row("asking, not won", RunStage::asking, false, false, false, false, 1, Stage::verified);
+        row("asking, won", RunStage::asking, true, false, false, false, 1, Stage::verified);
+        row("asking, expired", RunStage::asking, true, false, false, true, 0, Stage::requested);
+        row("won", RunStage::won, true, false, false, false, 1, Stage::verified);
+        row("won, expired", RunStage::won, true, false, false, true, 0, Stage::stalled);
+        row("won and claimed", RunStage::won, true, true, false, false, 1, Stage::verified);
+        row("won and claimed, expired", RunStage::won, true, true, false, true, 0, Stage::stalled);
+        row("starting", RunStage::starting, true, true, false, false, 0, Stage::finished);
+        row("starting, expired", RunStage::starting, true, true, false, true, 0, Stage::finished);
+        row("finished, not verified", RunStage::starting, true, true, true, false, 0, Stage::verified);
+        row("ended, claimed", RunStage::ended, true, true, false, false, 0, Stage::claimed);
+        row("ended, before it was seen", RunStage::ended, true, false, false, false, 0, Stage::requested);
+    }
+    void afterARestart()
+    {
+        QFETCH(int, stage);
+        QFETCH(bool, isLocked);
+        QFETCH(bool, isClaimed);
+        QFETCH(bool, isFinished);
+        QFETCH(bool, isExpired);
+        QFETCH(int, runs);
+        QFETCH(int, end);
+        anaRunner.reset();
+        const OpId op = ask(requested());
+        const auto approval = w->approve(op, u"ben"_s);
+        anaPorts->stages.insert(op, RunStage(stage));
+        if (isLocked)
+            w->locks.insert(op.text(), w->ana);
+        if (isClaimed) {
+            const domain::CommandClaimed claim{of(op).hash, {{approval, domain::PersonId(u"ben"_s), domain::Via::wardroom, 1}},
+                                               w->members, w->workspace.policy()->hash()};
+            w->fold(w->ana, claim, op);
+        }
+        if (isFinished)
+            w->fold(w->ana, domain::CommandFinished{Outcome::done, 0, 1, {}, {}, {{u"kept"_s, u"yes"_s}}}, op);
+        if (isExpired)
+            w->clock.advance(std::chrono::minutes(16));
+        look();
+        makeAna();
+        look();
+        QTRY_COMPARE(of(op).stage, Stage(end));
+        QTRY_COMPARE(anaPorts->stages.value(op), RunStage::ended);
+        settle();
+        QCOMPARE(of(op).stage, Stage(end));
+        QCOMPARE(w->runs(), runs);
+        if (Stage(end) == Stage::finished)
+            QCOMPARE(of(op).finish->outcome, Outcome::unknown);
+        const auto before = w->said.size();
+        makeAna(); // and once more: everything was said exactly once
+        look();
+        settle();
+        QCOMPARE(w->said.size(), before);
+        QCOMPARE(w->runs(), runs);
+    }
+
+    void aCrashAtAnyCallNeverRunsTwiceAndAlwaysComesToAnEnd_data()
+    {
+        QTest::addColumn<int>("at");
+        QTest::addColumn<bool>("after");
+        for (int at = 0; at < 12; ++at)
+            for (const bool after : {false, true})
+                QTest::addRow("%s call %d", after ? "after" : "before", at) << at << after;
+    }
+    void aCrashAtAnyCallNeverRunsTwiceAndAlwaysComesToAnEnd()
+    {
+        QFETCH(int, at);
+        QFETCH(bool, after);
+        anaPorts->crash->at = at;
+        anaPorts->crash->after = after;
+        const OpId op = askAndApprove();
+        look();
+        QTRY_VERIFY(anaPorts->crash->happened || anaPorts->stages.value(op) == RunStage::ended);
+        const bool crashed = anaPorts->crash->happened;
+        const int ranBefore = w->runs();
+        const auto stageBefore = anaPorts->stages.value(op, RunStage::ended);
+        makeAna();
+        look();
+        QTRY_COMPARE(anaPorts->stages.value(op), RunStage::ended);
+        settle();
+        QVERIFY(w->runs() <= 1);
+        QVERIFY2(of(op).finish.has_value(), "it came to no end");
+        QCOMPARE(w->count<domain::CommandClaimed>(), 1);
+        QCOMPARE(w->count<domain::CommandFinished>(), 1);
+        if (crashed && stageBefore == RunStage::starting && ranBefore == 0)
+            QCOMPARE(of(op).finish->outcome, Outcome::unknown);
+        QCOMPARE(of(op).finish->outcome == Outcome::done, of(op).stage == Stage::verified);
+    }
+
+    void endingTheProgramWhileItRunsIsToldAsUnknown()
+    {
+        QFile(w->hostRoot + u"/slow"_s).open(QIODevice::WriteOnly);
+        QSignalSpy progress(anaRunner.get(), &OperationRunner::progressed);
+        const OpId op = askAndApprove();
+        look();
+        QTRY_VERIFY(!progress.isEmpty());
+        anaRunner.reset();
+        steps = std::make_unique<StepRunner>(plugin->catalogue, QList<connectors::SecurityTool *>(), nullptr, w->clock);
+        makeAna();
+        look();
+        QTRY_COMPARE(of(op).stage, Stage::finished);
+        settle();
+        QCOMPARE(of(op).finish->outcome, Outcome::unknown);
+        QCOMPARE(w->runs(), 1);
+        QCOMPARE(w->count<domain::CommandFinished>(), 1);
+    }
+};
+
+WARDROOM_TEST(TstOperationRunner)
+#include "tst_operationrunner.moc"
