@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype mostOffers = 20;
+constexpr qsizetype mostOffers = 50;
 
 struct Offer
 {

@@ -117,12 +117,18 @@ QList<const Phrase *> PhraseBook::candidates(const QStringList &words) const
     return found;
 }
 
+//! "blocks", "updated": another form of the word says something else, and is no slip.
+static bool isInflected(const QString &word, const QString &base)
+{
+    return word.size() == base.size() + 1 && word.startsWith(base) && (word.endsWith(u's') || word.endsWith(u'd'));
+}
+
 QString PhraseBook::slipOf(const QString &word) const
 {
-    if (word.size() < 5)
+    if (word.size() < 5 || m_byWord.contains(word))
         return {};
     for (const QString &each : m_longWords)
-        if (std::abs(each.size() - word.size()) <= 1 && editDistance(word, each, 1) == 1)
+        if (std::abs(each.size() - word.size()) <= 1 && editDistance(word, each, 1) == 1 && !isInflected(word, each) && !isInflected(each, word))
             return each;
     return {};
 }

@@ -37,7 +37,8 @@ public:
         heard.leads = leadsOf(heard.tokens);
         for (const Token &token : std::as_const(heard.tokens)) {
             heard.fits.append(typesOf(token.word));
-            heard.spelling.append(heard.fits.last() == 0 && token.word.size() >= 5 ? m_book.slipOf(token.word) : token.word);
+            const quint32 loose = (1u << int(ArgumentType::package)) | (1u << int(ArgumentType::word));
+            heard.spelling.append((heard.fits.last() & ~loose) == 0 ? m_book.slipOf(token.word) : token.word);
         }
         return heard;
     }
@@ -128,13 +129,18 @@ private:
     {
         if (isHan(word.front()) || isPronoun(word))
             return 0;
-        quint32 types = 0;
-        for (int type = 0; type <= int(ArgumentType::hash); ++type) {
-            if (type == int(ArgumentType::text) || (type == int(ArgumentType::person) && !word.startsWith(u'@')))
-                continue;
-            if (fitsType(ArgumentType(type), word, m_vocabulary))
-                types |= 1u << type;
-        }
+        // Most words are values of nothing; this is asked of every word, so the cheap questions come first.
+        const bool digits = std::any_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); });
+        const bool telling = digits || word.contains(u':') || word.size() >= 32;
+        quint32 types = m_vocabulary.inventory.find(word) != nullptr ? 1u << int(ArgumentType::host) : 0;
+        QList<ArgumentType> asked{ArgumentType::package, ArgumentType::word};
+        if (telling)
+            asked += {ArgumentType::cve, ArgumentType::address, ArgumentType::duration, ArgumentType::number, ArgumentType::severity, ArgumentType::hash};
+        if (word.startsWith(u'@'))
+            asked += ArgumentType::person;
+        for (const ArgumentType type : std::as_const(asked))
+            if (fitsType(type, word, m_vocabulary))
+                types |= 1u << int(type);
         return types;
     }
 

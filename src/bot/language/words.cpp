@@ -18,7 +18,7 @@ QSet<QString> setOf(const QString &words)
 bool isFiller(const QString &word)
 {
     static const QSet<QString> words = setOf(
-        u"please pls plz kindly now currently just quickly the a an our my again really exactly btw thanks thank thx "
+        u"please pls plz kindly right now currently just quickly the a an our my again really exactly btw thanks thank thx "
         u"cheers host server machine box"_s);
     return words.contains(word);
 }
