@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/conversationmodel.h"
+
+#include "models/times.h"
+
+namespace wardroom::models {
+
+using namespace Qt::StringLiterals;
+using session::ConversationRow;
+
+namespace {
+
+QString spokenCard(const session::AlertCard &card)
+{
+    QStringList parts{ConversationModel::tr("Alert, %1").arg(domain::wordOf(card.severity)), card.title, card.detail};
+    if (card.count > 1)
+        parts << ConversationModel::tr("seen %n time(s)", nullptr, static_cast<int>(std::min<qint64>(card.count, INT_MAX)));
+    parts << card.standing;
+    parts.removeAll(QString());
+    return parts.join(u". "_s);
+}
+
+QString spokenCard(const session::OperationCard &card)
+{
+    QStringList parts{card.title, card.byline, card.status, card.summary};
+    for (const session::FieldRow &field : card.fields)
+        parts << u"%1: %2"_s.arg(field.label, field.value);
+    for (const session::TableBlock &table : card.tables) {
+        parts << table.columns.join(u'\t');
+        for (const QStringList &cells : table.rows)
+            parts << cells.join(u'\t');
+    }
+    if (!card.before.isEmpty() || !card.after.isEmpty())
+        parts << ConversationModel::tr("before %1, after %2").arg(card.before, card.after);
+    parts << card.logTail;
+    parts.removeAll(QString());
+    return parts.join(u'\n');
+}
+
+} // namespace
+
+void ConversationModel::follow(session::Conversation *conversation)
+{
+    if (m_source)
+        m_source->disconnect(this);
+    m_source = conversation;
+    m_asked = false;
+    setRows(conversation ? conversation->rows() : QList<ConversationRow>());
+    if (conversation)
+        connectTo(conversation);
+}
+
+void ConversationModel::connectTo(session::Conversation *source)
+{
+    using session::Conversation;
+    connect(source, &Conversation::reset, this, [this] { setRows(m_source->rows()); });
+    connect(source, &Conversation::rowsPrepended, this, [this](int count) { prepend(m_source->rows().first(count)); });
+    connect(source, &Conversation::rowsAppended, this, [this](int count) { append(m_source->rows().last(count)); });
+    connect(source, &Conversation::rowChanged, this, [this](int index) { change(index, m_source->rows().at(index)); });
+    connect(source, &Conversation::rowRemoved, this, &ConversationModel::removeAt);
+    connect(source, &Conversation::found, this, &ConversationModel::found);
+}
+
+void ConversationModel::setRows(const QList<ConversationRow> &rows)
+{
+    beginResetModel();
+    m_rows = rows;
+    m_asked = false;
+    endResetModel();
+}
+
+void ConversationModel::prepend(const QList<ConversationRow> &rows)
+{
+    m_asked = false;
+    if (rows.isEmpty())
+        return;
+    beginInsertRows({}, 0, static_cast<int>(rows.size()) - 1);
+    m_rows = rows + m_rows;
+    endInsertRows();
+}
+
+void ConversationModel::append(const QList<ConversationRow> &rows)
+{
+    if (rows.isEmpty())
+        return;
+    beginInsertRows({}, size(), size() + static_cast<int>(rows.size()) - 1);
+    m_rows += rows;
+    endInsertRows();
+}
+
+void ConversationModel::change(int at, const ConversationRow &row)
+{
+    if (at < 0 || at >= size())
+        return;
+    m_rows[at] = row;
+    Q_EMIT dataChanged(index(at), index(at));
+}
+
+void ConversationModel::removeAt(int at)
+{
+    if (at < 0 || at >= size())
+        return;
+    beginRemoveRows({}, at, at);
+    m_rows.removeAt(at);
+    endRemoveRows();
+}
+
+bool ConversationModel::hasOlder() const
+{
+    return m_source ? m_source->hasOlder() : m_hasOlder;
+}
+
+void ConversationModel::loadOlder()
+{
+    if (m_asked || !hasOlder())
+        return;
+    m_asked = true;
+    Q_EMIT olderWanted();
+    if (m_source)
+        m_source->loadOlder();
+}
+
+int ConversationModel::indexOfKey(const QString &key) const
+{
+    for (int i = size() - 1; i >= 0; --i)
+        if (m_rows.at(i).key == key)
+            return i;
+    return -1;
+}
+
+QString ConversationModel::spoken(const ConversationRow &row)
+{
+    QString words;
+    if (const auto *text = std::get_if<session::Words>(&row.content))
+        words = text->text;
+    else if (const auto *alert = std::get_if<session::AlertCard>(&row.content))
+        words = spokenCard(*alert);
+    else if (const auto *operation = std::get_if<session::OperationCard>(&row.content))
+        words = spokenCard(*operation);
+    else
+        words = std::get<session::Notice>(row.content).text;
+    if (row.deleted)
+        words = tr("This message was deleted.");
+    return row.author.isEmpty() ? words : u"%1, %2: %3"_s.arg(row.author, clockText(row.at), words);
+}
+
+int ConversationModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : size();
+}
+
+QVariant ConversationModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const ConversationRow &row = m_rows.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole: return spoken(row);
+    case KeyRole: return row.key;
+    case SeqRole: return row.seq;
+    default: return {};
+    }
+}
+
+} // namespace wardroom::models
