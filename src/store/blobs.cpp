@@ -54,9 +54,9 @@ Result<Sha256> Blobs::put(const QByteArray &bytes) const
     QFile::setPermissions(m_folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     const QString partial = m_folder + "/part-"_L1 + randomHex(8);
     QFile file(partial);
-    const bool written = file.open(QIODevice::WriteOnly | QIODevice::NewOnly)
-        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) && file.write(bytes) == bytes.size()
-        && file.flush() && ::fsync(file.handle()) == 0;
+    const bool written = file.open(QIODevice::WriteOnly | QIODevice::NewOnly) &&
+                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+                         file.write(bytes) == bytes.size() && file.flush() && ::fsync(file.handle()) == 0;
     const QString why = file.errorString();
     file.close();
     if (!written || std::rename(QFile::encodeName(partial).constData(), QFile::encodeName(target).constData()) != 0) {
@@ -82,8 +82,8 @@ Result<QByteArray> Blobs::get(const Sha256 &hash) const
     const QByteArray bytes = file.readAll();
     if (Sha256::of(bytes) != hash)
         return fail(ErrorKind::corrupt,
-                    QCoreApplication::translate("wardroom::store",
-                                                "The attachment %1 is damaged on this machine; it must be fetched again.")
+                    QCoreApplication::translate(
+                        "wardroom::store", "The attachment %1 is damaged on this machine; it must be fetched again.")
                         .arg(hash.brief()));
     return bytes;
 }

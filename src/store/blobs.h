@@ -6,13 +6,16 @@
 
 namespace wardroom::store {
 
-//! Files by their SHA-256 in a folder: "ab/abcdef…". A file under its final name is whole; what is read is hashed again.
+//! Files by their SHA-256 in a folder: "ab/abcdef…". A file under its final name is whole; what is read is hashed
+//! again.
 class Blobs
 {
 public:
     static constexpr qsizetype kLargest = 256 * 1024 * 1024;
 
-    explicit Blobs(QString folder) : m_folder(std::move(folder)) {}
+    explicit Blobs(QString folder)
+        : m_folder(std::move(folder))
+    {}
 
     //! On disk before it answers. ErrorKind::tooLarge, ErrorKind::storage.
     Result<Sha256> put(const QByteArray &bytes) const;

@@ -135,9 +135,11 @@ Error sqliteError(int code, const QString &detail)
         return {ErrorKind::storage, say("The disk is full. Free some space; nothing that was confirmed is lost."), {}};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return {ErrorKind::corrupt,
-                sentence("The local database is damaged (%1). It is kept as it is; open it read-only to see what can be "
-                         "read."), {}};
+        return {
+            ErrorKind::corrupt,
+            sentence("The local database is damaged (%1). It is kept as it is; open it read-only to see what can be "
+                     "read."),
+            {}};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {ErrorKind::transient, sentence("The local database is in use by another program (%1)."), {}};
@@ -164,8 +166,10 @@ bool isPassing(int code)
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-    case SQLITE_NOMEM: return true;
-    default: return false;
+    case SQLITE_NOMEM:
+        return true;
+    default:
+        return false;
     }
 }
 

@@ -19,9 +19,9 @@ class Connection
 {
 public:
     enum class Mode {
-        write,     //!< read and write, made when missing
-        read,      //!< a reader beside the writer
-        salvage,   //!< a damaged file: nothing of it may change
+        write,   //!< read and write, made when missing
+        read,    //!< a reader beside the writer
+        salvage, //!< a damaged file: nothing of it may change
     };
     static Result<std::unique_ptr<Connection>> open(const QString &path, Mode mode,
                                                     std::shared_ptr<const SqlTexts> texts);
@@ -50,7 +50,9 @@ public:
     sqlite3 *handle() const { return m_handle; }
 
 private:
-    explicit Connection(std::shared_ptr<const SqlTexts> texts) : m_texts(std::move(texts)) {}
+    explicit Connection(std::shared_ptr<const SqlTexts> texts)
+        : m_texts(std::move(texts))
+    {}
 
     sqlite3 *m_handle = nullptr;
     std::shared_ptr<const SqlTexts> m_texts;

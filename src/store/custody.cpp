@@ -33,10 +33,14 @@ bool takeField(const QByteArray &from, qsizetype &at, QByteArray &field)
 QByteArray wordFor(CustodyWhat what)
 {
     switch (what) {
-    case CustodyWhat::seen: return "seen"_ba;
-    case CustodyWhat::edited: return "edited"_ba;
-    case CustodyWhat::deleted: return "deleted"_ba;
-    case CustodyWhat::differs: return "differs"_ba;
+    case CustodyWhat::seen:
+        return "seen"_ba;
+    case CustodyWhat::edited:
+        return "edited"_ba;
+    case CustodyWhat::deleted:
+        return "deleted"_ba;
+    case CustodyWhat::differs:
+        return "differs"_ba;
     }
     return "unknown"_ba;
 }
@@ -61,8 +65,8 @@ bool readEntryBytes(const QByteArray &bytes, domain::Entry &entry)
     QByteArray text;
     QByteArray display;
     QByteArray replyTo;
-    if (!takeField(bytes, at, text) || !takeField(bytes, at, entry.envelope) || !takeField(bytes, at, display)
-        || !takeField(bytes, at, replyTo) || bytes.size() != at + 1)
+    if (!takeField(bytes, at, text) || !takeField(bytes, at, entry.envelope) || !takeField(bytes, at, display) ||
+        !takeField(bytes, at, replyTo) || bytes.size() != at + 1)
         return false;
     entry.text = QString::fromUtf8(text);
     entry.display = QString::fromUtf8(display);

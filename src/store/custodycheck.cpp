@@ -87,11 +87,11 @@ bool rowFits(const Statement::Run &run, const domain::Entry &entry, qint64 key, 
     if (!sameEntry)
         return false;
     if (static_cast<CustodyWhat>(run.number(11)) == CustodyWhat::seen)
-        return run.number(15) == entry.position.serverTime && run.text(16) == entry.sender.text()
-            && Sha256::of(entryBytes(entry)).bytes() == run.blob(10);
+        return run.number(15) == entry.position.serverTime && run.text(16) == entry.sender.text() &&
+               Sha256::of(entryBytes(entry)).bytes() == run.blob(10);
     domain::Entry seen;
-    return readEntryBytes(run.blob(12), seen) && seen.text == entry.text && (!seen.deleted || entry.deleted)
-        && firsts.value(key).envelope == entry.envelope;
+    return readEntryBytes(run.blob(12), seen) && seen.text == entry.text && (!seen.deleted || entry.deleted) &&
+           firsts.value(key).envelope == entry.envelope;
 }
 
 //! Answers how many entries there are, all of which fit.
@@ -103,10 +103,10 @@ Result<qint64> checkEntries(Connection &connection, const Firsts &firsts)
         const StoredEntry row = entryFromRow(run, {});
         const qint64 key = run.number(0);
         if (!rowFits(run, row.entry, key, firsts))
-            return fail(ErrorKind::corrupt,
-                        QCoreApplication::translate("wardroom::store",
-                                                    "Entry %1 is not what the custody log says was seen.")
-                            .arg(row.entry.position.entry.text()));
+            return fail(
+                ErrorKind::corrupt,
+                QCoreApplication::translate("wardroom::store", "Entry %1 is not what the custody log says was seen.")
+                    .arg(row.entry.position.entry.text()));
         ++count;
     }
     if (connection.code() != 0)
@@ -139,8 +139,7 @@ Result<CustodyHead> checkCustody(Connection &connection)
         return tl::unexpected(entries.error());
     if (*entries != walked->seen)
         return fail(ErrorKind::corrupt,
-                    QCoreApplication::translate("wardroom::store",
-                                                "The custody log saw %1 entries, but %2 are here.")
+                    QCoreApplication::translate("wardroom::store", "The custody log saw %1 entries, but %2 are here.")
                         .arg(walked->seen)
                         .arg(*entries));
     return walked->head;

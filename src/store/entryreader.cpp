@@ -92,6 +92,9 @@ QList<domain::Entry> EntryReader::earlier(const RoomId &room, const EntryId &id)
         return versions;
     auto run = m_connection.use("custody_changes").start(firstKey(*number) | now->seq);
     while (run.next()) {
+        // Other words under the same id were never shown as this entry's.
+        if (static_cast<CustodyWhat>(run.number(1)) == CustodyWhat::differs)
+            continue;
         for (const int column : {5, 4}) { // what stood before, then what was seen
             domain::Entry version;
             version.room = room;
@@ -101,12 +104,8 @@ QList<domain::Entry> EntryReader::earlier(const RoomId &room, const EntryId &id)
                 versions.append(version);
         }
     }
-    // The version that is shown is not an earlier one.
-    const auto isShown = [&now](const domain::Entry &version) {
-        return version.text == now->entry.text && version.edited == now->entry.edited
-            && version.deleted == now->entry.deleted;
-    };
-    if (!versions.isEmpty() && isShown(versions.last()))
+    // The last change is what is shown now.
+    if (!versions.isEmpty())
         versions.removeLast();
     return versions;
 }

@@ -9,8 +9,14 @@ namespace wardroom::store {
 constexpr qint64 kSeqMask = 0xffffffff;
 
 //! Where a room's entries begin: the key of an entry is this plus its seq.
-constexpr qint64 firstKey(qint64 room) { return room << 32; }
-constexpr qint64 lastKey(qint64 room) { return firstKey(room) | kSeqMask; }
+constexpr qint64 firstKey(qint64 room)
+{
+    return room << 32;
+}
+constexpr qint64 lastKey(qint64 room)
+{
+    return firstKey(room) | kSeqMask;
+}
 
 constexpr int kEditedFlag = 1;
 constexpr int kDeletedFlag = 2;

@@ -87,9 +87,10 @@ std::optional<StoredEntry> EntryWriter::add(Room &room, const domain::Entry &ent
     }
     const qint64 seq = room.lastSeq + 1;
     const qint64 key = firstKey(room.number) | seq;
-    const bool good = m_connection.use("entry_add").run(
-        key, room.number, entry.position.entry.text(), entry.position.serverTime, entry.sender.text(), entry.text,
-        entry.envelope, entry.spilled, entry.display, entry.replyTo.text(), flagsOf(entry), m_custody.nextNumber());
+    const bool good = m_connection.use("entry_add")
+                          .run(key, room.number, entry.position.entry.text(), entry.position.serverTime,
+                               entry.sender.text(), entry.text, entry.envelope, entry.spilled, entry.display,
+                               entry.replyTo.text(), flagsOf(entry), m_custody.nextNumber());
     if (!good || m_connection.changes() == 0)
         return {};
     room.lastSeq = seq;

@@ -18,7 +18,8 @@ Result<void> keepCopy(Connection &connection, const QString &path, int version)
     const QString partial = target + ".part"_L1;
     QFile::remove(partial);
     sqlite3 *copy = nullptr;
-    int code = sqlite3_open_v2(partial.toUtf8().constData(), &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    int code =
+        sqlite3_open_v2(partial.toUtf8().constData(), &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
     if (code == SQLITE_OK) {
         sqlite3_backup *backup = sqlite3_backup_init(copy, "main", connection.handle(), "main");
         code = backup == nullptr ? sqlite3_errcode(copy) : sqlite3_backup_step(backup, -1);
@@ -36,10 +37,10 @@ Result<void> keepCopy(Connection &connection, const QString &path, int version)
 
 bool step(Connection &connection, const MigrationStep &migration)
 {
-    return connection.execute("BEGIN IMMEDIATE") && connection.execute(migration.sql)
-        && connection.execute("PRAGMA application_id = " + QByteArray::number(kApplicationId))
-        && connection.execute("PRAGMA user_version = " + QByteArray::number(migration.number))
-        && connection.execute("COMMIT");
+    return connection.execute("BEGIN IMMEDIATE") && connection.execute(migration.sql) &&
+           connection.execute("PRAGMA application_id = " + QByteArray::number(kApplicationId)) &&
+           connection.execute("PRAGMA user_version = " + QByteArray::number(migration.number)) &&
+           connection.execute("COMMIT");
 }
 
 } // namespace

@@ -99,13 +99,15 @@ Result<std::unique_ptr<Connection>> openForWriting(const QString &path, std::sha
 {
     if (const auto header = checkHeader(path); !header)
         return tl::unexpected(header.error());
+    const bool hadLog = QFileInfo(path + "-wal"_L1).size() > 0;
     if (const auto made = makeFile(path); !made)
         return tl::unexpected(made.error());
     auto opened = Connection::open(path, Connection::Mode::write, std::move(texts));
     if (!opened)
         return opened;
     Connection &connection = **opened;
-    connection.leaveWalOnClose(true);
+    // A log that is there stays as it is when the file is refused; without one, closing leaves nothing behind.
+    connection.leaveWalOnClose(hadLog);
     if (const auto contents = checkContents(connection, path); !contents)
         return tl::unexpected(contents.error());
     // SQLite answers the mode it has, not an error, where a file system cannot do WAL.

@@ -44,9 +44,9 @@ tl::unexpected<Error> gone()
 
 Result<OutboxItem> OutboxTable::add(const OutboxItem &item)
 {
-    m_connection.use("outbox_add").run(item.txn, item.room.text(), item.text, item.envelope, item.display,
-                                       item.replyTo.text(), hexOf(item.attachments), static_cast<int>(item.state),
-                                       item.problem, item.queuedAt);
+    m_connection.use("outbox_add")
+        .run(item.txn, item.room.text(), item.text, item.envelope, item.display, item.replyTo.text(),
+             hexOf(item.attachments), static_cast<int>(item.state), item.problem, item.queuedAt);
     auto run = m_connection.use("outbox_by_txn").start(item.txn);
     if (!run.next())
         return gone();

@@ -25,14 +25,16 @@ QByteArray sqlFile(const QString &name)
 Result<SqlTexts> SqlTexts::load()
 {
     SqlTexts texts;
-    for (const QString &name : {u"custody.sql"_s, u"entries.sql"_s, u"outbox.sql"_s, u"search.sql"_s, u"values.sql"_s}) {
+    for (const QString &name :
+         {u"custody.sql"_s, u"entries.sql"_s, u"outbox.sql"_s, u"search.sql"_s, u"values.sql"_s}) {
         QByteArray current;
         const QList<QByteArray> lines = sqlFile(name).split('\n');
         for (const QByteArray &line : lines) {
             if (line.startsWith("-- name: ")) {
                 current = line.sliced(9).trimmed();
                 if (texts.m_texts.contains(current))
-                    return fail(ErrorKind::invalid, u"The statement %1 is there twice."_s.arg(QString::fromLatin1(current)));
+                    return fail(ErrorKind::invalid,
+                                u"The statement %1 is there twice."_s.arg(QString::fromLatin1(current)));
                 texts.m_texts.insert(current, {});
             } else if (!current.isEmpty() && !line.startsWith("--") && !line.isEmpty()) {
                 texts.m_texts[current] += line + '\n';

@@ -8,7 +8,8 @@
 
 namespace wardroom::store {
 
-Statement::Statement(Connection &connection, const QByteArray &sql) : m_connection(connection)
+Statement::Statement(Connection &connection, const QByteArray &sql)
+    : m_connection(connection)
 {
     const int code = sqlite3_prepare_v3(connection.handle(), sql.constData(), static_cast<int>(sql.size()),
                                         SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr);
@@ -31,8 +32,7 @@ void Statement::bind(int index, const QString &value)
 {
     const QByteArray bytes = value.toUtf8();
     if (sqlite3_bind_text64(m_statement, index, bytes.constData(), static_cast<sqlite3_uint64>(bytes.size()),
-                            SQLITE_TRANSIENT, SQLITE_UTF8)
-        != SQLITE_OK)
+                            SQLITE_TRANSIENT, SQLITE_UTF8) != SQLITE_OK)
         m_good = false;
 }
 

@@ -25,7 +25,9 @@ public:
     class Run
     {
     public:
-        explicit Run(Statement &statement) : m_statement(statement) {}
+        explicit Run(Statement &statement)
+            : m_statement(statement)
+        {}
         ~Run() { m_statement.reset(); }
         Q_DISABLE_COPY_MOVE(Run)
 

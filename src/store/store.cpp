@@ -11,7 +11,6 @@
 #include "store/opening.h"
 #include "store/writerthread.h"
 
-
 namespace wardroom::store {
 using namespace Qt::StringLiterals;
 
@@ -19,8 +18,7 @@ namespace {
 
 tl::unexpected<Error> closed()
 {
-    return fail(ErrorKind::cancelled,
-                QCoreApplication::translate("wardroom::store", "The local database was closed."));
+    return fail(ErrorKind::cancelled, QCoreApplication::translate("wardroom::store", "The local database was closed."));
 }
 
 tl::unexpected<Error> notWritable()
@@ -88,7 +86,9 @@ public:
     StoreHealth health = StoreHealth::good;
 };
 
-Store::Store() : d(std::make_unique<Private>()) {}
+Store::Store()
+    : d(std::make_unique<Private>())
+{}
 Store::~Store() = default;
 
 Result<std::unique_ptr<Store>> Store::open(StoreOptions options)
@@ -158,9 +158,10 @@ QCoro::Task<Result<QList<StoredEntry>>> Store::ingest(QList<domain::Entry> entri
         }
     }
     const qsizetype weight = entries.size() + 1;
-    return d->write<Answered>(false, weight, [entries = std::move(entries), cursor = std::move(cursor)](Tables &tables) {
-        return Result<Answered>(tables.entries.ingest(entries, cursor));
-    });
+    return d->write<Answered>(false, weight,
+                              [entries = std::move(entries), cursor = std::move(cursor)](Tables &tables) {
+                                  return Result<Answered>(tables.entries.ingest(entries, cursor));
+                              });
 }
 
 QCoro::Task<Result<QByteArray>> Store::cursor()
@@ -195,16 +196,14 @@ QCoro::Task<Result<QList<OutboxItem>>> Store::outbox()
 
 QCoro::Task<Result<QList<StoredEntry>>> Store::pageBefore(RoomId room, qint64 before, int limit)
 {
-    return d->read<QList<StoredEntry>>(*d->pages, [room, before, limit](Connection &c) {
-        return EntryReader(c).pageBefore(room, before, limit);
-    });
+    return d->read<QList<StoredEntry>>(
+        *d->pages, [room, before, limit](Connection &c) { return EntryReader(c).pageBefore(room, before, limit); });
 }
 
 QCoro::Task<Result<QList<StoredEntry>>> Store::pageAfter(RoomId room, qint64 after, int limit)
 {
-    return d->read<QList<StoredEntry>>(*d->pages, [room, after, limit](Connection &c) {
-        return EntryReader(c).pageAfter(room, after, limit);
-    });
+    return d->read<QList<StoredEntry>>(
+        *d->pages, [room, after, limit](Connection &c) { return EntryReader(c).pageAfter(room, after, limit); });
 }
 
 QCoro::Task<Result<QList<domain::Entry>>> Store::envelopes(RoomId room)
@@ -215,21 +214,20 @@ QCoro::Task<Result<QList<domain::Entry>>> Store::envelopes(RoomId room)
 QCoro::Task<Result<std::optional<StoredEntry>>> Store::entry(RoomId room, EntryId id)
 {
     using Found = std::optional<StoredEntry>;
-    return d->read<Found>(*d->pages, [room, id](Connection &c) { return Result<Found>(EntryReader(c).entry(room, id)); });
+    return d->read<Found>(*d->pages,
+                          [room, id](Connection &c) { return Result<Found>(EntryReader(c).entry(room, id)); });
 }
 
 QCoro::Task<Result<QList<domain::Entry>>> Store::earlier(RoomId room, EntryId id)
 {
-    return d->read<QList<domain::Entry>>(*d->pages, [room, id](Connection &c) {
-        return EntryReader(c).earlier(room, id);
-    });
+    return d->read<QList<domain::Entry>>(*d->pages,
+                                         [room, id](Connection &c) { return EntryReader(c).earlier(room, id); });
 }
 
 QCoro::Task<Result<QList<SearchHit>>> Store::search(QString words, RoomId room, int limit)
 {
-    return d->read<QList<SearchHit>>(*d->walks, [words, room, limit](Connection &c) {
-        return EntryReader(c).search(words, room, limit);
-    });
+    return d->read<QList<SearchHit>>(
+        *d->walks, [words, room, limit](Connection &c) { return EntryReader(c).search(words, room, limit); });
 }
 
 QCoro::Task<Result<Sha256>> Store::putBlob(QByteArray bytes)
@@ -275,9 +273,8 @@ QCoro::Task<Result<QMap<QString, QByteArray>>> Store::values(QString prefix)
 
 QCoro::Task<Result<qint64>> Store::countAfter(RoomId room, qint64 after, domain::PersonId notBy)
 {
-    return d->read<qint64>(*d->pages, [room, after, notBy](Connection &c) {
-        return EntryReader(c).countAfter(room, after, notBy);
-    });
+    return d->read<qint64>(
+        *d->pages, [room, after, notBy](Connection &c) { return EntryReader(c).countAfter(room, after, notBy); });
 }
 
 QCoro::Task<Result<CustodyHead>> Store::custodyHead()

@@ -54,10 +54,10 @@ struct SearchHit
 
 struct StoreOptions
 {
-    QString path;               //!< the SQLite file; made when missing
-    int queueLimit = 4096;      //!< jobs; callers beyond it wait
-    bool readOnly = false;      //!< for a damaged file: what can be read
-    int giveUpMs = 30'000;      //!< how long one call is retried while the disk does not take it
+    QString path;          //!< the SQLite file; made when missing
+    int queueLimit = 4096; //!< jobs; callers beyond it wait
+    bool readOnly = false; //!< for a damaged file: what can be read
+    int giveUpMs = 30'000; //!< how long one call is retried while the disk does not take it
 };
 
 enum class StoreHealth { good, degraded, readOnly };

@@ -11,7 +11,9 @@ namespace wardroom::store {
 class ValueTable
 {
 public:
-    explicit ValueTable(Connection &connection) : m_connection(connection) {}
+    explicit ValueTable(Connection &connection)
+        : m_connection(connection)
+    {}
 
     //! A null value removes the row; an empty one is kept.
     void set(const QString &key, const QByteArray &value);

@@ -28,8 +28,11 @@ void refuseAll(const std::vector<WriteJob> &jobs, const Error &error)
 } // namespace
 
 WriterThread::WriterThread(std::unique_ptr<Connection> connection, int queueLimit, int giveUpMs, Listener listener)
-    : m_connection(std::move(connection)), m_tables(*m_connection), m_limit(std::max(1, queueLimit)),
-      m_giveUpMs(giveUpMs), m_listener(std::move(listener))
+    : m_connection(std::move(connection))
+    , m_tables(*m_connection)
+    , m_limit(std::max(1, queueLimit))
+    , m_giveUpMs(giveUpMs)
+    , m_listener(std::move(listener))
 {
     m_connection->execute("PRAGMA synchronous = NORMAL");
     m_thread.reset(QThread::create([this] { run(); }));
