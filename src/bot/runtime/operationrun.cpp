@@ -28,14 +28,16 @@ QCoro::Task<> OperationFlow::run(OpId op)
     if (fits) {
         const auto card = std::make_shared<OperationCard>(m_ports.out, m_roomOf.value(op), op, operation(op)->request.title);
         const std::weak_ptr<OperationFlow> flow = keep;
-        ran = co_await m_steps->run(fits->step, [flow, card, op](OutputLine line) {
+        // Named, not a temporary: GCC 12 destroys the captures of one inside a co_await twice.
+        const std::function<void(OutputLine)> take = [flow, card, op](OutputLine line) {
             const auto self = flow.lock();
             if (!self || self->m_isClosed)
                 return;
             card->take(line);
             if (self->onProgress)
                 self->onProgress(op, line);
-        });
+        };
+        ran = co_await m_steps->run(fits->step, take);
     }
     if (m_isClosed)
         co_return; // the journal still says starting: told as unknown after the restart
@@ -62,10 +64,11 @@ QCoro::Task<> OperationFlow::verify(OpId op, QJsonObject runData)
         co_return;
     const domain::Plan plan = known->request.plan;
     const std::weak_ptr<OperationFlow> flow = keep;
-    const auto ran = co_await m_steps->run(verifyStepOf(*fits, runData), [flow, op](OutputLine line) {
+    const std::function<void(OutputLine)> take = [flow, op](OutputLine line) {
         if (const auto self = flow.lock(); self && !self->m_isClosed && self->onProgress)
             self->onProgress(op, line);
-    });
+    };
+    const auto ran = co_await m_steps->run(verifyStepOf(*fits, runData), take);
     if (m_isClosed)
         co_return;
     const domain::Fact fact = verifiedFact(ran, plan);

@@ -242,11 +242,13 @@ QCoro::Task<Result<StepResult>> StepRunner::Private::runScript(Plugin plugin, Co
         facts = co_await knownOf(known, subjects(command, request));
     job->input = inputFor(request, command, now, facts);
     const auto output = std::make_shared<StepOutput>();
-    const auto end = co_await confined->run(std::move(*job), [output, line](QByteArray text) {
+    // Named, not a temporary: GCC 12 destroys the captures of one inside a co_await twice.
+    const std::function<void(QByteArray)> take = [output, line](QByteArray text) {
         const OutputLine parsed = output->take(text);
         if (line)
             line(parsed);
-    });
+    };
+    const auto end = co_await confined->run(std::move(*job), take);
     if (!end)
         co_return tl::unexpected(end.error());
     co_return output->finish(*end);
