@@ -90,7 +90,8 @@ void TstCatalogueHash::theOrderOfCreationDoesNotCount()
         names << u"f%1"_s.arg(i);
     for (const QString &name : std::as_const(names)) {
         write(m_dir->filePath(u"one/"_s + name), name.toUtf8());
-        write(m_dir->filePath(u"two/"_s + names.at(39 - names.indexOf(name))), names.at(39 - names.indexOf(name)).toUtf8());
+        write(m_dir->filePath(u"two/"_s + names.at(39 - names.indexOf(name))),
+              names.at(39 - names.indexOf(name)).toUtf8());
     }
     QCOMPARE(*hashFolder(m_dir->filePath(u"one"_s)), *hashFolder(m_dir->filePath(u"two"_s)));
 }
@@ -126,7 +127,8 @@ void TstCatalogueHash::theCopyHasTheSameHashAndIsReadOnly()
     QVERIFY(copied);
     QCOMPARE(*copied, hash());
     QCOMPARE(*hashFolder(copy), hash());
-    struct stat info{};
+    struct stat info
+    {};
     QCOMPARE(::stat(QFile::encodeName(copy + u"/scripts/run.py"_s).constData(), &info), 0);
     QCOMPARE(info.st_mode & 0777, mode_t(0500));
     QCOMPARE(::stat(QFile::encodeName(copy).constData(), &info), 0);
@@ -157,7 +159,8 @@ void TstCatalogueHash::linksInsideAreKept()
     QVERIFY(hash() != before && !hash().isNull());
     const QString copy = m_dir->filePath(u"copy"_s);
     QCOMPARE(*copyHashed(m_folder, copy), hash());
-    QCOMPARE(QFileInfo(copy + u"/link"_s).canonicalFilePath(), QFileInfo(copy + u"/scripts/run.py"_s).canonicalFilePath());
+    QCOMPARE(QFileInfo(copy + u"/link"_s).canonicalFilePath(),
+             QFileInfo(copy + u"/scripts/run.py"_s).canonicalFilePath());
 }
 
 void TstCatalogueHash::pipesAreRefusedWithoutWaitingForThem()

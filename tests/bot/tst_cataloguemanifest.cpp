@@ -56,6 +56,8 @@ private Q_SLOTS:
     void aGoodManifestIsReadWhole();
     void eachMistakeIsNamedWithItsLine_data();
     void eachMistakeIsNamedWithItsLine();
+    void yamlItselfIsStrict_data();
+    void yamlItselfIsStrict();
     void everyMistakeIsReportedAtOnce();
     void hostileYamlEndsInOneProblem_data();
     void hostileYamlEndsInOneProblem();
@@ -130,30 +132,50 @@ void TstCatalogueManifest::eachMistakeIsNamedWithItsLine_data()
     row("required is no flag", u"required: true"_s, u"required: maybe"_s, 11, u"true or false"_s);
     row("required and default", u"required: false, default: 4h"_s, u"default: 4h"_s, 13, u"only one of the two"_s);
     row("wrong default", u"default: 4h"_s, u"default: soon"_s, 13, u"not a duration"_s);
-    row("nothing after a text", u"- {name: host, type: host, required: true}"_s, u"- {name: host, type: text}"_s, 12, u"rest of the line"_s);
-    row("required after optional", u"{name: host, type: host, required: true}"_s, u"{name: host, type: host, required: false}"_s, 12, u"required ones come first"_s);
+    row("nothing after a text", u"- {name: host, type: host, required: true}"_s, u"- {name: host, type: text}"_s, 12,
+        u"rest of the line"_s);
+    row("required after optional", u"{name: host, type: host, required: true}"_s,
+        u"{name: host, type: host, required: false}"_s, 12, u"required ones come first"_s);
     row("foreign example", u"/sample fix web-01"_s, u"/other fix web-01"_s, 15, u"begins with “/sample fix”"_s);
     row("unknown sandbox", u"sandbox: isolated"_s, u"sandbox: none"_s, 16, u"isolated, observe"_s);
     row("observe that writes", u"sandbox: isolated"_s, u"sandbox: observe"_s, 16, u"only reads"_s);
     row("read that writes", u"risk: change"_s, u"risk: read"_s, 17, u"cannot have host_access “write”"_s);
     row("room that writes", u"risk: change"_s, u"risk: room"_s, 17, u"cannot have host_access “write”"_s);
-    row("script that is not there", u"run: [run.py, run]"_s, u"run: [gone.py, run]"_s, 20, u"not a script in the plugin's folder"_s);
-    row("script outside", u"run: [run.py, run]"_s, u"run: [../../bin/sh]"_s, 20, u"not a script in the plugin's folder"_s);
-    row("script by absolute path", u"run: [run.py, run]"_s, u"run: [/bin/sh]"_s, 20, u"not a script in the plugin's folder"_s);
+    row("script that is not there", u"run: [run.py, run]"_s, u"run: [gone.py, run]"_s, 20,
+        u"not a script in the plugin's folder"_s);
+    row("script outside", u"run: [run.py, run]"_s, u"run: [../../bin/sh]"_s, 20,
+        u"not a script in the plugin's folder"_s);
+    row("script by absolute path", u"run: [run.py, run]"_s, u"run: [/bin/sh]"_s, 20,
+        u"not a script in the plugin's folder"_s);
     row("no run", u"    run: [run.py, run]\n"_s, u""_s, 6, u"needs “run:”"_s);
     row("step as text", u"run: [run.py, run]"_s, u"run: run.py"_s, 20, u"must be a list"_s);
-    row("unknown action", u"run: [run.py, run]"_s, u"run: {tool: crowdsec, action: bann}"_s, 20, u"block, check, unblock"_s);
+    row("unknown action", u"run: [run.py, run]"_s, u"run: {tool: crowdsec, action: bann}"_s, 20,
+        u"block, check, unblock"_s);
     row("room step in a change", u"run: [run.py, run]"_s, u"run: {room: incident.open}"_s, 20, u"risk “room”"_s);
-    row("verify that acts", u"verify: [run.py, verify]"_s, u"verify: {tool: crowdsec, action: block}"_s, 21, u"may only check"_s);
+    row("verify that acts", u"verify: [run.py, verify]"_s, u"verify: {tool: crowdsec, action: block}"_s, 21,
+        u"may only check"_s);
     row("change without verify", u"    verify: [run.py, verify]\n"_s, u""_s, 6, u"needs “verify:”"_s);
     row("change without rehearse", u"    rehearse: [run.py, rehearse]\n"_s, u""_s, 6, u"needs “rehearse:”"_s);
-    row("verify_undo alone", u"verify: [run.py, verify]"_s, u"verify: [run.py, verify]\n    verify_undo: [run.py, x]"_s, 22, u"without “undo”"_s);
+    row("verify_undo alone", u"verify: [run.py, verify]"_s, u"verify: [run.py, verify]\n    verify_undo: [run.py, x]"_s,
+        22, u"without “undo”"_s);
     row("limit too large", u"seconds: 30"_s, u"seconds: 90000"_s, 22, u"from 1 to 3600"_s);
     row("limit as text", u"seconds: 30"_s, u"seconds: long"_s, 22, u"from 1 to 3600"_s);
     row("unknown limit", u"memory_mb"_s, u"memorymb"_s, 22, u"did you mean"_s);
-    row("fixture that is not there", u"{name: works,"_s, u"{name: works, fixture: tests/none,"_s, 24, u"not in the plugin's folder"_s);
+    row("fixture that is not there", u"{name: works,"_s, u"{name: works, fixture: tests/none,"_s, 24,
+        u"not in the plugin's folder"_s);
     row("misspelt expectation", u"contains: fixed"_s, u"contans: fixed"_s, 24, u"did you mean “contains”"_s);
     row("test that proves nothing", u", expect: {exit: 0, contains: fixed}"_s, u""_s, 24, u"proves nothing"_s);
+}
+
+void TstCatalogueManifest::yamlItselfIsStrict_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<int>("line");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *name, const QString &from, const QString &to, int line, const QString &expected) {
+        QTest::newRow(name) << from << to << line << expected;
+    };
     row("hidden characters", u"en: Fix it"_s, u"en: \"Fix \u202eit\""_s, 8, u"hidden"_s);
     row("key twice", u"author: Somebody"_s, u"author: Somebody\nauthor: Nobody"_s, 4, u"given twice"_s);
     row("broken YAML", u"author: Somebody"_s, u"author: \"Somebody"_s, 0, u""_s);
@@ -184,10 +206,17 @@ void TstCatalogueManifest::eachMistakeIsNamedWithItsLine()
     QVERIFY2(found, qPrintable(said.join(u'\n')));
 }
 
+void TstCatalogueManifest::yamlItselfIsStrict()
+{
+    eachMistakeIsNamedWithItsLine();
+}
+
 void TstCatalogueManifest::everyMistakeIsReportedAtOnce()
 {
     QString text = good;
-    text.replace(u"version: 1.0.0"_s, u"version: x"_s).replace(u"risk: change"_s, u"risk: much"_s).replace(u"type: package"_s, u"type: thing"_s);
+    text.replace(u"version: 1.0.0"_s, u"version: x"_s)
+        .replace(u"risk: change"_s, u"risk: much"_s)
+        .replace(u"type: package"_s, u"type: thing"_s);
     const auto plugin = load(text.toUtf8());
     QVERIFY(!plugin);
     QList<int> lines;
@@ -249,7 +278,8 @@ void TstCatalogueManifest::theFirstOfTwoCommandsWithOneIdWins()
     const QTemporaryDir root;
     for (const QString &name : {u"a"_s, u"b"_s}) {
         write(root.filePath(name + u"/run.py"_s), "print()\n");
-        write(root.filePath(name + u"/plugin.yaml"_s), QString(good).replace(u"name: sample"_s, u"name: "_s + name).toUtf8());
+        write(root.filePath(name + u"/plugin.yaml"_s),
+              QString(good).replace(u"name: sample"_s, u"name: "_s + name).toUtf8());
     }
     const Catalogue catalogue = Catalogue::load({root.path()});
     QCOMPARE(catalogue.pluginOf(u"sample.fix"_s)->name, u"a"_s);
@@ -274,7 +304,8 @@ void TstCatalogueManifest::theShippedPluginsLoadWithoutProblems()
     for (const ManifestProblem &each : catalogue.problems())
         qWarning().noquote() << each.file << each.line << each.message;
     QVERIFY(catalogue.problems().isEmpty());
-    for (const QString &id : {u"host.status"_s, u"fix.list"_s, u"patch.apply"_s, u"ip.block"_s, u"log.search"_s, u"incident.open"_s})
+    for (const QString &id :
+         {u"host.status"_s, u"fix.list"_s, u"patch.apply"_s, u"ip.block"_s, u"log.search"_s, u"incident.open"_s})
         QVERIFY2(catalogue.command(id) != nullptr, qPrintable(id));
 }
 
@@ -294,10 +325,16 @@ void TstCatalogueManifest::theSchemaNamesEveryKeyAndNoOther()
         const QStringList keys = keysOf(definition);
         QVERIFY2(!keys.isEmpty(), qPrintable(definition));
         for (const QString &key : keys) {
-            const QString place = definition == "command"_L1 ? u"    risk: change"_s : (definition == "argument"_L1 ? u"type: package}"_s : (definition == "limits"_L1 ? u"memory_mb: 128}"_s : u"{name: works,"_s));
+            const QString place = definition == "command"_L1
+                                      ? u"    risk: change"_s
+                                      : (definition == "argument"_L1
+                                             ? u"type: package}"_s
+                                             : (definition == "limits"_L1 ? u"memory_mb: 128}"_s : u"{name: works,"_s));
             QString text = good;
-            const QString added = definition == "command"_L1 ? u"    %1: ~\n    risk: change"_s.arg(key)
-                : (definition == "test"_L1 ? u"{name: works, %1: ~,"_s.arg(key) : QString(place).chopped(1) + u", %1: ~}"_s.arg(key));
+            const QString added = definition == "command"_L1
+                                      ? u"    %1: ~\n    risk: change"_s.arg(key)
+                                      : (definition == "test"_L1 ? u"{name: works, %1: ~,"_s.arg(key)
+                                                                 : QString(place).chopped(1) + u", %1: ~}"_s.arg(key));
             text.replace(place, added);
             const auto plugin = load(text.toUtf8());
             QVERIFY(!plugin);

@@ -18,7 +18,8 @@ QString compact(const QJsonObject &args)
     return QString::fromUtf8(QJsonDocument(args).toJson(QJsonDocument::Compact)).replace(u'"', u'\'');
 }
 
-//! tests/bot/data/sentences.txt: `command {'arg':'value'} | sentence`, `chatter | sentence`, `clarify command | sentence`.
+//! tests/bot/data/sentences.txt: `command {'arg':'value'} | sentence`, `chatter | sentence`, `clarify command |
+//! sentence`.
 struct Row
 {
     QString wanted;
@@ -43,10 +44,14 @@ QList<Row> rows()
 QString heard(const Understanding &understood)
 {
     switch (understood.intent) {
-    case IntentKind::chatter: return u"chatter"_s;
-    case IntentKind::help: return u"help"_s;
-    case IntentKind::clarify: return u"clarify "_s + understood.command;
-    case IntentKind::command: return understood.command + u' ' + compact(understood.args);
+    case IntentKind::chatter:
+        return u"chatter"_s;
+    case IntentKind::help:
+        return u"help"_s;
+    case IntentKind::clarify:
+        return u"clarify "_s + understood.command;
+    case IntentKind::command:
+        return understood.command + u' ' + compact(understood.args);
     }
     return {};
 }
@@ -155,7 +160,9 @@ void TstLanguageSentence::fiveHundredCommandsTakeLittleTime()
         command.id = u"made%1.look"_s.arg(i);
         command.risk = Risk::read;
         command.arguments = {{u"host"_s, ArgumentType::host, true, {}, {}, {}}};
-        command.phrases = {{u"en"_s, {u"what is the w%1 of {host}"_s.arg(i), u"show w%1 on {host}"_s.arg(i), u"is there a w%1 going on with {host}"_s.arg(i)}}};
+        command.phrases = {{u"en"_s,
+                            {u"what is the w%1 of {host}"_s.arg(i), u"show w%1 on {host}"_s.arg(i),
+                             u"is there a w%1 going on with {host}"_s.arg(i)}}};
         plugin.commands = {command};
         plugins.append(plugin);
     }
@@ -166,7 +173,8 @@ void TstLanguageSentence::fiveHundredCommandsTakeLittleTime()
     for (const Row &each : all)
         (void)understand(each.sentence, large, m_vocabulary);
     const double perLine = double(timer.nsecsElapsed()) / 1e6 / double(all.size());
-    qInfo().noquote() << u"understand(): %1 ms a line with %2 commands"_s.arg(perLine, 0, 'f', 3).arg(large.commandIds().size());
+    qInfo().noquote()
+        << u"understand(): %1 ms a line with %2 commands"_s.arg(perLine, 0, 'f', 3).arg(large.commandIds().size());
     QCOMPARE(understand(u"hey, what's going on with practice-01?"_s, large, m_vocabulary).command, u"host.status"_s);
 }
 

@@ -72,12 +72,15 @@ void TstLanguageSlash::linesBecomeCommands_data()
     row(u"/ip block for 240m 203.0.113.7"_s, u"ip.block"_s, block);
     row(u"/ip block 203.0.113.7 4h"_s, u"ip.block"_s, block);
     row(u"/ip block ::ffff:203.0.113.7"_s, u"ip.block"_s, block);
-    row(u"/fix list practice-01 cve-2099-0001"_s, u"fix.list"_s, {{u"host"_s, u"practice-01"_s}, {u"cve"_s, u"CVE-2099-0001"_s}});
-    row(u"/log search web-01 a \"b\"  c=d for 4h"_s, u"log.search"_s, {{u"host"_s, u"web-01"_s}, {u"text"_s, u"a \"b\"  c=d for 4h"_s}});
+    row(u"/fix list practice-01 cve-2099-0001"_s, u"fix.list"_s,
+        {{u"host"_s, u"practice-01"_s}, {u"cve"_s, u"CVE-2099-0001"_s}});
+    row(u"/log search web-01 a \"b\"  c=d for 4h"_s, u"log.search"_s,
+        {{u"host"_s, u"web-01"_s}, {u"text"_s, u"a \"b\"  c=d for 4h"_s}});
     row(u"/log search web-01 \"for 4h\""_s, u"log.search"_s, {{u"host"_s, u"web-01"_s}, {u"text"_s, u"for 4h"_s}});
     row(u"/incident open severity 2 lead @mei SSH brute force"_s, u"incident.open"_s,
         {{u"severity"_s, 2}, {u"lead"_s, u"u-mei"_s}, {u"title"_s, u"SSH brute force"_s}});
-    row(u"/incident open SSH brute force severity sev1"_s, u"incident.open"_s, {{u"severity"_s, 1}, {u"title"_s, u"SSH brute force"_s}});
+    row(u"/incident open SSH brute force severity sev1"_s, u"incident.open"_s,
+        {{u"severity"_s, 1}, {u"title"_s, u"SSH brute force"_s}});
 }
 
 void TstLanguageSlash::linesBecomeCommands()
@@ -96,7 +99,9 @@ void TstLanguageSlash::mistakesSayWhatToDo_data()
 {
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const QString &line, const QString &expected) { QTest::newRow(qPrintable(line)) << line << expected; };
+    const auto row = [](const QString &line, const QString &expected) {
+        QTest::newRow(qPrintable(line)) << line << expected;
+    };
     row(u"/patch"_s, u"apply"_s);
     row(u"/patch aply practice-01 openssl"_s, u"did you mean “apply”"_s);
     row(u"/pach apply practice-01 openssl"_s, u"Did you mean /patch apply"_s);
@@ -231,8 +236,10 @@ void TstLanguageSlash::argumentsFromOutsideAreCheckedTheSameWay()
     const Command &block = *m_catalogue.command(u"ip.block"_s);
     QVERIFY(!typedArguments(block, {{u"address"_s, QJsonArray{1}}}, m_vocabulary));
     QVERIFY(!typedArguments(block, {{u"address"_s, u"203.0.113.7"_s}, {u"x"_s, 1}}, m_vocabulary));
-    QVERIFY(!typedArguments(*m_catalogue.command(u"host.status"_s), {{u"host"_s, u"web-01"_s}, {u"reason"_s, u"x"_s}}, m_vocabulary));
-    const auto typed = typedArguments(block, {{u"address"_s, u"203.0.113.7"_s}, {u"reason"_s, u" why "_s}}, m_vocabulary);
+    QVERIFY(!typedArguments(*m_catalogue.command(u"host.status"_s), {{u"host"_s, u"web-01"_s}, {u"reason"_s, u"x"_s}},
+                            m_vocabulary));
+    const auto typed =
+        typedArguments(block, {{u"address"_s, u"203.0.113.7"_s}, {u"reason"_s, u" why "_s}}, m_vocabulary);
     QVERIFY(typed);
     QCOMPARE(typed->value(u"reason"_s).toString(), u"why"_s);
     QCOMPARE(typed->value(u"duration"_s).toString(), u"4h"_s);

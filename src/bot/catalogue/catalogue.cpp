@@ -21,7 +21,9 @@ tl::expected<Plugin, QList<ManifestProblem>> Catalogue::loadPlugin(const QString
 {
     const QString path = QDir::cleanPath(folder);
     const QString name = path + u"/plugin.yaml"_s;
-    const auto problem = [&](const QString &message) { return tl::unexpected(QList<ManifestProblem>{{name, 0, message}}); };
+    const auto problem = [&](const QString &message) {
+        return tl::unexpected(QList<ManifestProblem>{{name, 0, message}});
+    };
     QFile file(name);
     if (!QFileInfo(name).isFile() || !file.open(QIODevice::ReadOnly))
         return problem(Text::tr("the manifest cannot be read"));
@@ -76,13 +78,17 @@ void Catalogue::take(tl::expected<Plugin, QList<ManifestProblem>> plugin, const 
     }
     for (const Plugin &other : std::as_const(m_plugins)) {
         if (other.name == plugin->name) {
-            m_problems.append({file, 0, Text::tr("a plugin named “%1” is already in %2; this one is left out").arg(other.name, other.folder)});
+            m_problems.append(
+                {file, 0,
+                 Text::tr("a plugin named “%1” is already in %2; this one is left out").arg(other.name, other.folder)});
             return;
         }
     }
     for (const Command &each : std::as_const(plugin->commands)) {
         if (const Plugin *other = pluginOf(each.id)) {
-            m_problems.append({file, 0, Text::tr("the command “%1” is already in the plugin “%2”; this one is left out").arg(each.id, other->name)});
+            m_problems.append({file, 0,
+                               Text::tr("the command “%1” is already in the plugin “%2”; this one is left out")
+                                   .arg(each.id, other->name)});
             return;
         }
     }

@@ -24,7 +24,9 @@ constexpr int deepest = 24;
 class Fd
 {
 public:
-    explicit Fd(int fd) : m_fd(fd) {}
+    explicit Fd(int fd)
+        : m_fd(fd)
+    {}
     ~Fd()
     {
         if (m_fd >= 0)
@@ -40,7 +42,7 @@ private:
 
 struct Entry
 {
-    char kind = 'f'; //!< f: file, x: executable file, l: link
+    char kind = 'f';  //!< f: file, x: executable file, l: link
     QByteArray bytes; //!< contents, or the link's target
 };
 using Entries = QMap<QByteArray, Entry>; //!< by relative path; bytes, so the order is the same in every locale
@@ -58,7 +60,8 @@ public:
     {
         const Fd top(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
         if (!top.isOpen())
-            return fail(ErrorKind::notFound, QCoreApplication::translate("bot", "The plugin folder %1 cannot be opened").arg(folder));
+            return fail(ErrorKind::notFound,
+                        QCoreApplication::translate("bot", "The plugin folder %1 cannot be opened").arg(folder));
         if (auto done = readFolder(top.get(), {}, 0); !done)
             return tl::unexpected(done.error());
         return m_entries;
@@ -96,7 +99,8 @@ Result<void> FolderReader::readFolder(int fd, const QByteArray &prefix, int dept
 
 Result<void> FolderReader::readEntry(int folder, const QByteArray &name, const QByteArray &path, int depth)
 {
-    struct stat info{};
+    struct stat info
+    {};
     if (::fstatat(folder, name.constData(), &info, AT_SYMLINK_NOFOLLOW) != 0)
         return refused(path, QCoreApplication::translate("bot", "vanished while it was read"));
     if (S_ISLNK(info.st_mode))
@@ -126,7 +130,8 @@ Result<void> FolderReader::readFile(int fd, const QByteArray &path, bool executa
             return keep(path, std::move(entry));
         entry.bytes.append(piece.constData(), count);
         if (m_size + entry.bytes.size() > longestFolder)
-            return fail(ErrorKind::tooLarge, QCoreApplication::translate("bot", "A plugin folder may hold 16 MB at most"));
+            return fail(ErrorKind::tooLarge,
+                        QCoreApplication::translate("bot", "A plugin folder may hold 16 MB at most"));
     }
 }
 
@@ -139,7 +144,9 @@ Result<void> FolderReader::readLink(int folder, const QByteArray &name, const QB
     target.truncate(count);
     // Without "..", no chain of links inside the folder can lead out of it.
     if (target.startsWith('/') || target.split('/').contains(".."_ba))
-        return refused(path, QCoreApplication::translate("bot", "is a link that leads out of its folder; links must be relative and without “..”"));
+        return refused(path,
+                       QCoreApplication::translate(
+                           "bot", "is a link that leads out of its folder; links must be relative and without “..”"));
     return keep(path, Entry{'l', target});
 }
 
@@ -148,7 +155,8 @@ Result<void> FolderReader::keep(const QByteArray &path, Entry entry)
     m_size += entry.bytes.size();
     m_entries.insert(path, std::move(entry));
     if (m_entries.size() > mostFiles)
-        return fail(ErrorKind::tooLarge, QCoreApplication::translate("bot", "A plugin folder may hold 4000 files at most"));
+        return fail(ErrorKind::tooLarge,
+                    QCoreApplication::translate("bot", "A plugin folder may hold 4000 files at most"));
     return {};
 }
 
@@ -180,7 +188,8 @@ Result<void> writeEntry(const QString &into, const QByteArray &path, const Entry
     const Fd fd(::open(name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode));
     qsizetype written = 0;
     while (fd.isOpen() && written < entry.bytes.size()) {
-        const ssize_t count = ::write(fd.get(), entry.bytes.constData() + written, static_cast<size_t>(entry.bytes.size() - written));
+        const ssize_t count =
+            ::write(fd.get(), entry.bytes.constData() + written, static_cast<size_t>(entry.bytes.size() - written));
         if (count <= 0)
             break;
         written += count;
@@ -200,7 +209,8 @@ Result<Sha256> hashFolder(const QString &folder)
 Result<Sha256> copyHashed(const QString &folder, const QString &into)
 {
     const QString target = QDir::cleanPath(QDir(into).absolutePath());
-    if (QDir(target).exists() && !QDir(target).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
+    if (QDir(target).exists() &&
+        !QDir(target).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
         return fail(ErrorKind::conflict, QCoreApplication::translate("bot", "%1 is not empty").arg(target));
     const auto entries = FolderReader().read(folder);
     if (!entries)

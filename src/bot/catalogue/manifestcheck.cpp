@@ -40,7 +40,8 @@ void checkPlaceholders(const QString &text, const QString &key, const QStringLis
     while (found.hasNext()) {
         const QString name = found.next().captured(1);
         if (!names.contains(name))
-            sink.add(line, Text::tr("“{%1}” in “%2” is not an argument of this command%3").arg(name, key, didYouMean(name, names)));
+            sink.add(line, Text::tr("“{%1}” in “%2” is not an argument of this command%3")
+                               .arg(name, key, didYouMean(name, names)));
     }
     QString rest = text;
     if (rest.remove(placeholder).contains(QRegularExpression(u"[{}]"_s)))
@@ -73,7 +74,8 @@ void checkDefault(const Argument &argument, int line, ProblemSink &sink)
     if (argument.fallback.isEmpty())
         return;
     if (argument.required)
-        sink.add(line, Text::tr("“%1” is required and has a default; it can be only one of the two").arg(argument.name));
+        sink.add(line,
+                 Text::tr("“%1” is required and has a default; it can be only one of the two").arg(argument.name));
     if (argument.type == ArgumentType::host || argument.type == ArgumentType::person)
         return; // the names are not known here
     if (const auto value = typedValue(argument, argument.fallback, {}); !value)
@@ -100,9 +102,11 @@ void checkArguments(const Command &command, const YamlNode &node, ProblemSink &s
             continue;
         }
         if (textSeen)
-            sink.add(line, Text::tr("“%1” can never be said: the text before it takes the rest of the line").arg(each.name));
+            sink.add(line,
+                     Text::tr("“%1” can never be said: the text before it takes the rest of the line").arg(each.name));
         if (optionalSeen && each.required)
-            sink.add(line, Text::tr("“%1” is required and stands behind an optional argument; required ones come first").arg(each.name));
+            sink.add(line, Text::tr("“%1” is required and stands behind an optional argument; required ones come first")
+                               .arg(each.name));
         optionalSeen = optionalSeen || !each.required;
         textSeen = textSeen || each.type == ArgumentType::text;
     }
@@ -114,14 +118,18 @@ void checkReach(const Command &command, const YamlNode &node, ProblemSink &sink)
     const bool quiet = command.risk == Risk::read || command.risk == Risk::room;
     const QString risk = domain::wordOf(command.risk);
     if (quiet && command.hostAccess == HostAccess::write)
-        sink.add(lineAt(node, u"host_access"_s), Text::tr("risk “%1” cannot have host_access “write”; “change” or “disrupt” is expected").arg(risk));
+        sink.add(lineAt(node, u"host_access"_s),
+                 Text::tr("risk “%1” cannot have host_access “write”; “change” or “disrupt” is expected").arg(risk));
     if (command.sandbox == SandboxKind::observe && command.hostAccess == HostAccess::write)
-        sink.add(lineAt(node, u"sandbox"_s), Text::tr("the sandbox “observe” only reads; host_access “write” needs “isolated”"));
-    for (const auto &[key, step] : {std::pair{u"run"_s, command.run}, std::pair{u"rehearse"_s, command.rehearse},
-                                    std::pair{u"verify"_s, command.verify}, std::pair{u"verify_undo"_s, command.verifyUndo}}) {
+        sink.add(lineAt(node, u"sandbox"_s),
+                 Text::tr("the sandbox “observe” only reads; host_access “write” needs “isolated”"));
+    for (const auto &[key, step] :
+         {std::pair{u"run"_s, command.run}, std::pair{u"rehearse"_s, command.rehearse},
+          std::pair{u"verify"_s, command.verify}, std::pair{u"verify_undo"_s, command.verifyUndo}}) {
         const bool mustOnlyRead = quiet || key != "run"_L1;
         if (step.kind == StepKind::tool && mustOnlyRead && !step.action.isEmpty() && step.action != "check"_L1)
-            sink.add(lineAt(node, key), Text::tr("“%1” of a command with risk “%2” may only check, not %3").arg(key, risk, step.action));
+            sink.add(lineAt(node, key),
+                     Text::tr("“%1” of a command with risk “%2” may only check, not %3").arg(key, risk, step.action));
         if (step.kind == StepKind::room && (key != "run"_L1 || command.risk != Risk::room))
             sink.add(lineAt(node, key), Text::tr("a fact in the room is said by “run” of a command with risk “room”"));
     }
@@ -136,7 +144,8 @@ void checkSteps(const Command &command, const YamlNode &node, ProblemSink &sink)
     if (changes && node.member(u"risk"_s) != nullptr && command.verify.kind == StepKind::none)
         sink.add(node.line, Text::tr("a command that changes something needs “verify:”, which reads back what it did"));
     if (changes && command.run.kind == StepKind::script && command.rehearse.kind == StepKind::none)
-        sink.add(node.line, Text::tr("a command that changes something needs “rehearse:”, so that approvers see what will run"));
+        sink.add(node.line,
+                 Text::tr("a command that changes something needs “rehearse:”, so that approvers see what will run"));
     if (command.verifyUndo.kind != StepKind::none && command.undo.kind == StepKind::none)
         sink.add(lineAt(node, u"verify_undo"_s), Text::tr("“verify_undo” stands without “undo”"));
     if (!changes && command.undo.kind != StepKind::none)

@@ -6,7 +6,6 @@
 #include "bot/catalogue/nearest.h"
 #include "bot/catalogue/text.h"
 
-
 namespace wardroom::bot {
 using namespace Qt::StringLiterals;
 
@@ -17,10 +16,14 @@ constexpr qsizetype longestText = 4000;
 QString nameOf(YamlNode::Kind kind)
 {
     switch (kind) {
-    case YamlNode::Kind::null: return Text::tr("nothing");
-    case YamlNode::Kind::scalar: return Text::tr("a text");
-    case YamlNode::Kind::list: return Text::tr("a list");
-    case YamlNode::Kind::map: return Text::tr("a mapping");
+    case YamlNode::Kind::null:
+        return Text::tr("nothing");
+    case YamlNode::Kind::scalar:
+        return Text::tr("a text");
+    case YamlNode::Kind::list:
+        return Text::tr("a list");
+    case YamlNode::Kind::map:
+        return Text::tr("a mapping");
     }
     return {};
 }
@@ -37,7 +40,8 @@ QString plainText(const YamlNode &node, const QString &key, qsizetype longest, P
     else if (node.text.size() > longest)
         sink.add(node.line, Text::tr("“%1” is longer than %2 characters").arg(key).arg(longest));
     else if (QString(node.text).replace(u'\t', u' ') != shownPlainly(node.text, longest))
-        sink.add(node.line, Text::tr("“%1” holds a hidden or control character: %2").arg(key, shownPlainly(node.text, 120)));
+        sink.add(node.line,
+                 Text::tr("“%1” holds a hidden or control character: %2").arg(key, shownPlainly(node.text, 120)));
     return node.text;
 }
 
@@ -62,7 +66,9 @@ QStringList textsOf(const YamlNode &node, const QString &key, ProblemSink &sink)
 }
 
 ManifestFields::ManifestFields(const YamlNode &node, QString what, ProblemSink &sink)
-    : m_node(node), m_what(std::move(what)), m_sink(sink)
+    : m_node(node)
+    , m_what(std::move(what))
+    , m_sink(sink)
 {
     if (node.kind != YamlNode::Kind::map)
         sink.add(node.line, Text::tr("%1 must be a mapping (key: value), not %2").arg(m_what, nameOf(node.kind)));
@@ -121,7 +127,8 @@ bool ManifestFields::flag(const QString &key, bool fallback)
     const YamlNode *found = node(key);
     if (found == nullptr)
         return fallback;
-    if (found->kind == YamlNode::Kind::scalar && !found->quoted && (found->text == "true"_L1 || found->text == "false"_L1))
+    if (found->kind == YamlNode::Kind::scalar && !found->quoted &&
+        (found->text == "true"_L1 || found->text == "false"_L1))
         return found->text == "true"_L1;
     m_sink.add(found->line, Text::tr("“%1” must be true or false").arg(key));
     return fallback;
@@ -135,13 +142,15 @@ Wording ManifestFields::wording(const QString &key, Need need)
     if (found->kind == YamlNode::Kind::scalar)
         return Wording({{u"en"_s, plainText(*found, key, longestText, m_sink)}});
     if (found->kind != YamlNode::Kind::map) {
-        m_sink.add(found->line, Text::tr("“%1” must be a text or {en: …, zh: …}, not %2").arg(key, nameOf(found->kind)));
+        m_sink.add(found->line,
+                   Text::tr("“%1” must be a text or {en: …, zh: …}, not %2").arg(key, nameOf(found->kind)));
         return {};
     }
     QMap<QString, QString> byLanguage;
     for (const auto &each : found->members) {
         if (!isLanguage(each.key))
-            m_sink.add(each.line, Text::tr("“%1” is not a language; “en” or “zh” is expected below “%2”").arg(each.key, key));
+            m_sink.add(each.line,
+                       Text::tr("“%1” is not a language; “en” or “zh” is expected below “%2”").arg(each.key, key));
         byLanguage.insert(each.key, plainText(each.value, key, longestText, m_sink));
     }
     if (!byLanguage.contains(u"en"_s))

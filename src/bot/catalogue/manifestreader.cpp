@@ -80,11 +80,13 @@ Argument readArgument(const YamlNode &node, ProblemSink &sink)
     }();
     ManifestFields fields(node, Text::tr("an argument"), sink);
     Argument argument;
-    argument.name = fields.shaped(u"name"_s, Need::required, shape(u"[a-z][a-z0-9_]{0,39}"), Text::tr("a name of small letters, digits and _"));
+    argument.name = fields.shaped(u"name"_s, Need::required, shape(u"[a-z][a-z0-9_]{0,39}"),
+                                  Text::tr("a name of small letters, digits and _"));
     if (const qsizetype type = fields.choice(u"type"_s, Need::required, types); type >= 0)
         argument.type = ArgumentType(type);
     argument.required = fields.flag(u"required"_s, true);
-    argument.keyword = fields.shaped(u"keyword"_s, Need::optional, shape(u"[a-z][a-z-]{0,19}"), Text::tr("one word of small letters"));
+    argument.keyword =
+        fields.shaped(u"keyword"_s, Need::optional, shape(u"[a-z][a-z-]{0,19}"), Text::tr("one word of small letters"));
     argument.fallback = fields.text(u"default"_s, Need::optional);
     argument.help = fields.wording(u"help"_s, Need::optional);
     fields.finish();
@@ -101,22 +103,27 @@ Step readStep(ManifestFields &fields, const QString &key, const QString &folder,
         step.kind = StepKind::script;
         step.argv = textsOf(*node, key, sink);
         if (step.argv.isEmpty())
-            sink.add(node->line, Text::tr("“%1” is empty; a script and its arguments are expected: [scripts/x.py, run]").arg(key));
+            sink.add(node->line,
+                     Text::tr("“%1” is empty; a script and its arguments are expected: [scripts/x.py, run]").arg(key));
         else if (!isInside(folder, step.argv.first()) || !QFileInfo(folder + u'/' + step.argv.first()).isFile())
-            sink.add(node->items.first().line, Text::tr("“%1” of “%2” is not a script in the plugin's folder").arg(shownPlainly(step.argv.first(), 120), key));
+            sink.add(node->items.first().line, Text::tr("“%1” of “%2” is not a script in the plugin's folder")
+                                                   .arg(shownPlainly(step.argv.first(), 120), key));
         return step;
     }
     if (node->kind != YamlNode::Kind::map) {
-        sink.add(node->line, Text::tr("“%1” must be a list [script, argument …], {tool: …, action: …} or {room: …}").arg(key));
+        sink.add(node->line,
+                 Text::tr("“%1” must be a list [script, argument …], {tool: …, action: …} or {room: …}").arg(key));
         return {};
     }
     ManifestFields parts(*node, Text::tr("a step"), sink);
     if (node->member(u"room"_s) != nullptr) {
         step.kind = StepKind::room;
-        step.action = parts.shaped(u"room"_s, Need::required, shape(u"[a-z]+(\\.[a-z_]+)+"), Text::tr("a kind of fact like incident.open"));
+        step.action = parts.shaped(u"room"_s, Need::required, shape(u"[a-z]+(\\.[a-z_]+)+"),
+                                   Text::tr("a kind of fact like incident.open"));
     } else {
         step.kind = StepKind::tool;
-        step.tool = parts.shaped(u"tool"_s, Need::required, shape(u"[a-z][a-z0-9-]*"), Text::tr("a tool's name like crowdsec"));
+        step.tool =
+            parts.shaped(u"tool"_s, Need::required, shape(u"[a-z][a-z0-9-]*"), Text::tr("a tool's name like crowdsec"));
         const QStringList actions{u"block"_s, u"check"_s, u"unblock"_s};
         if (const qsizetype action = parts.choice(u"action"_s, Need::required, actions); action >= 0)
             step.action = actions.at(action);
@@ -152,13 +159,15 @@ PluginTest readTest(const YamlNode &node, const QString &folder, ProblemSink &si
         test.args = jsonOf(*args).toObject();
     test.fixture = fields.text(u"fixture"_s, Need::optional);
     if (!test.fixture.isEmpty() && !isInside(folder, test.fixture))
-        fields.problem(u"fixture"_s, Text::tr("“%1” is not in the plugin's folder").arg(shownPlainly(test.fixture, 120)));
+        fields.problem(u"fixture"_s,
+                       Text::tr("“%1” is not in the plugin's folder").arg(shownPlainly(test.fixture, 120)));
     const YamlNode *expect = mapping(fields, u"expect"_s, sink);
     if (expect != nullptr) {
         ManifestFields parts(*expect, Text::tr("expect"), sink);
         parts.number(u"exit"_s, 0, 0, 255);
         parts.choice(u"verdict"_s, Need::optional, {u"verified"_s, u"not_verified"_s, u"drifted"_s});
-        if (const YamlNode *contains = parts.node(u"contains"_s); contains != nullptr && contains->kind == YamlNode::Kind::map)
+        if (const YamlNode *contains = parts.node(u"contains"_s);
+            contains != nullptr && contains->kind == YamlNode::Kind::map)
             sink.add(contains->line, Text::tr("“contains” must be a text or a list of texts"));
         parts.finish();
         test.expect = jsonOf(*expect).toObject();
@@ -176,7 +185,8 @@ QMap<QString, QStringList> readPhrases(ManifestFields &fields, ProblemSink &sink
     for (qsizetype i = 0; node != nullptr && i < node->members.size(); ++i) {
         const auto &each = node->members.at(i);
         if (!isLanguage(each.key))
-            sink.add(each.line, Text::tr("“%1” is not a language; “en” or “zh” is expected below “phrases”").arg(each.key));
+            sink.add(each.line,
+                     Text::tr("“%1” is not a language; “en” or “zh” is expected below “phrases”").arg(each.key));
         phrases.insert(each.key, textsOf(each.value, u"phrases"_s, sink));
     }
     return phrases;
@@ -198,7 +208,8 @@ Command readCommand(const YamlNode &node, const QString &folder, ProblemSink &si
 {
     ManifestFields fields(node, Text::tr("a command"), sink);
     Command command;
-    command.id = fields.shaped(u"id"_s, Need::required, shape(u"[a-z][a-z0-9-]{0,39}\\.[a-z][a-z0-9-]{0,39}"), Text::tr("two words with a dot like patch.apply"));
+    command.id = fields.shaped(u"id"_s, Need::required, shape(u"[a-z][a-z0-9-]{0,39}\\.[a-z][a-z0-9-]{0,39}"),
+                               Text::tr("two words with a dot like patch.apply"));
     const QStringList risks{u"read"_s, u"room"_s, u"change"_s, u"disrupt"_s};
     if (const qsizetype risk = fields.choice(u"risk"_s, Need::required, risks); risk >= 0)
         command.risk = domain::Risk(risk);
@@ -230,8 +241,10 @@ Plugin readManifest(const YamlNode &root, const QString &folder, ProblemSink &si
     ManifestFields fields(root, Text::tr("the manifest"), sink);
     Plugin plugin;
     plugin.folder = folder;
-    plugin.name = fields.shaped(u"name"_s, Need::required, shape(u"[a-z][a-z0-9-]{0,39}"), Text::tr("a name of small letters, digits and -"));
-    plugin.version = fields.shaped(u"version"_s, Need::required, shape(u"[0-9]+\\.[0-9]+\\.[0-9]+([-+][A-Za-z0-9.]+)?"), Text::tr("a version like 1.0.0"));
+    plugin.name = fields.shaped(u"name"_s, Need::required, shape(u"[a-z][a-z0-9-]{0,39}"),
+                                Text::tr("a name of small letters, digits and -"));
+    plugin.version = fields.shaped(u"version"_s, Need::required, shape(u"[0-9]+\\.[0-9]+\\.[0-9]+([-+][A-Za-z0-9.]+)?"),
+                                   Text::tr("a version like 1.0.0"));
     plugin.author = fields.text(u"author"_s, Need::required);
     plugin.summary = fields.wording(u"summary"_s, Need::required);
     QStringList ids;

@@ -39,17 +39,20 @@ public:
     {
         throw YAML::ParserException(mark, "aliases (*name) are not allowed in a manifest");
     }
-    void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor, const std::string &value) override
+    void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                  const std::string &value) override
     {
         add(mark, tag, anchor,
             YamlNode{YamlNode::Kind::scalar, lineOf(mark), QString::fromStdString(value), tag == "!", {}, {}});
     }
-    void OnSequenceStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override
+    void OnSequenceStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value) override
     {
         open(mark, tag, anchor, YamlNode::Kind::list);
     }
     void OnSequenceEnd() override { m_open.pop_back(); }
-    void OnMapStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override
+    void OnMapStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                    YAML::EmitterStyle::value) override
     {
         open(mark, tag, anchor, YamlNode::Kind::map);
     }
@@ -122,7 +125,9 @@ const YamlNode *YamlNode::member(const QString &key) const
 
 tl::expected<YamlNode, ManifestProblem> parseYaml(const QByteArray &bytes, const QString &file)
 {
-    const auto problem = [&](int line, const QString &message) { return tl::unexpected(ManifestProblem{file, line, message}); };
+    const auto problem = [&](int line, const QString &message) {
+        return tl::unexpected(ManifestProblem{file, line, message});
+    };
     if (bytes.size() > longestFile)
         return problem(0, QCoreApplication::translate("bot", "the manifest is larger than 256 KB"));
     QStringDecoder decoder(QStringDecoder::Utf8);

@@ -13,8 +13,8 @@ struct YamlNode
     enum class Kind { null, scalar, list, map };
     struct Member;
     Kind kind = Kind::null;
-    int line = 0;       //!< from 1
-    QString text;       //!< scalar
+    int line = 0; //!< from 1
+    QString text; //!< scalar
     bool quoted = false;
     QList<YamlNode> items;
     QList<Member> members;

@@ -34,8 +34,11 @@ class Aligner
 {
 public:
     Aligner(const Phrase &phrase, const Heard &heard)
-        : m_phrase(phrase), m_heard(heard), m_words(heard.tokens.size()), m_parts(phrase.parts.size()),
-          m_cells(size_t((m_words + 1) * (m_parts + 1)))
+        : m_phrase(phrase)
+        , m_heard(heard)
+        , m_words(heard.tokens.size())
+        , m_parts(phrase.parts.size())
+        , m_cells(size_t((m_words + 1) * (m_parts + 1)))
     {
         for (const PhrasePart &part : phrase.parts)
             if (part.argument >= 0)
@@ -123,8 +126,8 @@ private:
     //! Any word fits a word argument, so in "the incident is now over" it says little.
     bool isLooseWord(int argument, const QString &word) const
     {
-        return m_phrase.command->arguments.at(argument).type == ArgumentType::word
-            && std::none_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); });
+        return m_phrase.command->arguments.at(argument).type == ArgumentType::word &&
+               std::none_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); });
     }
 
     //! "for 4h", where the phrase does not speak of a duration.
@@ -132,8 +135,8 @@ private:
     {
         const auto &arguments = m_phrase.command->arguments;
         for (int k = 0; i + 1 < m_words && k < int(arguments.size()); ++k) {
-            if ((m_bound & (1u << k)) == 0 && !arguments.at(k).keyword.isEmpty()
-                && m_heard.tokens.at(i).word == arguments.at(k).keyword && fits(i + 1, arguments.at(k).type))
+            if ((m_bound & (1u << k)) == 0 && !arguments.at(k).keyword.isEmpty() &&
+                m_heard.tokens.at(i).word == arguments.at(k).keyword && fits(i + 1, arguments.at(k).type))
                 return k;
         }
         return -1;
@@ -142,7 +145,8 @@ private:
     //! A CVE or an address says by its shape which argument it is.
     int bareArgument(qsizetype i) const
     {
-        static const QList<ArgumentType> telling{ArgumentType::cve, ArgumentType::address, ArgumentType::duration, ArgumentType::hash};
+        static const QList<ArgumentType> telling{ArgumentType::cve, ArgumentType::address, ArgumentType::duration,
+                                                 ArgumentType::hash};
         const auto &arguments = m_phrase.command->arguments;
         for (int k = 0; k < int(arguments.size()); ++k)
             if ((m_bound & (1u << k)) == 0 && telling.contains(arguments.at(k).type) && fits(i, arguments.at(k).type))
@@ -177,21 +181,43 @@ Alignment Aligner::read()
         case Move::literal:
             --i, --j;
             ++made.covered;
-            made.slips += m_heard.tokens.at(i).word != m_phrase.parts.at(j).word && !isPreposition(m_phrase.parts.at(j).word) ? 1 : 0;
+            made.slips +=
+                m_heard.tokens.at(i).word != m_phrase.parts.at(j).word && !isPreposition(m_phrase.parts.at(j).word) ? 1
+                                                                                                                    : 0;
             break;
         case Move::slot:
             --i, --j;
             bind(made, m_phrase.parts.at(j).argument, m_heard.tokens.at(i).word);
             made.looseWord = made.looseWord || isLooseWord(m_phrase.parts.at(j).argument, m_heard.tokens.at(i).word);
             break;
-        case Move::text: readText(made, i, --j); break;
-        case Move::missing: --j; break;
-        case Move::filler: --i; break;
-        case Move::strange: --i; ++made.strange; break;
-        case Move::guard: --i; ++made.strange; made.guarded = true; break;
-        case Move::keyword: i -= 2; bind(made, keywordArgument(i), m_heard.tokens.at(i + 1).word); break;
-        case Move::bare: --i; bind(made, bareArgument(i), m_heard.tokens.at(i).word); break;
-        case Move::none: return made;
+        case Move::text:
+            readText(made, i, --j);
+            break;
+        case Move::missing:
+            --j;
+            break;
+        case Move::filler:
+            --i;
+            break;
+        case Move::strange:
+            --i;
+            ++made.strange;
+            break;
+        case Move::guard:
+            --i;
+            ++made.strange;
+            made.guarded = true;
+            break;
+        case Move::keyword:
+            i -= 2;
+            bind(made, keywordArgument(i), m_heard.tokens.at(i + 1).word);
+            break;
+        case Move::bare:
+            --i;
+            bind(made, bareArgument(i), m_heard.tokens.at(i).word);
+            break;
+        case Move::none:
+            return made;
         }
     }
     return made;
@@ -208,7 +234,8 @@ void Aligner::readText(Alignment &made, qsizetype &i, qsizetype j)
     const qsizetype from = m_heard.tokens.at(start).start;
     const qsizetype to = last ? m_heard.text.size() : m_heard.tokens.at(i).start;
     made.looseText = last && !m_heard.tokens.at(start).pauseBefore;
-    made.args.insert(m_phrase.command->arguments.at(m_phrase.parts.at(j).argument).name, m_heard.text.sliced(from, to - from).trimmed());
+    made.args.insert(m_phrase.command->arguments.at(m_phrase.parts.at(j).argument).name,
+                     m_heard.text.sliced(from, to - from).trimmed());
     made.covered += int(i - start);
     i = start;
 }

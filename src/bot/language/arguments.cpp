@@ -37,12 +37,14 @@ QString unknownName(const Command &command, const QString &name)
     QStringList names;
     for (const Argument &each : command.arguments)
         names << each.name;
-    return Text::tr("There is no argument “%1”%2 Say it like: %3").arg(shownPlainly(name, 40), didYouMean(name, names), usageOf(command, u"en"_s));
+    return Text::tr("There is no argument “%1”%2 Say it like: %3")
+        .arg(shownPlainly(name, 40), didYouMean(name, names), usageOf(command, u"en"_s));
 }
 
 bool isKnown(const Command &command, const QString &name)
 {
-    return std::any_of(command.arguments.begin(), command.arguments.end(), [&](const Argument &each) { return each.name == name; });
+    return std::any_of(command.arguments.begin(), command.arguments.end(),
+                       [&](const Argument &each) { return each.name == name; });
 }
 
 } // namespace

@@ -81,9 +81,12 @@ QList<Completion> commandsFor(const QString &typed, const Catalogue &catalogue, 
             const QString compared = typed.contains(u'.') ? each.id : spoken;
             if (second && each.id.section(u'.', 0, 0) != first.toCaseFolded())
                 continue;
-            const int rank = second ? rankOf(each.id.section(u'.', 1), typed.section(u' ', 1)) : rankOf(compared, typed);
+            const int rank =
+                second ? rankOf(each.id.section(u'.', 1), typed.section(u' ', 1)) : rankOf(compared, typed);
             if (rank >= 0)
-                offers.append({rank, {second ? each.id.section(u'.', 1) : u'/' + spoken, usageOf(each, language), each.summary.in(language)}});
+                offers.append({rank,
+                               {second ? each.id.section(u'.', 1) : u'/' + spoken, usageOf(each, language),
+                                each.summary.in(language)}});
         }
     }
     return sorted(offers);
@@ -97,14 +100,18 @@ QStringList candidatesOf(const Argument &argument, const Vocabulary &vocabulary)
         for (const domain::Host &each : vocabulary.inventory.hosts)
             all << each.name << each.aliases;
         break;
-    case ArgumentType::duration: return {u"30m"_s, u"1h"_s, u"4h"_s, u"1d"_s, u"7d"_s};
-    case ArgumentType::severity: return {u"1"_s, u"2"_s, u"3"_s, u"4"_s};
-    default: break;
+    case ArgumentType::duration:
+        return {u"30m"_s, u"1h"_s, u"4h"_s, u"1d"_s, u"7d"_s};
+    case ArgumentType::severity:
+        return {u"1"_s, u"2"_s, u"3"_s, u"4"_s};
+    default:
+        break;
     }
     return all;
 }
 
-void offerValues(QList<Offer> &offers, const Argument &argument, const QString &typed, const Vocabulary &vocabulary, const QString &language)
+void offerValues(QList<Offer> &offers, const Argument &argument, const QString &typed, const Vocabulary &vocabulary,
+                 const QString &language)
 {
     const QString help = argument.help.in(language).isEmpty() ? argument.name : argument.help.in(language);
     int order = 0;
@@ -115,7 +122,8 @@ void offerValues(QList<Offer> &offers, const Argument &argument, const QString &
             continue;
         const domain::Host *host = argument.type == ArgumentType::host ? vocabulary.inventory.find(each) : nullptr;
         const QString canonical = host != nullptr ? host->name : each;
-        const bool there = std::any_of(offers.begin(), offers.end(), [&](const Offer &offer) { return offer.completion.insert == canonical; });
+        const bool there = std::any_of(offers.begin(), offers.end(),
+                                       [&](const Offer &offer) { return offer.completion.insert == canonical; });
         // Durations and severities keep the order that makes sense; names are sorted.
         if (!there)
             offers.append({rank * 100 + (host == nullptr ? order++ : 0), {canonical, canonical, help}});
@@ -135,7 +143,8 @@ const Argument *byKeyword(const Command &command, const QString &word)
     return nullptr;
 }
 
-QList<Completion> argumentsFor(const Command &command, QStringList before, const QString &typed, const Vocabulary &vocabulary, const QString &language)
+QList<Completion> argumentsFor(const Command &command, QStringList before, const QString &typed,
+                               const Vocabulary &vocabulary, const QString &language)
 {
     QList<Offer> offers;
     if (const Argument *keyed = before.isEmpty() ? nullptr : byKeyword(command, before.last())) {
@@ -160,7 +169,8 @@ QList<Completion> argumentsFor(const Command &command, QStringList before, const
         requiredLeft = requiredLeft || (position < 0 && each.required);
     }
     for (const Argument &each : command.arguments)
-        if (!requiredLeft && !each.keyword.isEmpty() && !keywordsSaid.contains(each.keyword) && rankOf(each.keyword, typed) == 0)
+        if (!requiredLeft && !each.keyword.isEmpty() && !keywordsSaid.contains(each.keyword) &&
+            rankOf(each.keyword, typed) == 0)
             offers.append({5000, {each.keyword, each.keyword + u' ' + each.name.toUpper(), each.help.in(language)}});
     if (!requiredLeft && takesReason(command) && rankOf(u"because"_s, typed) == 0)
         offers.append({6000, {u"because"_s, u"because …"_s, Text::tr("why, for whoever approves")}});
@@ -169,7 +179,8 @@ QList<Completion> argumentsFor(const Command &command, QStringList before, const
 
 } // namespace
 
-QList<Completion> completionsFor(const QString &text, int cursor, const Catalogue &catalogue, const Vocabulary &vocabulary, const QString &language)
+QList<Completion> completionsFor(const QString &text, int cursor, const Catalogue &catalogue,
+                                 const Vocabulary &vocabulary, const QString &language)
 {
     const QString before = text.first(std::clamp<qsizetype>(cursor, 0, text.size()));
     const QString word = before.sliced(std::max(before.lastIndexOf(u' '), before.lastIndexOf(u'\n')) + 1);

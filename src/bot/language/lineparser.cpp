@@ -18,9 +18,11 @@ class LineParser
 {
 public:
     LineParser(const Command &command, const QString &rest, const Vocabulary &vocabulary)
-        : m_command(command), m_rest(rest), m_vocabulary(vocabulary), m_words(lineWords(rest))
-    {
-    }
+        : m_command(command)
+        , m_rest(rest)
+        , m_vocabulary(vocabulary)
+        , m_words(lineWords(rest))
+    {}
 
     Result<QJsonObject> run()
     {
@@ -53,7 +55,8 @@ private:
     bool isReason(const QString &word) const
     {
         const QString folded = word.toCaseFolded();
-        return takesReason(m_command) && (folded == "because"_L1 || folded == QStringView(u"因为")) && !m_given.contains(u"reason"_s);
+        return takesReason(m_command) && (folded == "because"_L1 || folded == QStringView(u"因为")) &&
+               !m_given.contains(u"reason"_s);
     }
 
     Result<void> takeReasonText()
@@ -70,7 +73,8 @@ private:
     {
         ++m_next;
         if (m_next >= m_words.size())
-            return fail(ErrorKind::invalid, Text::tr("“%1” needs a value behind it. Say it like: %2").arg(argument.keyword, usage()));
+            return fail(ErrorKind::invalid,
+                        Text::tr("“%1” needs a value behind it. Say it like: %2").arg(argument.keyword, usage()));
         return argument.type == ArgumentType::text ? takeText(argument) : put(argument, m_words.at(m_next).text);
     }
 
@@ -88,7 +92,8 @@ private:
             QStringList names;
             for (const Argument &each : m_command.arguments)
                 names << each.name;
-            return fail(ErrorKind::invalid, Text::tr("There is no “%1” here%2 Say it like: %3").arg(shownPlainly(name, 40), didYouMean(name, names), usage()));
+            return fail(ErrorKind::invalid, Text::tr("There is no “%1” here%2 Say it like: %3")
+                                                .arg(shownPlainly(name, 40), didYouMean(name, names), usage()));
         }
         return put(*argument, value);
     }
@@ -99,8 +104,8 @@ private:
         qsizetype last = m_words.size();
         while (last - m_next > 2) {
             const Argument *keyed = m_words.at(last - 2).quoted ? nullptr : byKeyword(m_words.at(last - 2).text);
-            if (keyed == nullptr || keyed->name == argument.name || keyed->type == ArgumentType::text
-                || !fitsType(keyed->type, m_words.at(last - 1).text, m_vocabulary))
+            if (keyed == nullptr || keyed->name == argument.name || keyed->type == ArgumentType::text ||
+                !fitsType(keyed->type, m_words.at(last - 1).text, m_vocabulary))
                 break;
             m_given.insert(keyed->name, m_words.at(last - 1).text);
             last -= 2;
@@ -122,14 +127,16 @@ private:
     {
         ++m_next;
         if (m_given.contains(argument.name))
-            return fail(ErrorKind::invalid, Text::tr("“%1” is there twice. Say it like: %2").arg(argument.name, usage()));
+            return fail(ErrorKind::invalid,
+                        Text::tr("“%1” is there twice. Say it like: %2").arg(argument.name, usage()));
         m_given.insert(argument.name, value);
         return {};
     }
 
     Result<void> leftOver(const LineWord &word)
     {
-        return fail(ErrorKind::invalid, Text::tr("“%1” is too much here. Say it like: %2").arg(shownPlainly(word.text, 60), usage()));
+        return fail(ErrorKind::invalid,
+                    Text::tr("“%1” is too much here. Say it like: %2").arg(shownPlainly(word.text, 60), usage()));
     }
 
     const Argument *byName(const QString &name) const
@@ -161,8 +168,8 @@ private:
             first = first == nullptr ? &each : first;
         }
         for (const Argument &each : m_command.arguments)
-            if (!each.keyword.isEmpty() && each.type != ArgumentType::text && each.type != ArgumentType::word
-                && !m_given.contains(each.name) && fitsType(each.type, word, m_vocabulary))
+            if (!each.keyword.isEmpty() && each.type != ArgumentType::text && each.type != ArgumentType::word &&
+                !m_given.contains(each.name) && fitsType(each.type, word, m_vocabulary))
                 return &each;
         return first;
     }

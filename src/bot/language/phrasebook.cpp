@@ -128,7 +128,8 @@ QString PhraseBook::slipOf(const QString &word) const
     if (word.size() < 5 || m_byWord.contains(word))
         return {};
     for (const QString &each : m_longWords)
-        if (std::abs(each.size() - word.size()) <= 1 && editDistance(word, each, 1) == 1 && !isInflected(word, each) && !isInflected(each, word))
+        if (std::abs(each.size() - word.size()) <= 1 && editDistance(word, each, 1) == 1 && !isInflected(word, each) &&
+            !isInflected(each, word))
             return each;
     return {};
 }

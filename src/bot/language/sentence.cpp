@@ -23,9 +23,10 @@ class Listener
 {
 public:
     Listener(const QString &text, const PhraseBook &book, const Vocabulary &vocabulary)
-        : m_text(text), m_book(book), m_vocabulary(vocabulary)
-    {
-    }
+        : m_text(text)
+        , m_book(book)
+        , m_vocabulary(vocabulary)
+    {}
 
     Heard hear(const Sentence &sentence) const
     {
@@ -75,17 +76,32 @@ private:
     //! How many words at the beginning only say that something is asked.
     static qsizetype leadsOf(const QList<Token> &tokens)
     {
-        static const QList<QStringList> leads{{u"tell"_s, u"me"_s}, {u"tell"_s, u"us"_s}, {u"show"_s, u"me"_s}, {u"show"_s, u"us"_s},
-                                              {u"give"_s, u"me"_s}, {u"let"_s, u"me"_s, u"know"_s}, {u"find"_s, u"out"_s},
-                                              {u"check"_s}, {u"show"_s}, {u"list"_s}, {u"get"_s}, {u"display"_s},
-                                              {u"告"_s, u"诉"_s, u"我"_s}, {u"看"_s, u"看"_s}, {u"查"_s, u"看"_s}, {u"查"_s, u"询"_s},
-                                              {u"显"_s, u"示"_s}, {u"看"_s}, {u"查"_s}};
+        static const QList<QStringList> leads{{u"tell"_s, u"me"_s},
+                                              {u"tell"_s, u"us"_s},
+                                              {u"show"_s, u"me"_s},
+                                              {u"show"_s, u"us"_s},
+                                              {u"give"_s, u"me"_s},
+                                              {u"let"_s, u"me"_s, u"know"_s},
+                                              {u"find"_s, u"out"_s},
+                                              {u"check"_s},
+                                              {u"show"_s},
+                                              {u"list"_s},
+                                              {u"get"_s},
+                                              {u"display"_s},
+                                              {u"告"_s, u"诉"_s, u"我"_s},
+                                              {u"看"_s, u"看"_s},
+                                              {u"查"_s, u"看"_s},
+                                              {u"查"_s, u"询"_s},
+                                              {u"显"_s, u"示"_s},
+                                              {u"看"_s},
+                                              {u"查"_s}};
         qsizetype count = 0;
         for (bool more = true; more;) {
             more = false;
             for (const QStringList &lead : leads) {
                 qsizetype same = 0;
-                while (same < lead.size() && count + same < tokens.size() && tokens.at(count + same).word == lead.at(same))
+                while (same < lead.size() && count + same < tokens.size() &&
+                       tokens.at(count + same).word == lead.at(same))
                     ++same;
                 more = same == lead.size();
                 count += more ? same : 0;
@@ -103,7 +119,8 @@ private:
         static const QStringList asks{u"能不能"_s, u"可不可以"_s, u"你能"_s, u"能否"_s, u"可以"_s};
         for (const QString &ask : asks) {
             qsizetype same = 0;
-            while (same < ask.size() && same < heard.tokens.size() && heard.tokens.at(same).word == QStringView(ask).sliced(same, 1))
+            while (same < ask.size() && same < heard.tokens.size() &&
+                   heard.tokens.at(same).word == QStringView(ask).sliced(same, 1))
                 ++same;
             if (same == ask.size()) {
                 heard.tokens.remove(0, same);
@@ -118,11 +135,12 @@ private:
     static void dropThanks(QList<Token> &tokens)
     {
         if (tokens.size() > 2 && tokens.last().word == "you"_L1 && tokens.at(tokens.size() - 2).word == "thank"_L1)
-            tokens.removeLast();
-        while (tokens.size() > 1 && tokens.last().filler)
-            tokens.removeLast();
-        if (!tokens.isEmpty())
-            tokens.last().pauseAfter = false;
+            tokens.last().filler = true;
+        qsizetype last = tokens.size() - 1;
+        while (last > 0 && tokens.at(last).filler)
+            --last;
+        if (last >= 0)
+            tokens[last].pauseAfter = false;
     }
 
     quint32 typesOf(const QString &word) const
@@ -135,7 +153,8 @@ private:
         quint32 types = m_vocabulary.inventory.find(word) != nullptr ? 1u << int(ArgumentType::host) : 0;
         QList<ArgumentType> asked{ArgumentType::package, ArgumentType::word};
         if (telling)
-            asked += {ArgumentType::cve, ArgumentType::address, ArgumentType::duration, ArgumentType::number, ArgumentType::severity, ArgumentType::hash};
+            asked += {ArgumentType::cve,    ArgumentType::address,  ArgumentType::duration,
+                      ArgumentType::number, ArgumentType::severity, ArgumentType::hash};
         if (word.startsWith(u'@'))
             asked += ArgumentType::person;
         for (const ArgumentType type : std::as_const(asked))
@@ -221,7 +240,8 @@ std::optional<Guess> guess(const Sentence &sentence, const Listener &listener, c
             const bool close = other != nullptr && other != phrase->command && made->best.cost - alignment->cost <= 3;
             made = Guess{*alignment, close && made->best.covered == alignment->covered ? other : nullptr, reason,
                          heard.question && !heard.polite, heard.addressed};
-        } else if (other != phrase->command && alignment->cost - made->best.cost <= 3 && alignment->covered == made->best.covered) {
+        } else if (other != phrase->command && alignment->cost - made->best.cost <= 3 &&
+                   alignment->covered == made->best.covered) {
             made->rival = phrase->command;
         }
     }
@@ -268,14 +288,16 @@ Understanding judge(const Guess &guess, const Vocabulary &vocabulary, bool doubt
         return {IntentKind::command, command.id, *typed, confidence, {}};
     const QString line = spokenForm(command, *typed);
     if (guess.rival != nullptr) {
-        return clarify(command, confidence, Text::tr("Did you mean %1, or /%2?").arg(line, QString(guess.rival->id).replace(u'.', u' ')));
+        return clarify(command, confidence,
+                       Text::tr("Did you mean %1, or /%2?").arg(line, QString(guess.rival->id).replace(u'.', u' ')));
     }
     return clarify(command, confidence, Text::tr("Did you mean %1?").arg(line));
 }
 
 bool isDoubt(const Sentence &sentence)
 {
-    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token &token) { return isGuard(token.word); });
+    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                       [](const Token &token) { return isGuard(token.word); });
 }
 
 bool asksForHelp(const Sentence &sentence)
@@ -284,8 +306,9 @@ bool asksForHelp(const Sentence &sentence)
     for (const Token &token : sentence.tokens)
         if (!isBotName(token.word) && !isGreeting(token.word) && !token.filler)
             words << token.word;
-    static const QStringList asked{u"help"_s, u"what can you do"_s, u"what can i ask"_s, u"what commands are there"_s, u"show help"_s,
-                                   u"帮 助"_s, u"你 能 做 什 么"_s, u"你 会 什 么"_s, u"有 哪 些 命 令"_s};
+    static const QStringList asked{
+        u"help"_s,  u"what can you do"_s, u"what can i ask"_s, u"what commands are there"_s, u"show help"_s,
+        u"帮 助"_s, u"你 能 做 什 么"_s,  u"你 会 什 么"_s,    u"有 哪 些 命 令"_s};
     return asked.contains(words.join(u' '));
 }
 
@@ -308,7 +331,10 @@ Understanding understandSentence(const QString &text, const Catalogue &catalogue
         if (!made)
             continue;
         // A text or a reason goes to the end of the line, so what follows it is no sentence of its own.
-        const bool takesRest = !made->reason.isEmpty() || made->best.phrase->parts.last().argument >= 0;
+        const PhrasePart &last = made->best.phrase->parts.last();
+        const bool endsInText =
+            last.argument >= 0 && made->best.phrase->command->arguments.at(last.argument).type == ArgumentType::text;
+        const bool takesRest = !made->reason.isEmpty() || endsInText;
         bool doubted = false;
         for (qsizetype k = 0; k < sentences.size(); ++k)
             doubted = doubted || (k != i && (k < i || !takesRest) && isDoubt(sentences.at(k)));

@@ -19,11 +19,13 @@ constexpr qsizetype mostTokens = 200;
 const QHash<QString, QStringList> &contractions()
 {
     static const QHash<QString, QStringList> all = [] {
-        QHash<QString, QStringList> made{
-            {u"whats"_s, {u"what"_s, u"is"_s}}, {u"hows"_s, {u"how"_s, u"is"_s}}, {u"dont"_s, {u"do"_s, u"not"_s}},
-            {u"can't"_s, {u"can"_s, u"not"_s}}, {u"won't"_s, {u"will"_s, u"not"_s}}, {u"cant"_s, {u"can"_s, u"not"_s}},
-            {u"lets"_s, {u"let"_s, u"us"_s}}, {u"let's"_s, {u"let"_s, u"us"_s}}, {u"wont"_s, {u"will"_s, u"not"_s}}};
-        for (const QString &word : {u"what"_s, u"who"_s, u"how"_s, u"where"_s, u"when"_s, u"that"_s, u"there"_s, u"it"_s, u"here"_s, u"he"_s, u"she"_s})
+        QHash<QString, QStringList> made{{u"whats"_s, {u"what"_s, u"is"_s}},  {u"hows"_s, {u"how"_s, u"is"_s}},
+                                         {u"dont"_s, {u"do"_s, u"not"_s}},    {u"can't"_s, {u"can"_s, u"not"_s}},
+                                         {u"won't"_s, {u"will"_s, u"not"_s}}, {u"cant"_s, {u"can"_s, u"not"_s}},
+                                         {u"lets"_s, {u"let"_s, u"us"_s}},    {u"let's"_s, {u"let"_s, u"us"_s}},
+                                         {u"wont"_s, {u"will"_s, u"not"_s}}};
+        for (const QString &word : {u"what"_s, u"who"_s, u"how"_s, u"where"_s, u"when"_s, u"that"_s, u"there"_s,
+                                    u"it"_s, u"here"_s, u"he"_s, u"she"_s})
             made.insert(word + u"'s"_s, {word, u"is"_s});
         return made;
     }();
@@ -35,8 +37,9 @@ QStringList foldedWords(const QString &raw)
     const QString word = raw.toCaseFolded();
     if (const auto found = contractions().constFind(word); found != contractions().constEnd())
         return *found;
-    static const QList<std::pair<QString, QString>> endings{{u"n't"_s, u"not"_s}, {u"'ll"_s, u"will"_s}, {u"'re"_s, u"are"_s},
-                                                            {u"'ve"_s, u"have"_s}, {u"'d"_s, u"would"_s}, {u"'m"_s, u"am"_s}};
+    static const QList<std::pair<QString, QString>> endings{{u"n't"_s, u"not"_s},  {u"'ll"_s, u"will"_s},
+                                                            {u"'re"_s, u"are"_s},  {u"'ve"_s, u"have"_s},
+                                                            {u"'d"_s, u"would"_s}, {u"'m"_s, u"am"_s}};
     for (const auto &[ending, meaning] : endings)
         if (word.size() > ending.size() && word.endsWith(ending))
             return {word.chopped(ending.size()), meaning};
@@ -59,7 +62,9 @@ bool isEnd(QChar c)
 class Splitter
 {
 public:
-    explicit Splitter(const QString &text) : m_text(text) {}
+    explicit Splitter(const QString &text)
+        : m_text(text)
+    {}
 
     QList<Sentence> split()
     {
@@ -89,7 +94,8 @@ private:
     bool endsSentence(qsizetype i) const
     {
         const QChar c = m_text.at(i);
-        return isEnd(c) || (c == u'.' && (i + 1 == m_text.size() || m_text.at(i + 1).isSpace() || m_text.at(i + 1) == u'.'));
+        return isEnd(c) ||
+               (c == u'.' && (i + 1 == m_text.size() || m_text.at(i + 1).isSpace() || m_text.at(i + 1) == u'.'));
     }
 
     //! The colons of 2001:db8::7 belong to it; the one of "note: x" does not.
@@ -144,9 +150,10 @@ private:
 //! "4 hours", "an hour", "4小时" become one word "4h".
 void joinDurations(QList<Token> &tokens)
 {
-    static const QHash<QString, QChar> units{{u"minute"_s, u'm'}, {u"minutes"_s, u'm'}, {u"min"_s, u'm'}, {u"mins"_s, u'm'},
-                                             {u"hour"_s, u'h'}, {u"hours"_s, u'h'}, {u"hrs"_s, u'h'}, {u"hr"_s, u'h'}, {u"h"_s, u'h'},
-                                             {u"day"_s, u'd'}, {u"days"_s, u'd'}, {u"天"_s, u'd'}, {u"日"_s, u'd'}};
+    static const QHash<QString, QChar> units{
+        {u"minute"_s, u'm'}, {u"minutes"_s, u'm'}, {u"min"_s, u'm'}, {u"mins"_s, u'm'}, {u"hour"_s, u'h'},
+        {u"hours"_s, u'h'},  {u"hrs"_s, u'h'},     {u"hr"_s, u'h'},  {u"h"_s, u'h'},    {u"day"_s, u'd'},
+        {u"days"_s, u'd'},   {u"天"_s, u'd'},      {u"日"_s, u'd'}};
     static const QRegularExpression digits(u"^[1-9][0-9]{0,4}$"_s);
     for (qsizetype i = 0; i + 1 < tokens.size(); ++i) {
         const bool one = tokens.at(i).word == "an"_L1 || tokens.at(i).word == "a"_L1;
@@ -174,12 +181,15 @@ void joinDurations(QList<Token> &tokens)
 //! Chinese politeness is several characters long.
 void markHanFillers(QList<Token> &tokens)
 {
-    static const QStringList fillers{u"请问"_s, u"麻烦你"_s, u"麻烦"_s, u"帮我"_s, u"帮忙"_s, u"给我"_s, u"一下"_s, u"现在"_s, u"目前"_s, u"谢谢"_s,
-                                     u"主机"_s, u"服务器"_s, u"这台"_s, u"请"_s, u"吗"_s, u"呢"_s, u"吧"_s, u"啊"_s, u"呀"_s, u"的"_s, u"你好"_s, u"机器人"_s};
+    static const QStringList fillers{u"请问"_s, u"麻烦你"_s, u"麻烦"_s, u"帮我"_s,  u"帮忙"_s, u"给我"_s,
+                                     u"一下"_s, u"现在"_s,   u"目前"_s, u"谢谢"_s,  u"主机"_s, u"服务器"_s,
+                                     u"这台"_s, u"请"_s,     u"吗"_s,   u"呢"_s,    u"吧"_s,   u"啊"_s,
+                                     u"呀"_s,   u"的"_s,     u"你好"_s, u"机器人"_s};
     for (qsizetype i = 0; i < tokens.size(); ++i) {
         for (const QString &filler : fillers) {
             qsizetype same = 0;
-            while (same < filler.size() && i + same < tokens.size() && tokens.at(i + same).word == QStringView(filler).sliced(same, 1))
+            while (same < filler.size() && i + same < tokens.size() &&
+                   tokens.at(i + same).word == QStringView(filler).sliced(same, 1))
                 ++same;
             for (qsizetype k = 0; same == filler.size() && k < same; ++k)
                 tokens[i + k].filler = true;
@@ -198,7 +208,8 @@ QString normalised(const QString &text)
     static const QRegularExpression fenced(u"\x01[^\x01]*(\x01|$)"_s);
     static const QRegularExpression code(u"`[^`]*(`|$)"_s);
     static const QRegularExpression quotedLine(u"^\\s*[>|].*$"_s, QRegularExpression::MultilineOption);
-    static const QRegularExpression quotation(u"\"[^\"]*(\"|$)|“[^”]*(”|$)|«[^»]*(»|$)|「[^」]*(」|$)|(?<![\\w])'[^']*'(?![\\w])"_s);
+    static const QRegularExpression quotation(
+        u"\"[^\"]*(\"|$)|“[^”]*(”|$)|«[^»]*(»|$)|「[^」]*(」|$)|(?<![\\w])'[^']*'(?![\\w])"_s);
     // A quotation leaves a mark that no phrase covers, so that what stands around it does not become a sentence.
     plain.replace(fenced, u" \" "_s).replace(code, u" \" "_s).remove(quotedLine).replace(quotation, u" \" "_s);
     return plain.trimmed();

@@ -9,9 +9,9 @@ namespace wardroom::bot {
 //! One word of a sentence; a Chinese character is a word of its own.
 struct Token
 {
-    QString word;          //!< folded: lower case, contractions taken apart, durations as "4h"
-    qsizetype start = 0;   //!< in the normalised text
-    bool filler = false;   //!< says nothing ("please", "the", "一下")
+    QString word;             //!< folded: lower case, contractions taken apart, durations as "4h"
+    qsizetype start = 0;      //!< in the normalised text
+    bool filler = false;      //!< says nothing ("please", "the", "一下")
     bool pauseBefore = false; //!< a comma, colon or bracket stands there
     bool pauseAfter = false;
 };

@@ -43,7 +43,8 @@ Result<QJsonValue> hostValue(const QString &said, const Vocabulary &vocabulary)
     if (const domain::Host *host = vocabulary.inventory.find(said))
         return host->name;
     if (vocabulary.inventory.hosts.isEmpty())
-        return fail(ErrorKind::notFound, Text::tr("“%1” is not a known host; the inventory is still empty").arg(shown(said)));
+        return fail(ErrorKind::notFound,
+                    Text::tr("“%1” is not a known host; the inventory is still empty").arg(shown(said)));
     QStringList names;
     for (const domain::Host &each : vocabulary.inventory.hosts)
         names << each.name << each.aliases;
@@ -59,12 +60,14 @@ Result<QJsonValue> personValue(const QString &said, const Vocabulary &vocabulary
     for (const domain::Person &each : vocabulary.people)
         names << u'@' + (each.name.isEmpty() ? each.id.text() : each.name);
     names.sort();
-    return fail(ErrorKind::notFound, Text::tr("Who? “%1” is not known, or there are several. Known: %2").arg(shown(said), names.mid(0, 8).join(u", "_s)));
+    return fail(ErrorKind::notFound, Text::tr("Who? “%1” is not known, or there are several. Known: %2")
+                                         .arg(shown(said), names.mid(0, 8).join(u", "_s)));
 }
 
 Result<QJsonValue> addressValue(const QString &said)
 {
-    const auto refused = wrong(Text::tr("“%1” is not an IP address; say one like 203.0.113.7 or 2001:db8::7").arg(shown(said)));
+    const auto refused =
+        wrong(Text::tr("“%1” is not an IP address; say one like 203.0.113.7 or 2001:db8::7").arg(shown(said)));
     // QHostAddress also takes "1.2" and octal; somebody who types that rarely means what the C library makes of it.
     static const QRegularExpression four = whole(u"((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?=[0-9])|$)){4}");
     static const QRegularExpression six = whole(u"[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
@@ -103,7 +106,8 @@ Result<QJsonValue> numberValue(const QString &said)
 
 Result<QJsonValue> severityValue(const QString &said)
 {
-    static const QRegularExpression shape(u"^(?:sev(?:erity)?[- ]?)?([1-4])$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression shape(u"^(?:sev(?:erity)?[- ]?)?([1-4])$"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
     const auto match = shape.match(said);
     if (!match.hasMatch())
         return wrong(Text::tr("“%1” is not a severity; say 1 (worst) to 4, or sev1").arg(shown(said)));
@@ -116,7 +120,8 @@ Result<QJsonValue> textValue(const QString &said)
     if (text.isEmpty())
         return wrong(Text::tr("a text is missing"));
     if (text.size() > longestText)
-        return fail(ErrorKind::tooLarge, Text::tr("the text is longer than %1 characters; attach it as a file").arg(longestText));
+        return fail(ErrorKind::tooLarge,
+                    Text::tr("the text is longer than %1 characters; attach it as a file").arg(longestText));
     if (shownPlainly(text) != QString(text).replace(u'\t', u' '))
         return wrong(Text::tr("the text holds hidden or control characters: %1").arg(shown(text)));
     return text;
@@ -132,7 +137,8 @@ Result<QJsonValue> shapedValue(ArgumentType type, const QString &said)
     case ArgumentType::package:
         if (said.size() <= 128 && matches(said, package))
             return said;
-        return wrong(Text::tr("“%1” is not a package's name; they are in small letters, like openssl or libssl3").arg(shown(said)));
+        return wrong(Text::tr("“%1” is not a package's name; they are in small letters, like openssl or libssl3")
+                         .arg(shown(said)));
     case ArgumentType::cve:
         if (matches(said, cve))
             return said.toUpper();
@@ -153,17 +159,25 @@ Result<QJsonValue> shapedValue(ArgumentType type, const QString &said)
 Result<QJsonValue> typedValue(const Argument &argument, const QString &said, const Vocabulary &vocabulary)
 {
     switch (argument.type) {
-    case ArgumentType::host: return hostValue(said, vocabulary);
-    case ArgumentType::person: return personValue(said, vocabulary);
-    case ArgumentType::address: return addressValue(said);
-    case ArgumentType::duration: return durationValue(said);
-    case ArgumentType::number: return numberValue(said);
-    case ArgumentType::severity: return severityValue(said);
-    case ArgumentType::text: return textValue(said);
+    case ArgumentType::host:
+        return hostValue(said, vocabulary);
+    case ArgumentType::person:
+        return personValue(said, vocabulary);
+    case ArgumentType::address:
+        return addressValue(said);
+    case ArgumentType::duration:
+        return durationValue(said);
+    case ArgumentType::number:
+        return numberValue(said);
+    case ArgumentType::severity:
+        return severityValue(said);
+    case ArgumentType::text:
+        return textValue(said);
     case ArgumentType::package:
     case ArgumentType::cve:
     case ArgumentType::hash:
-    case ArgumentType::word: break;
+    case ArgumentType::word:
+        break;
     }
     return shapedValue(argument.type, said);
 }

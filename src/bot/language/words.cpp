@@ -17,17 +17,17 @@ QSet<QString> setOf(const QString &words)
 
 bool isFiller(const QString &word)
 {
-    static const QSet<QString> words = setOf(
-        u"please pls plz kindly right now currently just quickly the a an our my again really exactly btw thanks thank thx "
-        u"cheers host server machine box"_s);
+    static const QSet<QString> words = setOf(u"please pls plz kindly right now currently just quickly the a an our my "
+                                             u"again really exactly btw thanks thank thx "
+                                             u"cheers host server machine box"_s);
     return words.contains(word);
 }
 
 bool isLight(const QString &word)
 {
-    static const QSet<QString> words = setOf(
-        u"the a an is are any there do does me please of on at in for with about to from host server machine "
-        u"的 在 上 吗 呢 请"_s);
+    static const QSet<QString> words =
+        setOf(u"the a an is are any there do does me please of on at in for with about to from host server machine "
+              u"的 在 上 吗 呢 请"_s);
     return words.contains(word);
 }
 
@@ -51,26 +51,32 @@ bool isBotName(const QString &word)
 
 bool isQuestionWord(const QString &word)
 {
-    static const QSet<QString> words = setOf(u"what which who how where when is are any did does do have can 什 吗 谁 哪 怎 多"_s);
+    static const QSet<QString> words =
+        setOf(u"what which who how where when is are any did does do have can 什 吗 谁 哪 怎 多"_s);
     return words.contains(word);
 }
 
 bool isGuard(const QString &word)
 {
-    static const QSet<QString> words = setOf(
-        u"not no never nope without dont cannot stop if unless maybe perhaps might may should would could wonder suppose "
-        u"imagine we us he she they him her them i someone anyone somebody anybody everyone everybody nobody who did was were "
-        u"had has have been already yesterday ago earlier later tomorrow tonight when once after before until till said says "
-        u"say asked ask told think thought guess will going plan planning let lets why because and or but than then like "
-        u"wish hope want wants wanted need needs remember remind instead joke kidding pretend example e.g "
-        u"不 别 勿 没 未 无 我 你 他 她 们 谁 会 想 说 了 过 若 如 或 和 但 应 该 能 要 为"_s);
+    static const QSet<QString> words =
+        setOf(u"not no never nope without dont cannot stop if unless maybe perhaps might may should would could wonder "
+              u"suppose "
+              u"imagine we us he she they him her them i someone anyone somebody anybody everyone everybody nobody who "
+              u"did was were "
+              u"had has have been already yesterday ago earlier later tomorrow tonight when once after before until "
+              u"till said says "
+              u"say asked ask told think thought guess will going plan planning let lets why because and or but than "
+              u"then like "
+              u"wish hope want wants wanted need needs remember remind instead joke kidding pretend example e.g "
+              u"不 别 勿 没 未 无 我 你 他 她 们 谁 会 想 说 了 过 若 如 或 和 但 应 该 能 要 为"_s);
     return word == "\""_L1 || words.contains(word); // the mark of a quotation
 }
 
 bool isPronoun(const QString &word)
 {
     static const QSet<QString> words = setOf(
-        u"it this that these those them everything all something anything nothing stuff things thing him her me you us one "
+        u"it this that these those them everything all something anything nothing stuff things thing him her me you us "
+        u"one "
         u"some any both and or not to on at in for with of the is are was be as by up out now soon today later"_s);
     return words.contains(word);
 }
