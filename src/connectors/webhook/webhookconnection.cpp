@@ -13,7 +13,7 @@ namespace {
 //! After a refusal the rest of the request is read and thrown away for a moment, so that the sender, who is still
 //! writing, gets to read why instead of a broken connection.
 constexpr qint64 kMostDiscarded = 4 * 1024 * 1024;
-constexpr std::chrono::milliseconds kLinger(1'000);
+constexpr std::chrono::milliseconds kLinger(300);
 
 } // namespace
 
