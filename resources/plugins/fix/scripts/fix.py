@@ -116,7 +116,7 @@ def summary(request, name, cve, fixes, old):
     if fixes:
         named = list(dict.fromkeys(cve for fix in fixes for cve in fix["names"] or {}))
         tail = t("; changelogs name ", "；更新日志提到 ") + ", ".join(named[:6]) if named else ""
-        return t(f"{len(fixes)} newer versions for {name}", f"{name} 有 {len(fixes)} 个新版本") + tail
+        return t(f"Newer versions for {name}: {len(fixes)}", f"{name} 的新版本：{len(fixes)} 个") + tail
     return t(f"No newer version for {name} in its package lists", f"{name} 的软件包列表中没有新版本")
 
 

@@ -125,7 +125,7 @@ def show_processes(request):
             [[entry["name"], entry["pid"], entry["user"], entry["since"], entry["ports"], entry["command"]] for entry in found[:100]])
     name = w.clean(str(request.host.get("name", "")))
     running = sum(1 for entry in found if entry["alive"])
-    return w.result(True, t(f"{running} processes on {name}", f"{name} 上有 {running} 个进程"), {"count": running})
+    return w.result(True, t(f"Processes on {name}: {running}", f"{name} 上的进程：{running}"), {"count": running})
 
 
 def show_logins(request):
@@ -138,8 +138,8 @@ def show_logins(request):
              for entry in found[-50:]])
     good = sum(1 for entry in found if entry["ok"])
     name = w.clean(str(request.host.get("name", "")))
-    return w.result(True, t(f"{good} sign-ins and {len(found) - good} failed ones on {name} ({source})",
-                            f"{name} 上有 {good} 次登录、{len(found) - good} 次失败（{source}）"), {"good": good, "failed": len(found) - good})
+    return w.result(True, t(f"Sign-ins to {name}: {good}, failed: {len(found) - good} ({source})",
+                            f"{name} 的登录：{good} 次，失败：{len(found) - good} 次（{source}）"), {"good": good, "failed": len(found) - good})
 
 
 if __name__ == "__main__":

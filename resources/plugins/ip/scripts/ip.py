@@ -71,13 +71,13 @@ def lookup(request):
     accepted, failed = sign_ins((seen or {}).get("var/log/auth.log", []))
     if accepted:
         users = ", ".join(dict.fromkeys(accepted))
-        rows.append(w.row(t("Signed in", "登录成功"), t(f"{len(accepted)} times as {users}", f"{len(accepted)} 次，用户 {users}"), f"{name} var/log/auth.log", "bad"))
+        rows.append(w.row(t("Signed in", "登录成功"), t(f"{len(accepted)} ×, as {users}", f"{len(accepted)} 次，用户 {users}"), f"{name} var/log/auth.log", "bad"))
     if failed:
         users = ", ".join(list(dict.fromkeys(failed))[:6])
         rows.append(w.row(t("Failed sign-ins", "登录失败"), t(f"{len(failed)}, as {users}", f"{len(failed)} 次，用户 {users}"), f"{name} var/log/auth.log", "warn"))
     for path, lines in (seen or {}).items():
         if path != "var/log/auth.log":
-            rows.append(w.row(os.path.basename(path), t(f"{len(lines)} lines, last: ", f"{len(lines)} 行，最后：") + lines[-1][:200], f"{name} {path}"))
+            rows.append(w.row(os.path.basename(path), t(f"log lines: {len(lines)}, last: ", f"日志 {len(lines)} 行，最后：") + lines[-1][:200], f"{name} {path}"))
     if seen is not None and not seen:
         rows.append(w.row(t("Host logs", "主机日志"), t(f"not in the logs of {name}", f"{name} 的日志中没有"), "var/log"))
     known = on_record(request, address)
@@ -87,7 +87,7 @@ def lookup(request):
         rows.append(w.row(t("On record", "记录"), t("nothing", "无"), t("this workspace's record", "本工作区记录")))
     w.fields(rows)
     lines = sum(len(found) for found in (seen or {}).values())
-    return w.result(True, t(f"{address}: {lines} log lines, {len(known)} entries on record", f"{address}：{lines} 行日志，{len(known)} 条记录"),
+    return w.result(True, t(f"{address} · log lines: {lines}, on record: {len(known)}", f"{address} · 日志：{lines} 行，记录：{len(known)} 条"),
                     {"address": str(address), "lines": lines, "accepted": accepted, "failed": len(failed), "record": len(known)})
 
 

@@ -73,9 +73,9 @@ def tell(request, text, files, hits, total, unread, whole):
         w.text(t("Could not be read: ", "无法读取：") + ", ".join(unread[:8]))
     if not whole:
         w.text(t("Not everything was searched: the limit of time or size was reached.", "未搜索全部内容：已达到时间或大小上限。"))
-    summary = t(f"{total} lines on {name} hold “{text[:80]}” ({len(files)} files)", f"{name} 上有 {total} 行包含“{text[:80]}”（{len(files)} 个文件）")
+    summary = t(f"“{text[:80]}” on {name} · lines: {total}, files searched: {len(files)}", f"{name} 上的“{text[:80]}” · 行数：{total}，已搜索文件：{len(files)}")
     if total > len(hits):
-        summary += t(f", the last {len(hits)} are shown", f"，显示最后 {len(hits)} 行")
+        summary += t(f", shown: the last {len(hits)}", f"，显示最后 {len(hits)} 行")
     return w.result(True, summary, {"lines": total, "files": len(files), "unread": unread, "complete": whole and not unread})
 
 
