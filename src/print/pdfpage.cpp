@@ -59,7 +59,10 @@ QString breakable(const QString &text)
 class Layout
 {
 public:
-    explicit Layout(QTextDocument &text) : m_cursor(&text) {}
+    // One edit from first to last: laid out once instead of after each cell.
+    explicit Layout(QTextDocument &text) : m_cursor(&text) { m_cursor.beginEditBlock(); }
+    ~Layout() { m_cursor.endEditBlock(); }
+    Q_DISABLE_COPY_MOVE(Layout)
 
     void title(const ReportDocument &document)
     {
@@ -181,7 +184,7 @@ QFont reportFont(qreal points, bool mono)
     font.setPointSizeF(points);
     // Ligatures read well and extract badly: "fi" must stay two letters for whoever searches the file. Qt leaves them
     // out as soon as letters are spaced, however little.
-    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.01);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.05);
     font.setHintingPreference(QFont::PreferNoHinting);
     return font;
 }

@@ -29,8 +29,13 @@ void replaceAll(QByteArray &pdf, const QString &pattern, const QByteArray &text)
 QByteArray stamped(QByteArray pdf, qint64 madeAt, const QByteArray &identity)
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(madeAt, Qt::UTC);
-    replaceAll(pdf, uR"(/CreationDate \((D:\d{14}[^)]*)\))"_s, time.toString(u"'D:'yyyyMMddhhmmss"_s).toLatin1() + "+00'00'");
-    replaceAll(pdf, uR"(<xmp:(?:CreateDate|ModifyDate|MetadataDate)>([^<]+)<)"_s, time.toString(u"yyyy-MM-ddThh:mm:ss"_s).toLatin1() + "+00:00");
+    const QByteArray info = time.toString(u"'D:'yyyyMMddhhmmss"_s).toLatin1();
+    const QByteArray xmp = time.toString(u"yyyy-MM-ddThh:mm:ss"_s).toLatin1();
+    // Qt writes "Z" on a machine that lives in UTC and an offset elsewhere.
+    replaceAll(pdf, uR"(/CreationDate \((D:\d{14}Z)\))"_s, info + 'Z');
+    replaceAll(pdf, uR"(/CreationDate \((D:\d{14}[+-][^)]*)\))"_s, info + "+00'00'");
+    replaceAll(pdf, uR"re(xmp:(?:Create|Modify|Metadata)Date="([^"]{19}Z)")re"_s, xmp + 'Z');
+    replaceAll(pdf, uR"re(xmp:(?:Create|Modify|Metadata)Date="([^"]{19}[+-][^"]*)")re"_s, xmp + "+00:00");
     replaceAll(pdf, uR"(/ID \[ <([0-9a-fA-F]{32})> )"_s, identity.toHex());
     replaceAll(pdf, uR"(/ID \[ <[0-9a-fA-F]{32}> <([0-9a-fA-F]{32})>)"_s, identity.toHex());
     return pdf;

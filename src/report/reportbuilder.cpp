@@ -89,7 +89,8 @@ QString decisions(const OperationState &operation, const WorkspaceState &workspa
         if (decision.withdrawn)
             words << translate("report", "%1 accepted and took it back").arg(who);
         else if (!decision.counts)
-            words << translate("report", "%1: does not count").arg(who);
+            words << translate("report", "%1: does not count, %2")
+                         .arg(who, oneLine(translate("reasons", decision.whyNot.toUtf8().constData())));
         else
             words << (decision.approves ? translate("report", "%1 accepted") : translate("report", "%1 declined")).arg(who);
     }
@@ -98,6 +99,9 @@ QString decisions(const OperationState &operation, const WorkspaceState &workspa
 
 ReportCell resultCell(const OperationState &operation)
 {
+    if (!operation.claimProblem.isEmpty())
+        return {translate("report", "The approvals do not add up"),
+                oneLine(translate("reasons", operation.claimProblem.toUtf8().constData())), Tone::red, true, false};
     if (operation.verification) {
         const CommandVerified &verified = *operation.verification;
         const QString change = verified.before.isEmpty() && verified.after.isEmpty()

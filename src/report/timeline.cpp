@@ -37,6 +37,10 @@ public:
         for (auto it = chains.begin(); it != chains.end(); ++it)
             if (const QList<qint64> missing = it->missing(); !missing.isEmpty())
                 m_missing.insert(it.key(), missing);
+        // What was edited or deleted in the chat left the fold, but it is not missing: it has a row of its own.
+        for (const ReadEntry &read : fold.entries())
+            if (read.envelope && (read.entry.edited || read.entry.deleted) && m_missing.contains(read.envelope->node))
+                m_missing[read.envelope->node].removeAll(read.envelope->seq);
     }
 
     QList<TimelineRow> make()
@@ -72,6 +76,7 @@ private:
             const WordedFact words = worded(read.fact, {m_workspace, row.actor, row.op, &m_fold.state()});
             row.summary = words.title;
             row.detail = words.detail;
+            checkClaim(read, row);
         } else {
             row.summary = row.kind.isEmpty() ? translate("timeline", "A fact that cannot be read") : row.kind;
         }
@@ -81,6 +86,17 @@ private:
             row.reason = reasonWords(judgement);
         }
         append(row);
+    }
+
+    //! A claim that does not add up is shown red: the fold never decides "approved", readers check it.
+    void checkClaim(const ReadEntry &read, TimelineRow &row) const
+    {
+        const OperationState *operation = m_fold.state().operation(row.op);
+        if (!std::holds_alternative<CommandClaimed>(read.fact) || !operation || operation->claimProblem.isEmpty())
+            return;
+        const QString why = shownPlainly(translate("reasons", operation->claimProblem.toUtf8().constData()), 200);
+        row.tone = Tone::red;
+        row.detail = translate("timeline", "The approvals do not add up: %1").arg(why) + u"\n"_s + row.detail;
     }
 
     void addGapsBefore(const Envelope &envelope, const Position &position)

@@ -53,7 +53,7 @@ private Q_SLOTS:
         QCOMPARE(with(RowState::waiting).reason, u"waits for a fact that is not here yet"_s);
         QCOMPARE(with(RowState::suspect).reason, u"edited in the chat"_s);
         QVERIFY(with(RowState::gap).summary.startsWith("Missing: fact "_L1));
-        QVERIFY(with(RowState::gap).summary.contains("Tomás R., tom-desk"_L1));
+        QVERIFY(with(RowState::gap).summary.contains(u"Tomás R., tom-desk"_s));
         QCOMPARE(rows.last().summary, u"Note: later"_s);
     }
 
