@@ -31,20 +31,26 @@ bool hasWord(const QString &text)
 
 QString indexedText(const QString &text)
 {
-    QString result;
-    result.reserve(text.size() + 16);
+    // At worst every second unit is a space. Written in place: this runs for every entry that arrives.
+    QString result(2 * text.size() + 1, Qt::Uninitialized);
+    QChar *out = result.data();
+    const qsizetype size = text.size();
     bool wasAlone = false;
-    const QList<uint> characters = text.toUcs4();
-    for (const uint c : characters) {
-        const bool alone = standsAlone(c);
-        if ((alone || wasAlone) && !result.isEmpty() && !result.back().isSpace())
-            result += u' ';
-        if (c < 0x20 || c == 0x7f)
-            result += u' ';
-        else
-            result += QChar::fromUcs4(c);
+    bool wasSpace = true;
+    for (qsizetype i = 0; i < size; ++i) {
+        const QChar unit = text.at(i);
+        const bool pair = unit.isHighSurrogate() && i + 1 < size && text.at(i + 1).isLowSurrogate();
+        const uint c = pair ? QChar::surrogateToUcs4(unit, text.at(i + 1)) : unit.unicode();
+        const bool alone = c >= 0x3005 && standsAlone(c);
+        if ((alone || wasAlone) && !wasSpace)
+            *out++ = u' ';
+        *out++ = c < 0x20 || c == 0x7f ? QChar(u' ') : unit;
+        if (pair)
+            *out++ = text.at(++i);
         wasAlone = alone;
+        wasSpace = c <= 0x20 || c == 0x7f;
     }
+    result.truncate(out - result.constData());
     return result;
 }
 

@@ -30,19 +30,27 @@ void Statement::bind(int index, qint64 value)
 
 void Statement::bind(int index, const QString &value)
 {
-    const QByteArray bytes = value.toUtf8();
+    const QByteArray &bytes = hold(index, value.toUtf8());
     if (sqlite3_bind_text64(m_statement, index, bytes.constData(), static_cast<sqlite3_uint64>(bytes.size()),
-                            SQLITE_TRANSIENT, SQLITE_UTF8) != SQLITE_OK)
+                            SQLITE_STATIC, SQLITE_UTF8) != SQLITE_OK)
         m_good = false;
 }
 
 void Statement::bind(int index, const QByteArray &value)
 {
-    const int code = value.isEmpty() ? sqlite3_bind_null(m_statement, index)
-                                     : sqlite3_bind_blob64(m_statement, index, value.constData(),
-                                                           static_cast<sqlite3_uint64>(value.size()), SQLITE_TRANSIENT);
+    const QByteArray &bytes = hold(index, value);
+    const int code = bytes.isEmpty() ? sqlite3_bind_null(m_statement, index)
+                                     : sqlite3_bind_blob64(m_statement, index, bytes.constData(),
+                                                           static_cast<sqlite3_uint64>(bytes.size()), SQLITE_STATIC);
     if (code != SQLITE_OK)
         m_good = false;
+}
+
+const QByteArray &Statement::hold(int index, QByteArray bytes)
+{
+    if (m_held.size() < static_cast<size_t>(index))
+        m_held.resize(static_cast<size_t>(index));
+    return m_held[static_cast<size_t>(index - 1)] = std::move(bytes);
 }
 
 bool Statement::step()
@@ -62,6 +70,7 @@ bool Statement::reset()
 {
     sqlite3_reset(m_statement);
     sqlite3_clear_bindings(m_statement);
+    std::fill(m_held.begin(), m_held.end(), QByteArray());
     m_good = true;
     return m_connection.code() == SQLITE_OK;
 }

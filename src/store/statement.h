@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <vector>
 
 struct sqlite3_stmt;
 
@@ -62,6 +63,8 @@ private:
     void bind(int index, const QString &value);
     void bind(int index, const QByteArray &value); //!< empty: NULL
     void bind(int index, const Sha256 &value) { bind(index, value.bytes()); }
+    //! Keeps what is bound alive until reset(), so that SQLite need not copy it.
+    const QByteArray &hold(int index, QByteArray bytes);
     bool step();
     bool reset();
     qint64 number(int column) const;
@@ -70,6 +73,7 @@ private:
 
     Connection &m_connection;
     sqlite3_stmt *m_statement = nullptr;
+    std::vector<QByteArray> m_held;
     bool m_good = true;
 };
 
