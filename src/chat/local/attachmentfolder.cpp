@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/local/attachmentfolder.h"
 
+#include "chat/local/localtext.h"
 #include "chat/local/workspacefolder.h"
 
 #include <QDateTime>
@@ -20,11 +21,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto kUnfinished = ".new-";
-
-QString say(const char *text)
-{
-    return QCoreApplication::translate("wardroom::chat", text);
-}
 
 bool writeWhole(int file, const QByteArray &bytes)
 {
@@ -46,7 +42,7 @@ Result<Sha256> AttachmentFolder::keep(const QByteArray &bytes) const
 {
     if (bytes.size() > m_largest)
         return fail(ErrorKind::tooLarge,
-                    say("The attachment is larger than %1 MB.").arg(QString::number(m_largest / (1024 * 1024))));
+                    LocalText::tr("The attachment is larger than %1 MB.").arg(QString::number(m_largest / (1024 * 1024))));
     const Sha256 hash = Sha256::of(bytes);
     // One that is there already is only good if it still is what its name says; otherwise it is written anew.
     if (this->bytes(hash))
@@ -64,7 +60,7 @@ Result<Sha256> AttachmentFolder::keep(const QByteArray &bytes) const
     }
     if (!good) {
         ::unlink(unfinished.constData());
-        return fail(ErrorKind::storage, say("The attachment could not be kept: %1.").arg(qt_error_string(why)));
+        return fail(ErrorKind::storage, LocalText::tr("The attachment could not be kept: %1.").arg(qt_error_string(why)));
     }
     if (auto synced = syncToDisk(m_path); !synced)
         return tl::unexpected(synced.error());
@@ -74,21 +70,21 @@ Result<Sha256> AttachmentFolder::keep(const QByteArray &bytes) const
 Result<QByteArray> AttachmentFolder::bytes(const Sha256 &hash) const
 {
     if (hash.isNull())
-        return fail(ErrorKind::invalid, say("No attachment was named."));
+        return fail(ErrorKind::invalid, LocalText::tr("No attachment was named."));
     const QByteArray name = QFile::encodeName(m_path + u'/' + hash.hex());
     // O_NOFOLLOW and O_NONBLOCK: a link or a pipe put in the file's place is not read.
     const int descriptor = ::open(name.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (descriptor < 0 && errno == ENOENT)
-        return fail(ErrorKind::notFound, say("The attachment %1 is not here.").arg(hash.brief()));
+        return fail(ErrorKind::notFound, LocalText::tr("The attachment %1 is not here.").arg(hash.brief()));
     QFile file;
     if (descriptor < 0 || !file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle))
-        return fail(ErrorKind::storage, say("The attachment %1 could not be read.").arg(hash.brief()));
+        return fail(ErrorKind::storage, LocalText::tr("The attachment %1 could not be read.").arg(hash.brief()));
     if (file.size() > m_largest)
-        return fail(ErrorKind::tooLarge, say("The attachment %1 is larger than allowed.").arg(hash.brief()));
+        return fail(ErrorKind::tooLarge, LocalText::tr("The attachment %1 is larger than allowed.").arg(hash.brief()));
     QByteArray found = file.read(m_largest + 1);
     if (Sha256::of(found) != hash)
         return fail(ErrorKind::corrupt,
-                    say("The attachment %1 is not what it was: its file was changed or damaged.").arg(hash.brief()));
+                    LocalText::tr("The attachment %1 is not what it was: its file was changed or damaged.").arg(hash.brief()));
     return found;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/local/localcursor.h"
 
+#include "chat/local/localtext.h"
+
 namespace wardroom::chat {
 
 using namespace Qt::StringLiterals;
@@ -25,7 +27,7 @@ Result<LocalCursor> LocalCursor::fromBytes(const QByteArray &bytes)
     }
     if (!changeOk || !entryOk || cursor.change < 0 || cursor.entry < 0 || cursor.toBytes() != bytes)
         return fail(ErrorKind::invalid,
-                    QCoreApplication::translate("wardroom::chat", "That is not a place in a local workspace's log."));
+                    LocalText::tr("That is not a place in a local workspace's log."));
     return cursor;
 }
 

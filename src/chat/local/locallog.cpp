@@ -3,6 +3,7 @@
 #include "chat/local/locallog.h"
 
 #include "chat/local/localschema.h"
+#include "chat/local/localtext.h"
 
 #include <QFile>
 
@@ -37,11 +38,6 @@ QByteArray digestOf(const Outgoing &message)
 
 } // namespace
 
-QString saidByLog(const char *text)
-{
-    return QCoreApplication::translate("wardroom::chat", text);
-}
-
 LocalLog::LocalLog(WorkspaceFolder folder, LogUser user, const Capabilities &limits)
     : m_folder(std::move(folder)), m_user(std::move(user)), m_limits(limits)
     , m_attachments(m_folder.attachments(), limits.largestAttachment)
@@ -52,7 +48,7 @@ Result<void> LocalLog::create(const QString &folder, const domain::WorkspaceId &
                               const PersonId &founder, qint64 now)
 {
     if (folder.isEmpty() || !isName(workspace.text()) || !isName(founder.text()) || name.size() > kLongestName)
-        return fail(ErrorKind::invalid, saidByLog("A workspace needs a folder, an id and a founder."));
+        return fail(ErrorKind::invalid, LocalText::tr("A workspace needs a folder, an id and a founder."));
     const WorkspaceFolder place(folder);
     const auto prepared = place.prepare();
     if (!prepared)
@@ -85,9 +81,9 @@ Result<void> LocalLog::create(const QString &folder, const domain::WorkspaceId &
 Result<std::unique_ptr<LocalLog>> LocalLog::open(const QString &folder, LogUser user, const Capabilities &limits)
 {
     if (!isName(user.person.text()) || !isName(user.node.text()))
-        return fail(ErrorKind::invalid, saidByLog("A workspace is opened by a person and a node."));
+        return fail(ErrorKind::invalid, LocalText::tr("A workspace is opened by a person and a node."));
     if (folder.isEmpty())
-        return fail(ErrorKind::notFound, saidByLog("No folder was named."));
+        return fail(ErrorKind::notFound, LocalText::tr("No folder was named."));
     std::unique_ptr<LocalLog> log(new LocalLog(WorkspaceFolder(folder), std::move(user), limits));
     if (auto good = log->m_folder.check(); !good)
         return tl::unexpected(good.error());
@@ -119,19 +115,19 @@ Result<void> LocalLog::checkFile()
         const Error error = owner ? version.error() : owner.error();
         if (error.kind != ErrorKind::corrupt)
             return tl::unexpected(error);
-        return fail(ErrorKind::corrupt, saidByLog("The log in %1 is damaged, or not a log.").arg(m_folder.path()));
+        return fail(ErrorKind::corrupt, LocalText::tr("The log in %1 is damaged, or not a log.").arg(m_folder.path()));
     }
     if (*owner != kLocalApplicationId)
-        return fail(ErrorKind::notFound, saidByLog("There is no workspace in %1.").arg(m_folder.path()));
+        return fail(ErrorKind::notFound, LocalText::tr("There is no workspace in %1.").arg(m_folder.path()));
     if (*version > kLocalSchemaVersion)
-        return fail(ErrorKind::newer, saidByLog("The workspace in %1 was written by a newer Wardroom. Update this one "
+        return fail(ErrorKind::newer, LocalText::tr("The workspace in %1 was written by a newer Wardroom. Update this one "
                                                 "first; nothing was changed.").arg(m_folder.path()));
     Statement workspace = m_database->prepare("SELECT id FROM workspace");
     const auto row = workspace.step();
     if (!row || !*row)
-        return fail(ErrorKind::corrupt, saidByLog("The log in %1 is damaged, or not a log.").arg(m_folder.path()));
+        return fail(ErrorKind::corrupt, LocalText::tr("The log in %1 is damaged, or not a log.").arg(m_folder.path()));
     if (!m_user.workspace.isEmpty() && workspace.text(0) != m_user.workspace.text())
-        return fail(ErrorKind::conflict, saidByLog("%1 holds another workspace than the one you joined.")
+        return fail(ErrorKind::conflict, LocalText::tr("%1 holds another workspace than the one you joined.")
                                              .arg(m_folder.path()));
     return {};
 }
@@ -155,16 +151,16 @@ Result<LogNews> LocalLog::news()
 Result<void> LocalLog::refusal(const Outgoing &message) const
 {
     if (!isName(message.txn) || message.display.size() > kLongestName)
-        return fail(ErrorKind::invalid, saidByLog("A message needs a transaction name of at most 200 characters."));
+        return fail(ErrorKind::invalid, LocalText::tr("A message needs a transaction name of at most 200 characters."));
     if (message.text.size() > m_limits.longestText)
         return fail(ErrorKind::tooLarge,
-                    saidByLog("The message is longer than %1 characters. Attach it as a file.").arg(m_limits.longestText));
+                    LocalText::tr("The message is longer than %1 characters. Attach it as a file.").arg(m_limits.longestText));
     if (message.envelope.size() > domain::Envelope::kLongest)
-        return fail(ErrorKind::tooLarge, saidByLog("The envelope is longer than 2 KB."));
+        return fail(ErrorKind::tooLarge, LocalText::tr("The envelope is longer than 2 KB."));
     if (message.text.isEmpty() && message.envelope.isEmpty())
-        return fail(ErrorKind::invalid, saidByLog("The message is empty."));
+        return fail(ErrorKind::invalid, LocalText::tr("The message is empty."));
     if (!message.display.isEmpty() && !message.envelope.isEmpty())
-        return fail(ErrorKind::invalid, saidByLog("A card that changes cannot carry an envelope."));
+        return fail(ErrorKind::invalid, LocalText::tr("A card that changes cannot carry an envelope."));
     return {};
 }
 
@@ -178,7 +174,7 @@ Result<std::optional<Sent>> LocalLog::known(const Outgoing &message, const QByte
     if (!*row)
         return std::nullopt;
     if (find.bytes(1) != digest)
-        return fail(ErrorKind::conflict, saidByLog("Another message was sent under this transaction; it stands."));
+        return fail(ErrorKind::conflict, LocalText::tr("Another message was sent under this transaction; it stands."));
     return sentOf(find.number(0)).map([](Sent sent) { return std::optional<Sent>(sent); });
 }
 

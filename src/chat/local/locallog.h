@@ -106,7 +106,4 @@ private:
     quint64 m_inode = 0;
 };
 
-//! Text for people, translated.
-QString saidByLog(const char *text);
-
 } // namespace wardroom::chat

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/local/locallog.h"
 
+#include "chat/local/localtext.h"
+
 namespace wardroom::chat {
 
 using namespace Qt::StringLiterals;
@@ -102,8 +104,8 @@ Result<void> LocalLog::mayRead(const RoomId &room)
     const auto known = find.bind(room.text()).step();
     if (!known)
         return tl::unexpected(known.error());
-    return *known ? fail(ErrorKind::forbidden, saidByLog("You are not in this room."))
-                  : fail(ErrorKind::notFound, saidByLog("There is no such room."));
+    return *known ? fail(ErrorKind::forbidden, LocalText::tr("You are not in this room."))
+                  : fail(ErrorKind::notFound, LocalText::tr("There is no such room."));
 }
 
 Result<void> LocalLog::mayWrite(const RoomId &room)
@@ -115,7 +117,7 @@ Result<void> LocalLog::mayWrite(const RoomId &room)
     if (!row)
         return tl::unexpected(row.error());
     if (find.number(0) != 0)
-        return fail(ErrorKind::forbidden, saidByLog("This room is archived."));
+        return fail(ErrorKind::forbidden, LocalText::tr("This room is archived."));
     return {};
 }
 
@@ -145,16 +147,16 @@ Result<void> LocalLog::insertRoom(const Room &room, const QString &key, qint64 n
                         .bind(room.id.text()).bind(room.name).bind(key).bind(room.topic).bind(wordOf(room.purpose))
                         .bind(qint64(room.restricted)).bind(m_user.person.text()).bind(now).run();
     if (!inserted && inserted.error().kind == ErrorKind::conflict)
-        return fail(ErrorKind::conflict, saidByLog("There is a room named %1 already.").arg(room.name));
+        return fail(ErrorKind::conflict, LocalText::tr("There is a room named %1 already.").arg(room.name));
     return inserted;
 }
 
 Result<Room> LocalLog::createRoom(const RoomSpec &spec, qint64 now)
 {
     if (!isRoomName(spec.name) || spec.topic.size() > kLongestTopic || spec.invite.size() > kMostMembers)
-        return fail(ErrorKind::invalid, saidByLog("A room's name has 1 to 80 visible characters and no # before it."));
+        return fail(ErrorKind::invalid, LocalText::tr("A room's name has 1 to 80 visible characters and no # before it."));
     if (spec.purpose == Purpose::control)
-        return fail(ErrorKind::invalid, saidByLog("A workspace has exactly one control room."));
+        return fail(ErrorKind::invalid, LocalText::tr("A workspace has exactly one control room."));
     const Room room{RoomId(randomHex(8)), spec.name, spec.topic, spec.purpose, spec.restricted, false};
     const QString key = spec.name.normalized(QString::NormalizationForm_KC).toCaseFolded();
     Transaction transaction(*m_database);
@@ -162,7 +164,7 @@ Result<Room> LocalLog::createRoom(const RoomSpec &spec, qint64 now)
                     .and_then([&] { return addMember(room.id, m_user.person, true); });
     for (const PersonId &person : spec.invite) {
         if (made && (person.isEmpty() || person.text().size() > 200))
-            return fail(ErrorKind::invalid, saidByLog("Somebody without a name cannot be invited."));
+            return fail(ErrorKind::invalid, LocalText::tr("Somebody without a name cannot be invited."));
         made = made.and_then([&] { return addMember(room.id, person, false); });
     }
     return made.and_then([&] { return transaction.commit(); }).map([&] { return room; });
@@ -192,21 +194,21 @@ Result<void> LocalLog::mayInvite(const RoomId &room, const PersonId &person)
     if (!row)
         return tl::unexpected(row.error());
     if (!*row)
-        return fail(ErrorKind::notFound, saidByLog("There is no such room."));
+        return fail(ErrorKind::notFound, LocalText::tr("There is no such room."));
     const bool restricted = find.number(0) != 0;
     const bool joining = person == m_user.person && !restricted && find.text(1) != "direct"_L1;
     const auto allowed = isMember(room, m_user.person, restricted);
     if (!allowed)
         return tl::unexpected(allowed.error());
     if (!*allowed && !joining)
-        return fail(ErrorKind::forbidden, saidByLog("You may not invite people into this room."));
+        return fail(ErrorKind::forbidden, LocalText::tr("You may not invite people into this room."));
     return {};
 }
 
 Result<void> LocalLog::invite(const RoomId &room, const PersonId &person)
 {
     if (person.isEmpty() || person.text().size() > 200)
-        return fail(ErrorKind::invalid, saidByLog("Somebody without a name cannot be invited."));
+        return fail(ErrorKind::invalid, LocalText::tr("Somebody without a name cannot be invited."));
     Transaction transaction(*m_database);
     if (auto allowed = transaction.beginWriting().and_then([&] { return mayInvite(room, person); }); !allowed)
         return allowed;
@@ -239,7 +241,7 @@ Result<qint64> LocalLog::target(const RoomId &room, const EntryId &entry)
     if (!row)
         return tl::unexpected(row.error());
     if (!*row || QString::number(id) != entry.text())
-        return fail(ErrorKind::notFound, saidByLog("There is no such message in this room."));
+        return fail(ErrorKind::notFound, LocalText::tr("There is no such message in this room."));
     return id;
 }
 
@@ -254,9 +256,9 @@ Result<void> LocalLog::remove(const RoomId &room, const EntryId &entry)
         if (!row)
             return tl::unexpected(row.error());
         if (find.text(0) != m_user.person.text())
-            return fail(ErrorKind::forbidden, saidByLog("Only who wrote a message can take it away."));
+            return fail(ErrorKind::forbidden, LocalText::tr("Only who wrote a message can take it away."));
         if (find.number(1) != 0)
-            return fail(ErrorKind::forbidden, saidByLog("A fact on the record is not taken away. Correct it with "
+            return fail(ErrorKind::forbidden, LocalText::tr("A fact on the record is not taken away. Correct it with "
                                                         "another one."));
     }
     return wipe(room, entry);

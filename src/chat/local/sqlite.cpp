@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/local/sqlite.h"
 
+#include "chat/local/localtext.h"
+
 #include <QFile>
 #include <sqlite3.h>
 
@@ -31,7 +33,7 @@ tl::unexpected<Error> failure(sqlite3 *database, int status)
 {
     const QString why = QString::fromUtf8(database ? sqlite3_errmsg(database) : sqlite3_errstr(status));
     return fail(kindOf(status),
-                QCoreApplication::translate("wardroom::chat", "The workspace's log could not be used: %1.").arg(why));
+                LocalText::tr("The workspace's log could not be used: %1.").arg(why));
 }
 
 } // namespace

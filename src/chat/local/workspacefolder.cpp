@@ -3,6 +3,7 @@
 #include "chat/local/workspacefolder.h"
 
 #include "base/hash.h"
+#include "chat/local/localtext.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,14 +22,9 @@ namespace {
 
 constexpr auto kPrepared = "log.db.new-";
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("wardroom::chat", text);
-}
-
 tl::unexpected<Error> trouble(const QString &path)
 {
-    return fail(ErrorKind::storage, say("%1 could not be written: %2.").arg(path, qt_error_string(errno)));
+    return fail(ErrorKind::storage, LocalText::tr("%1 could not be written: %2.").arg(path, qt_error_string(errno)));
 }
 
 Result<void> makePrivate(const QString &path)
@@ -76,14 +72,14 @@ QString WorkspaceFolder::lookers() const
 Result<QString> WorkspaceFolder::prepare() const
 {
     if (QFileInfo::exists(log()))
-        return fail(ErrorKind::conflict, say("There is a workspace in %1 already.").arg(m_path));
+        return fail(ErrorKind::conflict, LocalText::tr("There is a workspace in %1 already.").arg(m_path));
     QDir().mkpath(QFileInfo(m_path).path());
     const auto foreign = QDir(m_path).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
     for (const QString &name : foreign) {
         // What an interrupted attempt left behind does not stand in the way of the next.
         const bool ours = name.startsWith(QLatin1String(kPrepared)) || name == "attachments"_L1 || name == "lookers"_L1;
         if (!ours)
-            return fail(ErrorKind::conflict, say("%1 holds other files. Choose an empty folder.").arg(m_path));
+            return fail(ErrorKind::conflict, LocalText::tr("%1 holds other files. Choose an empty folder.").arg(m_path));
     }
     for (const QString &folder : {m_path, attachments(), lookers()}) {
         if (auto made = makePrivate(folder); !made)
@@ -106,7 +102,7 @@ Result<void> WorkspaceFolder::publish(const QString &preparedLog) const
     const int why = errno;
     ::unlink(QFile::encodeName(preparedLog).constData());
     if (status != 0 && why == EEXIST)
-        return fail(ErrorKind::conflict, say("There is a workspace in %1 already.").arg(m_path));
+        return fail(ErrorKind::conflict, LocalText::tr("There is a workspace in %1 already.").arg(m_path));
     if (status != 0) {
         errno = why;
         return trouble(log());
@@ -118,11 +114,11 @@ Result<void> WorkspaceFolder::check() const
 {
     struct stat about;
     if (::stat(QFile::encodeName(log()).constData(), &about) != 0)
-        return fail(ErrorKind::notFound, say("There is no workspace in %1.").arg(m_path));
+        return fail(ErrorKind::notFound, LocalText::tr("There is no workspace in %1.").arg(m_path));
     if (::stat(QFile::encodeName(m_path).constData(), &about) != 0)
         return trouble(m_path);
     if (about.st_uid != ::geteuid())
-        return fail(ErrorKind::forbidden, say("%1 belongs to another user of this machine.").arg(m_path));
+        return fail(ErrorKind::forbidden, LocalText::tr("%1 belongs to another user of this machine.").arg(m_path));
     for (const QString &folder : {m_path, attachments(), lookers()}) {
         if (auto made = makePrivate(folder); !made)
             return made;
