@@ -586,11 +586,29 @@ class CrowdSec(Place):
             self.assertEqual(done.returncode, 1)
         self.assertEqual(os.path.getsize(self.log), before)
 
-    def test_stopping_it_ends_the_process(self):
-        run = os.path.join(self.top, "second")
-        done = subprocess.run([PYTHON, CROWDSEC, "start", "--unpacked", self.unpacked, "--run", run, "--log", self.log],
+    def test_more_of_the_same_is_told_after_its_silence_and_stopping_ends_the_process(self):
+        """CrowdSec's own silence after an alert is a minute; a drill may shorten it."""
+        run, log = os.path.join(self.top, "second"), os.path.join(self.top, "second.log")
+        done = subprocess.run([PYTHON, CROWDSEC, "start", "--unpacked", self.unpacked, "--run", run, "--log", log, "--blackhole", "100ms"],
                               capture_output=True, text=True, check=True)
+        self.addCleanup(subprocess.run, [PYTHON, CROWDSEC, "stop", "--run", run], capture_output=True, check=False)
         pid = json.loads(done.stdout)["pid"]
+
+        def told(at_least):
+            deadline, found = time.monotonic() + 10, 0
+            while found < at_least and time.monotonic() < deadline:
+                time.sleep(0.1)
+                with open(os.path.join(run, "crowdsec.log"), encoding="utf-8") as file:
+                    found = file.read().count("performed 'crowdsecurity/ssh-bf'")
+            return found
+
+        attack = [PYTHON, CROWDSEC, "attack", "--log", log, "--lines"]
+        subprocess.run([*attack, "12"], check=True, capture_output=True)
+        first = told(1)
+        self.assertGreaterEqual(first, 1)
+        time.sleep(0.3)
+        subprocess.run([*attack, "60", "--pause", "0.02"], check=True, capture_output=True)
+        self.assertGreater(told(first + 1), first)
         subprocess.run([PYTHON, CROWDSEC, "stop", "--run", run], check=True, capture_output=True)
         with self.assertRaises(OSError):
             with open(f"/proc/{pid}/cmdline", "rb") as file:
