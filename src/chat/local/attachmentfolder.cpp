@@ -42,7 +42,7 @@ Result<Sha256> AttachmentFolder::keep(const QByteArray &bytes) const
 {
     if (bytes.size() > m_largest)
         return fail(ErrorKind::tooLarge,
-                    LocalText::tr("The attachment is larger than %1 MB.").arg(QString::number(m_largest / (1024 * 1024))));
+                    LocalText::tr("The attachment is larger than %1 MB.").arg(m_largest / (1024 * 1024)));
     const Sha256 hash = Sha256::of(bytes);
     // One that is there already is only good if it still is what its name says; otherwise it is written anew.
     if (this->bytes(hash))
@@ -60,7 +60,8 @@ Result<Sha256> AttachmentFolder::keep(const QByteArray &bytes) const
     }
     if (!good) {
         ::unlink(unfinished.constData());
-        return fail(ErrorKind::storage, LocalText::tr("The attachment could not be kept: %1.").arg(qt_error_string(why)));
+        return fail(ErrorKind::storage,
+                    LocalText::tr("The attachment could not be kept: %1.").arg(qt_error_string(why)));
     }
     if (auto synced = syncToDisk(m_path); !synced)
         return tl::unexpected(synced.error());
@@ -84,7 +85,8 @@ Result<QByteArray> AttachmentFolder::bytes(const Sha256 &hash) const
     QByteArray found = file.read(m_largest + 1);
     if (Sha256::of(found) != hash)
         return fail(ErrorKind::corrupt,
-                    LocalText::tr("The attachment %1 is not what it was: its file was changed or damaged.").arg(hash.brief()));
+                    LocalText::tr("The attachment %1 is not what it was: its file was changed or damaged.")
+                        .arg(hash.brief()));
     return found;
 }
 

@@ -120,7 +120,8 @@ Result<void> LocalLog::checkFile()
     if (*owner != kLocalApplicationId)
         return fail(ErrorKind::notFound, LocalText::tr("There is no workspace in %1.").arg(m_folder.path()));
     if (*version > kLocalSchemaVersion)
-        return fail(ErrorKind::newer, LocalText::tr("The workspace in %1 was written by a newer Wardroom. Update this one "
+        return fail(ErrorKind::newer,
+                    LocalText::tr("The workspace in %1 was written by a newer Wardroom. Update this one "
                                                 "first; nothing was changed.").arg(m_folder.path()));
     Statement workspace = m_database->prepare("SELECT id FROM workspace");
     const auto row = workspace.step();
@@ -154,7 +155,8 @@ Result<void> LocalLog::refusal(const Outgoing &message) const
         return fail(ErrorKind::invalid, LocalText::tr("A message needs a transaction name of at most 200 characters."));
     if (message.text.size() > m_limits.longestText)
         return fail(ErrorKind::tooLarge,
-                    LocalText::tr("The message is longer than %1 characters. Attach it as a file.").arg(m_limits.longestText));
+                    LocalText::tr("The message is longer than %1 characters. Attach it as a file.")
+                        .arg(m_limits.longestText));
     if (message.envelope.size() > domain::Envelope::kLongest)
         return fail(ErrorKind::tooLarge, LocalText::tr("The envelope is longer than 2 KB."));
     if (message.text.isEmpty() && message.envelope.isEmpty())

@@ -42,7 +42,8 @@ Result<void> LocalLog::check(LocalCursor cursor)
     if (!now)
         return tl::unexpected(now.error());
     if (cursor.change > now->change)
-        return fail(ErrorKind::corrupt, LocalText::tr("The log in %1 is older than what this Wardroom has already read from "
+        return fail(ErrorKind::corrupt,
+                    LocalText::tr("The log in %1 is older than what this Wardroom has already read from "
                                                   "it. Was it restored from a backup?").arg(m_folder.path()));
     return {};
 }

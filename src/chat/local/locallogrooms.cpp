@@ -154,7 +154,8 @@ Result<void> LocalLog::insertRoom(const Room &room, const QString &key, qint64 n
 Result<Room> LocalLog::createRoom(const RoomSpec &spec, qint64 now)
 {
     if (!isRoomName(spec.name) || spec.topic.size() > kLongestTopic || spec.invite.size() > kMostMembers)
-        return fail(ErrorKind::invalid, LocalText::tr("A room's name has 1 to 80 visible characters and no # before it."));
+        return fail(ErrorKind::invalid,
+                    LocalText::tr("A room's name has 1 to 80 visible characters and no # before it."));
     if (spec.purpose == Purpose::control)
         return fail(ErrorKind::invalid, LocalText::tr("A workspace has exactly one control room."));
     const Room room{RoomId(randomHex(8)), spec.name, spec.topic, spec.purpose, spec.restricted, false};

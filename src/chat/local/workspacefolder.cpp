@@ -79,7 +79,8 @@ Result<QString> WorkspaceFolder::prepare() const
         // What an interrupted attempt left behind does not stand in the way of the next.
         const bool ours = name.startsWith(QLatin1String(kPrepared)) || name == "attachments"_L1 || name == "lookers"_L1;
         if (!ours)
-            return fail(ErrorKind::conflict, LocalText::tr("%1 holds other files. Choose an empty folder.").arg(m_path));
+            return fail(ErrorKind::conflict,
+                        LocalText::tr("%1 holds other files. Choose an empty folder.").arg(m_path));
     }
     for (const QString &folder : {m_path, attachments(), lookers()}) {
         if (auto made = makePrivate(folder); !made)
