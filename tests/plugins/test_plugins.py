@@ -9,6 +9,7 @@ Needs apt, dpkg, gpg, bubblewrap, python3-yaml; for CrowdSec the package once (d
 import filecmp
 import json
 import os
+import resource
 import shutil
 import stat
 import subprocess
@@ -35,6 +36,12 @@ def patch(step, root, package="shop-web", **more):
     return ask("patch", step, {"host": HOST, "package": package}, root, "write" if step in ("run", "undo") else "read", **more)
 
 
+def work_of_children():
+    """Seconds of processor time that ended children took."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 class Place(unittest.TestCase):
     """A folder that the unprivileged user can reach, thrown away at the end."""
 
@@ -51,6 +58,11 @@ class Place(unittest.TestCase):
     def tearDownClass(cls):
         shutil.rmtree(cls.top, ignore_errors=True)
 
+    def assert_quick(self, bar, seconds, work):
+        """Under the bar by the clock; on a machine that is busy with other things, by the processor time it took."""
+        busy = os.getloadavg()[0] > os.cpu_count()
+        self.assertLess(work if busy else seconds, bar, f"{seconds:.2f} s, {work:.2f} s of work")
+
     def make(self, name="p", start=False):
         root = os.path.join(self.top, name)
         practice("make", "--root", root, "--name", HOST)
@@ -65,14 +77,9 @@ class Place(unittest.TestCase):
 
 class PracticeHost(Place):
     def test_it_is_made_in_under_two_seconds_and_belongs_to_nobody_privileged(self):
-        times = []
-        for attempt in ("a", "b", "c"):  # a busy machine gets another chance
-            begun = time.monotonic()
-            root = self.make(attempt)
-            times.append(time.monotonic() - begun)
-            if times[-1] < 2:
-                break
-        self.assertLess(min(times), 2)
+        begun, worked = time.monotonic(), work_of_children()
+        root = self.make()
+        self.assert_quick(2, time.monotonic() - begun, work_of_children() - worked)
         about = self.info(root)
         self.assertEqual({name: package["state"] for name, package in about["packages"].items()},
                          {"practice-base": "ii", "shop-tls": "ii", "shop-web": "ii", "shop-mailer": "ii"})
@@ -356,12 +363,11 @@ class Questions(Place):
     def test_the_status_of_a_host_is_there_in_under_a_second(self):
         root = self.shared
         record = [{"at": 1790000000000, "text": "Priya opened an incident about practice-01"}]
-        times = []
-        for _ in range(5):
+        for _ in range(3):
+            worked = work_of_children()
             answer = self.status(root, record=record)
-            times.append(answer.seconds)
             self.assertEqual(answer.code, 0)
-        self.assertLess(sorted(times)[2], 1, times)
+            self.assert_quick(1, answer.seconds, work_of_children() - worked)
         self.assertIn("public", answer.field("Exposure")["value"])
         self.assertEqual(answer.field("Listening ports")["value"], "25 shop-mailer, 443 shop-web")
         self.assertIn("ops from 10.20.0.14", answer.field("Sign-ins")["value"])
@@ -383,9 +389,10 @@ class Questions(Place):
         self.assertEqual(self.status(root, "logins").data, {"good": 5, "failed": 6})
 
     def test_this_machine_has_a_status_too_and_its_processes_show_no_arguments(self):
-        answers = [self.status("/", kind="local", name="here") for _ in range(3)]
-        self.assertEqual({answer.code for answer in answers}, {0})
-        self.assertLess(min(answer.seconds for answer in answers), 1)
+        worked = work_of_children()
+        answer = self.status("/", kind="local", name="here")
+        self.assertEqual(answer.code, 0)
+        self.assert_quick(1, answer.seconds, work_of_children() - worked)
         secret = subprocess.Popen(["sleep", "30.4242"])
         try:
             found = self.status("/", "processes", kind="local", name="here")
