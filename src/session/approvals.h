@@ -32,6 +32,13 @@ public:
     QCoro::Task<Result<FactId>> undo(RoomId room, OpId op, QString reason);
 
 private:
+    QCoro::Task<Result<FactId>> decide(RoomId room, OpId op, bool accept, QString reason, QString from);
+    QList<PersonId> groupMembers(const QString &group) const;
+    QString whyNotMe(const domain::OperationState &operation) const;
+    void fillPlan(const domain::OperationState &operation, ApprovalView &view) const;
+    void fillDecisions(const domain::OperationState &operation, ApprovalView &view) const;
+    void fillScript(const domain::OperationState &operation, ApprovalView &view) const;
+
     Engine &m_engine;
 };
 

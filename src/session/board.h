@@ -19,6 +19,8 @@ public:
     BoardView view() const;
 
 private:
+    BoardCard card(const chat::Room &room, const domain::IncidentState &state) const;
+
     Engine &m_engine;
 };
 

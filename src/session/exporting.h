@@ -39,6 +39,9 @@ public:
     QCoro::Task<Result<QString>> write(ExportOptions options);
 
 private:
+    QCoro::Task<Result<void>> anchor(RoomId room);
+    QCoro::Task<Result<QList<domain::Entry>>> allEntries(RoomId room);
+
     Engine &m_engine;
     DrawPdf m_drawPdf;
 };

@@ -7,6 +7,7 @@
 #include "domain/ids.h"
 #include "domain/ports.h"
 
+#include <QJsonObject>
 #include <QLockFile>
 #include <QString>
 #include <memory>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "bot/language/understand.h"
-#include "session/views.h"
+#include "session/roomcommands.h"
 
 #include <QCoroTask>
 #include <QObject>
@@ -49,13 +49,21 @@ public:
     //! Drafts survive room switches and restarts.
     QString draft(const RoomId &room) const;
     void setDraft(const RoomId &room, const QString &text);
+    QCoro::Task<void> loadDrafts();
 
 Q_SIGNALS:
     //! The bot has something to say to this person alone, e.g. what is missing in a command.
     void hinted(const wardroom::session::RoomId &room, const QString &sentence);
 
 private:
+    QCoro::Task<Result<OpId>> actOn(RoomId room, QString text);
+    QCoro::Task<Result<OpId>> actInRoom(RoomId room, QString action, domain::Understanding meant);
+    QString commandLine(const domain::Understanding &meant) const;
+
     Engine &m_engine;
+    Alerts m_alerts;
+    Incidents m_incidents;
+    RoomCommands m_room;
     QHash<RoomId, QString> m_drafts;
 };
 

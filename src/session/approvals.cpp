@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/approvals.h"
+
+#include "base/plaintext.h"
+#include "domain/permission.h"
+#include "report/wording.h"
+#include "session/actions.h"
+#include "session/commands.h"
+#include "session/engine.h"
+
+#include <QRegularExpression>
+
+namespace wardroom::session {
+using namespace Qt::StringLiterals;
+using domain::OperationState;
+
+namespace {
+
+//! An argument with spaces or nothing in it, as one would type it in a shell, so that what is shown is not ambiguous.
+QString quoted(const QString &argument)
+{
+    static const QRegularExpression plain(u"^[A-Za-z0-9_@%+=:,./~-]+$"_s);
+    if (plain.match(argument).hasMatch())
+        return argument;
+    return u'\'' + QString(argument).replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
+QString shellLine(const QStringList &argv)
+{
+    QStringList words;
+    for (const QString &argument : argv)
+        words.append(quoted(argument));
+    return shownPlainly(words.join(u' '));
+}
+
+} // namespace
+
+Approvals::Approvals(Engine &engine) : m_engine(engine) {}
+
+QList<PersonId> Approvals::groupMembers(const QString &group) const
+{
+    const domain::Policy *policy = m_engine.book().workspace().policy();
+    return policy ? m_engine.lastMembers(policy->roomOf(group)) : QList<PersonId>();
+}
+
+QString Approvals::whyNotMe(const OperationState &operation) const
+{
+    const domain::Policy *policy = m_engine.book().workspace().policy();
+    if (!policy)
+        return tr("This workspace has no policy yet.");
+    const Result<void> may = domain::mayDecide(operation, m_engine.me(), *policy, groupMembers(operation.request.group),
+                                               m_engine.clock().nowMs());
+    return may ? QString() : may.error().message;
+}
+
+QList<ApprovalView> Approvals::waitingForMe() const
+{
+    QList<ApprovalView> mine;
+    for (const ApprovalView &view : live())
+        if (view.whyNotMe.isEmpty())
+            mine.append(view);
+    return mine;
+}
+
+QList<ApprovalView> Approvals::live() const
+{
+    QList<ApprovalView> views;
+    for (const chat::Room &room : m_engine.book().rooms())
+        for (const OperationState &operation : m_engine.book().state(room.id).operations)
+            if (operation.isLive() && operation.request.needs > 0 && m_engine.clock().nowMs() <= operation.request.expires)
+                views.append(view(room.id, operation.op));
+    return views;
+}
+
+void Approvals::fillPlan(const OperationState &operation, ApprovalView &view) const
+{
+    const domain::Plan &plan = operation.request.plan;
+    const domain::WorkspaceState &workspace = m_engine.book().workspace();
+    view.argv = shellLine(plan.argv.isEmpty() ? operation.request.run : plan.argv);
+    QStringList where{operation.request.host.isEmpty() ? tr("this workspace") : operation.request.host};
+    const domain::Host *host = workspace.inventory().find(operation.request.host);
+    if (host && !host->address.isEmpty())
+        where[0] += u" (%1)"_s.arg(shownPlainly(host->address, 100));
+    if (!plan.as.isEmpty())
+        where.append(tr("as %1").arg(shownPlainly(plan.as, 200)));
+    const domain::Node *runner = workspace.node(operation.request.runner);
+    where.append(runner ? tr("executed by %1").arg(runner->machine) : tr("executed by one node that reaches it"));
+    view.where = where.join(u" · "_s);
+    view.effect = shownPlainly(plan.effect);
+    view.verify = shownPlainly(plan.verify);
+    view.undo = shellLine(plan.undo);
+}
+
+void Approvals::fillDecisions(const OperationState &operation, ApprovalView &view) const
+{
+    const domain::WorkspaceState &workspace = m_engine.book().workspace();
+    QList<PersonId> others = groupMembers(operation.request.group);
+    for (const domain::Decision &decision : operation.decisions) {
+        const QString name = workspace.nameOf(decision.said.by);
+        const QString when = report::timeWords(decision.said.at);
+        QString line = decision.approves ? tr("%1 accepted %2, signed").arg(name, when)
+                                         : tr("%1 declined %2: %3").arg(name, when, shownPlainly(decision.reason, 200));
+        if (!decision.counts)
+            line += tr(" (does not count: %1)").arg(decision.whyNot);
+        view.decisions.append(line);
+        others.removeAll(decision.said.by);
+    }
+    for (const PersonId &person : std::as_const(others))
+        if (!operation.request.requesters.contains(person))
+            view.missing.append(person == m_engine.me() ? tr("you") : workspace.nameOf(person));
+}
+
+void Approvals::fillScript(const OperationState &operation, ApprovalView &view) const
+{
+    const domain::CommandRequested &request = operation.request;
+    view.script = u"%1 %2"_s.arg(request.plugin, request.pluginVersion);
+    view.hash = request.pluginHash.brief();
+    view.fullHash = request.pluginHash.hex();
+    const domain::WorkspaceState &workspace = m_engine.book().workspace();
+    const domain::Policy *policy = workspace.policy(operation.policy);
+    for (const domain::Vetting &vetting : policy ? policy->vetted : QList<domain::Vetting>())
+        if (vetting.plugin == request.plugin && vetting.hash == request.pluginHash) {
+            view.vetted = true;
+            view.vettedBy = tr("%1 on %2").arg(workspace.nameOf(vetting.by),
+                QDateTime::fromMSecsSinceEpoch(vetting.at).toString(u"d MMM"_s));
+        }
+    QStringList danger;
+    if (!request.plan.danger.isEmpty())
+        danger.append(shownPlainly(request.plan.danger));
+    if (policy && policy->protectedHosts.contains(request.host))
+        danger.append(tr("%1 is a protected host.").arg(request.host));
+    if (policy && !policy->isWithinWindow(m_engine.clock().nowMs()))
+        danger.append(tr("It is outside the change window; accepting now runs it outside the window and records that."));
+    if (!view.vetted)
+        danger.append(tr("This script has not been vetted."));
+    view.danger = danger.join(u' ');
+}
+
+ApprovalView Approvals::view(const RoomId &room, const OpId &op) const
+{
+    ApprovalView view;
+    const domain::IncidentState &state = m_engine.book().state(room);
+    const OperationState *operation = state.operation(op);
+    if (!operation)
+        return view;
+    const chat::Room *where = m_engine.book().room(room);
+    view.room = room;
+    view.roomName = where ? where->name : QString();
+    view.op = op;
+    view.title = shownPlainly(operation->request.title, 200);
+    view.risk = operation->request.risk;
+    view.requester = m_engine.book().workspace().nameOf(operation->said.by);
+    view.group = operation->request.group;
+    view.needed = operation->request.needs;
+    view.given = operation->standing().size();
+    view.askedAt = operation->said.at;
+    view.expires = operation->request.expires;
+    if (state.incident.opened)
+        view.incident = u"%1 (SEV%2)"_s.arg(shownPlainly(state.incident.title, 200)).arg(state.incident.severity);
+    view.reason = shownPlainly(operation->request.reason);
+    view.whyNotMe = whyNotMe(*operation);
+    fillPlan(*operation, view);
+    fillDecisions(*operation, view);
+    fillScript(*operation, view);
+    return view;
+}
+
+QCoro::Task<Result<FactId>> Approvals::approve(RoomId room, OpId op, QString reason, QString from)
+{
+    return decide(room, op, true, reason, from);
+}
+
+QCoro::Task<Result<FactId>> Approvals::decline(RoomId room, OpId op, QString reason, QString from)
+{
+    return decide(room, op, false, reason, from);
+}
+
+QCoro::Task<Result<FactId>> Approvals::decide(RoomId room, OpId op, bool accept, QString reason, QString from)
+{
+    const OperationState *operation = m_engine.book().state(room).operation(op);
+    if (!operation)
+        co_return fail(ErrorKind::notFound, tr("That request is not in this room."));
+    if (const QString why = whyNotMe(*operation); !why.isEmpty())
+        co_return fail(ErrorKind::forbidden, why);
+    if (!accept && reason.trimmed().isEmpty())
+        co_return fail(ErrorKind::invalid, tr("Say why you decline: the requester has to know what to change."));
+    if (accept)
+        co_return co_await sayFact(m_engine, room, domain::ApprovalGiven{operation->hash, reason, from}, op, op);
+    co_return co_await sayFact(m_engine, room, domain::ApprovalDeclined{operation->hash, reason, from}, op, op);
+}
+
+QCoro::Task<Result<FactId>> Approvals::cancel(RoomId room, OpId op, QString reason)
+{
+    const OperationState *operation = m_engine.book().state(room).operation(op);
+    if (!operation || !operation->isLive())
+        co_return fail(ErrorKind::conflict, tr("There is nothing left to cancel: it is settled already."));
+    if (!operation->request.requesters.contains(m_engine.me()))
+        co_return fail(ErrorKind::forbidden, tr("Only who asked for it can cancel it; you can decline it."));
+    co_return co_await sayFact(m_engine, room, domain::CommandCancelled{reason}, op, op);
+}
+
+QCoro::Task<Result<FactId>> Approvals::undo(RoomId room, OpId op, QString reason)
+{
+    const OperationState *operation = m_engine.book().state(room).operation(op);
+    if (!operation || !operation->finish)
+        co_return fail(ErrorKind::conflict, tr("Only what has run can be undone."));
+    const OperationState *before = m_engine.book().state(room).operation(operation->undoneBy);
+    if (before && (before->isLive() || before->finish))
+        co_return fail(ErrorKind::conflict, tr("It is being undone already."));
+    const Wish wish{room, operation->request.command, operation->request.args, tr("undo"), reason, op};
+    co_return co_await m_engine.commands().request(wish);
+}
+
+} // namespace wardroom::session

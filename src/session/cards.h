@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "session/views.h"
+
+namespace wardroom::session {
+
+class Engine;
+
+//! What a running operation said so far on this node, or its display message from another.
+struct LiveOutput
+{
+    int step = 0;
+    int of = 0;
+    QString progress;
+    QStringList tail; //!< the last lines
+    QList<FieldRow> fields;
+    QList<TableBlock> tables;
+};
+
+//! Adds one line of output to what is shown; bounded.
+void addOutput(LiveOutput &live, const QJsonObject &line, bool isProgress);
+//! The whole stored output of a finished step.
+LiveOutput readOutput(const QByteArray &jsonLines);
+
+//! Makes the cards of a room from its state. Plain values, made once per change, never while painting.
+class Cards
+{
+public:
+    explicit Cards(const Engine &engine);
+    AlertCard alert(const domain::AlertState &alert, const FactId &id) const;
+    OperationCard operation(const RoomId &room, const domain::OperationState &operation, const LiveOutput &live) const;
+
+private:
+    QString nameOf(const PersonId &person) const;
+    void fillAsking(const domain::OperationState &operation, OperationCard &card) const;
+    void fillEnd(const RoomId &room, const domain::OperationState &operation, OperationCard &card) const;
+    QString byline(const domain::OperationState &operation) const;
+
+    const Engine &m_engine;
+};
+
+} // namespace wardroom::session

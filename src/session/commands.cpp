@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/commands.h"
+
+#include "session/engine.h"
+
+#include <QRegularExpression>
+
+namespace wardroom::session {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! "Patch {package} on {host}" with what was said filled in.
+QString filledIn(QString wording, const QJsonObject &args)
+{
+    for (auto it = args.begin(); it != args.end(); ++it) {
+        const QString value = it.value().isString() ? it.value().toString() : QString::number(it.value().toInteger());
+        wording.replace(u'{' + it.key() + u'}', value);
+    }
+    static const QRegularExpression unsaid(u"\\s*\\{[a-z_]+\\}"_s);
+    return wording.remove(unsaid).simplified();
+}
+
+} // namespace
+
+Commands::Commands(Engine &engine, bot::StepRunner &steps) : m_engine(engine), m_steps(steps) {}
+
+Result<domain::CommandRequested> Commands::draft(const Wish &wish) const
+{
+    const bot::Command *command = m_engine.catalogue().command(wish.command);
+    const bot::Plugin *plugin = m_engine.catalogue().pluginOf(wish.command);
+    const domain::WorkspaceState &workspace = m_engine.book().workspace();
+    const domain::Policy *policy = workspace.policy();
+    if (!command || !plugin)
+        return fail(ErrorKind::notFound, tr("There is no command %1 here.").arg(wish.command));
+    if (!policy)
+        return fail(ErrorKind::conflict, tr("This workspace has no policy yet, so nothing runs."));
+    const domain::Requirement needed =
+        domain::requirementFor(command->risk, policy->isVetted(plugin->name, plugin->hash), *policy);
+    if (!needed.whyNot.isEmpty())
+        return fail(ErrorKind::forbidden, needed.whyNot);
+    domain::CommandRequested request;
+    request.command = command->id;
+    request.title = filledIn(command->title.in(m_engine.language()), wish.args);
+    request.words = wish.words;
+    request.args = wish.args;
+    request.plugin = plugin->name;
+    request.pluginVersion = plugin->version;
+    request.pluginHash = plugin->hash;
+    request.run = command->run.argv;
+    request.risk = command->risk;
+    request.host = wish.args.value(u"host"_s).toString();
+    request.needs = needed.approvals;
+    request.group = needed.group;
+    request.reason = wish.reason;
+    request.requesters = {m_engine.me()};
+    request.runner = needed.runsByItself ? m_engine.entry().node : domain::NodeId();
+    request.expires = m_engine.clock().nowMs() + policy->approveWithin * 1000;
+    request.nonce = randomHex(8);
+    request.undoes = wish.undoes;
+    return request;
+}
+
+domain::Plan Commands::undoPlan(const domain::OperationState &undone) const
+{
+    domain::Plan plan = undone.request.plan;
+    std::swap(plan.argv, plan.undo);
+    std::swap(plan.before, plan.after);
+    plan.effect = tr("Takes back: %1").arg(undone.request.title);
+    return plan;
+}
+
+QCoro::Task<Result<domain::Plan>> Commands::planFor(Wish wish, domain::CommandRequested request)
+{
+    const QPointer<Commands> self(this);
+    bot::StepRequest step;
+    step.command = wish.command;
+    step.step = u"rehearse"_s;
+    step.args = wish.args;
+    step.language = m_engine.language();
+    if (const domain::Host *host = m_engine.book().workspace().inventory().find(request.host))
+        step.host = *host;
+    step.expectedHash = request.pluginHash;
+    Result<domain::Plan> plan = co_await m_steps.rehearse(step);
+    if (!self || !plan)
+        co_return plan;
+    if (const bot::Command *command = m_engine.catalogue().command(wish.command); command && plan->danger.isEmpty())
+        plan->danger = command->danger.in(m_engine.language());
+    co_return plan;
+}
+
+QCoro::Task<Result<OpId>> Commands::request(Wish wish)
+{
+    const QPointer<Commands> self(this);
+    Result<domain::CommandRequested> request = draft(wish);
+    if (!request)
+        co_return tl::unexpected(request.error());
+    if (!wish.undoes.isEmpty()) {
+        const domain::OperationState *undone = m_engine.book().state(wish.room).operation(wish.undoes);
+        if (!undone)
+            co_return fail(ErrorKind::notFound, tr("What should be undone is not in this room."));
+        request->plan = undoPlan(*undone);
+        request->title = tr("Undo: %1").arg(undone->request.title);
+    } else if (request->needs > 0) {
+        Result<domain::Plan> plan = co_await planFor(wish, *request);
+        if (!self)
+            co_return fail(ErrorKind::cancelled, {});
+        if (!plan)
+            co_return tl::unexpected(plan.error());
+        request->plan = std::move(*plan);
+        // The rehearsal took time that is not the approver's.
+        const domain::Policy *policy = m_engine.book().workspace().policy();
+        request->expires = m_engine.clock().nowMs() + (policy ? policy->approveWithin : 900) * 1000;
+    }
+    domain::Intent intent;
+    intent.room = wish.room;
+    intent.fact = *request;
+    co_return co_await m_engine.sender().say(intent);
+}
+
+} // namespace wardroom::session

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "bot/catalogue/catalogue.h"
+#include "bot/language/understand.h"
+#include "bot/runtime/operationrunner.h"
+#include "session/inbox.h"
+#include "session/profile.h"
+#include "session/sender.h"
+
+namespace wardroom::session {
+
+class Anchors;
+class Commands;
+class Escalation;
+class EnginePorts;
+
+//! Everything one workspace runs on, made by whoever wires a program.
+struct EngineParts
+{
+    WorkspaceEntry entry;
+    SigningKey key;
+    std::unique_ptr<store::Store> store;
+    std::unique_ptr<chat::ChatPlatform> platform;
+    bot::Catalogue catalogue;
+    QList<connectors::SecurityTool *> tools; //!< outlive the engine
+    const Clock *clock = nullptr;
+    QString language = QStringLiteral("en");
+};
+
+//! The same engine below a window, a daemon and a shell: wires In, Out and Run, and holds nothing of its own besides.
+class Engine final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Engine(EngineParts parts);
+    ~Engine() override;
+
+    //! Loads what the store knows, goes live, and answers when the first catch-up is done.
+    QCoro::Task<Result<void>> start();
+    void stop();
+    //! Asks the platform which rooms there are.
+    QCoro::Task<Result<void>> refreshRooms();
+
+    const WorkspaceEntry &entry() const { return m_parts.entry; }
+    domain::PersonId me() const { return m_parts.entry.person; }
+    const SigningKey &key() const { return m_parts.key; }
+    const Clock &clock() const { return *m_parts.clock; }
+    QString language() const { return m_parts.language; }
+    const bot::Catalogue &catalogue() const { return m_parts.catalogue; }
+    bot::Vocabulary vocabulary() const;
+    const QList<connectors::SecurityTool *> &tools() const { return m_parts.tools; }
+    store::Store &store() { return *m_parts.store; }
+    chat::ChatPlatform &platform() { return *m_parts.platform; }
+    const RoomBook &book() const { return m_book; }
+    Sender &sender() { return m_sender; }
+    Commands &commands() { return *m_commands; }
+    domain::Record &record();
+    domain::Custody &custody();
+    //! The last members read of a room; for showing only, never for deciding.
+    QList<domain::PersonId> lastMembers(const RoomId &room) const { return m_members.value(room); }
+    qint64 syncedAt() const { return m_syncedAt; }
+    bool isReady() const { return m_ready; }
+
+Q_SIGNALS:
+    void entriesStored(const QList<wardroom::store::StoredEntry> &entries);
+    void roomFolded(const wardroom::domain::RoomId &room);
+    void workspaceFolded();
+    void roomsChanged();
+    void membersChanged(const wardroom::domain::RoomId &room);
+    void outboxChanged(const wardroom::domain::RoomId &room);
+    void linkChanged(wardroom::chat::LinkState state);
+    //! Output of an operation that runs on this node, as it comes.
+    void progressed(const wardroom::domain::OpId &op, const wardroom::bot::OutputLine &line);
+    void troubled(const QString &sentence);
+
+private:
+    void connectParts();
+    void onFolded(const QSet<RoomId> &rooms);
+    void considerAll();
+    QCoro::Task<void> readMembers(RoomId room);
+
+    EngineParts m_parts;
+    RoomBook m_book;
+    Sender m_sender;
+    Inbox m_inbox;
+    std::unique_ptr<EnginePorts> m_ports;
+    std::unique_ptr<bot::StepRunner> m_steps;
+    std::unique_ptr<bot::OperationRunner> m_runner;
+    std::unique_ptr<Commands> m_commands;
+    std::unique_ptr<Escalation> m_escalation;
+    std::unique_ptr<Anchors> m_anchors;
+    QHash<RoomId, QList<domain::PersonId>> m_members;
+    qint64 m_syncedAt = 0;
+    bool m_ready = false;
+};
+
+} // namespace wardroom::session

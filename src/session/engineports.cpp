@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/engineports.h"
+
+#include "report/wording.h"
+
+namespace wardroom::session {
+using namespace Qt::StringLiterals;
+using domain::RunStage;
+
+namespace {
+
+constexpr auto kJournal = "journal/"_L1;
+constexpr qsizetype kMostKnown = 20;
+
+QByteArray stageWord(RunStage stage)
+{
+    switch (stage) {
+    case RunStage::asking: return "asking";
+    case RunStage::won: return "won";
+    case RunStage::starting: return "starting";
+    case RunStage::ended: return "ended";
+    }
+    return "ended";
+}
+
+} // namespace
+
+EnginePorts::EnginePorts(store::Store &store, chat::ChatPlatform &platform, const RoomBook &book)
+    : m_store(store), m_platform(platform), m_book(book)
+{
+}
+
+QCoro::Task<Result<void>> EnginePorts::write(domain::OpId op, RunStage stage)
+{
+    co_return co_await m_store.setValue(kJournal + op.text(), stageWord(stage));
+}
+
+QCoro::Task<Result<QMap<domain::OpId, RunStage>>> EnginePorts::open()
+{
+    const Result<QMap<QString, QByteArray>> lines = co_await m_store.values(kJournal);
+    if (!lines)
+        co_return tl::unexpected(lines.error());
+    QMap<domain::OpId, RunStage> open;
+    for (auto it = lines->begin(); it != lines->end(); ++it)
+        for (const RunStage stage : {RunStage::asking, RunStage::won, RunStage::starting})
+            if (it.value() == stageWord(stage))
+                open.insert(domain::OpId(it.key().sliced(kJournal.size())), stage);
+    co_return open;
+}
+
+bool EnginePorts::isLive() const
+{
+    return m_caughtUp && m_platform.linkState() == chat::LinkState::live;
+}
+
+QCoro::Task<Result<QList<domain::PersonId>>> EnginePorts::members(RoomId room)
+{
+    return m_platform.members(room);
+}
+
+QCoro::Task<QList<domain::Known>> EnginePorts::knownOf(QString subject)
+{
+    QList<domain::Known> known;
+    for (const chat::Room &room : m_book.rooms()) {
+        const domain::RoomFold *fold = m_book.fold(room.id);
+        if (!fold)
+            continue;
+        for (qsizetype i = 0; i < fold->entries().size(); ++i) {
+            const domain::ReadEntry &read = fold->entries().at(i);
+            if (fold->judgementAt(i).standing != domain::Standing::accepted)
+                continue;
+            const domain::PersonId by = m_book.workspace().personOf(read.envelope->node);
+            const report::WordedFact worded =
+                report::worded(read.fact, {m_book.workspace(), by, read.envelope->op, &fold->state()});
+            if (worded.title.contains(subject, Qt::CaseInsensitive) || worded.detail.contains(subject, Qt::CaseInsensitive))
+                known.append({read.entry.position.serverTime, worded.title});
+        }
+    }
+    std::stable_sort(known.begin(), known.end(), [](const auto &a, const auto &b) { return a.at > b.at; });
+    co_return known.first(std::min(known.size(), kMostKnown));
+}
+
+QCoro::Task<Result<Sha256>> EnginePorts::keep(QByteArray bytes)
+{
+    const Result<Sha256> kept = co_await m_store.putBlob(bytes);
+    if (!kept)
+        co_return kept;
+    co_return co_await m_platform.upload(bytes);
+}
+
+QCoro::Task<Result<QByteArray>> EnginePorts::bytes(Sha256 hash)
+{
+    Result<QByteArray> bytes = co_await m_store.blob(hash);
+    if (!bytes)
+        bytes = co_await m_platform.download(hash);
+    co_return bytes;
+}
+
+} // namespace wardroom::session

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "domain/ports.h"
+#include "session/roombook.h"
+#include "store/store.h"
+
+namespace wardroom::session {
+
+//! The narrow ports of domain, made of the store and the platform: what the bot and the connectors are handed.
+class EnginePorts final : public domain::Journal, public domain::Presence, public domain::Record, public domain::Custody
+{
+public:
+    EnginePorts(store::Store &store, chat::ChatPlatform &platform, const RoomBook &book);
+
+    QCoro::Task<Result<void>> write(domain::OpId op, domain::RunStage stage) override;
+    QCoro::Task<Result<QMap<domain::OpId, domain::RunStage>>> open() override;
+
+    bool isLive() const override;
+    QCoro::Task<Result<QList<domain::PersonId>>> members(RoomId room) override;
+    //! Until the first catch-up is done, nothing is live.
+    void setCaughtUp(bool caughtUp) { m_caughtUp = caughtUp; }
+
+    QCoro::Task<QList<domain::Known>> knownOf(QString subject) override;
+
+    QCoro::Task<Result<Sha256>> keep(QByteArray bytes) override;
+    QCoro::Task<Result<QByteArray>> bytes(Sha256 hash) override;
+
+private:
+    store::Store &m_store;
+    chat::ChatPlatform &m_platform;
+    const RoomBook &m_book;
+    bool m_caughtUp = false;
+};
+
+} // namespace wardroom::session

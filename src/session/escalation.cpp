@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/escalation.h"
+
+#include "session/engine.h"
+
+namespace wardroom::session {
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+Escalation::Escalation(Engine &engine) : m_engine(engine)
+{
+    m_timer.setInterval(1s);
+    connect(&m_timer, &QTimer::timeout, this, &Escalation::look);
+}
+
+void Escalation::start()
+{
+    m_timer.start();
+}
+
+void Escalation::stop()
+{
+    m_timer.stop();
+}
+
+void Escalation::look()
+{
+    if (!m_engine.isReady() || m_engine.platform().linkState() != chat::LinkState::live)
+        return;
+    for (const chat::Room &room : m_engine.book().rooms()) {
+        const auto &alerts = m_engine.book().state(room.id).alerts;
+        for (auto it = alerts.cbegin(); it != alerts.cend(); ++it)
+            lookAt(room.id, it.key(), it.value());
+    }
+}
+
+void Escalation::lookAt(const domain::RoomId &room, const domain::FactId &id, const domain::AlertState &alert)
+{
+    const domain::Policy *policy = m_engine.book().workspace().policy();
+    const bool copied = alert.raised.from.has_value();
+    if (!policy || copied || alert.acknowledged || !alert.isOpen() || policy->acknowledgeWithin <= 0)
+        return;
+    const qint64 silence = m_engine.clock().nowMs() - alert.said.at;
+    const qint64 step = silence / (policy->acknowledgeWithin * 1000);
+    const qsizetype called = alert.called.size();
+    if (step < called + 1 || called >= policy->rota.size())
+        return;
+    domain::ResponderCalled fact;
+    fact.person = policy->rota.at(called);
+    fact.alert = id;
+    fact.step = called + 1;
+    fact.reason = tr("nobody acknowledged it within %n minute(s)", nullptr,
+                     static_cast<int>(std::max<qint64>(1, policy->acknowledgeWithin / 60)));
+    domain::Intent intent;
+    intent.room = room;
+    intent.fact = fact;
+    intent.cause = id;
+    intent.id = domain::derivedFactId(u"responder.called/%1/%2"_s.arg(id.text()).arg(fact.step));
+    const bool onItsWay = std::any_of(m_engine.sender().pending().begin(), m_engine.sender().pending().end(),
+                                      [&](const auto &item) { return item.txn == intent.id.text(); });
+    if (!onItsWay)
+        QCoro::connect(m_engine.sender().say(intent), this, [](const Result<domain::FactId> &) {});
+}
+
+} // namespace wardroom::session

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/founding.h"
+
+#include "domain/invitation.h"
+#include "session/actions.h"
+
+#include <QCoroTimer>
+#include <QSysInfo>
+
+namespace wardroom::session {
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Founding", text);
+}
+
+RoomId controlRoom(const Engine &engine)
+{
+    const chat::Room *control = engine.book().roomFor(chat::Purpose::control);
+    return control ? control->id : RoomId();
+}
+
+QCoro::Task<Result<RoomId>> roomCalled(Engine &engine, chat::RoomSpec spec)
+{
+    for (const chat::Room &room : engine.book().rooms())
+        if (room.name == spec.name)
+            co_return room.id;
+    const Result<chat::Room> made = co_await engine.platform().createRoom(spec);
+    if (!made)
+        co_return tl::unexpected(made.error());
+    co_return made->id;
+}
+
+//! A team starts small: reads run, one of IT approves a change, two a disruption, and the founder is on call.
+domain::Policy firstPolicy(const Engine &engine, const RoomId &alerts, const RoomId &it)
+{
+    domain::Policy policy;
+    policy.version = 1;
+    policy.level = 1;
+    policy.admins = {engine.me()};
+    policy.groups = {{u"IT"_s, it}};
+    policy.approvals = {{domain::Risk::change, u"IT"_s, 1}, {domain::Risk::disrupt, u"IT"_s, 2}};
+    policy.rota = {engine.me()};
+    policy.alertRoom = alerts;
+    for (const bot::Plugin &plugin : engine.catalogue().plugins())
+        policy.vetted.append({plugin.name, plugin.hash, engine.me(), engine.clock().nowMs()});
+    return policy;
+}
+
+} // namespace
+
+QCoro::Task<Result<void>> settled(Engine &engine, FactId fact)
+{
+    const QPointer<Engine> self(&engine);
+    const Result<chat::Sent> sent = co_await engine.sender().delivered(fact);
+    if (!sent)
+        co_return tl::unexpected(sent.error());
+    for (int tries = 0; self && tries < 500; ++tries) {
+        for (const chat::Room &room : engine.book().rooms())
+            if (engine.book().admission(room.id).facts.contains(fact))
+                co_return Result<void>();
+        QTimer pause;
+        pause.start(10ms);
+        co_await pause;
+    }
+    co_return fail(ErrorKind::timeout, tr("The room did not show what was just said. Check the connection."));
+}
+
+QCoro::Task<Result<void>> enrol(Engine &engine, QString personName, QString invitation)
+{
+    const QPointer<Engine> self(&engine);
+    if (engine.book().workspace().node(engine.entry().node))
+        co_return Result<void>();
+    domain::NodeEnrolled fact;
+    fact.node = engine.entry().node;
+    fact.person = engine.me();
+    fact.name = personName;
+    fact.machine = QSysInfo::machineHostName();
+    fact.key = engine.key().publicKey().hex();
+    if (!invitation.isEmpty()) {
+        const Result<domain::Invitation> parsed = domain::Invitation::fromText(invitation);
+        if (!parsed)
+            co_return tl::unexpected(parsed.error());
+        fact.invitation = domain::proveInvitation(*parsed, fact.node, engine.key().publicKey());
+    }
+    const Result<FactId> said = co_await sayFact(engine, controlRoom(engine), fact);
+    if (!said || !self)
+        co_return self ? tl::unexpected(said.error()) : fail(ErrorKind::cancelled, {});
+    if (const Result<void> done = co_await settled(engine, *said); !done || !self)
+        co_return done;
+    if (!engine.book().workspace().node(engine.entry().node))
+        co_return fail(ErrorKind::forbidden, tr("The workspace did not take this invitation: it was used already, or it has expired. Ask for a new one."));
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> furnish(Engine &engine)
+{
+    const QPointer<Engine> self(&engine);
+    const bool founder = engine.key().publicKey().fingerprint() == engine.entry().trust;
+    if (!founder || engine.book().workspace().policy())
+        co_return Result<void>();
+    QMap<QString, RoomId> rooms;
+    const QList<chat::RoomSpec> specs{
+        {u"ids-alerts"_s, tr("What the detection tools see"), chat::Purpose::alerts, false, {}},
+        {u"security-ops"_s, tr("Everyday security talk"), chat::Purpose::channel, false, {}},
+        {u"it-handover"_s, tr("Changes handed to IT"), chat::Purpose::channel, false, {}},
+        {u"it"_s, tr("Members of this room approve changes"), chat::Purpose::group, true, {}}};
+    for (const chat::RoomSpec &spec : specs) {
+        const Result<RoomId> made = co_await roomCalled(engine, spec);
+        if (!made || !self)
+            co_return self ? tl::unexpected(made.error()) : fail(ErrorKind::cancelled, {});
+        rooms.insert(spec.name, *made);
+    }
+    if (const Result<void> fresh = co_await engine.refreshRooms(); !fresh || !self)
+        co_return self ? fresh : fail(ErrorKind::cancelled, {});
+    const domain::Policy policy = firstPolicy(engine, rooms.value(u"ids-alerts"_s), rooms.value(u"it"_s));
+    const Result<FactId> said = co_await sayFact(engine, controlRoom(engine), domain::PolicyPublished{policy});
+    if (!said || !self)
+        co_return self ? tl::unexpected(said.error()) : fail(ErrorKind::cancelled, {});
+    if (const Result<void> done = co_await settled(engine, *said); !done || !self)
+        co_return done;
+    domain::Inventory inventory;
+    inventory.hosts = {{u"this-machine"_s, {u"localhost"_s}, u"local"_s, {}, {}, u"IT"_s, {engine.entry().node}}};
+    const Result<FactId> listed = co_await publishInventory(engine, inventory);
+    co_return listed ? Result<void>() : tl::unexpected(listed.error());
+}
+
+QCoro::Task<Result<FactId>> publishPolicy(Engine &engine, domain::Policy policy)
+{
+    const QPointer<Engine> self(&engine);
+    const domain::Policy *now = engine.book().workspace().policy();
+    policy.version = now ? now->version + 1 : 1;
+    // Two admins at once: the platform lets one of them be the next version.
+    const domain::ClaimAnswer claim = co_await engine.platform().claimOnce(u"policy-%1"_s.arg(policy.version));
+    if (!self)
+        co_return fail(ErrorKind::cancelled, {});
+    if (claim.claim != domain::Claim::won)
+        co_return fail(ErrorKind::conflict, tr("Somebody else is publishing this version of the policy; look at theirs first."));
+    const Result<FactId> said = co_await sayFact(engine, controlRoom(engine), domain::PolicyPublished{policy});
+    if (!said || !self)
+        co_return said;
+    const Result<void> done = co_await settled(engine, *said);
+    co_return done ? said : tl::unexpected(done.error());
+}
+
+QCoro::Task<Result<FactId>> publishInventory(Engine &engine, domain::Inventory inventory)
+{
+    const QPointer<Engine> self(&engine);
+    inventory.version = engine.book().workspace().inventory().version + 1;
+    const Result<FactId> said = co_await sayFact(engine, controlRoom(engine), domain::InventoryPublished{inventory});
+    if (!said || !self)
+        co_return said;
+    const Result<void> done = co_await settled(engine, *said);
+    co_return done ? said : tl::unexpected(done.error());
+}
+
+} // namespace wardroom::session

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "session/roombook.h"
+#include "store/store.h"
+
+#include <QQueue>
+
+namespace wardroom::session {
+
+//! The one way in: what the platform says is stored, then folded, then told; in that order, one batch after another.
+class Inbox final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Inbox(store::Store &store, chat::ChatPlatform &platform, RoomBook &book);
+
+    //! Everything the store knows already, before the platform is started.
+    QCoro::Task<Result<void>> load();
+    void receive(const QList<domain::Entry> &entries, const QByteArray &cursor);
+    //! Nothing is waiting to be stored.
+    bool isIdle() const { return m_batches.isEmpty() && !m_busy; }
+
+Q_SIGNALS:
+    void stored(const QList<wardroom::store::StoredEntry> &entries);
+    void folded(const QSet<wardroom::domain::RoomId> &rooms);
+    void becameIdle();
+    void failed(const QString &sentence);
+
+private:
+    struct Batch
+    {
+        QList<domain::Entry> entries;
+        QByteArray cursor;
+    };
+
+    QCoro::Task<void> drain();
+    QCoro::Task<Result<void>> take(Batch batch);
+    QCoro::Task<domain::Entry> withAttachment(domain::Entry entry, bool ask);
+    void wantAgain(const domain::Entry &entry);
+    QCoro::Task<void> fetchMissing();
+
+    store::Store &m_store;
+    chat::ChatPlatform &m_platform;
+    RoomBook &m_book;
+    QQueue<Batch> m_batches;
+    QList<domain::Entry> m_missing; //!< entries whose attachment has not come yet
+    QTimer m_again;
+    bool m_busy = false;
+};
+
+} // namespace wardroom::session

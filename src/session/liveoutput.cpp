@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/cards.h"
+
+#include "base/plaintext.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace wardroom::session {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kTail = 8;
+constexpr qsizetype kMostRows = 200;
+
+void addFields(LiveOutput &live, const QJsonArray &rows)
+{
+    for (const QJsonValue &value : rows) {
+        const QJsonObject row = value.toObject();
+        if (live.fields.size() < kMostRows)
+            live.fields.append({shownPlainly(row.value(u"label"_s).toString(), 100),
+                                shownPlainly(row.value(u"value"_s).toString(), 1000), row.value(u"tone"_s).toString(),
+                                shownPlainly(row.value(u"source"_s).toString(), 200)});
+    }
+}
+
+QStringList cells(const QJsonArray &array)
+{
+    QStringList texts;
+    for (const QJsonValue &cell : array)
+        texts.append(shownPlainly(cell.isString() ? cell.toString() : cell.toVariant().toString(), 300));
+    return texts;
+}
+
+void addTable(LiveOutput &live, const QJsonObject &line)
+{
+    TableBlock table;
+    table.columns = cells(line.value(u"columns"_s).toArray());
+    const QJsonArray rows = line.value(u"rows"_s).toArray();
+    for (const QJsonValue &row : rows)
+        if (table.rows.size() < kMostRows)
+            table.rows.append(cells(row.toArray()));
+    if (live.tables.size() < 8)
+        live.tables.append(table);
+}
+
+} // namespace
+
+void addOutput(LiveOutput &live, const QJsonObject &line, bool isProgress)
+{
+    const QString type = line.value(u"type"_s).toString();
+    if (type == u"fields") {
+        addFields(live, line.value(u"rows"_s).toArray());
+    } else if (type == u"table") {
+        addTable(live, line);
+    } else if (type != u"result") {
+        if (isProgress) {
+            live.step = line.value(u"step"_s).toInt(live.step);
+            live.of = line.value(u"of"_s).toInt(live.of);
+            live.progress = shownPlainly(line.value(u"text"_s).toString(), 200);
+        }
+        live.tail.append(shownPlainly(line.value(u"text"_s).toString(), 300));
+        while (live.tail.size() > kTail)
+            live.tail.removeFirst();
+    }
+}
+
+LiveOutput readOutput(const QByteArray &jsonLines)
+{
+    LiveOutput live;
+    for (const QByteArray &line : jsonLines.split('\n')) {
+        const QJsonObject json = QJsonDocument::fromJson(line).object();
+        if (!json.isEmpty())
+            addOutput(live, json, json.value(u"type"_s).toString() == u"progress");
+    }
+    return live;
+}
+
+} // namespace wardroom::session

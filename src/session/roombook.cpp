@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/roombook.h"
+
+namespace wardroom::session {
+
+RoomBook::RoomBook(domain::WorkspaceId workspace) : m_control(std::move(workspace)) {}
+
+void RoomBook::setRooms(const QList<chat::Room> &rooms)
+{
+    m_rooms = rooms;
+}
+
+const chat::Room *RoomBook::room(const RoomId &id) const
+{
+    const auto it = std::find_if(m_rooms.begin(), m_rooms.end(), [&](const chat::Room &r) { return r.id == id; });
+    return it == m_rooms.end() ? nullptr : &*it;
+}
+
+const chat::Room *RoomBook::roomFor(chat::Purpose purpose) const
+{
+    const auto it = std::find_if(m_rooms.begin(), m_rooms.end(), [&](const chat::Room &r) { return r.purpose == purpose; });
+    return it == m_rooms.end() ? nullptr : &*it;
+}
+
+bool RoomBook::isControl(const RoomId &id) const
+{
+    const chat::Room *found = room(id);
+    return found && found->purpose == chat::Purpose::control;
+}
+
+QSet<RoomId> RoomBook::add(const QList<domain::Entry> &entries)
+{
+    QSet<RoomId> changed;
+    QList<domain::Entry> control;
+    QMap<RoomId, QList<domain::Entry>> others;
+    for (const domain::Entry &entry : entries) {
+        if (isControl(entry.room))
+            control.append(entry);
+        else if (!entry.envelope.isEmpty())
+            others[entry.room].append(entry);
+    }
+    if (m_control.add(control)) {
+        changed.insert(control.first().room);
+        for (auto &[room, fold] : m_folds) {
+            fold.setWorkspace(m_control.state());
+            changed.insert(room);
+        }
+    }
+    for (auto it = others.cbegin(); it != others.cend(); ++it)
+        if (foldFor(it.key()).add(it.value()))
+            changed.insert(it.key());
+    return changed;
+}
+
+domain::RoomFold &RoomBook::foldFor(const RoomId &id)
+{
+    return m_folds.try_emplace(id, id, m_control.state()).first->second;
+}
+
+const domain::IncidentState &RoomBook::state(const RoomId &id) const
+{
+    static const domain::IncidentState empty;
+    const domain::RoomFold *found = fold(id);
+    return found ? found->state() : empty;
+}
+
+const domain::RoomFold *RoomBook::fold(const RoomId &id) const
+{
+    const auto it = m_folds.find(id);
+    return it == m_folds.end() ? nullptr : &it->second;
+}
+
+const domain::Admission &RoomBook::admission(const RoomId &id) const
+{
+    static const domain::Admission empty;
+    if (isControl(id))
+        return m_control.admission();
+    const domain::RoomFold *found = fold(id);
+    return found ? found->admission() : empty;
+}
+
+RoomBook::Placed RoomBook::placed(const domain::Entry &entry) const
+{
+    const domain::RoomFold *room = isControl(entry.room) ? nullptr : fold(entry.room);
+    const QList<domain::ReadEntry> &entries = room ? room->entries() : m_control.entries();
+    const auto before = [](const domain::ReadEntry &a, const domain::Position &p) { return a.entry.position < p; };
+    const auto it = std::lower_bound(entries.begin(), entries.end(), entry.position, before);
+    if (it == entries.end() || it->entry.position != entry.position || it->entry.room != entry.room)
+        return {};
+    return {&*it, room ? room->judgementAt(it - entries.begin()) : m_control.judgement(entry.position.entry)};
+}
+
+} // namespace wardroom::session

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/rowmaker.h"
+
+#include "base/plaintext.h"
+#include "report/timeline.h"
+#include "report/wording.h"
+#include "session/engine.h"
+
+namespace wardroom::session {
+using namespace Qt::StringLiterals;
+using domain::Standing;
+
+namespace {
+
+constexpr auto kOperationDisplay = "op:"_L1;
+
+template <class... Ts> bool isOneOf(const domain::Fact &fact)
+{
+    return (std::holds_alternative<Ts>(fact) || ...);
+}
+
+//! Facts that only change a card that is there already, or that are for the record alone.
+bool belongsToCard(const domain::Fact &fact)
+{
+    return isOneOf<domain::AlertGrouped, domain::AlertAcknowledged, domain::AlertClaimed, domain::AlertResolved,
+                   domain::CommandClaimed, domain::CommandFinished, domain::CommandVerified, domain::CommandCancelled,
+                   domain::CommandStalled, domain::ApprovalGiven, domain::ApprovalDeclined, domain::ApprovalWithdrawn,
+                   domain::RecordAnchored, domain::IncidentNextUpdate>(fact);
+}
+
+QString toneWord(report::Tone tone)
+{
+    static const QStringList words{u"muted"_s, u"red"_s, u"amber"_s, u"green"_s, u"blue"_s, u"violet"_s};
+    return words.value(static_cast<int>(tone));
+}
+
+} // namespace
+
+RowMaker::RowMaker(const Engine &engine) : m_engine(engine), m_cards(engine) {}
+
+OpId RowMaker::operationOf(const QString &display)
+{
+    return display.startsWith(kOperationDisplay) ? OpId(display.sliced(kOperationDisplay.size())) : OpId();
+}
+
+ConversationRow RowMaker::base(const store::StoredEntry &stored) const
+{
+    const domain::Entry &entry = stored.entry;
+    ConversationRow row;
+    row.seq = stored.seq;
+    row.key = u"entry:"_s + entry.position.entry.text();
+    row.at = entry.position.serverTime;
+    row.author = shownPlainly(m_engine.book().workspace().nameOf(entry.sender), 80);
+    row.mine = entry.sender == m_engine.me();
+    row.edited = entry.edited;
+    row.deleted = entry.deleted;
+    return row;
+}
+
+std::optional<ConversationRow> RowMaker::row(const store::StoredEntry &stored, const QHash<OpId, LiveOutput> &outputs) const
+{
+    const domain::Entry &entry = stored.entry;
+    ConversationRow row = base(stored);
+    if (!entry.envelope.isEmpty())
+        return factRow(row, entry, outputs);
+    if (!operationOf(entry.display).isEmpty())
+        return std::nullopt;
+    if (!entry.display.isEmpty()) {
+        row.authorKind = AuthorKind::bot;
+        row.author = QCoreApplication::translate("RowMaker", "Wardroom bot");
+        row.mine = false;
+    }
+    row.content = Words{entry.deleted ? QCoreApplication::translate("RowMaker", "This message was deleted.")
+                                      : shownPlainly(entry.text, 20'000)};
+    return row;
+}
+
+std::optional<ConversationRow> RowMaker::factRow(ConversationRow row, const domain::Entry &entry,
+                                                 const QHash<OpId, LiveOutput> &outputs) const
+{
+    const auto [found, judgement] = m_engine.book().placed(entry);
+    if (!found || judgement.standing == Standing::duplicate)
+        return std::nullopt;
+    if (judgement.standing != Standing::accepted) {
+        row.suspect = judgement.standing == Standing::suspect;
+        row.problem = report::reasonWords(judgement);
+        row.content = Words{shownPlainly(entry.text, 2000)};
+        return row;
+    }
+    const domain::ReadEntry &read = *found;
+    if (belongsToCard(read.fact))
+        return std::nullopt;
+    const domain::IncidentState &state = m_engine.book().state(entry.room);
+    if (const auto *alert = std::get_if<domain::AlertRaised>(&read.fact)) {
+        row.key = u"alert:"_s + read.envelope->id.text();
+        row.author = shownPlainly(alert->tool, 80);
+        row.authorKind = AuthorKind::tool;
+        row.mine = false;
+        row.content = m_cards.alert(state.alerts.value(read.envelope->id), read.envelope->id);
+        return row;
+    }
+    if (std::holds_alternative<domain::CommandRequested>(read.fact)) {
+        const OpId op = read.envelope->id;
+        const domain::OperationState *operation = state.operation(op);
+        if (!operation)
+            return std::nullopt;
+        row.key = u"op:"_s + op.text();
+        row.author = QCoreApplication::translate("RowMaker", "Wardroom bot");
+        row.authorKind = AuthorKind::bot;
+        row.mine = false;
+        row.content = m_cards.operation(entry.room, *operation, outputs.value(op));
+        return row;
+    }
+    const domain::PersonId by = m_engine.book().workspace().personOf(read.envelope->node);
+    const report::WordedFact words = report::worded(read.fact, {m_engine.book().workspace(), by, read.envelope->op, &state});
+    const QString text = words.detail.isEmpty() ? words.title : words.title + u" · "_s + words.detail;
+    row.content = Notice{text, toneWord(report::toneOf(read.fact))};
+    return row;
+}
+
+ConversationRow RowMaker::pending(const store::OutboxItem &item) const
+{
+    ConversationRow row;
+    row.key = u"outbox:"_s + QString::number(item.id);
+    row.at = item.queuedAt;
+    row.author = shownPlainly(m_engine.book().workspace().nameOf(m_engine.me()), 80);
+    row.mine = true;
+    row.content = Words{shownPlainly(item.text, 20'000)};
+    row.send = item.state;
+    row.problem = item.problem;
+    row.outboxId = item.id;
+    return row;
+}
+
+} // namespace wardroom::session

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/sender.h"
+
+#include "report/wording.h"
+
+#include <QCoroFuture>
+
+namespace wardroom::session {
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using store::SendState;
+
+Sender::Sender(store::Store &store, chat::ChatPlatform &platform, const RoomBook &book, Signer signer, const Clock &clock)
+    : m_store(store), m_platform(platform), m_book(book), m_signer(std::move(signer)), m_clock(clock)
+{
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, &Sender::pump);
+    connect(&m_platform, &chat::ChatPlatform::linkChanged, this, [this](chat::LinkState state) {
+        if (state == chat::LinkState::live)
+            pump();
+    });
+}
+
+Sender::~Sender() = default;
+
+QCoro::Task<Result<void>> Sender::load()
+{
+    const QPointer<Sender> self(this);
+    Result<QList<store::OutboxItem>> items = co_await m_store.outbox();
+    if (!self)
+        co_return fail(ErrorKind::cancelled, {});
+    if (!items)
+        co_return tl::unexpected(items.error());
+    m_items = *items;
+    for (store::OutboxItem &item : m_items) {
+        if (item.state != SendState::failed)
+            item.state = SendState::queued;
+        const Result<domain::Envelope> envelope = domain::parseEnvelope(item.envelope);
+        if (envelope && envelope->seq > headOf(item.room).seq)
+            m_heads.insert(item.room, {envelope->seq, Sha256::of(item.envelope)});
+    }
+    co_return Result<void>();
+}
+
+void Sender::allowFacts()
+{
+    m_factsAllowed = true;
+    if (!m_sealing)
+        QCoro::connect(sealNext(), this, [] {});
+    pump();
+}
+
+Sender::Head Sender::headOf(const RoomId &room) const
+{
+    Head head = m_heads.value(room);
+    const domain::Chain chain = m_book.admission(room).chains.value(m_signer.node);
+    if (!chain.seen.isEmpty() && chain.seen.lastKey() > head.seq)
+        head = {chain.seen.lastKey(), chain.seen.last()};
+    return head;
+}
+
+QCoro::Task<Result<domain::FactId>> Sender::say(domain::Intent intent)
+{
+    auto promise = std::make_shared<QPromise<Result<domain::FactId>>>();
+    promise->start();
+    QFuture<Result<domain::FactId>> future = promise->future();
+    m_orders.enqueue({std::move(intent), promise});
+    if (m_factsAllowed && !m_sealing)
+        QCoro::connect(sealNext(), this, [] {});
+    co_return co_await future;
+}
+
+//! One fact after another: its sequence number is only taken when it is safely in the outbox.
+QCoro::Task<void> Sender::sealNext()
+{
+    const QPointer<Sender> self(this);
+    m_sealing = true;
+    while (self && !m_orders.isEmpty()) {
+        const Order order = m_orders.dequeue();
+        const Result<domain::FactId> answer = co_await sealOne(order.intent);
+        order.promise->addResult(answer);
+        order.promise->finish();
+    }
+    if (self)
+        m_sealing = false;
+}
+
+QCoro::Task<Result<domain::FactId>> Sender::sealOne(domain::Intent intent)
+{
+    const QPointer<Sender> self(this);
+    domain::Envelope draft;
+    draft.id = intent.id.isEmpty() ? domain::newFactId() : intent.id;
+    const bool isRequest = std::holds_alternative<domain::CommandRequested>(intent.fact);
+    draft.op = isRequest ? draft.id : intent.op;
+    draft.workspace = m_signer.workspace;
+    draft.room = intent.room;
+    draft.at = m_clock.nowMs();
+    const domain::Policy *policy = m_book.workspace().policy();
+    draft.policy = policy ? policy->version : 0;
+    draft.cause = intent.cause;
+    draft.node = m_signer.node;
+    const Head head = headOf(intent.room);
+    draft.seq = head.seq + 1;
+    draft.prev = head.hash;
+    const domain::SealedEnvelope sealed = domain::seal(draft, intent.fact, m_signer.key);
+
+    store::OutboxItem item;
+    item.txn = draft.id.text();
+    item.room = intent.room;
+    item.text = intent.text.isEmpty() ? report::cardText(intent.fact, {m_book.workspace(), m_signer.person, draft.op, &m_book.state(intent.room)}) : intent.text;
+    item.envelope = sealed.bytes;
+    if (!sealed.spilledBody.isEmpty()) {
+        const Result<Sha256> kept = co_await m_store.putBlob(sealed.spilledBody);
+        if (!kept)
+            co_return tl::unexpected(kept.error());
+        item.attachments.append(*kept);
+    }
+    if (!self)
+        co_return fail(ErrorKind::cancelled, {});
+    const Result<store::OutboxItem> queued = co_await enqueue(item);
+    if (!self || !queued)
+        co_return queued ? Result<domain::FactId>(draft.id) : tl::unexpected(queued.error());
+    m_heads.insert(intent.room, {draft.seq, Sha256::of(sealed.bytes)});
+    pump();
+    co_return draft.id;
+}
+
+QCoro::Task<Result<store::OutboxItem>> Sender::enqueue(store::OutboxItem item)
+{
+    const QPointer<Sender> self(this);
+    item.queuedAt = m_clock.nowMs();
+    Result<store::OutboxItem> queued = co_await m_store.enqueue(item);
+    if (self && queued) {
+        m_items.append(*queued);
+        Q_EMIT outboxChanged(queued->room);
+    }
+    co_return queued;
+}
+
+QCoro::Task<Result<void>> Sender::display(RoomId room, QString card, QString text)
+{
+    // Only for reading, and replaced by the next: losing one to a crash loses nothing, so it takes no outbox.
+    chat::Outgoing message;
+    message.txn = randomHex(16);
+    message.room = room;
+    message.text = text.left(m_platform.capabilities().longestText);
+    message.display = card;
+    const Result<chat::Sent> sent = co_await m_platform.submit(message);
+    co_return sent ? Result<void>() : tl::unexpected(sent.error());
+}
+
+QCoro::Task<Result<Sha256>> Sender::attach(QByteArray bytes)
+{
+    const QPointer<Sender> self(this);
+    const Result<Sha256> kept = co_await m_store.putBlob(bytes);
+    if (!kept || !self)
+        co_return kept;
+    co_return co_await m_platform.upload(bytes);
+}
+
+QCoro::Task<Result<chat::Sent>> Sender::sayWords(RoomId room, QString text)
+{
+    const QPointer<Sender> self(this);
+    store::OutboxItem item;
+    item.txn = randomHex(16);
+    item.room = room;
+    item.text = text;
+    const Result<store::OutboxItem> queued = co_await enqueue(item);
+    if (!queued)
+        co_return tl::unexpected(queued.error());
+    if (!self)
+        co_return fail(ErrorKind::cancelled, {});
+    auto promise = std::make_shared<QPromise<Result<chat::Sent>>>();
+    promise->start();
+    m_waiting.insert(item.txn, promise);
+    pump();
+    co_return co_await promise->future();
+}
+
+QCoro::Task<Result<chat::Sent>> Sender::delivered(domain::FactId fact)
+{
+    const QString txn = fact.text();
+    if (m_sent.contains(txn))
+        co_return chat::Sent{m_sent.value(txn), 0};
+    auto promise = std::make_shared<QPromise<Result<chat::Sent>>>();
+    promise->start();
+    m_waiting.insert(txn, promise);
+    co_return co_await promise->future();
+}
+
+void Sender::settle(const QString &txn, const Result<chat::Sent> &answer)
+{
+    const auto waiting = m_waiting.values(txn);
+    m_waiting.remove(txn);
+    for (const auto &promise : waiting) {
+        promise->addResult(answer);
+        promise->finish();
+    }
+}
+
+store::OutboxItem *Sender::item(qint64 id)
+{
+    const auto it = std::find_if(m_items.begin(), m_items.end(), [id](const auto &i) { return i.id == id; });
+    return it == m_items.end() ? nullptr : &*it;
+}
+
+void Sender::retry(qint64 id)
+{
+    if (store::OutboxItem *found = item(id)) {
+        found->state = SendState::queued;
+        found->problem.clear();
+        Q_EMIT outboxChanged(found->room);
+        pump();
+    }
+}
+
+void Sender::discard(qint64 id)
+{
+    store::OutboxItem *found = item(id);
+    // A signed fact has its place in the chain: taking it out would leave a hole in the record.
+    if (!found || found->state != SendState::failed || !found->envelope.isEmpty())
+        return;
+    const RoomId room = found->room;
+    m_items.removeIf([id](const auto &i) { return i.id == id; });
+    QCoro::connect(m_store.dropOutbox(id), this, [](const Result<void> &) {});
+    Q_EMIT outboxChanged(room);
+}
+
+void Sender::noteArrived(const QList<store::StoredEntry> &entries)
+{
+    for (const store::StoredEntry &stored : entries) {
+        if (stored.entry.sender != m_signer.person)
+            continue;
+        const domain::EntryId entry = stored.entry.position.entry;
+        if (const QString txn = m_sent.key(entry); !txn.isEmpty())
+            dropSent(txn);
+        else
+            m_recent.append(entry);
+    }
+    while (m_recent.size() > 256)
+        m_recent.removeFirst();
+}
+
+void Sender::dropSent(const QString &txn)
+{
+    m_sent.remove(txn);
+    const auto it = std::find_if(m_items.begin(), m_items.end(), [&](const auto &i) { return i.txn == txn; });
+    if (it == m_items.end())
+        return;
+    QCoro::connect(m_store.dropOutbox(it->id), this, [](const Result<void> &) {});
+    const RoomId room = it->room;
+    m_items.erase(it);
+    Q_EMIT outboxChanged(room);
+}
+
+} // namespace wardroom::session

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/clock.h"
+#include "domain/ports.h"
+#include "session/roombook.h"
+#include "store/store.h"
+
+#include <QPromise>
+#include <QQueue>
+
+namespace wardroom::session {
+
+//! Who signs.
+struct Signer
+{
+    domain::WorkspaceId workspace;
+    domain::NodeId node;
+    domain::PersonId person;
+    SigningKey key;
+};
+
+//! The one way out: sealed, kept in the outbox until it has come back In, sent in order, asked after when in doubt.
+class Sender final : public QObject, public domain::Out
+{
+    Q_OBJECT
+
+public:
+    Sender(store::Store &store, chat::ChatPlatform &platform, const RoomBook &book, Signer signer, const Clock &clock);
+    ~Sender() override;
+
+    //! What an earlier run left in the outbox. Call after the folds are loaded.
+    QCoro::Task<Result<void>> load();
+    //! Facts wait until the first catch-up is done: a node that does not know its own last fact would fork its chain.
+    void allowFacts();
+
+    QCoro::Task<Result<domain::FactId>> say(domain::Intent intent) override;
+    QCoro::Task<Result<void>> display(RoomId room, QString card, QString text) override;
+    QCoro::Task<Result<Sha256>> attach(QByteArray bytes) override;
+    //! Words of a person; answers once the room has them.
+    QCoro::Task<Result<chat::Sent>> sayWords(RoomId room, QString text);
+    //! Answers once the room has the fact.
+    QCoro::Task<Result<chat::Sent>> delivered(domain::FactId fact);
+
+    const QList<store::OutboxItem> &pending() const { return m_items; }
+    void retry(qint64 id);
+    void discard(qint64 id);
+    //! Entries that came In: what was waiting for its echo leaves the outbox.
+    void noteArrived(const QList<store::StoredEntry> &entries);
+
+Q_SIGNALS:
+    void outboxChanged(const wardroom::domain::RoomId &room);
+
+private:
+    struct Head
+    {
+        qint64 seq = 0;
+        Sha256 hash;
+    };
+    struct Order
+    {
+        domain::Intent intent;
+        std::shared_ptr<QPromise<Result<domain::FactId>>> promise;
+    };
+
+    Head headOf(const RoomId &room) const;
+    QCoro::Task<void> sealNext();
+    QCoro::Task<Result<domain::FactId>> sealOne(domain::Intent intent);
+    QCoro::Task<Result<store::OutboxItem>> enqueue(store::OutboxItem item);
+    void pump();
+    QCoro::Task<void> pumpAll();
+    QCoro::Task<Result<chat::Sent>> sendOne(store::OutboxItem item);
+    store::OutboxItem *item(qint64 id);
+    void dropSent(const QString &txn);
+    void settle(const QString &txn, const Result<chat::Sent> &answer);
+
+    store::Store &m_store;
+    chat::ChatPlatform &m_platform;
+    const RoomBook &m_book;
+    Signer m_signer;
+    const Clock &m_clock;
+    QMap<RoomId, Head> m_heads;
+    QQueue<Order> m_orders;
+    QList<store::OutboxItem> m_items;
+    QHash<QString, domain::EntryId> m_sent;   //!< txn -> entry, until the echo
+    QMultiHash<QString, std::shared_ptr<QPromise<Result<chat::Sent>>>> m_waiting;
+    QList<domain::EntryId> m_recent; //!< echoes that came before the answer to their sending did
+    QTimer m_again;
+    bool m_factsAllowed = false;
+    bool m_sealing = false;
+    bool m_pumping = false;
+};
+
+} // namespace wardroom::session

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/talk.h"
+
+#include "base/plaintext.h"
+#include "bot/catalogue/usage.h"
+#include "report/catchup.h"
+#include "session/actions.h"
+#include "session/commands.h"
+#include "session/engine.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace wardroom::session {
+using namespace Qt::StringLiterals;
+
+Talk::Talk(Engine &engine) : m_engine(engine), m_alerts(engine), m_incidents(engine), m_room(engine, m_alerts, m_incidents) {}
+Talk::~Talk() = default;
+
+domain::Understanding Talk::understand(const QString &text) const
+{
+    return bot::understand(text, m_engine.catalogue(), m_engine.vocabulary());
+}
+
+QCoro::Task<Result<SaidAnswer>> Talk::say(RoomId room, QString text)
+{
+    const QPointer<Talk> self(this);
+    if (text.trimmed().isEmpty())
+        co_return fail(ErrorKind::invalid, tr("There is nothing to send."));
+    if (text.size() > m_engine.platform().capabilities().longestText)
+        co_return fail(ErrorKind::tooLarge, tr("This is longer than a message can be; attach it as a file."));
+    const Result<chat::Sent> sent = co_await m_engine.sender().sayWords(room, text);
+    if (!self)
+        co_return fail(ErrorKind::cancelled, {});
+    if (!sent)
+        co_return tl::unexpected(sent.error());
+    SaidAnswer answer{sent->entry, {}};
+    const Result<OpId> op = co_await actOn(room, text);
+    if (!self)
+        co_return answer;
+    if (!op) {
+        Q_EMIT hinted(room, op.error().message);
+        co_return tl::unexpected(op.error());
+    }
+    answer.op = *op;
+    co_return answer;
+}
+
+//! What the words ask for, if anything. Only a typed command requests a change; a sentence is shown the command first.
+QCoro::Task<Result<OpId>> Talk::actOn(RoomId room, QString text)
+{
+    const domain::Understanding meant = understand(text);
+    if (meant.intent == domain::IntentKind::chatter)
+        co_return OpId();
+    if (meant.intent != domain::IntentKind::command) {
+        Q_EMIT hinted(room, meant.question);
+        if (text.startsWith(u'/') && meant.intent == domain::IntentKind::clarify)
+            co_return fail(ErrorKind::invalid, meant.question);
+        co_return OpId();
+    }
+    const bot::Command *command = m_engine.catalogue().command(meant.command);
+    if (!command)
+        co_return OpId();
+    if (command->run.kind == bot::StepKind::room)
+        co_return co_await actInRoom(room, command->run.action, meant);
+    const bool typed = text.trimmed().startsWith(u'/');
+    if (!typed && command->risk != domain::Risk::read) {
+        Q_EMIT hinted(room, tr("To ask for it, send: %1").arg(commandLine(meant)));
+        co_return OpId();
+    }
+    Wish wish{room, meant.command, meant.args, text, meant.args.value(u"reason"_s).toString(), {}};
+    wish.args.remove(u"reason"_s);
+    co_return co_await m_engine.commands().request(wish);
+}
+
+QCoro::Task<Result<OpId>> Talk::actInRoom(RoomId room, QString action, domain::Understanding meant)
+{
+    if (action == u"incident.catchup") {
+        const QStringList lines =
+            report::catchUp(m_engine.book().state(room), m_engine.book().workspace(), m_engine.clock().nowMs()).lines();
+        Q_EMIT hinted(room, lines.join(u'\n'));
+        co_return OpId();
+    }
+    const Result<FactId> done = co_await m_room.run(room, action, meant.args);
+    co_return done ? Result<OpId>(OpId()) : tl::unexpected(done.error());
+}
+
+QString Talk::commandLine(const domain::Understanding &meant) const
+{
+    QString line = u'/' + QString(meant.command).replace(u'.', u' ');
+    const bot::Command *command = m_engine.catalogue().command(meant.command);
+    for (const bot::Argument &argument : command ? command->arguments : QList<bot::Argument>()) {
+        const QString value = meant.args.value(argument.name).toVariant().toString();
+        if (!value.isEmpty())
+            line += (argument.keyword.isEmpty() ? u" "_s : u' ' + argument.keyword + u' ') + value;
+    }
+    return line;
+}
+
+QCoro::Task<Result<SaidAnswer>> Talk::attach(RoomId room, QString path)
+{
+    const QPointer<Talk> self(this);
+    QFile file(path);
+    if (!file.open(QFile::ReadOnly))
+        co_return fail(ErrorKind::notFound, tr("%1 cannot be read: %2").arg(path, file.errorString()));
+    if (file.size() > m_engine.platform().capabilities().largestAttachment)
+        co_return fail(ErrorKind::tooLarge, tr("%1 is larger than an attachment can be.").arg(path));
+    const QByteArray bytes = file.readAll();
+    const Result<Sha256> hash = co_await m_engine.sender().attach(bytes);
+    if (!self)
+        co_return fail(ErrorKind::cancelled, {});
+    if (!hash)
+        co_return tl::unexpected(hash.error());
+    const domain::EvidenceAdded evidence{QFileInfo(path).fileName(), bytes.size(), *hash, {}};
+    const Result<FactId> said = co_await sayFact(m_engine, room, evidence);
+    if (!said || !self)
+        co_return self ? tl::unexpected(said.error()) : fail(ErrorKind::cancelled, {});
+    const Result<chat::Sent> sent = co_await m_engine.sender().delivered(*said);
+    co_return sent ? Result<SaidAnswer>(SaidAnswer{sent->entry, {}}) : tl::unexpected(sent.error());
+}
+
+QList<bot::Completion> Talk::completions(const RoomId &, const QString &text, int cursor) const
+{
+    return bot::completionsFor(text, cursor, m_engine.catalogue(), m_engine.vocabulary(), m_engine.language());
+}
+
+QList<bot::Completion> Talk::catalogue() const
+{
+    QList<bot::Completion> all;
+    for (const bot::Plugin &plugin : m_engine.catalogue().plugins())
+        for (const bot::Command &command : plugin.commands) {
+            const QString usage = bot::usageOf(command, m_engine.language());
+            all.append({usage.section(u' ', 0, 1) + u' ', usage, command.summary.in(m_engine.language())});
+        }
+    return all;
+}
+
+QCoro::Task<Result<QList<SearchLine>>> Talk::search(QString words, RoomId room)
+{
+    const QPointer<Talk> self(this);
+    const Result<QList<store::SearchHit>> hits = co_await m_engine.store().search(words, room, 50);
+    if (!self)
+        co_return fail(ErrorKind::cancelled, {});
+    if (!hits)
+        co_return tl::unexpected(hits.error());
+    QList<SearchLine> lines;
+    for (const store::SearchHit &hit : *hits) {
+        const chat::Room *where = m_engine.book().room(hit.entry.room);
+        lines.append({hit.entry.room, where ? where->name : QString(), hit.entry.position.entry,
+                      hit.entry.position.serverTime, m_engine.book().workspace().nameOf(hit.entry.sender),
+                      shownPlainly(hit.entry.text, 300)});
+    }
+    co_return lines;
+}
+
+void Talk::retry(qint64 outboxId)
+{
+    m_engine.sender().retry(outboxId);
+}
+
+void Talk::discard(qint64 outboxId)
+{
+    m_engine.sender().discard(outboxId);
+}
+
+QString Talk::draft(const RoomId &room) const
+{
+    return m_drafts.value(room);
+}
+
+void Talk::setDraft(const RoomId &room, const QString &text)
+{
+    if (m_drafts.value(room) == text)
+        return;
+    m_drafts.insert(room, text);
+    QCoro::connect(m_engine.store().setValue(u"draft/"_s + room.text(), text.toUtf8()), this, [](const Result<void> &) {});
+}
+
+QCoro::Task<void> Talk::loadDrafts()
+{
+    const QPointer<Talk> self(this);
+    const Result<QMap<QString, QByteArray>> drafts = co_await m_engine.store().values(u"draft/"_s);
+    if (!self || !drafts)
+        co_return;
+    for (auto it = drafts->begin(); it != drafts->end(); ++it)
+        m_drafts.insert(RoomId(it.key().sliced(6)), QString::fromUtf8(it.value()));
+}
+
+} // namespace wardroom::session

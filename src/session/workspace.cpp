@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/workspace.h"
+
+#include "base/plaintext.h"
+#include "report/catchup.h"
+#include "report/timeline.h"
+#include "session/alerts.h"
+#include "session/approvals.h"
+#include "session/attentions.h"
+#include "session/board.h"
+#include "session/conversation.h"
+#include "session/engine.h"
+#include "session/exporting.h"
+#include "session/incidents.h"
+#include "session/talk.h"
+#include "session/unread.h"
+
+namespace wardroom::session {
+using namespace Qt::StringLiterals;
+
+class Workspace::Private
+{
+public:
+    explicit Private(std::unique_ptr<Engine> made)
+        : engine(std::move(made))
+        , talk(*engine)
+        , alerts(*engine)
+        , approvals(*engine)
+        , incidents(*engine)
+        , board(*engine)
+        , exporting(*engine)
+        , unread(*engine)
+        , attentions(*engine, approvals)
+    {
+    }
+
+    std::unique_ptr<Engine> engine;
+    Talk talk;
+    Alerts alerts;
+    Approvals approvals;
+    Incidents incidents;
+    Board board;
+    Exporting exporting;
+    Unread unread;
+    Attentions attentions;
+};
+
+Workspace::Workspace(std::unique_ptr<Engine> engine, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(std::move(engine)))
+{
+    connect(d->engine.get(), &Engine::roomsChanged, this, &Workspace::roomsChanged);
+    connect(d->engine.get(), &Engine::roomFolded, this, [this](const RoomId &room) {
+        Q_EMIT roomChanged(room);
+        Q_EMIT approvalsChanged();
+        Q_EMIT roomsChanged();
+    });
+    connect(d->engine.get(), &Engine::workspaceFolded, this, &Workspace::roomsChanged);
+    connect(d->engine.get(), &Engine::membersChanged, this, [this](const RoomId &room) {
+        Q_EMIT roomChanged(room);
+        Q_EMIT approvalsChanged();
+    });
+    connect(d->engine.get(), &Engine::linkChanged, this, &Workspace::linkChanged);
+    connect(d->engine.get(), &Engine::troubled, this, &Workspace::troubled);
+    connect(&d->unread, &Unread::changed, this, &Workspace::roomsChanged);
+    connect(&d->attentions, &Attentions::needed, this, &Workspace::attentionNeeded);
+    QCoro::connect(d->unread.load(), this, [] {});
+    QCoro::connect(d->talk.loadDrafts(), this, [] {});
+}
+
+Workspace::~Workspace() = default;
+
+QString Workspace::name() const
+{
+    return d->engine->entry().name;
+}
+
+PersonId Workspace::me() const
+{
+    return d->engine->me();
+}
+
+QString Workspace::nameOf(const PersonId &person) const
+{
+    return d->engine->book().workspace().nameOf(person);
+}
+
+chat::LinkState Workspace::linkState() const
+{
+    return d->engine->platform().linkState();
+}
+
+qint64 Workspace::syncedAt() const
+{
+    return d->engine->syncedAt();
+}
+
+QString Workspace::trust() const
+{
+    return d->engine->entry().trust;
+}
+
+QList<RoomLine> Workspace::rooms() const
+{
+    QList<RoomLine> lines;
+    for (const chat::Room &room : d->engine->book().rooms()) {
+        const domain::IncidentCore &incident = d->engine->book().state(room.id).incident;
+        RoomLine line{room.id, shownPlainly(room.name, 80), room.purpose, d->unread.count(room.id), 0, 0, false};
+        if (incident.opened) {
+            line.name = shownPlainly(incident.title, 200);
+            line.severity = incident.severity;
+            line.openedAt = incident.said.at;
+            line.closed = incident.closed.has_value();
+        }
+        lines.append(line);
+    }
+    return lines;
+}
+
+HeaderView Workspace::header(const RoomId &room) const
+{
+    HeaderView view;
+    const chat::Room *known = d->engine->book().room(room);
+    if (!known)
+        return view;
+    const domain::IncidentCore &incident = d->engine->book().state(room).incident;
+    view.room = room;
+    view.title = shownPlainly(incident.opened ? incident.title : known->name, 200);
+    view.purpose = known->purpose;
+    view.topic = incident.opened ? QString() : shownPlainly(known->topic, 300);
+    view.people = d->engine->lastMembers(room).size();
+    view.isIncident = incident.opened;
+    if (!incident.opened)
+        return view;
+    view.severity = incident.severity;
+    view.lead = incident.lead.isEmpty() ? QString() : nameOf(incident.lead);
+    view.openedAt = incident.said.at;
+    view.status = incident.status;
+    view.reached = incident.reached;
+    view.closed = incident.closed.has_value();
+    return view;
+}
+
+QList<TimelineLine> Workspace::timeline(const RoomId &room) const
+{
+    const domain::RoomFold *fold = d->engine->book().fold(room);
+    QList<TimelineLine> lines;
+    if (!fold)
+        return lines;
+    static const QStringList tones{u"muted"_s, u"red"_s, u"amber"_s, u"green"_s, u"blue"_s, u"violet"_s};
+    static const QStringList flags{QString(), u"waiting"_s, u"suspect"_s, u"missing"_s};
+    static const QMap<report::Category, TimelineGroup> groups{
+        {report::Category::alerts, TimelineGroup::alerts},       {report::Category::commands, TimelineGroup::commands},
+        {report::Category::decisions, TimelineGroup::decisions}, {report::Category::status, TimelineGroup::status},
+        {report::Category::notes, TimelineGroup::notes}};
+    for (const report::TimelineRow &row : report::timelineOf(*fold, d->engine->book().workspace())) {
+        TimelineLine line;
+        line.n = row.n;
+        line.at = row.at;
+        line.kind = row.kind;
+        line.actor = row.actorName;
+        line.via = domain::wordOf(row.via);
+        line.summary = row.summary;
+        line.detail = row.state == report::RowState::accepted ? row.detail : row.reason;
+        line.tone = tones.value(static_cast<int>(row.tone));
+        line.group = groups.value(row.category, TimelineGroup::other);
+        line.flag = flags.value(static_cast<int>(row.state));
+        line.op = row.op;
+        line.fact = row.id;
+        line.entry = row.position.entry;
+        lines.append(line);
+    }
+    return lines;
+}
+
+QList<TaskLine> Workspace::tasks(const RoomId &room) const
+{
+    QList<domain::TaskState> tasks = d->engine->book().state(room).tasks.values();
+    std::sort(tasks.begin(), tasks.end(), [](const auto &a, const auto &b) { return a.said.at < b.said.at; });
+    QList<TaskLine> lines;
+    for (const domain::TaskState &task : std::as_const(tasks))
+        lines.append({task.id, shownPlainly(task.title, 300), task.assignee.isEmpty() ? QString() : nameOf(task.assignee),
+                      task.done.has_value()});
+    return lines;
+}
+
+QList<PersonLine> Workspace::people(const RoomId &room) const
+{
+    const domain::Policy *policy = d->engine->book().workspace().policy();
+    QList<PersonLine> lines;
+    for (const PersonId &person : d->engine->lastMembers(room)) {
+        PersonLine line{person, shownPlainly(nameOf(person), 80), {}, person == me()};
+        for (const domain::Group &group : policy ? policy->groups : QList<domain::Group>())
+            if (d->engine->lastMembers(group.room).contains(person))
+                line.groups.append(group.name);
+        lines.append(line);
+    }
+    return lines;
+}
+
+QStringList Workspace::catchUp(const RoomId &room) const
+{
+    return report::catchUp(d->engine->book().state(room), d->engine->book().workspace(), d->engine->clock().nowMs()).lines();
+}
+
+RoomId Workspace::roomNamed(const QString &nameOrId) const
+{
+    const QString wanted = nameOrId.startsWith(u'#') ? nameOrId.sliced(1) : nameOrId;
+    for (const chat::Room &room : d->engine->book().rooms())
+        if (room.id.text() == wanted || room.name == wanted)
+            return room.id;
+    for (const RoomLine &line : rooms())
+        if (line.name.compare(wanted, Qt::CaseInsensitive) == 0)
+            return line.id;
+    return {};
+}
+
+QString Workspace::recordSentence(const RoomId &room) const
+{
+    const domain::RoomFold *fold = d->engine->book().fold(room);
+    qint64 missing = 0, suspect = 0, counted = 0;
+    if (fold) {
+        for (const domain::Chain &chain : fold->admission().chains)
+            missing += chain.missing().size();
+        for (qsizetype i = 0; i < fold->entries().size(); ++i) {
+            const domain::Standing standing = fold->judgementAt(i).standing;
+            suspect += standing == domain::Standing::suspect ? 1 : 0;
+            counted += standing == domain::Standing::accepted ? 1 : 0;
+        }
+    }
+    QStringList parts{tr("%n entries", nullptr, static_cast<int>(counted))};
+    if (missing > 0)
+        parts.append(tr("%n missing", nullptr, static_cast<int>(missing)));
+    if (suspect > 0)
+        parts.append(tr("%n suspect", nullptr, static_cast<int>(suspect)));
+    if (missing == 0 && suspect == 0)
+        parts.append(tr("chain intact"));
+    return parts.join(u", "_s);
+}
+
+void Workspace::markRead(const RoomId &room)
+{
+    d->unread.markRead(room);
+}
+
+void Workspace::lookAt(const RoomId &room)
+{
+    d->unread.lookAt(room);
+    d->attentions.lookAt(room);
+}
+
+std::unique_ptr<Conversation> Workspace::conversation(const RoomId &room)
+{
+    return std::make_unique<Conversation>(*d->engine, room);
+}
+
+Talk &Workspace::talk() { return d->talk; }
+Alerts &Workspace::alerts() { return d->alerts; }
+Approvals &Workspace::approvals() { return d->approvals; }
+Incidents &Workspace::incidents() { return d->incidents; }
+Board &Workspace::board() { return d->board; }
+Exporting &Workspace::exporting() { return d->exporting; }
+Engine &Workspace::engine() { return *d->engine; }
+
+} // namespace wardroom::session
