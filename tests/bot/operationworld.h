@@ -5,7 +5,7 @@
 #include "domain/fold.h"
 #include "support/fakeclock.h"
 
-#include <QCoroSignal>
+#include <QCoroTimer>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -13,15 +13,6 @@
 namespace wardroom::test {
 
 using namespace Qt::StringLiterals;
-
-//! Never opens: what waits on it is as gone as after a power cut.
-class Gate : public QObject
-{
-    Q_OBJECT
-
-Q_SIGNALS:
-    void opened();
-};
 
 //! One room with people, a policy and a practice host, folded by the real fold; several nodes may look at it.
 class OperationWorld
@@ -97,7 +88,6 @@ struct Crash
     bool after = false;
     int calls = 0;
     bool happened = false;
-    Gate gate;
     bool isNow() { return calls++ == at || happened; }
 };
 
@@ -221,7 +211,7 @@ private:
     {
         const auto mine = crash;
         mine->happened = true;
-        co_await qCoro(&mine->gate, &Gate::opened);
+        co_await QCoro::sleepFor(std::chrono::hours(24)); // as gone as after a power cut
     }
 
     domain::NodeId m_self;
@@ -237,7 +227,7 @@ public:
     {
         folder = bot::Sandbox::makeStagingFolder().value_or(QString());
         hostRoot = bot::Sandbox::makeStagingFolder().value_or(QString());
-        write(kScript);
+        write(script());
         load();
     }
     ~DemoPlugin()
@@ -245,12 +235,12 @@ public:
         QDir(folder).removeRecursively();
         QDir(hostRoot).removeRecursively();
     }
-    void write(const QByteArray &script)
+    void write(const QByteArray &content)
     {
         QFile file(folder + u"/demo.sh"_s);
         if (!file.open(QIODevice::WriteOnly))
             return;
-        file.write(script);
+        file.write(content);
         file.setPermissions(QFile::Permissions(0x7755));
     }
     void load()
@@ -281,27 +271,11 @@ public:
         return command;
     }
 
-    static constexpr const char *kScript = R"(#!/bin/sh
-read -r line
-printf '%s' "$line" >/tmp/input
-root=$(sed 's/.*"root":"\([^"]*\)".*/\1/' /tmp/input)
-result() { printf '{"type":"result","ok":true,"summary":"%s","data":%s}\n' "$1" "$2"; }
-case "$1" in
-rehearse) (echo x >"$root/y") 2>/dev/null && exit 9
-    result "would" '{"argv":["touch","ran"],"as":"root","effect":"one line","undo":["rm","ran"],"verify":"a line","before":"0","after":"1"}';;
-run) echo ran >>"$root/ran"
-    echo '{"type":"progress","step":1,"of":2,"text":"half way"}'
-    [ -e "$root/slow" ] && sleep 3
-    [ -e "$root/fails" ] && exit 4
-    result "did it" '{"kept":"yes"}';;
-verify) grep -q '"kept":"yes"' /tmp/input || exit 8
-    if [ -e "$root/drift" ]; then result "not there" '{"verdict":"not_verified","after":"0"}'
-    else result "there" '{"verdict":"verified","after":"1"}'; fi;;
-undo) grep -q '"kept":"yes"' /tmp/input || exit 8
-    echo undone >"$root/undone"; result "undid" '{}';;
-verify_undo) [ -e "$root/undone" ] && result "gone" '{"verdict":"verified","after":"0"}';;
-esac
-)";
+    static QByteArray script()
+    {
+        QFile file(QStringLiteral(WARDROOM_SOURCE_DIR "/tests/bot/demo.sh"));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
 
     QString folder;
     QString hostRoot;

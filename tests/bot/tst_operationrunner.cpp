@@ -254,16 +254,17 @@ private Q_SLOTS:
         QFETCH(QString, when);
         const OpId op = ask(requested());
         const auto approval = w->approve(op, u"ben"_s);
-        const auto withdraw = [&, done = false]() mutable {
-            if (!std::exchange(done, true))
+        bool isDone = false;
+        const std::function<void()> withdraw = [&] {
+            if (!std::exchange(isDone, true))
                 w->fold(w->ben, domain::ApprovalWithdrawn{approval, u"wrong host"_s}, op), look();
         };
         if (when == "echo"_L1)
-            anaPorts->beforeEcho = [withdraw](const domain::Fact &) mutable { withdraw(); };
+            anaPorts->beforeEcho = [withdraw](const domain::Fact &) { withdraw(); };
         if (when == "members"_L1)
-            anaPorts->beforeMembers = [&, withdraw]() mutable { if (of(op).claim) withdraw(); };
+            anaPorts->beforeMembers = [&, withdraw] { if (of(op).claim) withdraw(); };
         if (when == "journal"_L1)
-            anaPorts->whileWriting = [withdraw](RunStage stage) mutable { if (stage == RunStage::starting) withdraw(); };
+            anaPorts->whileWriting = [withdraw](RunStage stage) { if (stage == RunStage::starting) withdraw(); };
         look();
         QTRY_COMPARE(of(op).stage, Stage::stalled);
         settle();
@@ -447,7 +448,7 @@ private Q_SLOTS:
     void aPluginChangedSinceTheApprovalDoesNotRun()
     {
         const OpId op = askAndApprove();
-        plugin->write(QByteArray(DemoPlugin::kScript) + "# one more byte\n");
+        plugin->write(DemoPlugin::script() + "# one more byte\n");
         look();
         QTRY_VERIFY(of(op).finish.has_value());
         QCOMPARE(of(op).finish->outcome, Outcome::failed);

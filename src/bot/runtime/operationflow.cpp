@@ -36,7 +36,14 @@ void OperationFlow::consider(const domain::RoomId &room, const domain::IncidentS
         recover(); // nothing may start before the journal was read
         return;
     }
-    for (auto each = state.operations.begin(); each != state.operations.end(); ++each)
+    advanceAll(room);
+}
+
+void OperationFlow::advanceAll(const domain::RoomId &room)
+{
+    // A copy: what is said may come back within the call and change the room.
+    const auto operations = m_rooms.value(room).operations;
+    for (auto each = operations.begin(); each != operations.end(); ++each)
         if (each->stage == domain::Stage::requested || m_stages.contains(each.key()))
             advance(each.key());
 }
@@ -62,9 +69,8 @@ QCoro::Task<Result<void>> OperationFlow::recover()
         else if (each.value() == RunStage::asking)
             m_askedBefore.insert(each.key());
     }
-    const auto rooms = m_rooms;
-    for (auto room = rooms.begin(); room != rooms.end(); ++room)
-        consider(room.key(), room.value(), m_workspace);
+    for (const domain::RoomId &room : m_rooms.keys())
+        advanceAll(room);
     co_return Result<void>();
 }
 

@@ -37,6 +37,7 @@ private:
         QList<domain::PersonId> members;
     };
 
+    void advanceAll(const domain::RoomId &room);
     QCoro::Task<> advance(domain::OpId op);
     QCoro::Task<> takeStep(domain::OpId op);
     QCoro::Task<> begin(domain::OpId op);
