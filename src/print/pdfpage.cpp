@@ -146,8 +146,17 @@ private:
         cell.setFormat(format);
     }
 
-    static void write(const QTextTableCell &cell, const QString &text, const QTextCharFormat &letters)
+    //! The first column stands flush with the headings.
+    static void flush(QTextTableCell &cell)
     {
+        QTextTableCellFormat format = cell.format().toTableCellFormat();
+        format.setLeftPadding(cell.column() == 0 ? 0 : 3.5);
+        cell.setFormat(format);
+    }
+
+    static void write(QTextTableCell cell, const QString &text, const QTextCharFormat &letters)
+    {
+        flush(cell);
         QTextCursor cursor = cell.firstCursorPosition();
         cursor.setBlockFormat(spaced(0, 0, 118));
         cursor.insertText(breakable(text), letters);
@@ -156,6 +165,7 @@ private:
     static void writeCell(QTextTableCell cell, const ReportCell &content)
     {
         rule(cell, 0.5);
+        flush(cell);
         QTextCursor cursor = cell.firstCursorPosition();
         cursor.setBlockFormat(spaced(0, 0, 118));
         if (content.marked)

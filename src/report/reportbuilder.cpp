@@ -4,6 +4,7 @@
 
 #include "base/plaintext.h"
 #include "report/catchup.h"
+#include "report/reasons.h"
 #include "report/speech.h"
 
 namespace wardroom::report {
@@ -70,7 +71,7 @@ ReportSection timelineSection(const QList<TimelineRow> &timeline)
 {
     ReportTable table{{translate("report", "No."), translate("report", "Time (UTC)"), translate("report", "Who"),
                        translate("report", "What")},
-                      {6, 18, 18, 58},
+                      {6, 22, 16, 56},
                       {}};
     for (const TimelineRow &row : timeline) {
         table.rows.append({ReportCell{QString::number(row.n), {}, Tone::muted, false, false},
@@ -90,18 +91,20 @@ QString decisions(const OperationState &operation, const WorkspaceState &workspa
             words << translate("report", "%1 accepted and took it back").arg(who);
         else if (!decision.counts)
             words << translate("report", "%1: does not count, %2")
-                         .arg(who, oneLine(translate("reasons", decision.whyNot.toUtf8().constData())));
+                         .arg(who, reasonText(decision.whyNot));
         else
             words << (decision.approves ? translate("report", "%1 accepted") : translate("report", "%1 declined")).arg(who);
     }
-    return words.isEmpty() ? translate("report", "none needed or given") : words.join(u"; "_s);
+    if (words.isEmpty())
+        return operation.request.needs > 0 ? translate("report", "none yet") : translate("report", "none needed");
+    return words.join(u"; "_s);
 }
 
 ReportCell resultCell(const OperationState &operation)
 {
     if (!operation.claimProblem.isEmpty())
         return {translate("report", "The approvals do not add up"),
-                oneLine(translate("reasons", operation.claimProblem.toUtf8().constData())), Tone::red, true, false};
+                reasonText(operation.claimProblem), Tone::red, true, false};
     if (operation.verification) {
         const CommandVerified &verified = *operation.verification;
         const QString change = verified.before.isEmpty() && verified.after.isEmpty()
@@ -112,9 +115,17 @@ ReportCell resultCell(const OperationState &operation)
     }
     if (operation.finish)
         return {outcomeName(operation.finish->outcome), oneLine(operation.finish->summary), Tone::blue, true, false};
-    if (!operation.endReason.isEmpty())
-        return {translate("report", "Ended"), oneLine(operation.endReason), Tone::amber, true, false};
-    return {translate("report", "Not run"), {}, Tone::muted, true, false};
+    const QString why = oneLine(operation.endReason);
+    switch (operation.stage) {
+    case Stage::declined: return {translate("report", "Declined"), why, Tone::red, true, false};
+    case Stage::cancelled: return {translate("report", "Cancelled"), why, Tone::muted, true, false};
+    case Stage::stalled: return {translate("report", "Stopped halfway"), why, Tone::amber, true, false};
+    case Stage::claimed: return {translate("report", "Started, no end reported"), why, Tone::amber, true, false};
+    case Stage::expired: return {translate("report", "Expired"), why, Tone::muted, true, false};
+    default: break;
+    }
+    return {operation.request.needs > 0 ? translate("report", "Waiting for approval") : translate("report", "Not run"), why,
+            Tone::muted, true, false};
 }
 
 ReportSection operations(const ReportInput &input)
@@ -140,7 +151,7 @@ ReportSection operations(const ReportInput &input)
 ReportSection conversation(const ReportInput &input)
 {
     ReportTable table{{translate("report", "Time (UTC)"), translate("report", "Who"), translate("report", "Words")},
-                      {18, 18, 64},
+                      {22, 16, 62},
                       {}};
     for (const Entry &entry : input.messages) {
         const QString mark = entry.deleted ? translate("report", "deleted in the chat")

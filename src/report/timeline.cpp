@@ -3,6 +3,7 @@
 #include "report/timeline.h"
 
 #include "base/plaintext.h"
+#include "report/reasons.h"
 #include "report/speech.h"
 
 #include <QSet>
@@ -12,20 +13,6 @@ using namespace Qt::StringLiterals;
 using namespace domain;
 
 namespace {
-
-// The reasons that the folds give, so that each has its translation.
-[[maybe_unused]] constexpr const char *kReasons[] = {
-    QT_TRANSLATE_NOOP("reasons", "deleted in the chat"),
-    QT_TRANSLATE_NOOP("reasons", "edited in the chat"),
-    QT_TRANSLATE_NOOP("reasons", "made for another room"),
-    QT_TRANSLATE_NOOP("reasons", "made for another workspace"),
-    QT_TRANSLATE_NOOP("reasons", "said by a revoked node after its last good fact"),
-    QT_TRANSLATE_NOOP("reasons", "the signature does not fit"),
-    QT_TRANSLATE_NOOP("reasons", "sent by somebody else than the node's person"),
-    QT_TRANSLATE_NOOP("reasons", "a second fact with one sequence number"),
-    QT_TRANSLATE_NOOP("reasons", "does not follow the node's previous fact"),
-    QT_TRANSLATE_NOOP("reasons", "its attachment is not canonical JSON"),
-};
 
 //! Builds the rows of one room in one pass.
 class Rows
@@ -94,7 +81,7 @@ private:
         const OperationState *operation = m_fold.state().operation(row.op);
         if (!std::holds_alternative<CommandClaimed>(read.fact) || !operation || operation->claimProblem.isEmpty())
             return;
-        const QString why = shownPlainly(translate("reasons", operation->claimProblem.toUtf8().constData()), 200);
+        const QString why = reasonText(operation->claimProblem);
         row.tone = Tone::red;
         row.detail = translate("timeline", "The approvals do not add up: %1").arg(why) + u"\n"_s + row.detail;
     }
@@ -160,22 +147,6 @@ QJsonObject TimelineRow::toJson() const
     if (!reason.isEmpty())
         json.insert(u"reason"_s, reason);
     return json;
-}
-
-QString reasonWords(const Judgement &judgement)
-{
-    if (judgement.standing == Standing::accepted || judgement.standing == Standing::plain)
-        return {};
-    const QString kind = judgement.waitsFor.section(u':', 0, 0);
-    if (kind == "fact"_L1)
-        return translate("timeline", "waits for a fact that is not here yet");
-    if (kind == "node"_L1)
-        return translate("timeline", "waits until its Wardroom is known to the workspace");
-    if (kind == "policy"_L1)
-        return translate("timeline", "waits for a version of the policy");
-    if (kind == "attachment"_L1)
-        return translate("timeline", "waits for its attachment");
-    return shownPlainly(translate("reasons", judgement.reason.toUtf8().constData()), 200);
 }
 
 QList<TimelineRow> timelineOf(const RoomFold &fold, const WorkspaceState &workspace)

@@ -42,7 +42,4 @@ struct TimelineRow
 //! number that is missing, before the fact that came after it. Facts said again are left out.
 QList<TimelineRow> timelineOf(const domain::RoomFold &fold, const domain::WorkspaceState &workspace);
 
-//! A judgement's reason in words for people; empty for accepted.
-QString reasonWords(const domain::Judgement &judgement);
-
 } // namespace wardroom::report

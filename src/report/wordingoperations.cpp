@@ -41,7 +41,7 @@ WordedFact OperationWords::operator()(const CommandRequested &fact) const
         : translate("wording", "%1 on %2").arg(line(what), line(fact.host, 80));
     QStringList detail{riskName(fact.risk)};
     if (fact.needs > 0)
-        detail << translate("wording", "needs %1 approval(s) of %2").arg(QString::number(fact.needs), line(fact.group, 60));
+        detail << translate("wording", "approvals needed: %1 (%2)").arg(QString::number(fact.needs), line(fact.group, 60));
     QString words = detail.join(u", "_s);
     if (!fact.reason.isEmpty())
         words += u"\n"_s + textOf(fact.reason);
@@ -113,7 +113,7 @@ WordedFact OperationWords::operator()(const PolicyPublished &fact) const
 WordedFact OperationWords::operator()(const InventoryPublished &fact) const
 {
     return {translate("wording", "Inventory version %1 published").arg(fact.inventory.version),
-            translate("wording", "%1 host(s)").arg(fact.inventory.hosts.size())};
+            translate("wording", "hosts: %1").arg(fact.inventory.hosts.size())};
 }
 
 WordedFact OperationWords::operator()(const NodeEnrolled &fact) const

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/reasons.h"
+
+#include "base/plaintext.h"
+#include "report/speech.h"
+
+namespace wardroom::report {
+using namespace Qt::StringLiterals;
+using namespace domain;
+
+namespace {
+
+// Every reason that the folds give, so that each has its translation.
+[[maybe_unused]] constexpr const char *kReasons[] = {
+    QT_TRANSLATE_NOOP("reasons", "deleted in the chat"),
+    QT_TRANSLATE_NOOP("reasons", "edited in the chat"),
+    QT_TRANSLATE_NOOP("reasons", "made for another room"),
+    QT_TRANSLATE_NOOP("reasons", "made for another workspace"),
+    QT_TRANSLATE_NOOP("reasons", "said by a revoked node after its last good fact"),
+    QT_TRANSLATE_NOOP("reasons", "the signature does not fit"),
+    QT_TRANSLATE_NOOP("reasons", "sent by somebody else than the node's person"),
+    QT_TRANSLATE_NOOP("reasons", "a second fact with one sequence number"),
+    QT_TRANSLATE_NOOP("reasons", "does not follow the node's previous fact"),
+    QT_TRANSLATE_NOOP("reasons", "its attachment is not canonical JSON"),
+    QT_TRANSLATE_NOOP("reasons", "a request that does not name itself as its operation"),
+    QT_TRANSLATE_NOOP("reasons", "after it expired"),
+    QT_TRANSLATE_NOOP("reasons", "after it was settled"),
+    QT_TRANSLATE_NOOP("reasons", "asked for by somebody who is not among its requesters"),
+    QT_TRANSLATE_NOOP("reasons", "by the requester"),
+    QT_TRANSLATE_NOOP("reasons", "cancelled after it was settled"),
+    QT_TRANSLATE_NOOP("reasons", "cancelled by somebody who did not ask for it"),
+    QT_TRANSLATE_NOOP("reasons", "claimed already"),
+    QT_TRANSLATE_NOOP("reasons", "declined without a reason"),
+    QT_TRANSLATE_NOOP("reasons", "enrols a node that is there already"),
+    QT_TRANSLATE_NOOP("reasons", "enrols without an invitation"),
+    QT_TRANSLATE_NOOP("reasons", "finished already"),
+    QT_TRANSLATE_NOOP("reasons", "for other bytes"),
+    QT_TRANSLATE_NOOP("reasons", "published by somebody who is no policy admin"),
+    QT_TRANSLATE_NOOP("reasons", "reported by a node that did not claim it"),
+    QT_TRANSLATE_NOOP("reasons", "revoked by somebody who may not"),
+    QT_TRANSLATE_NOOP("reasons", "stalled after it finished"),
+    QT_TRANSLATE_NOOP("reasons", "takes the name of a person who is there already"),
+    QT_TRANSLATE_NOOP("reasons", "the claim names another policy"),
+    QT_TRANSLATE_NOOP("reasons", "the claim names another request"),
+    QT_TRANSLATE_NOOP("reasons", "the invitation had expired"),
+    QT_TRANSLATE_NOOP("reasons", "the invitation is not by the node it names"),
+    QT_TRANSLATE_NOOP("reasons", "the invitation was made for another key"),
+    QT_TRANSLATE_NOOP("reasons", "the inviting node is revoked"),
+    QT_TRANSLATE_NOOP("reasons", "this invitation has been used"),
+    QT_TRANSLATE_NOOP("reasons", "this version of the inventory does not follow the last"),
+    QT_TRANSLATE_NOOP("reasons", "this version of the policy is published already"),
+    QT_TRANSLATE_NOOP("reasons", "twice by one person"),
+    QT_TRANSLATE_NOOP("reasons", "withdraws somebody else's approval"),
+};
+
+} // namespace
+
+QString reasonWords(const Judgement &judgement)
+{
+    if (judgement.standing == Standing::accepted || judgement.standing == Standing::plain)
+        return {};
+    const QString kind = judgement.waitsFor.section(u':', 0, 0);
+    if (kind == "fact"_L1)
+        return translate("timeline", "waits for a fact that is not here yet");
+    if (kind == "node"_L1)
+        return translate("timeline", "waits until its Wardroom is known to the workspace");
+    if (kind == "policy"_L1)
+        return translate("timeline", "waits for a version of the policy");
+    if (kind == "attachment"_L1)
+        return translate("timeline", "waits for its attachment");
+    return reasonText(judgement.reason);
+}
+
+QString reasonText(const QString &reason)
+{
+    return shownPlainly(translate("reasons", reason.toUtf8().constData()), 200);
+}
+
+} // namespace wardroom::report

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/canonicaljson.h"
+#include "report/story.h"
+#include "report/verify/linecompare.h"
+#include "report/verify/replay.h"
+#include "report/verify/verifier.h"
+#include "support/testmain.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+#include <random>
+
+using namespace wardroom;
+using namespace wardroom::report;
+using namespace wardroom::test;
+using namespace Qt::StringLiterals;
+
+class TstReplay : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anyOrderAndAnyDoublingGivesTheSameBytes()
+    {
+        Story story;
+        const QByteArray facts = fileBytes(story.exported() + u"/facts.jsonl"_s);
+        const Result<QByteArray> state = replay(facts);
+        QVERIFY(state);
+        const QByteArray expected = *canonicalJson(story.rooms.fold(Story::room()).state().toJson());
+        QVERIFY(state->contains(expected));
+        QList<QByteArray> lines = linesOf(facts);
+        lines += lines.first(lines.size() / 2);
+        std::mt19937 random(11);
+        for (int i = 0; i < 20; ++i) {
+            std::shuffle(lines.begin(), lines.end(), random);
+            QCOMPARE(*replay(lines.join('\n') + '\n'), *state);
+        }
+        QVERIFY(!replay("{\"n\":1}\n"));
+    }
+
+    void aDifferencesFirstFactIsFound()
+    {
+        Story story;
+        const QByteArray facts = fileBytes(story.exported() + u"/facts.jsonl"_s);
+        QList<domain::Entry> ours = story.rooms.entries(Story::room());
+        QVERIFY(!compareRecords(facts, Story::room(), ours)->differ);
+        const domain::Entry lost = ours.takeAt(5);
+        const Result<Parting> parting = compareRecords(facts, Story::room(), ours);
+        QVERIFY(parting->differ);
+        QVERIFY(parting->position == lost.position);
+        QCOMPARE(parting->same, 3);
+        QVERIFY(compareRecords(facts, Story::room(), ours.first(3))->differ);
+        story.rooms.play(u"tom note.added text=later"_s);
+        QVERIFY(!compareRecords(facts, Story::room(), story.rooms.entries(Story::room()))->differ);
+    }
+
+    void aLongRoomIsExportedAndVerifiedInTimeThatGrowsWithIt()
+    {
+        const auto took = [](int count) {
+            Story story;
+            for (int i = 0; i < count; ++i)
+                story.rooms.say(Story::room(), i % 2 ? u"tom"_s : u"lina"_s, domain::NoteAdded{u"note %1"_s.arg(i)});
+            QElapsedTimer timer;
+            timer.start();
+            const QString bundle = story.exported();
+            const Verification found = verifyBundle(bundle, story.trust());
+            return found.exitCode() == 0 ? timer.elapsed() : -1;
+        };
+        const qint64 small = took(500), large = took(5000);
+        qInfo("500 facts %lld ms, 5000 facts %lld ms", small, large);
+        QVERIFY(small > 0 && large > 0);
+        QVERIFY2(large < 40 * small, "ten times the room may take ten times as long, not a hundred");
+    }
+};
+
+WARDROOM_TEST(TstReplay)
+#include "tst_replay.moc"
