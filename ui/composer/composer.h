@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/composer/completionpopup.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace wardroom::ui {
+
+//! Where people type. Enter sends, Shift+Enter begins a new line. What was typed leaves the screen only while it is
+//! being sent, and comes back when that fails.
+class Composer final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Composer(const Theme &theme, QWidget *parent = nullptr);
+
+    QString text() const;
+    void setText(const QString &text); //!< a draft; the cursor goes to the end
+    void insert(const QString &text);  //!< at the cursor, and takes the focus
+    //! What will be understood, e.g. "host status practice-01 · read-only · runs by itself"; \a tone as for notices.
+    void setHint(const QString &hint, const QString &tone = {});
+    void setCompletions(const QList<CompletionItem> &items);
+    void setReadOnlyBecause(const QString &why); //!< empty: people can write here
+    //! \a text was sent and is durable.
+    void accepted(const QString &text);
+    //! \a text could not be sent: it comes back, before what was typed since.
+    void refused(const QString &text, const QString &why);
+    void focusEditor();
+    CompletionPopup *popup() const { return m_popup; }
+    QPlainTextEdit *editor() const { return m_editor; }
+
+Q_SIGNALS:
+    void edited(const QString &text, int cursor);
+    void sendWanted(const QString &text);
+    void attachWanted();
+    void draftChanged(const QString &text);
+    void lastOwnWanted(); //!< Up in an empty composer
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeFoot();
+    bool onKey(int key, Qt::KeyboardModifiers modifiers);
+    void send();
+    void complete(const CompletionItem &item);
+    void fitHeight();
+    void placePopup();
+
+    const Theme &m_theme;
+    QPlainTextEdit *m_editor;
+    QLabel *m_hint;
+    QWidget *m_frame;
+    QList<QPushButton *> m_buttons;
+    QPushButton *m_send = nullptr;
+    CompletionPopup *m_popup;
+};
+
+} // namespace wardroom::ui

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "models/conversationmodel.h"
+#include "ui/conversation/rowlayout.h"
+
+#include <QAbstractScrollArea>
+#include <QCache>
+#include <QTimer>
+
+namespace wardroom::ui {
+
+//! A room's rows. Only what is seen is laid out: outward from an anchor row and a pixel offset, so nothing moves when
+//! older rows arrive above or the window changes its size. Sticks to the bottom while it is there.
+class ConversationView final : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    struct Visible
+    {
+        int index = 0;
+        int top = 0; //!< in the viewport
+        std::shared_ptr<const RowLayout> layout;
+    };
+
+    explicit ConversationView(const Theme &theme, QWidget *parent = nullptr);
+
+    void setModel(models::ConversationModel *model); //!< not owned
+    models::ConversationModel *model() const { return m_model; }
+    //! The last \a count rows are new to the reader: a line goes above them.
+    void setUnread(int count);
+    void setNow(qint64 now) { m_now = now; } //!< ms, for "Today"; 0: the system's
+    void scrollToBottom();
+    void showRow(int index);
+    bool isAtBottom() const { return m_stick; }
+
+    const QList<Visible> &visibleRows();       //!< laid out now
+    QRect actionRect(int index, RowAction action); //!< in the viewport; null when it is not seen
+    int layoutsMade() const { return m_layoutsMade; } //!< ever; for tests
+    int currentRow() const { return m_current; }
+    QString textOf(int index) const;
+    void press(int index, int action);         //!< as if the button was clicked
+    void copySelection() const;
+
+Q_SIGNALS:
+    void actionWanted(const wardroom::session::ConversationRow &row, wardroom::ui::RowAction action);
+    void reachedBottom();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    struct Spot
+    {
+        int index = -1;
+        int action = -1;
+        friend bool operator==(const Spot &, const Spot &) = default;
+    };
+
+    void connectModel();
+    void onInserted(int first, int last);
+    void onRemoved(int first, int last);
+    void schedule();
+    void layOut();
+    void layOutFrom(int index, int top);
+    void layOutFromBottom();
+    bool clampEnds();
+    void syncScrollBar();
+    void forget(int index);
+    std::shared_ptr<const RowLayout> layoutOf(int index);
+    void scrollBy(int pixels);
+    Spot spotAt(const QPoint &point);
+    void moveCurrent(int to, bool extend);
+    bool isSelected(int index) const;
+    bool keyScroll(int key);
+    void paintVisible(QPainter &painter, const Visible &row);
+
+    const Theme &m_theme;
+    models::ConversationModel *m_model = nullptr;
+    QCache<QString, std::shared_ptr<const RowLayout>> m_cache{160};
+    QList<Visible> m_visible;
+    QTimer m_timer;
+    QString m_unreadKey;
+    qint64 m_now = 0;
+    int m_anchor = 0;       //!< the row that keeps its place
+    int m_offset = 0;       //!< its top in the viewport
+    bool m_stick = true;
+    bool m_dirty = true;
+    int m_newBelow = 0;
+    int m_current = -1;
+    int m_selectedFrom = -1;
+    int m_action = -1;      //!< the focused button of the current row
+    Spot m_hovered, m_pressed;
+    int m_layoutsMade = 0;
+};
+
+//! Makes screen readers see the rows; call once.
+void installConversationAccessibility();
+
+} // namespace wardroom::ui

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "session/views.h"
+#include "ui/theme/badges.h"
+
+#include <QRect>
+#include <QTextLayout>
+#include <memory>
+#include <variant>
+
+namespace wardroom::ui {
+
+//! What a button in a card asks for.
+enum class RowAction {
+    thatWasMe, acknowledge, openIncident, goToIncident, resolve, decide, cancel, undo, showLog, retry, discard
+};
+
+struct TextItem
+{
+    QPoint at;
+    std::shared_ptr<const QTextLayout> layout;
+    QColor color;
+};
+struct BoxItem
+{
+    QRect rect;
+    QColor fill;
+    QColor border;
+    QColor stripe; //!< at the left edge; invalid: none
+    int radius = 6;
+};
+struct BadgeItem
+{
+    QRect rect;
+    BadgeStyle style;
+};
+struct BarItem
+{
+    QRect rect;
+    int percent = 0;
+    QColor fill;
+    QColor ground;
+};
+struct AvatarItem
+{
+    QRect rect;
+    QString initials;
+    QString icon; //!< instead of initials
+    QColor fill;
+};
+struct LineItem
+{
+    QPoint from, to;
+    QColor color;
+};
+using RowItem = std::variant<TextItem, BoxItem, BadgeItem, BarItem, AvatarItem, LineItem>;
+
+struct ActionSpot
+{
+    QRect rect;
+    RowAction action = RowAction::retry;
+    QString label;
+    bool primary = false;
+};
+
+//! A row with everything in its place, relative to its own top left corner. Painting, hit tests and accessibility all
+//! read this one value.
+struct RowLayout
+{
+    int height = 0;
+    QList<RowItem> items;
+    QList<ActionSpot> actions;
+};
+
+//! What a row needs to know of its surroundings.
+struct RowContext
+{
+    QString day;         //!< not empty: a separator with these words above
+    bool unread = false; //!< the "new" line above
+};
+
+//! Pure: the same row, context, width and theme give the same layout.
+RowLayout layOutRow(const session::ConversationRow &row, const RowContext &context, int width, const Theme &theme);
+void paintRow(QPainter &painter, const RowLayout &layout, const QPoint &at, int focusedAction, int hoveredAction,
+              const Theme &theme);
+
+} // namespace wardroom::ui

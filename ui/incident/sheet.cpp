@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/incident/sheet.h"
+
+#include "ui/theme/pieces.h"
+
+#include <QFormLayout>
+
+namespace wardroom::ui {
+
+Sheet::Sheet(const QString &title, const QString &sentence, const QString &go, QWidget *parent) : QDialog(parent)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(title);
+    setMinimumWidth(480);
+    auto *column = new QVBoxLayout(this);
+    setMargins(column, 24, 22, 24, 20, 12);
+    QLabel *heading = makeLabel(title, "heading");
+    heading->setWordWrap(true);
+    column->addWidget(heading);
+    if (!sentence.isEmpty())
+        column->addWidget(makeText(sentence, "muted"));
+    m_form = new QFormLayout;
+    m_form->setContentsMargins(0, 4, 0, 0);
+    m_form->setHorizontalSpacing(14);
+    m_form->setVerticalSpacing(10);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    column->addLayout(m_form);
+    m_problem = makeText({}, "problem");
+    m_problem->hide();
+    column->addWidget(m_problem);
+    auto *foot = new QHBoxLayout;
+    setMargins(foot, 0, 8, 0, 0, 8);
+    foot->addStretch();
+    auto *cancel = makeButton(tr("Cancel"));
+    m_go = makeButton(go, "primary");
+    m_go->setDefault(true);
+    foot->addWidget(cancel);
+    foot->addWidget(m_go);
+    column->addLayout(foot);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_go, &QPushButton::clicked, this, &Sheet::tryConfirm);
+}
+
+void Sheet::addField(const QString &label, QWidget *field)
+{
+    QLabel *name = makeLabel(label, "muted");
+    name->setMinimumWidth(90);
+    name->setBuddy(field);
+    field->setAccessibleName(label);
+    m_form->addRow(name, field);
+}
+
+void Sheet::setProblem(const QString &sentence)
+{
+    m_problem->setText(sentence);
+    m_problem->setVisible(!sentence.isEmpty());
+    m_go->setEnabled(true);
+}
+
+void Sheet::tryConfirm()
+{
+    if (const QString what = missing(); !what.isEmpty()) {
+        setProblem(what);
+        return;
+    }
+    setProblem({});
+    m_go->setEnabled(false);
+    Q_EMIT confirmed();
+}
+
+} // namespace wardroom::ui

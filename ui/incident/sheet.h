@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/theme/theme.h"
+
+#include <QDialog>
+
+class QFormLayout;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace wardroom::ui {
+
+//! A small form that asks for one thing. Opened with open(); closes only when the caller says it worked.
+class Sheet : public QDialog
+{
+    Q_OBJECT
+
+public:
+    Sheet(const QString &title, const QString &sentence, const QString &go, QWidget *parent = nullptr);
+    //! It did not work: says why and lets people try again.
+    void setProblem(const QString &sentence);
+
+Q_SIGNALS:
+    void confirmed(); //!< everything needed is there
+
+protected:
+    void addField(const QString &label, QWidget *field);
+    //! Empty when the form is complete; else what is missing.
+    virtual QString missing() const = 0;
+
+private:
+    void tryConfirm();
+
+    QFormLayout *m_form;
+    QLabel *m_problem;
+    QPushButton *m_go;
+};
+
+} // namespace wardroom::ui

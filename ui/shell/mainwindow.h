@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "models/conversationmodel.h"
+#include "models/listmodels.h"
+#include "models/roomlistmodel.h"
+#include "models/timelinemodel.h"
+#include "ui/shell/rail.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+
+namespace wardroom::ui {
+
+class ApprovalsPage;
+class BoardPage;
+class CommandsPage;
+class Composer;
+class ConversationView;
+class DetailPane;
+class ReportsPage;
+class RoomHeader;
+class RoomsPane;
+class SettingsPage;
+class WelcomePage;
+
+//! The lists that the window shows; presenters fill them.
+struct WindowModels
+{
+    models::RoomListModel rooms;
+    models::SearchModel found;
+    models::ConversationModel conversation;
+    models::TimelineModel timeline;
+    models::TasksModel tasks;
+    models::PeopleModel people;
+    models::ApprovalsModel approvals;
+};
+
+//! Puts the panes and pages beside each other and moves the focus among them; knows nothing of a workspace.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Theme &theme, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    WindowModels &models() { return *m_models; }
+    Rail *rail() const { return m_rail; }
+    RoomsPane *rooms() const { return m_rooms; }
+    RoomHeader *header() const { return m_header; }
+    ConversationView *conversation() const { return m_conversation; }
+    Composer *composer() const { return m_composer; }
+    DetailPane *detail() const { return m_detail; }
+    BoardPage *board() const { return m_board; }
+    ApprovalsPage *approvals() const { return m_approvals; }
+    CommandsPage *commands() const { return m_commands; }
+    ReportsPage *reports() const { return m_reports; }
+    SettingsPage *settings() const { return m_settings; }
+    WelcomePage *welcome() const { return m_welcome; }
+    Theme &theme() const { return m_theme; }
+
+    void showPage(Page page);
+    Page page() const { return m_page; }
+    //! A sentence at the foot of the window, until dismissed or replaced; empty hides it.
+    void showTrouble(const QString &sentence);
+
+Q_SIGNALS:
+    void pageShown(wardroom::ui::Page page);
+    void closing();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    QWidget *makeRoomPage();
+    QWidget *makeTroubleBar();
+    void makePages();
+    void addShortcuts();
+    void cyclePanes(int direction);
+    void collapsePanes();
+
+    Theme &m_theme;
+    std::unique_ptr<WindowModels> m_models;
+    Rail *m_rail;
+    RoomsPane *m_rooms;
+    QStackedWidget *m_stack;
+    QSplitter *m_roomPage = nullptr;
+    RoomHeader *m_header = nullptr;
+    ConversationView *m_conversation = nullptr;
+    Composer *m_composer = nullptr;
+    DetailPane *m_detail = nullptr;
+    BoardPage *m_board = nullptr;
+    ApprovalsPage *m_approvals = nullptr;
+    CommandsPage *m_commands = nullptr;
+    ReportsPage *m_reports = nullptr;
+    SettingsPage *m_settings = nullptr;
+    WelcomePage *m_welcome = nullptr;
+    QWidget *m_troubleBar = nullptr;
+    QLabel *m_trouble = nullptr;
+    QMap<Page, QWidget *> m_pages;
+    Page m_page = Page::rooms;
+    bool m_narrow = false;
+};
+
+} // namespace wardroom::ui

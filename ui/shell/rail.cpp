@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/rail.h"
+
+#include "ui/theme/badges.h"
+#include "ui/theme/pieces.h"
+
+#include <QBoxLayout>
+#include <QButtonGroup>
+#include <QToolButton>
+
+namespace wardroom::ui {
+
+using namespace Qt::StringLiterals;
+
+class Rail::RailButton final : public QToolButton
+{
+public:
+    RailButton(const Theme &theme, QString icon, QString name) : m_theme(theme), m_icon(std::move(icon)), m_name(std::move(name))
+    {
+        setCheckable(true);
+        setFixedSize(theme.px(36), theme.px(36));
+        setIconSize({theme.px(19), theme.px(19)});
+        setToolTip(m_name);
+        setCount(0);
+        QObject::connect(this, &QToolButton::toggled, this, [this] { tint(); });
+        QObject::connect(&theme, &Theme::changed, this, [this] { tint(); });
+        tint();
+    }
+
+    void setCount(int count)
+    {
+        m_count = count;
+        setAccessibleName(count > 0 ? Rail::tr("%1, %n waiting", nullptr, count).arg(m_name) : m_name);
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QToolButton::paintEvent(event);
+        if (m_count == 0)
+            return;
+        QPainter painter(this);
+        const int size = m_theme.px(15), wide = m_count > 9 ? m_theme.px(22) : size;
+        paintCount(painter, QRect(width() - wide, 0, wide, size), m_count, m_theme);
+    }
+
+private:
+    void tint() { setIcon(m_theme.icon(m_icon, isChecked() ? m_theme.tokens().accent : m_theme.tokens().muted)); }
+
+    const Theme &m_theme;
+    QString m_icon;
+    QString m_name;
+    int m_count = 0;
+};
+
+Rail::Rail(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+{
+    setProperty("panel", u"true"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    setFixedWidth(theme.px(56));
+    auto *column = new QVBoxLayout(this);
+    setMargins(column, 10, 10, 10, 10, theme.px(8));
+    m_workspace = makeLabel({}, "");
+    m_workspace->setFixedSize(theme.px(36), theme.px(36));
+    m_workspace->setAlignment(Qt::AlignCenter);
+    column->addWidget(m_workspace);
+    m_group = new QButtonGroup(this);
+    column->addWidget(addPage(Page::rooms, u"rooms"_s, tr("Rooms")));
+    column->addWidget(addPage(Page::board, u"board"_s, tr("Status board")));
+    column->addWidget(addPage(Page::approvals, u"approvals"_s, tr("Approvals")));
+    column->addWidget(addPage(Page::commands, u"commands"_s, tr("Commands")));
+    column->addWidget(addPage(Page::reports, u"reports"_s, tr("Reports")));
+    column->addStretch();
+    column->addWidget(addPage(Page::settings, u"settings"_s, tr("Settings")));
+    const auto tint = [this] {
+        const Tokens &t = m_theme.tokens();
+        m_workspace->setStyleSheet(u"background: %1; color: %2; border-radius: 8px; font-weight: 700; font-size: %3px;"_s.arg(
+            t.accentFill.name(), t.onFill.name()).arg(m_theme.px(13)));
+    };
+    connect(&theme, &Theme::changed, m_workspace, tint);
+    tint();
+    setPage(Page::rooms);
+}
+
+Rail::RailButton *Rail::addPage(Page page, const QString &icon, const QString &name)
+{
+    auto *button = new RailButton(m_theme, icon, name);
+    m_group->addButton(button);
+    m_pages.insert(page, button);
+    connect(button, &QToolButton::clicked, this, [this, page] { Q_EMIT pageChosen(page); });
+    return button;
+}
+
+void Rail::setWorkspace(const QString &name)
+{
+    m_workspace->setText(name.isEmpty() ? u"W"_s : initialsOf(name));
+    m_workspace->setToolTip(name.toHtmlEscaped());
+    m_workspace->setAccessibleName(tr("Workspace %1").arg(name));
+}
+
+void Rail::setPage(Page page)
+{
+    if (RailButton *button = m_pages.value(page))
+        button->setChecked(true);
+}
+
+void Rail::setWaiting(int approvals)
+{
+    m_pages.value(Page::approvals)->setCount(approvals);
+}
+
+void Rail::focusPages()
+{
+    if (QAbstractButton *button = m_group->checkedButton())
+        button->setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace wardroom::ui

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "session/views.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace wardroom::ui {
+
+class BadgeLabel;
+class StageBar;
+
+//! What the menu of a room's header asks for.
+enum class RoomCommand { severity, lead, summary, nextUpdate, addTask, addNote, close, reopen, catchUp };
+
+//! Above a conversation: severity, title, who leads, how long it is open, and the six stages of an incident.
+class RoomHeader final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RoomHeader(const Theme &theme, QWidget *parent = nullptr);
+    void setView(const session::HeaderView &view, qint64 now); //!< now in ms
+    //! The button that brings back a side pane when the window is too narrow for it.
+    QToolButton *detailToggle() const { return m_detail; }
+
+Q_SIGNALS:
+    void stageWanted(wardroom::domain::IncidentStatus status);
+    void commandWanted(wardroom::ui::RoomCommand command);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void fillMenu();
+    void refreshTexts();
+
+    const Theme &m_theme;
+    session::HeaderView m_view;
+    qint64 m_now = 0;
+    BadgeLabel *m_badge;
+    QLabel *m_title;
+    QLabel *m_closedMark;
+    QLabel *m_metaBefore;
+    QLabel *m_metaName;
+    QLabel *m_metaAfter;
+    QToolButton *m_menu;
+    QToolButton *m_detail;
+    StageBar *m_stages;
+};
+
+} // namespace wardroom::ui

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/welcome/welcomepage.h"
+
+#include "ui/theme/pieces.h"
+
+#include <QLineEdit>
+#include <QProgressBar>
+
+namespace wardroom::ui {
+
+using namespace Qt::StringLiterals;
+
+WelcomePage::WelcomePage(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+{
+    auto *outer = new QVBoxLayout(this);
+    setMargins(outer, 40, 24, 40, 24, 0);
+    outer->addStretch(2);
+    auto *box = new QWidget;
+    box->setFixedWidth(theme.px(860));
+    auto *column = new QVBoxLayout(box);
+    setMargins(column, 0, 0, 0, 0, 10);
+    outer->addWidget(box, 0, Qt::AlignHCenter);
+    outer->addStretch(3);
+    column->addWidget(makeLabel(tr("Welcome to Wardroom"), "figure"));
+    column->addWidget(makeText(tr("Alerts, questions, decisions and fixes in one conversation, and a record of it that proves itself."), "muted"));
+    auto *who = new QHBoxLayout;
+    setMargins(who, 0, 14, 0, 10, 12);
+    m_name = new QLineEdit;
+    m_name->setAccessibleName(tr("Your name"));
+    m_name->setPlaceholderText(tr("Your name, as colleagues know you"));
+    m_name->setMaxLength(80);
+    m_name->setFixedWidth(theme.px(360));
+    who->addWidget(makeLabel(tr("You are"), "strong"));
+    who->addWidget(m_name);
+    who->addStretch();
+    column->addLayout(who);
+    auto *ways = new QHBoxLayout;
+    setMargins(ways, 0, 0, 0, 0, 14);
+    QWidget *practise = makeChoice(u"practise"_s, tr("Practise"), tr("A drill on a throw-away host: a real alert, a real fix, nothing of yours is touched. About ten minutes."), tr("Start the drill"), "primary");
+    QWidget *here = makeChoice(u"machine"_s, tr("Work on this machine"), tr("A workspace in a folder. Colleagues on this machine join by invitation. Nothing to install, no account."), tr("Set it up"), "");
+    QWidget *team = makeChoice(u"team"_s, tr("Connect a team"), tr("Slack, Mattermost or Matrix as the shared record. This is not there yet."), tr("Not there yet"), "");
+    team->findChild<QPushButton *>()->setEnabled(false);
+    for (QWidget *way : {practise, here, team})
+        ways->addWidget(way, 1);
+    column->addLayout(ways);
+    auto *join = new QHBoxLayout;
+    setMargins(join, 0, 12, 0, 0, 10);
+    m_invitation = new QLineEdit;
+    m_invitation->setPlaceholderText(tr("Invited? Paste the invitation here"));
+    m_invitation->setAccessibleName(tr("Invitation"));
+    auto *go = makeButton(tr("Join"));
+    join->addWidget(m_invitation, 1);
+    join->addWidget(go);
+    column->addLayout(join);
+    m_busy = new QProgressBar;
+    m_busy->setRange(0, 0);
+    m_busy->setTextVisible(false);
+    m_busy->hide();
+    column->addWidget(m_busy);
+    m_state = makeText({}, "muted");
+    m_state->setMinimumHeight(theme.px(20));
+    column->addWidget(m_state);
+    m_choices = {practise, here, go, m_invitation};
+    connect(practise->findChild<QPushButton *>(), &QPushButton::clicked, this, [this] {
+        if (named())
+            Q_EMIT practiseWanted(personName());
+    });
+    connect(here->findChild<QPushButton *>(), &QPushButton::clicked, this, [this] {
+        if (named())
+            Q_EMIT workHereWanted(personName());
+    });
+    const auto joinNow = [this] {
+        if (m_invitation->text().trimmed().isEmpty())
+            setProblem(tr("Paste the invitation first. Whoever invited you has it."));
+        else if (named())
+            Q_EMIT joinWanted(personName(), m_invitation->text().trimmed());
+    };
+    connect(go, &QPushButton::clicked, this, joinNow);
+    connect(m_invitation, &QLineEdit::returnPressed, this, joinNow);
+}
+
+QWidget *WelcomePage::makeChoice(const QString &icon, const QString &title, const QString &text, const QString &go, const char *look)
+{
+    auto *card = makeFrame("card");
+    auto *column = new QVBoxLayout(card);
+    setMargins(column, 18, 18, 18, 16, 8);
+    auto *picture = new QLabel;
+    const auto tint = [this, picture, icon] { picture->setPixmap(m_theme.pixmap(icon, m_theme.tokens().accent, m_theme.px(26), devicePixelRatioF())); };
+    connect(&m_theme, &Theme::changed, picture, tint);
+    tint();
+    column->addWidget(picture);
+    column->addWidget(makeLabel(title, "heading"));
+    QLabel *words = makeLabel(text, "muted");
+    words->setWordWrap(true);
+    words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    column->addWidget(words, 1);
+    column->addSpacing(6);
+    column->addWidget(makeButton(go, look), 0, Qt::AlignLeft);
+    return card;
+}
+
+void WelcomePage::setPersonName(const QString &name)
+{
+    m_name->setText(name);
+}
+
+QString WelcomePage::personName() const
+{
+    return m_name->text().trimmed();
+}
+
+bool WelcomePage::named()
+{
+    if (!personName().isEmpty())
+        return true;
+    setProblem(tr("Write your name first: it stands beside everything you do."));
+    m_name->setFocus();
+    return false;
+}
+
+void WelcomePage::setBusy(const QString &doing)
+{
+    m_busy->setVisible(!doing.isEmpty());
+    m_state->setText(doing);
+    setLook(m_state, "muted");
+    for (QWidget *choice : std::as_const(m_choices))
+        choice->setEnabled(doing.isEmpty());
+}
+
+void WelcomePage::setProblem(const QString &sentence)
+{
+    setBusy({});
+    m_state->setText(sentence);
+    setLook(m_state, "problem");
+}
+
+} // namespace wardroom::ui

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+
+namespace wardroom::ui {
+
+//! The first start: who you are, and three ways on. One page, no dialogs, no account.
+class WelcomePage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit WelcomePage(const Theme &theme, QWidget *parent = nullptr);
+    void setPersonName(const QString &name);
+    QString personName() const;
+    //! \a doing not empty: something is being set up.
+    void setBusy(const QString &doing);
+    void setProblem(const QString &sentence);
+
+Q_SIGNALS:
+    void practiseWanted(const QString &personName);
+    void workHereWanted(const QString &personName);
+    void joinWanted(const QString &personName, const QString &invitation);
+
+private:
+    QWidget *makeChoice(const QString &icon, const QString &title, const QString &text, const QString &go, const char *look);
+    bool named();
+
+    const Theme &m_theme;
+    QLineEdit *m_name;
+    QLineEdit *m_invitation;
+    QLabel *m_state;
+    QProgressBar *m_busy;
+    QList<QWidget *> m_choices;
+};
+
+} // namespace wardroom::ui
