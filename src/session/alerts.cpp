@@ -81,15 +81,17 @@ QCoro::Task<Result<RoomId>> Alerts::openIncident(RoomId room, FactId alert, QStr
     co_await m_engine.refreshRooms();
     if (!self)
         co_return fail(ErrorKind::cancelled, {});
-    const domain::IncidentOpened opened{shown, severity, lead.isEmpty() ? m_engine.me() : lead, link};
+    const domain::Fact opened = domain::IncidentOpened{shown, severity, lead.isEmpty() ? m_engine.me() : lead, link};
     const Result<FactId> said = co_await sayFact(m_engine, made->id, opened, alert);
     if (!said || !self)
         co_return self ? tl::unexpected(said.error()) : fail(ErrorKind::cancelled, {});
     if (hasAlert) {
-        const Result<FactId> copied = co_await sayFact(m_engine, made->id, copy, alert);
+        const domain::Fact copyFact = copy;
+        const Result<FactId> copied = co_await sayFact(m_engine, made->id, copyFact, alert);
         if (!copied || !self)
             co_return self ? tl::unexpected(copied.error()) : fail(ErrorKind::cancelled, {});
-        const Result<FactId> back = co_await sayFact(m_engine, room, domain::AlertAcknowledged{alert, made->id}, alert);
+        const domain::Fact acknowledged = domain::AlertAcknowledged{alert, made->id};
+        const Result<FactId> back = co_await sayFact(m_engine, room, acknowledged, alert);
         if (!back)
             co_return tl::unexpected(back.error());
     }

@@ -185,9 +185,9 @@ QCoro::Task<Result<FactId>> Approvals::decide(RoomId room, OpId op, bool accept,
         co_return fail(ErrorKind::forbidden, why);
     if (!accept && reason.trimmed().isEmpty())
         co_return fail(ErrorKind::invalid, tr("Say why you decline: the requester has to know what to change."));
-    if (accept)
-        co_return co_await sayFact(m_engine, room, domain::ApprovalGiven{operation->hash, reason, from}, op, op);
-    co_return co_await sayFact(m_engine, room, domain::ApprovalDeclined{operation->hash, reason, from}, op, op);
+    const domain::Fact fact = accept ? domain::Fact(domain::ApprovalGiven{operation->hash, reason, from})
+                                     : domain::Fact(domain::ApprovalDeclined{operation->hash, reason, from});
+    co_return co_await sayFact(m_engine, room, fact, op, op);
 }
 
 QCoro::Task<Result<FactId>> Approvals::cancel(RoomId room, OpId op, QString reason)
@@ -197,7 +197,8 @@ QCoro::Task<Result<FactId>> Approvals::cancel(RoomId room, OpId op, QString reas
         co_return fail(ErrorKind::conflict, tr("There is nothing left to cancel: it is settled already."));
     if (!operation->request.requesters.contains(m_engine.me()))
         co_return fail(ErrorKind::forbidden, tr("Only who asked for it can cancel it; you can decline it."));
-    co_return co_await sayFact(m_engine, room, domain::CommandCancelled{reason}, op, op);
+    const domain::Fact fact = domain::CommandCancelled{reason};
+    co_return co_await sayFact(m_engine, room, fact, op, op);
 }
 
 QCoro::Task<Result<FactId>> Approvals::undo(RoomId room, OpId op, QString reason)

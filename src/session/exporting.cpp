@@ -76,7 +76,8 @@ QCoro::Task<Result<void>> Exporting::anchor(RoomId room)
     const domain::RoomFold *fold = m_engine.book().fold(room);
     if (!fold)
         co_return fail(ErrorKind::notFound, tr("This room has no facts to export yet."));
-    const Result<FactId> said = co_await sayFact(m_engine, room, fold->anchor());
+    const domain::Fact anchor = fold->anchor();
+    const Result<FactId> said = co_await sayFact(m_engine, room, anchor);
     if (!self || !said)
         co_return self ? tl::unexpected(said.error()) : fail(ErrorKind::cancelled, {});
     const Result<chat::Sent> sent = co_await m_engine.sender().delivered(*said);
@@ -137,7 +138,9 @@ QCoro::Task<Result<QString>> Exporting::write(ExportOptions options)
         return it == attachments.constEnd() ? fail(ErrorKind::notFound, tr("The attachment %1 is not here.").arg(hash.brief()))
                                             : Result<QByteArray>(*it);
     };
-    const Result<report::Exported> exported = co_await QtConcurrent::run([request] { return report::exportBundle(request); });
+    const auto write = [request] { return report::exportBundle(request); };
+    QFuture<Result<report::Exported>> writing = QtConcurrent::run(write);
+    const Result<report::Exported> exported = co_await writing;
     co_return exported.map([](const report::Exported &done) { return done.path; });
 }
 

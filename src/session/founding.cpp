@@ -88,7 +88,8 @@ QCoro::Task<Result<void>> enrol(Engine &engine, QString personName, QString invi
             co_return tl::unexpected(parsed.error());
         fact.invitation = domain::proveInvitation(*parsed, fact.node, engine.key().publicKey());
     }
-    const Result<FactId> said = co_await sayFact(engine, controlRoom(engine), fact);
+    const domain::Fact enrolled = fact;
+    const Result<FactId> said = co_await sayFact(engine, controlRoom(engine), enrolled);
     if (!said || !self)
         co_return self ? tl::unexpected(said.error()) : fail(ErrorKind::cancelled, {});
     if (const Result<void> done = co_await settled(engine, *said); !done || !self)
@@ -119,7 +120,8 @@ QCoro::Task<Result<void>> furnish(Engine &engine)
     if (const Result<void> fresh = co_await engine.refreshRooms(); !fresh || !self)
         co_return self ? fresh : fail(ErrorKind::cancelled, {});
     const domain::Policy policy = firstPolicy(engine, rooms.value(u"ids-alerts"_s), rooms.value(u"it"_s));
-    const Result<FactId> said = co_await sayFact(engine, controlRoom(engine), domain::PolicyPublished{policy});
+    const domain::Fact fact = domain::PolicyPublished{policy};
+    const Result<FactId> said = co_await sayFact(engine, controlRoom(engine), fact);
     if (!said || !self)
         co_return self ? tl::unexpected(said.error()) : fail(ErrorKind::cancelled, {});
     if (const Result<void> done = co_await settled(engine, *said); !done || !self)
@@ -141,7 +143,8 @@ QCoro::Task<Result<FactId>> publishPolicy(Engine &engine, domain::Policy policy)
         co_return fail(ErrorKind::cancelled, {});
     if (claim.claim != domain::Claim::won)
         co_return fail(ErrorKind::conflict, tr("Somebody else is publishing this version of the policy; look at theirs first."));
-    const Result<FactId> said = co_await sayFact(engine, controlRoom(engine), domain::PolicyPublished{policy});
+    const domain::Fact fact = domain::PolicyPublished{policy};
+    const Result<FactId> said = co_await sayFact(engine, controlRoom(engine), fact);
     if (!said || !self)
         co_return said;
     const Result<void> done = co_await settled(engine, *said);
@@ -152,7 +155,8 @@ QCoro::Task<Result<FactId>> publishInventory(Engine &engine, domain::Inventory i
 {
     const QPointer<Engine> self(&engine);
     inventory.version = engine.book().workspace().inventory().version + 1;
-    const Result<FactId> said = co_await sayFact(engine, controlRoom(engine), domain::InventoryPublished{inventory});
+    const domain::Fact fact = domain::InventoryPublished{inventory};
+    const Result<FactId> said = co_await sayFact(engine, controlRoom(engine), fact);
     if (!said || !self)
         co_return said;
     const Result<void> done = co_await settled(engine, *said);

@@ -39,7 +39,8 @@ QCoro::Task<Result<FactId>> Incidents::close(RoomId room, QString summary)
 {
     if (summary.trimmed().isEmpty())
         co_return fail(ErrorKind::invalid, tr("Say in a sentence how it ended: people read it later."));
-    co_return co_await sayFact(m_engine, room, domain::IncidentClosed{summary});
+    const domain::Fact fact = domain::IncidentClosed{summary};
+    co_return co_await sayFact(m_engine, room, fact);
 }
 
 QCoro::Task<Result<FactId>> Incidents::reopen(RoomId room, QString reason)

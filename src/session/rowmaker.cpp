@@ -4,6 +4,7 @@
 
 #include "base/plaintext.h"
 #include "report/timeline.h"
+#include "report/reasons.h"
 #include "report/wording.h"
 #include "session/engine.h"
 

@@ -112,7 +112,7 @@ QCoro::Task<Result<SaidAnswer>> Talk::attach(RoomId room, QString path)
         co_return fail(ErrorKind::cancelled, {});
     if (!hash)
         co_return tl::unexpected(hash.error());
-    const domain::EvidenceAdded evidence{QFileInfo(path).fileName(), bytes.size(), *hash, {}};
+    const domain::Fact evidence = domain::EvidenceAdded{QFileInfo(path).fileName(), bytes.size(), *hash, {}};
     const Result<FactId> said = co_await sayFact(m_engine, room, evidence);
     if (!said || !self)
         co_return self ? tl::unexpected(said.error()) : fail(ErrorKind::cancelled, {});

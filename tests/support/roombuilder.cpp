@@ -35,7 +35,8 @@ const Desk &RoomBuilder::enrol(const QString &name, const QString &fullName)
         m_workspace = WorkspaceId(key.publicKey().fingerprint());
     } else {
         const Desk &inviter = m_desks.first();
-        const Invitation invitation = makeInvitation(m_workspace, u"test"_s, {}, inviter.node, inviter.key, m_time + 1'000'000'000);
+        const Invitation invitation =
+            makeInvitation(m_workspace, u"test"_s, {}, inviter.node, inviter.key, m_time + 1'000'000'000);
         fact.invitation = proveInvitation(invitation, desk.node, key.publicKey());
     }
     m_desks.insert(name, desk);

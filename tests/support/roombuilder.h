@@ -48,7 +48,10 @@ public:
         qint64 skipSeq = 0; //!< leaves a gap of that many in the node's sequence
     };
     //! One minute passes on the server with each entry.
-    domain::FactId say(const domain::RoomId &room, const QString &who, const domain::Fact &fact) { return say(room, who, fact, {}); }
+    domain::FactId say(const domain::RoomId &room, const QString &who, const domain::Fact &fact)
+    {
+        return say(room, who, fact, {});
+    }
     domain::FactId say(const domain::RoomId &room, const QString &who, const domain::Fact &fact, const Extra &extra);
     void talk(const domain::RoomId &room, const QString &who, const QString &text);
     void play(const QString &script);
