@@ -1,108 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "operationworld.h"
+#include "operationfixture.h"
 #include "support/testmain.h"
 
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace wardroom;
-using namespace wardroom::bot;
 using namespace wardroom::test;
-using domain::OpId;
-using domain::Outcome;
-using domain::RunStage;
-using domain::Stage;
 
 //! Claims and runs in the real fold and the real sandbox; only the platform and the disk are small fakes.
-class TstOperationRunner : public QObject
+class TstOperationRunner : public QObject, private OperationFixture
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<OperationWorld> w;
-    std::unique_ptr<DemoPlugin> plugin;
-    std::unique_ptr<StepRunner> steps;
-    std::unique_ptr<NodePorts> anaPorts, benPorts;
-    std::unique_ptr<OperationRunner> anaRunner, benRunner;
-
-    void look()
-    {
-        for (const auto &runner : {anaRunner.get(), benRunner.get()})
-            if (runner)
-                runner->consider(w->room, w->state, w->workspace);
-    }
-    void makeAna()
-    {
-        anaRunner.reset();
-        anaPorts->restart();
-        anaRunner = std::make_unique<OperationRunner>(anaPorts->ports(), steps.get(), w->ana);
-        QVERIFY(QCoro::waitFor(anaRunner->recover()).has_value());
-    }
-    domain::CommandRequested requested(const QString &command = u"demo.change"_s)
-    {
-        domain::CommandRequested request;
-        request.command = command;
-        request.title = u"Demo"_s;
-        request.plugin = u"demo"_s;
-        request.pluginHash = plugin->hash;
-        request.risk = plugin->catalogue.command(command)->risk;
-        request.host = u"practice-01"_s;
-        request.args = {{u"host"_s, u"practice-01"_s}};
-        request.needs = request.risk == domain::Risk::read ? 0 : 1;
-        request.group = u"IT"_s;
-        request.requesters = {domain::PersonId(u"ana"_s)};
-        request.expires = w->clock.nowMs() + 900'000;
-        request.plan.after = u"1"_s;
-        return request;
-    }
-    OpId ask(const domain::CommandRequested &request)
-    {
-        const OpId op = domain::newFactId();
-        w->fold(w->ana, request, op, op);
-        return op;
-    }
-    OpId askAndApprove()
-    {
-        const OpId op = ask(requested());
-        w->approve(op, u"ben"_s);
-        return op;
-    }
-    //! Long enough for everything that could still happen.
-    void settle() { QTest::qWait(150); }
-    void nothingHappened()
-    {
-        settle();
-        QCOMPARE(w->said.size(), 0);
-        QCOMPARE(w->runs(), 0);
-    }
-    const domain::OperationState &of(const OpId &op) { return w->operation(op); }
-
 private Q_SLOTS:
-    void init()
-    {
-        w = std::make_unique<OperationWorld>();
-        plugin = std::make_unique<DemoPlugin>();
-        w->hostRoot = plugin->hostRoot;
-        w->setPolicy(1, u"demo"_s, plugin->hash);
-        domain::Inventory inventory;
-        inventory.version = 1;
-        inventory.hosts = {{u"practice-01"_s, {u"p1"_s}, u"practice"_s, plugin->hostRoot, {}, {}, {}},
-                           {u"practice-02"_s, {}, u"practice"_s, plugin->hostRoot, {}, {}, {}}};
-        w->workspace.inventories.insert(1, inventory);
-        steps = std::make_unique<StepRunner>(plugin->catalogue, QList<connectors::SecurityTool *>(), nullptr, w->clock);
-        anaPorts = std::make_unique<NodePorts>(*w, w->ana);
-        benPorts = std::make_unique<NodePorts>(*w, w->ben);
-        w->changed = [this] { look(); };
-        makeAna();
-    }
-    void cleanup()
-    {
-        w->changed = [] {};
-        anaRunner.reset();
-        benRunner.reset();
-        steps.reset();
-    }
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
 
     void anApprovedChangeRunsOnceAndIsVerified()
     {
@@ -545,125 +458,6 @@ private Q_SLOTS:
         look();
         nothingHappened();
         QCOMPARE(of(op).stage, Stage::requested);
-    }
-
-    // The table: what the journal and the room said when the program ended, and what happens then.
-    void afterARestart_data()
-    {
-        QTest::addColumn<int>("stage");
-        QTest::addColumn<bool>("isLocked");
-        QTest::addColumn<bool>("isClaimed");
-        QTest::addColumn<bool>("isFinished");
-        QTest::addColumn<bool>("isExpired");
-        QTest::addColumn<int>("runs");
-        QTest::addColumn<int>("end");
-        const auto row = [](const char *name, RunStage stage, bool locked, bool claimed, bool finished, bool expired, int runs, Stage end) {
-            QTest::newRow(name) << int(stage) << locked << claimed << finished << expired << runs << int(end);
-        };
-        row("asking, not won", RunStage::asking, false, false, false, false, 1, Stage::verified);
-        row("asking, won", RunStage::asking, true, false, false, false, 1, Stage::verified);
-        row("asking, expired", RunStage::asking, true, false, false, true, 0, Stage::requested);
-        row("won", RunStage::won, true, false, false, false, 1, Stage::verified);
-        row("won, expired", RunStage::won, true, false, false, true, 0, Stage::stalled);
-        row("won and claimed", RunStage::won, true, true, false, false, 1, Stage::verified);
-        row("won and claimed, expired", RunStage::won, true, true, false, true, 0, Stage::stalled);
-        row("starting", RunStage::starting, true, true, false, false, 0, Stage::finished);
-        row("starting, expired", RunStage::starting, true, true, false, true, 0, Stage::finished);
-        row("finished, not verified", RunStage::starting, true, true, true, false, 0, Stage::verified);
-        row("ended, claimed", RunStage::ended, true, true, false, false, 0, Stage::claimed);
-        row("ended, before it was seen", RunStage::ended, true, false, false, false, 0, Stage::requested);
-    }
-    void afterARestart()
-    {
-        QFETCH(int, stage);
-        QFETCH(bool, isLocked);
-        QFETCH(bool, isClaimed);
-        QFETCH(bool, isFinished);
-        QFETCH(bool, isExpired);
-        QFETCH(int, runs);
-        QFETCH(int, end);
-        anaRunner.reset();
-        const OpId op = ask(requested());
-        const auto approval = w->approve(op, u"ben"_s);
-        anaPorts->stages.insert(op, RunStage(stage));
-        if (isLocked)
-            w->locks.insert(op.text(), w->ana);
-        if (isClaimed) {
-            const domain::CommandClaimed claim{of(op).hash, {{approval, domain::PersonId(u"ben"_s), domain::Via::wardroom, 1}},
-                                               w->members, w->workspace.policy()->hash()};
-            w->fold(w->ana, claim, op);
-        }
-        if (isFinished)
-            w->fold(w->ana, domain::CommandFinished{Outcome::done, 0, 1, {}, {}, {{u"kept"_s, u"yes"_s}}}, op);
-        if (isExpired)
-            w->clock.advance(std::chrono::minutes(16));
-        look();
-        makeAna();
-        look();
-        QTRY_COMPARE(of(op).stage, Stage(end));
-        QTRY_COMPARE(anaPorts->stages.value(op), RunStage::ended);
-        settle();
-        QCOMPARE(of(op).stage, Stage(end));
-        QCOMPARE(w->runs(), runs);
-        if (Stage(end) == Stage::finished)
-            QCOMPARE(of(op).finish->outcome, Outcome::unknown);
-        const auto before = w->said.size();
-        makeAna(); // and once more: everything was said exactly once
-        look();
-        settle();
-        QCOMPARE(w->said.size(), before);
-        QCOMPARE(w->runs(), runs);
-    }
-
-    void aCrashAtAnyCallNeverRunsTwiceAndAlwaysComesToAnEnd_data()
-    {
-        QTest::addColumn<int>("at");
-        QTest::addColumn<bool>("after");
-        for (int at = 0; at < 12; ++at)
-            for (const bool after : {false, true})
-                QTest::addRow("%s call %d", after ? "after" : "before", at) << at << after;
-    }
-    void aCrashAtAnyCallNeverRunsTwiceAndAlwaysComesToAnEnd()
-    {
-        QFETCH(int, at);
-        QFETCH(bool, after);
-        anaPorts->crash->at = at;
-        anaPorts->crash->after = after;
-        const OpId op = askAndApprove();
-        look();
-        QTRY_VERIFY(anaPorts->crash->happened || anaPorts->stages.value(op) == RunStage::ended);
-        const bool crashed = anaPorts->crash->happened;
-        const int ranBefore = w->runs();
-        const auto stageBefore = anaPorts->stages.value(op, RunStage::ended);
-        makeAna();
-        look();
-        QTRY_COMPARE(anaPorts->stages.value(op), RunStage::ended);
-        settle();
-        QVERIFY(w->runs() <= 1);
-        QVERIFY2(of(op).finish.has_value(), "it came to no end");
-        QCOMPARE(w->count<domain::CommandClaimed>(), 1);
-        QCOMPARE(w->count<domain::CommandFinished>(), 1);
-        if (crashed && stageBefore == RunStage::starting && ranBefore == 0)
-            QCOMPARE(of(op).finish->outcome, Outcome::unknown);
-        QCOMPARE(of(op).finish->outcome == Outcome::done, of(op).stage == Stage::verified);
-    }
-
-    void endingTheProgramWhileItRunsIsToldAsUnknown()
-    {
-        QFile(w->hostRoot + u"/slow"_s).open(QIODevice::WriteOnly);
-        QSignalSpy progress(anaRunner.get(), &OperationRunner::progressed);
-        const OpId op = askAndApprove();
-        look();
-        QTRY_VERIFY(!progress.isEmpty());
-        anaRunner.reset();
-        steps = std::make_unique<StepRunner>(plugin->catalogue, QList<connectors::SecurityTool *>(), nullptr, w->clock);
-        makeAna();
-        look();
-        QTRY_COMPARE(of(op).stage, Stage::finished);
-        settle();
-        QCOMPARE(of(op).finish->outcome, Outcome::unknown);
-        QCOMPARE(w->runs(), 1);
-        QCOMPARE(w->count<domain::CommandFinished>(), 1);
     }
 };
 
