@@ -20,12 +20,18 @@ const QColor kText(0x1b, 0x23, 0x2c), kMuted(0x5d, 0x6b, 0x7a), kLine(0xdd, 0xe3
 QColor colourOf(Tone tone)
 {
     switch (tone) {
-    case Tone::red: return {0xcf, 0x2d, 0x2a};
-    case Tone::amber: return {0xb2, 0x6a, 0x00};
-    case Tone::green: return {0x1a, 0x7f, 0x45};
-    case Tone::blue: return {0x1f, 0x6f, 0xeb};
-    case Tone::violet: return {0x6f, 0x4f, 0xd8};
-    case Tone::muted: break;
+    case Tone::red:
+        return {0xcf, 0x2d, 0x2a};
+    case Tone::amber:
+        return {0xb2, 0x6a, 0x00};
+    case Tone::green:
+        return {0x1a, 0x7f, 0x45};
+    case Tone::blue:
+        return {0x1f, 0x6f, 0xeb};
+    case Tone::violet:
+        return {0x6f, 0x4f, 0xd8};
+    case Tone::muted:
+        break;
     }
     return kMuted;
 }
@@ -60,7 +66,11 @@ class Layout
 {
 public:
     // One edit from first to last: laid out once instead of after each cell.
-    explicit Layout(QTextDocument &text) : m_cursor(&text) { m_cursor.beginEditBlock(); }
+    explicit Layout(QTextDocument &text)
+        : m_cursor(&text)
+    {
+        m_cursor.beginEditBlock();
+    }
     ~Layout() { m_cursor.endEditBlock(); }
     Q_DISABLE_COPY_MOVE(Layout)
 
@@ -92,7 +102,8 @@ public:
         QTextTable *table = insertTable(static_cast<int>(block.pairs.size()), {18, 82}, 0);
         for (int row = 0; row < table->rows(); ++row) {
             write(table->cellAt(row, 0), block.pairs.at(row).first, letters(9.5, kMuted));
-            write(table->cellAt(row, 1), block.pairs.at(row).second, letters(block.mono ? 7.5 : 9.5, kText, false, block.mono));
+            write(table->cellAt(row, 1), block.pairs.at(row).second,
+                  letters(block.mono ? 7.5 : 9.5, kText, false, block.mono));
         }
         after();
     }
@@ -177,10 +188,7 @@ private:
         cursor.insertText(breakable(content.small), letters(8, kMuted));
     }
 
-    void after()
-    {
-        m_cursor.movePosition(QTextCursor::End);
-    }
+    void after() { m_cursor.movePosition(QTextCursor::End); }
 
     QTextCursor m_cursor;
 };

@@ -39,8 +39,8 @@ void drawFoot(QPainter &painter, const QRectF &page, const ReportDocument &docum
     const QRectF line(page.left(), top + dots(1.5), page.width(), dots(5));
     const QString pages = translate("report", "Page %1 of %2").arg(number).arg(count);
     const qreal pagesWidth = painter.fontMetrics().horizontalAdvance(pages) + dots(5);
-    const QString footer = painter.fontMetrics().elidedText(document.footer, Qt::ElideRight,
-                                                            static_cast<int>(line.width() - pagesWidth));
+    const QString footer =
+        painter.fontMetrics().elidedText(document.footer, Qt::ElideRight, static_cast<int>(line.width() - pagesWidth));
     painter.drawText(line, Qt::AlignLeft | Qt::AlignTop, footer);
     painter.drawText(line, Qt::AlignRight | Qt::AlignTop, pages);
     painter.restore();

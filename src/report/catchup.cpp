@@ -22,7 +22,8 @@ QString listed(const QStringList &all)
     constexpr qsizetype kShown = 4;
     if (all.size() <= kShown)
         return all.join(u"; "_s);
-    return translate("catchup", "%1; and %2 more").arg(all.first(kShown).join(u"; "_s), QString::number(all.size() - kShown));
+    return translate("catchup", "%1; and %2 more")
+        .arg(all.first(kShown).join(u"; "_s), QString::number(all.size() - kShown));
 }
 
 QString whatHappened(const IncidentState &state)
@@ -93,8 +94,8 @@ QString whatIsPending(const IncidentState &state, const WorkspaceState &workspac
     for (const TaskState &task : state.tasks) {
         if (task.done)
             continue;
-        const QString who = task.assignee.isEmpty() ? translate("catchup", "nobody yet")
-                                                    : oneLine(workspace.nameOf(task.assignee), 80);
+        const QString who =
+            task.assignee.isEmpty() ? translate("catchup", "nobody yet") : oneLine(workspace.nameOf(task.assignee), 80);
         open << translate("catchup", "%1 (%2)").arg(oneLine(task.title), who);
     }
     return open.isEmpty() ? translate("catchup", "Nothing is pending.")

@@ -37,12 +37,18 @@ footer{margin-top:3rem;color:var(--muted);font-size:.8rem}
 QString toneClass(Tone tone)
 {
     switch (tone) {
-    case Tone::red: return u"red"_s;
-    case Tone::amber: return u"amber"_s;
-    case Tone::green: return u"green"_s;
-    case Tone::blue: return u"blue"_s;
-    case Tone::violet: return u"violet"_s;
-    case Tone::muted: break;
+    case Tone::red:
+        return u"red"_s;
+    case Tone::amber:
+        return u"amber"_s;
+    case Tone::green:
+        return u"green"_s;
+    case Tone::blue:
+        return u"blue"_s;
+    case Tone::violet:
+        return u"violet"_s;
+    case Tone::muted:
+        break;
     }
     return u"muted"_s;
 }
@@ -100,13 +106,14 @@ struct BlockHtml
 QByteArray htmlReport(const ReportDocument &document)
 {
     const QString title = document.title.toHtmlEscaped();
-    QString html = u"<!doctype html>\n<html lang=\""_s + (document.language.startsWith("zh"_L1) ? u"zh-Hans"_s : u"en"_s)
-        + u"\">\n<head>\n<meta charset=\"utf-8\">\n"
-          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"_s
-        + title + u"</title>\n<style>"_s + kStyle + u"</style>\n</head>\n<body>\n<main>\n<p class=\"kicker\">"_s
-        + document.kicker.toHtmlEscaped() + u"</p>\n<h1>"_s + title + u"</h1>\n<p class=\"subtitle\">"_s
-        + document.subtitle.toHtmlEscaped() + u"</p>\n"_s;
+    QString html =
+        u"<!doctype html>\n<html lang=\""_s + (document.language.startsWith("zh"_L1) ? u"zh-Hans"_s : u"en"_s) +
+        u"\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"_s +
+        title + u"</title>\n<style>"_s + kStyle + u"</style>\n</head>\n<body>\n<main>\n<p class=\"kicker\">"_s +
+        document.kicker.toHtmlEscaped() + u"</p>\n<h1>"_s + title + u"</h1>\n<p class=\"subtitle\">"_s +
+        document.subtitle.toHtmlEscaped() + u"</p>\n"_s;
     for (const ReportSection &section : document.sections) {
         html += u"<section>\n<h2>"_s + section.heading.toHtmlEscaped() + u"</h2>\n"_s;
         for (const ReportBlock &block : section.blocks)

@@ -62,7 +62,7 @@ ReportCell stateCell(const TimelineRow &row)
     QString small = row.detail;
     if (row.state != RowState::accepted)
         small = row.state == RowState::waiting ? translate("report", "Waiting: %1").arg(row.reason)
-            : row.state == RowState::gap       ? translate("report", "Gap: %1").arg(row.reason)
+                : row.state == RowState::gap   ? translate("report", "Gap: %1").arg(row.reason)
                                                : translate("report", "Does not count: %1").arg(row.reason);
     return {row.summary, small, row.tone, true, false};
 }
@@ -90,10 +90,10 @@ QString decisions(const OperationState &operation, const WorkspaceState &workspa
         if (decision.withdrawn)
             words << translate("report", "%1 accepted and took it back").arg(who);
         else if (!decision.counts)
-            words << translate("report", "%1: does not count, %2")
-                         .arg(who, reasonText(decision.whyNot));
+            words << translate("report", "%1: does not count, %2").arg(who, reasonText(decision.whyNot));
         else
-            words << (decision.approves ? translate("report", "%1 accepted") : translate("report", "%1 declined")).arg(who);
+            words << (decision.approves ? translate("report", "%1 accepted") : translate("report", "%1 declined"))
+                         .arg(who);
     }
     if (words.isEmpty())
         return operation.request.needs > 0 ? translate("report", "none yet") : translate("report", "none needed");
@@ -103,29 +103,35 @@ QString decisions(const OperationState &operation, const WorkspaceState &workspa
 ReportCell resultCell(const OperationState &operation)
 {
     if (!operation.claimProblem.isEmpty())
-        return {translate("report", "The approvals do not add up"),
-                reasonText(operation.claimProblem), Tone::red, true, false};
+        return {translate("report", "The approvals do not add up"), reasonText(operation.claimProblem), Tone::red, true,
+                false};
     if (operation.verification) {
         const CommandVerified &verified = *operation.verification;
         const QString change = verified.before.isEmpty() && verified.after.isEmpty()
-            ? QString()
-            : oneLine(verified.before, 120) + u" → "_s + oneLine(verified.after, 120);
-        return {verdictName(verified.verdict), change,
-                verified.verdict == Verdict::verified ? Tone::green : Tone::red, true, false};
+                                   ? QString()
+                                   : oneLine(verified.before, 120) + u" → "_s + oneLine(verified.after, 120);
+        return {verdictName(verified.verdict), change, verified.verdict == Verdict::verified ? Tone::green : Tone::red,
+                true, false};
     }
     if (operation.finish)
         return {outcomeName(operation.finish->outcome), oneLine(operation.finish->summary), Tone::blue, true, false};
     const QString why = oneLine(operation.endReason);
     switch (operation.stage) {
-    case Stage::declined: return {translate("report", "Declined"), why, Tone::red, true, false};
-    case Stage::cancelled: return {translate("report", "Cancelled"), why, Tone::muted, true, false};
-    case Stage::stalled: return {translate("report", "Stopped halfway"), why, Tone::amber, true, false};
-    case Stage::claimed: return {translate("report", "Started, no end reported"), why, Tone::amber, true, false};
-    case Stage::expired: return {translate("report", "Expired"), why, Tone::muted, true, false};
-    default: break;
+    case Stage::declined:
+        return {translate("report", "Declined"), why, Tone::red, true, false};
+    case Stage::cancelled:
+        return {translate("report", "Cancelled"), why, Tone::muted, true, false};
+    case Stage::stalled:
+        return {translate("report", "Stopped halfway"), why, Tone::amber, true, false};
+    case Stage::claimed:
+        return {translate("report", "Started, no end reported"), why, Tone::amber, true, false};
+    case Stage::expired:
+        return {translate("report", "Expired"), why, Tone::muted, true, false};
+    default:
+        break;
     }
-    return {operation.request.needs > 0 ? translate("report", "Waiting for approval") : translate("report", "Not run"), why,
-            Tone::muted, true, false};
+    return {operation.request.needs > 0 ? translate("report", "Waiting for approval") : translate("report", "Not run"),
+            why, Tone::muted, true, false};
 }
 
 ReportSection operations(const ReportInput &input)
@@ -139,11 +145,12 @@ ReportSection operations(const ReportInput &input)
                       {}};
     for (const OperationState &operation : std::as_const(all)) {
         const QString argv = shownPlainly(operation.request.plan.argv.join(u' '), 300);
-        table.rows.append({ReportCell{oneLine(operation.request.title), argv, Tone::muted, false, false},
-                           ReportCell{oneLine(input.workspace.nameOf(operation.said.by), 80),
-                                      clockTime(operation.said.at), Tone::muted, false, false},
-                           ReportCell{decisions(operation, input.workspace), operation.shortCode(), Tone::muted, false, false},
-                           resultCell(operation)});
+        table.rows.append(
+            {ReportCell{oneLine(operation.request.title), argv, Tone::muted, false, false},
+             ReportCell{oneLine(input.workspace.nameOf(operation.said.by), 80), clockTime(operation.said.at),
+                        Tone::muted, false, false},
+             ReportCell{decisions(operation, input.workspace), operation.shortCode(), Tone::muted, false, false},
+             resultCell(operation)});
     }
     return {translate("report", "Commands and decisions"), {table}};
 }
@@ -154,9 +161,9 @@ ReportSection conversation(const ReportInput &input)
                       {22, 16, 62},
                       {}};
     for (const Entry &entry : input.messages) {
-        const QString mark = entry.deleted ? translate("report", "deleted in the chat")
-            : entry.edited                 ? translate("report", "edited in the chat")
-                                           : QString();
+        const QString mark = entry.deleted  ? translate("report", "deleted in the chat")
+                             : entry.edited ? translate("report", "edited in the chat")
+                                            : QString();
         table.rows.append({ReportCell{clockTime(entry.position.serverTime), {}, Tone::muted, false, false},
                            ReportCell{oneLine(input.workspace.nameOf(entry.sender), 80), {}, Tone::muted, false, false},
                            ReportCell{shownPlainly(entry.text), mark, Tone::amber, false, false}});
@@ -176,13 +183,21 @@ ReportSection withheldSection(const ReportInput &input)
 ReportSection proof(const ReportInput &input)
 {
     ReportSection section{translate("report", "How to check this report"), {}};
-    section.blocks << ReportText{translate("report", "This report is one file of a signed bundle. The program wardroomctl recomputes "
-                                                     "everything in it without network: every hash, every signature, every "
-                                                     "sequence, and whether anything is missing."), false};
-    section.blocks << ReportPairs{{{translate("report", "Check with"), u"wardroomctl verify BUNDLE --trust %1"_s.arg(input.workspace.workspace.text())}}, true};
-    ReportTable keys{{translate("report", "Person"), translate("report", "Wardroom"), translate("report", "Key's fingerprint")}, {22, 22, 56}, {}};
+    section.blocks << ReportText{
+        translate("report", "This report is one file of a signed bundle. The program wardroomctl recomputes "
+                            "everything in it without network: every hash, every signature, every "
+                            "sequence, and whether anything is missing."),
+        false};
+    section.blocks << ReportPairs{{{translate("report", "Check with"),
+                                    u"wardroomctl verify BUNDLE --trust %1"_s.arg(input.workspace.workspace.text())}},
+                                  true};
+    ReportTable keys{
+        {translate("report", "Person"), translate("report", "Wardroom"), translate("report", "Key's fingerprint")},
+        {22, 22, 56},
+        {}};
     for (const Node &node : input.workspace.nodes) {
-        const QString name = oneLine(node.machine, 80) + (node.revoked ? u" "_s + translate("report", "(revoked)") : QString());
+        const QString name =
+            oneLine(node.machine, 80) + (node.revoked ? u" "_s + translate("report", "(revoked)") : QString());
         keys.rows.append({ReportCell{oneLine(input.workspace.nameOf(node.person), 80), {}, Tone::muted, false, false},
                           ReportCell{name, {}, Tone::muted, false, false},
                           ReportCell{PublicKey::fromHex(node.key).fingerprint(), {}, Tone::muted, false, true}});
@@ -206,10 +221,13 @@ ReportDocument buildReport(const ReportInput &input, const QList<TimelineRow> &t
     ReportDocument document;
     document.language = input.language;
     document.madeAt = input.madeAt;
-    document.kicker = state.incident.opened ? translate("report", "Incident report") : translate("report", "Room record");
+    document.kicker =
+        state.incident.opened ? translate("report", "Incident report") : translate("report", "Room record");
     document.title = state.incident.opened ? oneLine(state.incident.title) : room;
-    document.subtitle = translate("report", "%1 · exported %2 by %3").arg(room, timeWords(input.madeAt), oneLine(input.exporterName, 80));
-    document.footer = translate("report", "Wardroom · %1 · workspace %2").arg(room, input.workspace.workspace.text().left(16));
+    document.subtitle = translate("report", "%1 · exported %2 by %3")
+                            .arg(room, timeWords(input.madeAt), oneLine(input.exporterName, 80));
+    document.footer =
+        translate("report", "Wardroom · %1 · workspace %2").arg(room, input.workspace.workspace.text().left(16));
     document.sections << summary(input) << facts(input, timeline);
     if (!state.operations.isEmpty())
         document.sections << operations(input);

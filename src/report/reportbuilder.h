@@ -19,9 +19,9 @@ struct ReportInput
     qint64 madeAt = 0;
     qint64 from = 0;
     qint64 until = 0;
-    QList<domain::Entry> messages;                       //!< words without envelope, in order
-    QList<std::pair<qint64, QString>> withheld;          //!< line and reason
-    QList<Sha256> attachments;                           //!< in the bundle
+    QList<domain::Entry> messages;              //!< words without envelope, in order
+    QList<std::pair<qint64, QString>> withheld; //!< line and reason
+    QList<Sha256> attachments;                  //!< in the bundle
 };
 
 ReportDocument buildReport(const ReportInput &input, const QList<TimelineRow> &timeline);

@@ -48,11 +48,11 @@ struct ReportSection
 //! What the HTML and the PDF are both drawn from: a value without fonts or colours.
 struct ReportDocument
 {
-    QString kicker;   //!< "Incident report"
+    QString kicker; //!< "Incident report"
     QString title;
-    QString subtitle; //!< one line under the title
-    QString language; //!< "en", "zh"
-    QString footer;   //!< workspace and room, for the foot of each page
+    QString subtitle;  //!< one line under the title
+    QString language;  //!< "en", "zh"
+    QString footer;    //!< workspace and room, for the foot of each page
     qint64 madeAt = 0; //!< ms; the only time a renderer may write into a file
     QList<ReportSection> sections;
 };

@@ -15,7 +15,8 @@ thread_local SpeakingIn *t_speaking = nullptr;
 } // namespace
 
 SpeakingIn::SpeakingIn(const QString &language, const QString &translation)
-    : m_isSource(language.isEmpty() ? false : language.startsWith("en"_L1)), m_outer(t_speaking)
+    : m_isSource(language.isEmpty() ? false : language.startsWith("en"_L1))
+    , m_outer(t_speaking)
 {
     if (!m_isSource && !translation.isEmpty()) {
         m_translator = std::make_unique<QTranslator>();

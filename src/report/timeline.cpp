@@ -18,7 +18,9 @@ namespace {
 class Rows
 {
 public:
-    Rows(const RoomFold &fold, const WorkspaceState &workspace) : m_fold(fold), m_workspace(workspace)
+    Rows(const RoomFold &fold, const WorkspaceState &workspace)
+        : m_fold(fold)
+        , m_workspace(workspace)
     {
         const QMap<NodeId, Chain> &chains = fold.admission().chains;
         for (auto it = chains.begin(); it != chains.end(); ++it)
@@ -127,10 +129,14 @@ private:
 QString stateWord(RowState state)
 {
     switch (state) {
-    case RowState::accepted: return u"accepted"_s;
-    case RowState::waiting: return u"waiting"_s;
-    case RowState::suspect: return u"suspect"_s;
-    case RowState::gap: return u"gap"_s;
+    case RowState::accepted:
+        return u"accepted"_s;
+    case RowState::waiting:
+        return u"waiting"_s;
+    case RowState::suspect:
+        return u"suspect"_s;
+    case RowState::gap:
+        return u"gap"_s;
     }
     return {};
 }
@@ -139,11 +145,16 @@ QString stateWord(RowState state)
 
 QJsonObject TimelineRow::toJson() const
 {
-    QJsonObject json{{u"n"_s, n},           {u"at"_s, at},
-                     {u"kind"_s, kind},     {u"actor"_s, actor.text()},
-                     {u"via"_s, wordOf(via)}, {u"summary"_s, summary},
-                     {u"op"_s, op.text()},  {u"id"_s, id.text()},
-                     {u"detail"_s, detail}, {u"standing"_s, stateWord(state)}};
+    QJsonObject json{{u"n"_s, n},
+                     {u"at"_s, at},
+                     {u"kind"_s, kind},
+                     {u"actor"_s, actor.text()},
+                     {u"via"_s, wordOf(via)},
+                     {u"summary"_s, summary},
+                     {u"op"_s, op.text()},
+                     {u"id"_s, id.text()},
+                     {u"detail"_s, detail},
+                     {u"standing"_s, stateWord(state)}};
     if (!reason.isEmpty())
         json.insert(u"reason"_s, reason);
     return json;

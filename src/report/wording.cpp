@@ -20,18 +20,24 @@ Kind kindFor(const AlertRaised &fact)
 {
     switch (fact.severity) {
     case AlertSeverity::critical:
-    case AlertSeverity::high: return {Category::alerts, Tone::red};
-    case AlertSeverity::medium: return {Category::alerts, Tone::amber};
-    default: return {Category::alerts, Tone::muted};
+    case AlertSeverity::high:
+        return {Category::alerts, Tone::red};
+    case AlertSeverity::medium:
+        return {Category::alerts, Tone::amber};
+    default:
+        return {Category::alerts, Tone::muted};
     }
 }
 
 Kind kindFor(const CommandFinished &fact)
 {
     switch (fact.outcome) {
-    case Outcome::done: return {Category::commands, Tone::blue};
-    case Outcome::unknown: return {Category::commands, Tone::amber};
-    default: return {Category::commands, Tone::red};
+    case Outcome::done:
+        return {Category::commands, Tone::blue};
+    case Outcome::unknown:
+        return {Category::commands, Tone::amber};
+    default:
+        return {Category::commands, Tone::red};
     }
 }
 
@@ -40,43 +46,142 @@ Kind kindFor(const CommandVerified &fact)
     return {Category::commands, fact.verdict == Verdict::verified ? Tone::green : Tone::red};
 }
 
-Kind kindFor(const AlertGrouped &) { return {Category::alerts, Tone::muted}; }
-Kind kindFor(const AlertAcknowledged &) { return {Category::alerts, Tone::blue}; }
-Kind kindFor(const AlertClaimed &) { return {Category::alerts, Tone::amber}; }
-Kind kindFor(const AlertResolved &) { return {Category::alerts, Tone::green}; }
-Kind kindFor(const IncidentOpened &) { return {Category::status, Tone::red}; }
-Kind kindFor(const IncidentStatusSet &) { return {Category::status, Tone::violet}; }
-Kind kindFor(const IncidentSeveritySet &) { return {Category::status, Tone::amber}; }
-Kind kindFor(const IncidentRoleSet &) { return {Category::status, Tone::violet}; }
-Kind kindFor(const IncidentSummary &) { return {Category::status, Tone::violet}; }
-Kind kindFor(const IncidentNextUpdate &) { return {Category::status, Tone::muted}; }
-Kind kindFor(const IncidentClosed &) { return {Category::status, Tone::green}; }
-Kind kindFor(const IncidentReopened &) { return {Category::status, Tone::amber}; }
-Kind kindFor(const ResponderCalled &) { return {Category::status, Tone::amber}; }
-Kind kindFor(const ResponderJoined &) { return {Category::status, Tone::muted}; }
+Kind kindFor(const AlertGrouped &)
+{
+    return {Category::alerts, Tone::muted};
+}
+Kind kindFor(const AlertAcknowledged &)
+{
+    return {Category::alerts, Tone::blue};
+}
+Kind kindFor(const AlertClaimed &)
+{
+    return {Category::alerts, Tone::amber};
+}
+Kind kindFor(const AlertResolved &)
+{
+    return {Category::alerts, Tone::green};
+}
+Kind kindFor(const IncidentOpened &)
+{
+    return {Category::status, Tone::red};
+}
+Kind kindFor(const IncidentStatusSet &)
+{
+    return {Category::status, Tone::violet};
+}
+Kind kindFor(const IncidentSeveritySet &)
+{
+    return {Category::status, Tone::amber};
+}
+Kind kindFor(const IncidentRoleSet &)
+{
+    return {Category::status, Tone::violet};
+}
+Kind kindFor(const IncidentSummary &)
+{
+    return {Category::status, Tone::violet};
+}
+Kind kindFor(const IncidentNextUpdate &)
+{
+    return {Category::status, Tone::muted};
+}
+Kind kindFor(const IncidentClosed &)
+{
+    return {Category::status, Tone::green};
+}
+Kind kindFor(const IncidentReopened &)
+{
+    return {Category::status, Tone::amber};
+}
+Kind kindFor(const ResponderCalled &)
+{
+    return {Category::status, Tone::amber};
+}
+Kind kindFor(const ResponderJoined &)
+{
+    return {Category::status, Tone::muted};
+}
 Kind kindFor(const CommandRequested &fact)
 {
     return {Category::commands, fact.risk == Risk::read || fact.risk == Risk::room ? Tone::blue : Tone::violet};
 }
-Kind kindFor(const CommandClaimed &) { return {Category::commands, Tone::blue}; }
-Kind kindFor(const CommandCancelled &) { return {Category::commands, Tone::muted}; }
-Kind kindFor(const CommandStalled &) { return {Category::commands, Tone::amber}; }
-Kind kindFor(const ApprovalGiven &) { return {Category::decisions, Tone::green}; }
-Kind kindFor(const ApprovalDeclined &) { return {Category::decisions, Tone::red}; }
-Kind kindFor(const ApprovalWithdrawn &) { return {Category::decisions, Tone::amber}; }
-Kind kindFor(const TaskAdded &) { return {Category::notes, Tone::blue}; }
-Kind kindFor(const TaskAssigned &) { return {Category::notes, Tone::muted}; }
-Kind kindFor(const TaskDone &) { return {Category::notes, Tone::green}; }
-Kind kindFor(const EvidenceAdded &) { return {Category::notes, Tone::blue}; }
-Kind kindFor(const NoteAdded &) { return {Category::notes, Tone::muted}; }
-Kind kindFor(const DeadlineStarted &) { return {Category::status, Tone::amber}; }
-Kind kindFor(const DeadlineMet &) { return {Category::status, Tone::green}; }
-Kind kindFor(const NodeRevoked &) { return {Category::workspace, Tone::red}; }
-Kind kindFor(const PolicyPublished &) { return {Category::workspace, Tone::violet}; }
-Kind kindFor(const InventoryPublished &) { return {Category::workspace, Tone::muted}; }
-Kind kindFor(const NodeEnrolled &) { return {Category::workspace, Tone::muted}; }
-Kind kindFor(const RecordAnchored &) { return {Category::workspace, Tone::muted}; }
-Kind kindFor(const UnknownFact &) { return {Category::notes, Tone::muted}; }
+Kind kindFor(const CommandClaimed &)
+{
+    return {Category::commands, Tone::blue};
+}
+Kind kindFor(const CommandCancelled &)
+{
+    return {Category::commands, Tone::muted};
+}
+Kind kindFor(const CommandStalled &)
+{
+    return {Category::commands, Tone::amber};
+}
+Kind kindFor(const ApprovalGiven &)
+{
+    return {Category::decisions, Tone::green};
+}
+Kind kindFor(const ApprovalDeclined &)
+{
+    return {Category::decisions, Tone::red};
+}
+Kind kindFor(const ApprovalWithdrawn &)
+{
+    return {Category::decisions, Tone::amber};
+}
+Kind kindFor(const TaskAdded &)
+{
+    return {Category::notes, Tone::blue};
+}
+Kind kindFor(const TaskAssigned &)
+{
+    return {Category::notes, Tone::muted};
+}
+Kind kindFor(const TaskDone &)
+{
+    return {Category::notes, Tone::green};
+}
+Kind kindFor(const EvidenceAdded &)
+{
+    return {Category::notes, Tone::blue};
+}
+Kind kindFor(const NoteAdded &)
+{
+    return {Category::notes, Tone::muted};
+}
+Kind kindFor(const DeadlineStarted &)
+{
+    return {Category::status, Tone::amber};
+}
+Kind kindFor(const DeadlineMet &)
+{
+    return {Category::status, Tone::green};
+}
+Kind kindFor(const NodeRevoked &)
+{
+    return {Category::workspace, Tone::red};
+}
+Kind kindFor(const PolicyPublished &)
+{
+    return {Category::workspace, Tone::violet};
+}
+Kind kindFor(const InventoryPublished &)
+{
+    return {Category::workspace, Tone::muted};
+}
+Kind kindFor(const NodeEnrolled &)
+{
+    return {Category::workspace, Tone::muted};
+}
+Kind kindFor(const RecordAnchored &)
+{
+    return {Category::workspace, Tone::muted};
+}
+Kind kindFor(const UnknownFact &)
+{
+    return {Category::notes, Tone::muted};
+}
 
 Kind kindOfFact(const Fact &fact)
 {

@@ -15,9 +15,9 @@ enum class Tone { muted, red, amber, green, blue, violet };
 struct WordingContext
 {
     const domain::WorkspaceState &workspace;
-    domain::PersonId by;                            //!< who said it
-    domain::OpId op;                                //!< its operation
-    const domain::IncidentState *room = nullptr;    //!< to name operations, alerts and tasks instead of their ids
+    domain::PersonId by;                         //!< who said it
+    domain::OpId op;                             //!< its operation
+    const domain::IncidentState *room = nullptr; //!< to name operations, alerts and tasks instead of their ids
 };
 
 //! A fact in plain words. All foreign text has gone through shownPlainly; it is still text, not HTML.

@@ -55,8 +55,8 @@ WordedFact IncidentWords::operator()(const AlertRaised &fact) const
 {
     const QString title = line(fact.title);
     const QString what = fact.source.isEmpty() || fact.title.contains(fact.source)
-        ? title
-        : translate("wording", "%1 from %2").arg(title, line(fact.source, 80));
+                             ? title
+                             : translate("wording", "%1 from %2").arg(title, line(fact.source, 80));
     QStringList detail{translate("wording", "severity %1").arg(severityName(fact.severity))};
     if (!fact.target.isEmpty())
         detail << translate("wording", "aimed at %1").arg(line(fact.target, 80));
@@ -137,7 +137,8 @@ WordedFact IncidentWords::operator()(const IncidentReopened &fact) const
 
 WordedFact IncidentWords::operator()(const ResponderCalled &fact) const
 {
-    return {with(translate("wording", "%1 was called").arg(person(fact.person)), alert(fact.alert)), textOf(fact.reason)};
+    return {with(translate("wording", "%1 was called").arg(person(fact.person)), alert(fact.alert)),
+            textOf(fact.reason)};
 }
 
 WordedFact IncidentWords::operator()(const ResponderJoined &fact) const

@@ -37,11 +37,12 @@ WordedFact OperationWords::operator()(const CommandRequested &fact) const
 {
     const QString what = fact.title.isEmpty() ? fact.command : fact.title;
     const QString title = fact.host.isEmpty() || what.contains(fact.host)
-        ? line(what)
-        : translate("wording", "%1 on %2").arg(line(what), line(fact.host, 80));
+                              ? line(what)
+                              : translate("wording", "%1 on %2").arg(line(what), line(fact.host, 80));
     QStringList detail{riskName(fact.risk)};
     if (fact.needs > 0)
-        detail << translate("wording", "approvals needed: %1 (%2)").arg(QString::number(fact.needs), line(fact.group, 60));
+        detail
+            << translate("wording", "approvals needed: %1 (%2)").arg(QString::number(fact.needs), line(fact.group, 60));
     QString words = detail.join(u", "_s);
     if (!fact.reason.isEmpty())
         words += u"\n"_s + textOf(fact.reason);
@@ -63,7 +64,8 @@ WordedFact OperationWords::operator()(const CommandClaimed &fact) const
 WordedFact OperationWords::operator()(const CommandFinished &fact) const
 {
     const QString summary = textOf(fact.summary);
-    const QString ended = translate("wording", "took %1, exit code %2").arg(durationWords(fact.took), QString::number(fact.exitCode));
+    const QString ended =
+        translate("wording", "took %1, exit code %2").arg(durationWords(fact.took), QString::number(fact.exitCode));
     return {with(outcomeName(fact.outcome), operation()), joined({summary, ended}, u"\n"_s)};
 }
 

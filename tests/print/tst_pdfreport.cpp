@@ -55,8 +55,9 @@ private:
         document.madeAt = 1'790'000'000'000;
         ReportTable table{{u"No."_s, u"What happened"_s}, {10, 90}, {}};
         for (int i = 1; i <= rows; ++i)
-            table.rows.append({ReportCell{QString::number(i), {}, Tone::muted, false, false},
-                               ReportCell{u"row number-%1 of the office 文件 长 门 见"_s.arg(i), u"fine"_s, Tone::red, true, false}});
+            table.rows.append(
+                {ReportCell{QString::number(i), {}, Tone::muted, false, false},
+                 ReportCell{u"row number-%1 of the office 文件 长 门 见"_s.arg(i), u"fine"_s, Tone::red, true, false}});
         document.sections = {{u"Timeline"_s, {table}}};
         return document;
     }

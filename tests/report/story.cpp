@@ -19,9 +19,11 @@ Story::Story()
         r = lina command.requested command=patch.apply title="Patch nginx" host=practice-01 risk=change needs=1 group=IT reason="CVE-2026-1" requesters=["lina"] plan={"argv":["apt-get","install","nginx"],"effect":"1 upgraded"}
         g = tom approval.given op=$r request=#r reason="looks right" from=window
     )"_s);
-    const QString claimed = uR"(c = tom command.claimed op=$r cause=$r request=#r approvals=[{"fact":"%1","person":"tom","via":"wardroom","seen":1}] members=["tom"] policyHash=%2)"_s;
+    const QString claimed =
+        uR"(c = tom command.claimed op=$r cause=$r request=#r approvals=[{"fact":"%1","person":"tom","via":"wardroom","seen":1}] members=["tom"] policyHash=%2)"_s;
     rooms.play(claimed.arg(rooms.id(u"g"_s).text(), rooms.state().policy()->hash().hex()));
-    const QString finished = u"f = tom command.finished op=$r cause=$r outcome=done took=4200 summary=\"nginx 1.22.1-9+deb12u1 is in place\" log=%1"_s;
+    const QString finished =
+        u"f = tom command.finished op=$r cause=$r outcome=done took=4200 summary=\"nginx 1.22.1-9+deb12u1 is in place\" log=%1"_s;
     rooms.play(finished.arg(Sha256::of(log).hex()));
     rooms.play(uR"(
         tom command.verified op=$r cause=$r verdict=verified before=1.22.1-9 after=1.22.1-9+deb12u1

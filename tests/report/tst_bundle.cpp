@@ -101,7 +101,9 @@ private Q_SLOTS:
         Story story;
         ExportRequest request = story.request();
         request.path = story.path(u"bundle"_s);
-        request.pdf = [](const ReportDocument &, const QString &) -> Result<void> { return fail(ErrorKind::storage, u"disk full"_s); };
+        request.pdf = [](const ReportDocument &, const QString &) -> Result<void> {
+            return fail(ErrorKind::storage, u"disk full"_s);
+        };
         QVERIFY(!exportBundle(request));
         QVERIFY(QDir(story.path({})).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
     }
@@ -129,8 +131,9 @@ private Q_SLOTS:
         QVERIFY(facts.contains(story.rooms.hash(u"r"_s).hex().toLatin1()));
         for (const QString &name : {u"facts.jsonl"_s, u"report.html"_s, u"timeline.csv"_s, u"manifest.json"_s})
             QVERIFY2(!fileBytes(bundle + u'/' + name).contains("Patch nginx"), qPrintable(name));
-        const bool says = std::any_of(found.restsOnWord.begin(), found.restsOnWord.end(),
-                                      [](const Resting &resting) { return resting.what.contains("withheld"_L1) && resting.lines.size() == 4; });
+        const bool says = std::any_of(found.restsOnWord.begin(), found.restsOnWord.end(), [](const Resting &resting) {
+            return resting.what.contains("withheld"_L1) && resting.lines.size() == 4;
+        });
         QVERIFY2(says, qPrintable(found.toText()));
     }
 

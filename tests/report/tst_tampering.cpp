@@ -100,7 +100,8 @@ private Q_SLOTS:
     {
         Story story;
         const QString bundle = story.exported();
-        const quint32 seed = qEnvironmentVariableIsSet("WARDROOM_SEED") ? qEnvironmentVariable("WARDROOM_SEED").toUInt() : QRandomGenerator::global()->generate();
+        const quint32 seed = qEnvironmentVariableIsSet("WARDROOM_SEED") ? qEnvironmentVariable("WARDROOM_SEED").toUInt()
+                                                                        : QRandomGenerator::global()->generate();
         qInfo("seed %u", seed);
         QRandomGenerator random(seed);
         for (const QString &name : filesOf(bundle)) {
@@ -116,9 +117,9 @@ private Q_SLOTS:
                 QVERIFY2(found.exitCode() == 1, qPrintable(told));
                 QVERIFY2(names(found, name), qPrintable(told));
                 if (name == "facts.jsonl"_L1)
-                    QVERIFY2(std::any_of(found.problems.begin(), found.problems.end(), [&](const Problem &p) {
-                        return p.line == bytes.first(at).count('\n') + 1;
-                    }), qPrintable(told));
+                    QVERIFY2(std::any_of(found.problems.begin(), found.problems.end(),
+                                         [&](const Problem &p) { return p.line == bytes.first(at).count('\n') + 1; }),
+                             qPrintable(told));
             }
             setFileBytes(bundle + u'/' + name, bytes);
         }
@@ -183,7 +184,8 @@ private Q_SLOTS:
             const Verification found = verifyBundle(bundle, story.trust());
             QCOMPARE(found.exitCode(), 1);
             const bool named = std::any_of(found.problems.begin(), found.problems.end(), [&](const Problem &p) {
-                return p.file == "facts.jsonl"_L1 && (p.line == i + 1 || p.line == i + 2 || how == "reorder"_L1) && p.line > 0;
+                return p.file == "facts.jsonl"_L1 && (p.line == i + 1 || p.line == i + 2 || how == "reorder"_L1) &&
+                       p.line > 0;
             });
             QVERIFY2(named, qPrintable(u"line %1: "_s.arg(i + 1) + found.toText()));
         }
@@ -271,7 +273,8 @@ private Q_SLOTS:
     {
         Story story;
         const QString bundle = story.exported();
-        domain::NodeRevoked revoked{story.rooms.desk(u"lina"_s).node, u"stolen"_s, {{Story::room(), 1000}, {story.rooms.controlRoom(), 1000}}};
+        domain::NodeRevoked revoked{
+            story.rooms.desk(u"lina"_s).node, u"stolen"_s, {{Story::room(), 1000}, {story.rooms.controlRoom(), 1000}}};
         story.rooms.say(story.rooms.controlRoom(), u"lina"_s, revoked);
         const Verification found = verifyBundle(story.exported(story.request(), u"after"_s), story.trust());
         QVERIFY2(found.verdict == BundleVerdict::notTrusted, qPrintable(found.toText()));
@@ -282,8 +285,9 @@ private Q_SLOTS:
     {
         Story story;
         const QString bundle = story.exported();
-        for (const QByteArray &bytes : {QByteArray(), QByteArray("{}"), QByteArray("[]"), QByteArray("{\"files\":1}"),
-                                        QByteArray(100000, '['), QByteArray("{\"files\":[{\"name\":\"../../etc/passwd\"}]}")}) {
+        for (const QByteArray &bytes :
+             {QByteArray(), QByteArray("{}"), QByteArray("[]"), QByteArray("{\"files\":1}"), QByteArray(100000, '['),
+              QByteArray("{\"files\":[{\"name\":\"../../etc/passwd\"}]}")}) {
             setFileBytes(bundle + u"/manifest.json"_s, bytes);
             QCOMPARE(verifyBundle(bundle, story.trust()).exitCode(), 1);
         }

@@ -47,7 +47,8 @@ private Q_SLOTS:
         story.rooms.room(Story::room())[1].edited = true;
         const QList<TimelineRow> rows = timelineOf(story.rooms.fold(Story::room()), story.rooms.state());
         const auto with = [&rows](RowState state) {
-            const auto found = std::find_if(rows.begin(), rows.end(), [state](const TimelineRow &row) { return row.state == state; });
+            const auto found =
+                std::find_if(rows.begin(), rows.end(), [state](const TimelineRow &row) { return row.state == state; });
             return found == rows.end() ? TimelineRow() : *found;
         };
         QCOMPARE(with(RowState::waiting).reason, u"waits for a fact that is not here yet"_s);
@@ -86,7 +87,8 @@ private Q_SLOTS:
     void fiveLinesTellWhoJoinsLate()
     {
         Story story;
-        story.rooms.play(u"p = lina command.requested command=ip.block title=\"Block 203.0.113.7\" risk=change needs=1 group=IT requesters=[\"lina\"]\nx = tom task.added title=\"Write to the insurer\" assignee=lina"_s);
+        story.rooms.play(
+            u"p = lina command.requested command=ip.block title=\"Block 203.0.113.7\" risk=change needs=1 group=IT requesters=[\"lina\"]\nx = tom task.added title=\"Write to the insurer\" assignee=lina"_s);
         const CatchUp words = catchUp(story.rooms.fold(Story::room()).state(), story.rooms.state());
         QCOMPARE(words.lines().size(), 5);
         QCOMPARE(words.what, u"What happened: Break-in attempt on practice-01"_s);

@@ -24,9 +24,12 @@ tl::unexpected<Error> cannotWrite(const QString &path, const QString &why)
 Result<BundleFolder> BundleFolder::beside(const QString &path)
 {
     const QFileInfo place(QDir::cleanPath(path));
-    const bool emptyFolder = place.isDir() && QDir(place.filePath()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    const bool emptyFolder =
+        place.isDir() &&
+        QDir(place.filePath()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
     if ((place.exists() || place.isSymLink()) && !(emptyFolder && place.suffix() != "zip"_L1))
-        return fail(ErrorKind::conflict, translate("report", "%1 is there already: choose a new place.").arg(place.filePath()));
+        return fail(ErrorKind::conflict,
+                    translate("report", "%1 is there already: choose a new place.").arg(place.filePath()));
     if (!QDir().mkpath(place.absolutePath()))
         return cannotWrite(place.absolutePath(), translate("report", "the folder cannot be made"));
     BundleFolder folder;
@@ -79,7 +82,9 @@ Result<void> BundleFolder::finish()
         const QString packed = m_folder->filePath(u"bundle.zip"_s);
         if (const Result<void> written = writeStoredZip(packed, items); !written)
             return written;
-        return QFile::rename(packed, m_path) ? Result<void>() : Result<void>(cannotWrite(m_path, translate("report", "it cannot be moved there")));
+        return QFile::rename(packed, m_path)
+                   ? Result<void>()
+                   : Result<void>(cannotWrite(m_path, translate("report", "it cannot be moved there")));
     }
     QDir().rmdir(m_path); // Only an empty one goes.
     if (!QDir().rename(m_folder->filePath(u"bundle"_s), m_path))

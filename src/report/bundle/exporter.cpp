@@ -41,7 +41,9 @@ QMap<Position, Entry> inOrder(const QList<Entry> &entries, const RoomId &room)
 class Export
 {
 public:
-    explicit Export(const ExportRequest &request) : m_request(request) {}
+    explicit Export(const ExportRequest &request)
+        : m_request(request)
+    {}
 
     Result<Exported> run()
     {
@@ -73,13 +75,17 @@ private:
                                control.judgement(entry.position.entry).standing);
         const Node *node = m_workspace.node(m_request.node);
         if (!node || node->key != m_request.key.publicKey().hex())
-            return fail(ErrorKind::forbidden, translate("report", "This Wardroom is not enrolled in the workspace, so its signature would prove nothing."));
+            return fail(
+                ErrorKind::forbidden,
+                translate("report",
+                          "This Wardroom is not enrolled in the workspace, so its signature would prove nothing."));
         m_entries = inOrder(m_request.entries, m_request.room);
         RoomFold room(m_request.room, m_workspace);
         room.add(m_entries.values());
         for (qsizetype i = 0; i < room.entries().size(); ++i) {
             const ReadEntry &read = room.entries().at(i);
-            m_standings.insert(read.entry.room.text() + u' ' + read.entry.position.entry.text(), room.judgementAt(i).standing);
+            m_standings.insert(read.entry.room.text() + u' ' + read.entry.position.entry.text(),
+                               room.judgementAt(i).standing);
         }
         return chooseWithheld();
     }
@@ -100,7 +106,8 @@ private:
                 m_withheld.insert(entry.position, translate("report", "outside the period that was asked for"));
         }
         if (!wanted.isEmpty())
-            return fail(ErrorKind::notFound, translate("report", "Nothing in this room has the id %1.").arg(wanted.firstKey()));
+            return fail(ErrorKind::notFound,
+                        translate("report", "Nothing in this room has the id %1.").arg(wanted.firstKey()));
         return {};
     }
 
@@ -113,7 +120,8 @@ private:
             const Result<Envelope> envelope = parseEnvelope(entry.envelope);
             line.withheld = Withheld{m_withheld.value(entry.position), {}, {}, 0, {}};
             if (envelope)
-                line.withheld = Withheld{line.withheld->reason, envelope->id, envelope->node, envelope->seq, Sha256::of(entry.envelope)};
+                line.withheld = Withheld{line.withheld->reason, envelope->id, envelope->node, envelope->seq,
+                                         Sha256::of(entry.envelope)};
             line.entry = Entry();
             line.entry.room = entry.room;
             line.entry.position = entry.position;
@@ -150,8 +158,8 @@ private:
     Result<void> writeAttachments()
     {
         for (const Sha256 &hash : std::as_const(m_named)) {
-            const Result<QByteArray> bytes = m_request.attachment ? m_request.attachment(hash)
-                                                                  : Result<QByteArray>(fail(ErrorKind::notFound, {}));
+            const Result<QByteArray> bytes =
+                m_request.attachment ? m_request.attachment(hash) : Result<QByteArray>(fail(ErrorKind::notFound, {}));
             if (!bytes || Sha256::of(*bytes) != hash)
                 continue; // The manifest lists it as absent.
             m_present.append(hash);
@@ -165,9 +173,18 @@ private:
     {
         RoomFold fold(m_request.room, m_workspace);
         fold.add(m_shown);
-        ReportInput input{fold, m_workspace, m_request.room, m_request.roomName,
-                          m_workspace.nameOf(m_workspace.personOf(m_request.node)), m_request.language, m_request.nowMs,
-                          m_request.from, m_request.until, {}, m_withheldLines, m_present};
+        ReportInput input{fold,
+                          m_workspace,
+                          m_request.room,
+                          m_request.roomName,
+                          m_workspace.nameOf(m_workspace.personOf(m_request.node)),
+                          m_request.language,
+                          m_request.nowMs,
+                          m_request.from,
+                          m_request.until,
+                          {},
+                          m_withheldLines,
+                          m_present};
         for (const Entry &entry : std::as_const(m_shown))
             if (entry.envelope.isEmpty())
                 input.messages.append(entry);
@@ -210,7 +227,9 @@ private:
         const QSet<Sha256> present(m_present.begin(), m_present.end());
         FactCheck check(m_manifest, [&present](const Sha256 &hash) { return present.contains(hash); });
         if (!check.run(m_facts))
-            return fail(ErrorKind::corrupt, translate("report", "What was written cannot be read again: %1").arg(check.problems().value(0).what));
+            return fail(
+                ErrorKind::corrupt,
+                translate("report", "What was written cannot be read again: %1").arg(check.problems().value(0).what));
         m_manifest = check.derived();
         m_problems = check.problems();
         const QByteArray bytes = manifestBytes(m_manifest);

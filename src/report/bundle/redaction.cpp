@@ -17,7 +17,8 @@ Result<QList<Redaction>> parseRedactions(const QByteArray &file)
             continue;
         const qsizetype space = line.indexOf(u' ');
         if (space < 0)
-            return fail(ErrorKind::invalid, translate("report", "Line %1 says what to leave out, but not why.").arg(i + 1));
+            return fail(ErrorKind::invalid,
+                        translate("report", "Line %1 says what to leave out, but not why.").arg(i + 1));
         redactions.append({line.first(space), line.sliced(space + 1)});
     }
     return redactions;

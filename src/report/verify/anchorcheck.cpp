@@ -60,12 +60,17 @@ void FactCheck::checkAnchor(qsizetype index, qint64 count, const Sha256 &digest,
     const NodeId &node = read.envelope->node;
     m_derived.anchors.append({index + 1, read.envelope->id, node, anchor.count, anchor.digest});
     if (anchor.count > count) {
-        problem(index, translate("verify", "%1 fixed the record at %2 facts up to there, the bundle has %3")
-                           .arg(nodeName(node), QString::number(anchor.count), QString::number(count)), true);
+        problem(index,
+                translate("verify", "%1 fixed the record at %2 facts up to there, the bundle has %3")
+                    .arg(nodeName(node), QString::number(anchor.count), QString::number(count)),
+                true);
     } else if (anchor.count < count) {
         // Facts that came late take their place before the anchor; it then stands for nothing, and is said to.
-        m_resting.append({translate("verify", "Facts came late, so that the record fixed here by %1 covers no longer what is before it")
-                              .arg(nodeName(node)), {index + 1}});
+        m_resting.append(
+            {translate("verify",
+                       "Facts came late, so that the record fixed here by %1 covers no longer what is before it")
+                 .arg(nodeName(node)),
+             {index + 1}});
     } else if (anchor.digest != digest) {
         problem(index, translate("verify", "the facts up to there are not those that %1 fixed").arg(nodeName(node)));
     } else if (node != m_derived.exporter && covered > m_anchoredLine) {
@@ -91,11 +96,21 @@ void FactCheck::restOnWord()
     };
     rest(translate("verify", "Messages without a signature rest on the platform's word"), plain);
     rest(translate("verify", "That these were edited or deleted rests on the platform's word"), marked);
-    rest(translate("verify", "That nothing came after these rests on the exporter's word, no other Wardroom has fixed the record since"), after);
-    rest(translate("verify", "How these stand rests on the exporter's word, because they refer to what is withheld"), m_excused);
+    rest(
+        translate(
+            "verify",
+            "That nothing came after these rests on the exporter's word, no other Wardroom has fixed the record since"),
+        after);
+    rest(translate("verify", "How these stand rests on the exporter's word, because they refer to what is withheld"),
+         m_excused);
     if (m_controlLines > 0)
-        m_resting.append({translate("verify", "That the control room had no later facts rests on the exporter's word"), {}});
-    m_resting.append({translate("verify", "The readable texts, report.html, report.pdf and timeline.csv, are the exporter's rendering of the facts"), {}});
+        m_resting.append(
+            {translate("verify", "That the control room had no later facts rests on the exporter's word"), {}});
+    m_resting.append(
+        {translate(
+             "verify",
+             "The readable texts, report.html, report.pdf and timeline.csv, are the exporter's rendering of the facts"),
+         {}});
 }
 
 } // namespace wardroom::report

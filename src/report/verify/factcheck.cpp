@@ -21,7 +21,9 @@ QString translate(const char *context, const char *text)
 } // namespace
 
 FactCheck::FactCheck(const Manifest &frame, std::function<bool(const Sha256 &)> hasAttachment)
-    : m_derived(frame), m_hasAttachment(std::move(hasAttachment)), m_control(frame.workspace)
+    : m_derived(frame)
+    , m_hasAttachment(std::move(hasAttachment))
+    , m_control(frame.workspace)
 {
     m_derived.counts = {};
     m_derived.chains.clear();
@@ -73,7 +75,8 @@ bool FactCheck::readLines(const QByteArray &facts)
     for (const QByteArray &bytes : lines) {
         Result<FactLine> parsed = parseFactLine(bytes);
         if (!parsed) {
-            problem(m_lines.size(), translate("verify", "this line is not as Wardroom writes it: %1").arg(parsed.error().message));
+            problem(m_lines.size(),
+                    translate("verify", "this line is not as Wardroom writes it: %1").arg(parsed.error().message));
             return false;
         }
         m_lines.append({std::move(*parsed), {}, nullptr, false});
@@ -90,7 +93,8 @@ void FactCheck::checkOrder()
         const Entry &entry = m_lines.at(i).written.entry;
         const bool control = entry.room == m_derived.controlRoom;
         if (m_lines.at(i).written.n != i + 1)
-            problem(i, translate("verify", "its number is %1: a line was dropped, inserted or moved").arg(m_lines.at(i).written.n));
+            problem(i, translate("verify", "its number is %1: a line was dropped, inserted or moved")
+                           .arg(m_lines.at(i).written.n));
         if (!control && entry.room != m_derived.room)
             problem(i, translate("verify", "it belongs to another room"));
         const auto key = std::make_pair(entry.room.text(), entry.position.entry.text());
@@ -99,7 +103,8 @@ void FactCheck::checkOrder()
         seen.insert(key);
         if (control && before && before->room != entry.room)
             problem(i, translate("verify", "a line of the control room stands after the room's"));
-        else if (before && before->room == entry.room && !(before->position < entry.position) && !(before->position == entry.position))
+        else if (before && before->room == entry.room && !(before->position < entry.position) &&
+                 !(before->position == entry.position))
             problem(i, translate("verify", "it is out of order: its position is before the previous line's"));
         before = &entry;
         m_controlLines += control ? 1 : 0;
@@ -141,9 +146,9 @@ bool FactCheck::isSignedWell(const Line &line) const
         return false;
     const Envelope &envelope = *line.read->envelope;
     const Node *node = workspace().node(envelope.node);
-    return node && envelope.room == line.written.entry.room && envelope.workspace == workspace().workspace
-        && node->person == line.written.entry.sender
-        && PublicKey::fromHex(node->key).verifies(signedBytes(envelope), envelope.sig);
+    return node && envelope.room == line.written.entry.room && envelope.workspace == workspace().workspace &&
+           node->person == line.written.entry.sender &&
+           PublicKey::fromHex(node->key).verifies(signedBytes(envelope), envelope.sig);
 }
 
 //! A fact that refers to a withheld one cannot be judged again: what it rests on is the exporter's word.
@@ -194,7 +199,8 @@ void FactCheck::checkStandings()
         if (line.judged.standing == line.written.standing)
             continue;
         const QString why = line.judged.reason.isEmpty() ? wordOf(line.judged.standing) : line.judged.reason;
-        problem(i, translate("verify", "it stands as \"%1\", but checked again: %2").arg(wordOf(line.written.standing), shownPlainly(why, 200)));
+        problem(i, translate("verify", "it stands as \"%1\", but checked again: %2")
+                       .arg(wordOf(line.written.standing), shownPlainly(why, 200)));
     }
 }
 
@@ -222,10 +228,12 @@ void FactCheck::checkChain(const RoomId &, const NodeId &node, const QMap<qint64
     for (auto it = chain.begin(); it != chain.end(); ++it) {
         const qsizetype index = it->first().index;
         if (it.key() > expected) {
-            const QString which = it.key() - 1 == expected
-                ? translate("verify", "fact %1 of %2 is missing before this one").arg(QString::number(expected), nodeName(node))
-                : translate("verify", "facts %1 to %2 of %3 are missing before this one")
-                      .arg(QString::number(expected), QString::number(it.key() - 1), nodeName(node));
+            const QString which =
+                it.key() - 1 == expected
+                    ? translate("verify", "fact %1 of %2 is missing before this one")
+                          .arg(QString::number(expected), nodeName(node))
+                    : translate("verify", "facts %1 to %2 of %3 are missing before this one")
+                          .arg(QString::number(expected), QString::number(it.key() - 1), nodeName(node));
             problem(index, which, true);
         }
         expected = it.key() + 1;

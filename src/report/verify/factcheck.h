@@ -55,7 +55,8 @@ private:
     void excuse();
     bool isExcused(const Line &line) const;
     void checkChains();
-    void checkChain(const domain::RoomId &room, const domain::NodeId &node, const QMap<qint64, QList<ChainPiece>> &chain);
+    void checkChain(const domain::RoomId &room, const domain::NodeId &node,
+                    const QMap<qint64, QList<ChainPiece>> &chain);
     void checkAnchors();
     void checkAnchor(qsizetype index, qint64 count, const Sha256 &digest, qsizetype covered);
     void gather();

@@ -30,7 +30,9 @@ FactId factOf(const QByteArray &line)
 class Comparison
 {
 public:
-    Comparison(const QList<QByteArray> &lines, const QList<QByteArray> &expected) : m_lines(lines), m_expected(expected)
+    Comparison(const QList<QByteArray> &lines, const QList<QByteArray> &expected)
+        : m_lines(lines)
+        , m_expected(expected)
     {
         for (const QByteArray &line : lines)
             m_actual << Sha256::of(line).hex().toLatin1();
@@ -65,7 +67,8 @@ private:
         else if (hasActual && !known)
             say(m_a++, QCoreApplication::translate("verify", "this line was inserted"));
         else if (hasExpected && !there)
-            say(m_a, QCoreApplication::translate("verify", "the signed line %1 was dropped before this one").arg(++m_e), true);
+            say(m_a, QCoreApplication::translate("verify", "the signed line %1 was dropped before this one").arg(++m_e),
+                true);
         else if (hasActual)
             outOfPlace();
         else
@@ -76,13 +79,15 @@ private:
     {
         m_seen.insert(m_actual.at(m_a));
         const qsizetype signedPlace = m_expected.indexOf(m_actual.at(m_a)) + 1;
-        say(m_a++, QCoreApplication::translate("verify", "this line was signed as line %1: reordered").arg(signedPlace));
+        say(m_a++,
+            QCoreApplication::translate("verify", "this line was signed as line %1: reordered").arg(signedPlace));
     }
 
     void say(qsizetype index, const QString &what, bool missing = false)
     {
         const bool there = index < m_lines.size();
-        m_problems.append({u"facts.jsonl"_s, index + 1, there && !missing ? factOf(m_lines.at(index)) : FactId(), what, missing});
+        m_problems.append(
+            {u"facts.jsonl"_s, index + 1, there && !missing ? factOf(m_lines.at(index)) : FactId(), what, missing});
     }
 
     const QList<QByteArray> &m_lines;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "domain/workspacestate.h"
 #include "domain/envelope.h"
+#include "domain/workspacestate.h"
 
 namespace wardroom::report {
 
@@ -13,7 +13,12 @@ struct BundleFile
     QString name; //!< with '/' between folders
     qint64 size = 0;
     Sha256 sha256;
-    static void fields(auto &s, auto &&f) { f("name", s.name); f("size", s.size); f("sha256", s.sha256); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("name", s.name);
+        f("size", s.size);
+        f("sha256", s.sha256);
+    }
 };
 
 //! The last sequence number of one node in one room, with the hash of that envelope.
@@ -23,7 +28,13 @@ struct ChainHead
     domain::RoomId room;
     qint64 seq = 0;
     Sha256 hash;
-    static void fields(auto &s, auto &&f) { f("node", s.node); f("room", s.room); f("seq", s.seq); f("hash", s.hash); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("node", s.node);
+        f("room", s.room);
+        f("seq", s.seq);
+        f("hash", s.hash);
+    }
 };
 
 //! A record.anchored of the room, as the manifest repeats it.
@@ -36,7 +47,11 @@ struct BundleAnchor
     Sha256 digest;
     static void fields(auto &s, auto &&f)
     {
-        f("line", s.line); f("fact", s.fact); f("node", s.node); f("count", s.count); f("digest", s.digest);
+        f("line", s.line);
+        f("fact", s.fact);
+        f("node", s.node);
+        f("count", s.count);
+        f("digest", s.digest);
     }
 };
 
@@ -46,7 +61,13 @@ struct WithheldEntry
     domain::EntryId entry;
     domain::FactId fact;
     QString reason;
-    static void fields(auto &s, auto &&f) { f("line", s.line); f("entry", s.entry); f("fact", s.fact); f("reason", s.reason); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("line", s.line);
+        f("entry", s.entry);
+        f("fact", s.fact);
+        f("reason", s.reason);
+    }
 };
 
 //! An attachment that a fact names and that the exporter did not have.
@@ -54,7 +75,11 @@ struct AbsentAttachment
 {
     qint64 line = 0;
     Sha256 sha256;
-    static void fields(auto &s, auto &&f) { f("line", s.line); f("sha256", s.sha256); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("line", s.line);
+        f("sha256", s.sha256);
+    }
 };
 
 struct BundleCounts
@@ -69,8 +94,14 @@ struct BundleCounts
     qint64 withheld = 0; //!< counted besides their standing
     static void fields(auto &s, auto &&f)
     {
-        f("lines", s.lines); f("control", s.control); f("accepted", s.accepted); f("waiting", s.waiting);
-        f("suspect", s.suspect); f("duplicate", s.duplicate); f("plain", s.plain); f("withheld", s.withheld);
+        f("lines", s.lines);
+        f("control", s.control);
+        f("accepted", s.accepted);
+        f("waiting", s.waiting);
+        f("suspect", s.suspect);
+        f("duplicate", s.duplicate);
+        f("plain", s.plain);
+        f("withheld", s.withheld);
     }
     friend bool operator==(const BundleCounts &, const BundleCounts &) = default;
 };
@@ -98,11 +129,24 @@ struct Manifest
     QList<BundleFile> files; //!< by name, all but manifest.json and manifest.sig
     static void fields(auto &s, auto &&f)
     {
-        f("schema", s.schema); f("program", s.program); f("workspace", s.workspace); f("controlRoom", s.controlRoom);
-        f("room", s.room); f("roomName", s.roomName); f("language", s.language); f("exportedAt", s.exportedAt);
-        f("from", s.from); f("until", s.until); f("exporter", s.exporter); f("exporterKey", s.exporterKey);
-        f("counts", s.counts); f("chains", s.chains); f("anchors", s.anchors); f("withheld", s.withheld);
-        f("absent", s.absent); f("files", s.files);
+        f("schema", s.schema);
+        f("program", s.program);
+        f("workspace", s.workspace);
+        f("controlRoom", s.controlRoom);
+        f("room", s.room);
+        f("roomName", s.roomName);
+        f("language", s.language);
+        f("exportedAt", s.exportedAt);
+        f("from", s.from);
+        f("until", s.until);
+        f("exporter", s.exporter);
+        f("exporterKey", s.exporterKey);
+        f("counts", s.counts);
+        f("chains", s.chains);
+        f("anchors", s.anchors);
+        f("withheld", s.withheld);
+        f("absent", s.absent);
+        f("files", s.files);
     }
 };
 

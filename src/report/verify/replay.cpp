@@ -21,8 +21,9 @@ Result<QList<FactLine>> readLines(const QByteArray &facts)
     for (qsizetype i = 0; i < texts.size(); ++i) {
         Result<FactLine> line = parseFactLine(texts.at(i));
         if (!line)
-            return fail(ErrorKind::invalid, QCoreApplication::translate("verify", "Line %1 is not as Wardroom writes it: %2")
-                                                .arg(QString::number(i + 1), shownPlainly(line.error().message, 200)));
+            return fail(ErrorKind::invalid,
+                        QCoreApplication::translate("verify", "Line %1 is not as Wardroom writes it: %2")
+                            .arg(QString::number(i + 1), shownPlainly(line.error().message, 200)));
         lines.append(std::move(*line));
     }
     return lines;
@@ -38,9 +39,11 @@ Parting partingOf(const Hashes &theirs, const Hashes &ours)
     for (; a != theirs.end() && b != ours.end(); ++a, ++b, ++parting.same) {
         if (a.key() == b.key() && *a == *b)
             continue;
-        parting.what = a.key() == b.key() ? QCoreApplication::translate("verify", "the fact here is another one")
-            : a.key() < b.key()           ? QCoreApplication::translate("verify", "the bundle has a fact here that this desktop has not")
-                                          : QCoreApplication::translate("verify", "this desktop has a fact here that the bundle has not");
+        parting.what =
+            a.key() == b.key() ? QCoreApplication::translate("verify", "the fact here is another one")
+            : a.key() < b.key()
+                ? QCoreApplication::translate("verify", "the bundle has a fact here that this desktop has not")
+                : QCoreApplication::translate("verify", "this desktop has a fact here that the bundle has not");
         parting.differ = true;
         parting.position = std::min(a.key(), b.key());
         return parting;
@@ -70,7 +73,8 @@ Result<QByteArray> replay(const QByteArray &facts)
         rooms[line.entry.room].append(line.entry);
         const Result<Envelope> envelope = parseEnvelope(line.entry.envelope);
         // The smallest, so that the order of the lines decides nothing.
-        if (envelope && envelope->kind == QStringView(NodeEnrolled::kind) && (control.isEmpty() || envelope->room < control)) {
+        if (envelope && envelope->kind == QStringView(NodeEnrolled::kind) &&
+            (control.isEmpty() || envelope->room < control)) {
             control = envelope->room;
             workspace = envelope->workspace;
         }

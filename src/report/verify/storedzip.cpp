@@ -126,19 +126,23 @@ tl::unexpected<Error> changed()
 class ZipSource final : public BundleSource
 {
 public:
-    explicit ZipSource(const QString &path) : m_file(std::make_unique<QFile>(path)) {}
+    explicit ZipSource(const QString &path)
+        : m_file(std::make_unique<QFile>(path))
+    {}
 
     Result<void> open()
     {
         if (!m_file->open(QIODevice::ReadOnly))
-            return fail(ErrorKind::storage, QCoreApplication::translate("verify", "%1 cannot be read").arg(m_file->fileName()));
+            return fail(ErrorKind::storage,
+                        QCoreApplication::translate("verify", "%1 cannot be read").arg(m_file->fileName()));
         const qint64 whole = m_file->size();
         const QByteArray head = m_file->peek(4);
         m_file->seek(std::max<qint64>(0, whole - kEndSize));
         const QByteArray end = m_file->read(kEndSize);
         // One changed byte spoils one of the two marks at most.
         if (at32(head, 0) != kLocal && at32(end, 0) != kEnd)
-            return fail(ErrorKind::invalid, QCoreApplication::translate("verify", "%1 is no bundle").arg(m_file->fileName()));
+            return fail(ErrorKind::invalid,
+                        QCoreApplication::translate("verify", "%1 is no bundle").arg(m_file->fileName()));
         const qint64 start = at32(end, 16);
         if (at32(end, 0) != kEnd || start >= whole)
             return changed();
@@ -174,8 +178,8 @@ private:
             const qint64 length = at16(bytes, offset + 28);
             if (at32(bytes, offset) != kCentral || offset + kCentralSize + length > bytes.size())
                 return false;
-            const Item item{bytes.mid(offset + kCentralSize, length), at32(bytes, offset + 16), at32(bytes, offset + 20),
-                            at32(bytes, offset + 42)};
+            const Item item{bytes.mid(offset + kCentralSize, length), at32(bytes, offset + 16),
+                            at32(bytes, offset + 20), at32(bytes, offset + 42)};
             const QString name = QString::fromUtf8(item.name);
             if (name.isEmpty() || name.toUtf8() != item.name || m_index.contains(name))
                 return false;
@@ -224,16 +228,19 @@ Result<void> writeStoredZip(const QString &path, const QList<ZipItem> &list)
 {
     QFile out(path);
     if (list.size() > 65535)
-        return fail(ErrorKind::tooLarge, QCoreApplication::translate("report", "Too many files for a .zip: export to a folder."));
+        return fail(ErrorKind::tooLarge,
+                    QCoreApplication::translate("report", "Too many files for a .zip: export to a folder."));
     if (!out.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return fail(ErrorKind::storage, QCoreApplication::translate("report", "%1 cannot be written: %2").arg(path, out.errorString()));
+        return fail(ErrorKind::storage,
+                    QCoreApplication::translate("report", "%1 cannot be written: %2").arg(path, out.errorString()));
     QList<Item> items;
     for (const ZipItem &each : list) {
         QFile in(each.path);
         if (!in.open(QIODevice::ReadOnly))
             return fail(ErrorKind::storage, QCoreApplication::translate("report", "%1 cannot be read").arg(each.path));
         if (out.pos() + in.size() > 0xfff00000LL)
-            return fail(ErrorKind::tooLarge, QCoreApplication::translate("report", "Too large for a .zip: export to a folder."));
+            return fail(ErrorKind::tooLarge,
+                        QCoreApplication::translate("report", "Too large for a .zip: export to a folder."));
         Item item{each.name.toUtf8(), 0, static_cast<quint32>(in.size()), static_cast<quint32>(out.pos())};
         while (!in.atEnd())
             item.crc = crc32(item.crc, in.read(kPiece));
@@ -245,7 +252,8 @@ Result<void> writeStoredZip(const QString &path, const QList<ZipItem> &list)
     }
     out.write(directory(items, static_cast<quint32>(out.pos())));
     if (!out.flush() || out.error() != QFile::NoError)
-        return fail(ErrorKind::storage, QCoreApplication::translate("report", "%1 cannot be written: %2").arg(path, out.errorString()));
+        return fail(ErrorKind::storage,
+                    QCoreApplication::translate("report", "%1 cannot be written: %2").arg(path, out.errorString()));
     return {};
 }
 

@@ -22,15 +22,20 @@ QString answer(BundleVerdict verdict)
 {
     switch (verdict) {
     case BundleVerdict::intact:
-        return QCoreApplication::translate("verify", "INTACT: complete, unaltered, and signed by the workspace you trust.");
-    case BundleVerdict::altered: return QCoreApplication::translate("verify", "ALTERED: this is not what was signed.");
-    case BundleVerdict::incomplete: return QCoreApplication::translate("verify", "INCOMPLETE: something is missing.");
+        return QCoreApplication::translate("verify",
+                                           "INTACT: complete, unaltered, and signed by the workspace you trust.");
+    case BundleVerdict::altered:
+        return QCoreApplication::translate("verify", "ALTERED: this is not what was signed.");
+    case BundleVerdict::incomplete:
+        return QCoreApplication::translate("verify", "INCOMPLETE: something is missing.");
     case BundleVerdict::notTrusted:
         return QCoreApplication::translate("verify", "NOT TRUSTED: it was not signed by the workspace you trust.");
-    case BundleVerdict::unreadable: return QCoreApplication::translate("verify", "UNREADABLE: this cannot be checked.");
+    case BundleVerdict::unreadable:
+        return QCoreApplication::translate("verify", "UNREADABLE: this cannot be checked.");
     case BundleVerdict::signerUnknown:
         return QCoreApplication::translate(
-            "verify", "CONSISTENT, SIGNER UNKNOWN: give the workspace's fingerprint with --trust to know who signed it.");
+            "verify",
+            "CONSISTENT, SIGNER UNKNOWN: give the workspace's fingerprint with --trust to know who signed it.");
     }
     return {};
 }
@@ -74,12 +79,18 @@ template <class T> QJsonArray arrayOf(const QList<T> &list)
 QString verdictWord(BundleVerdict verdict)
 {
     switch (verdict) {
-    case BundleVerdict::intact: return u"intact"_s;
-    case BundleVerdict::altered: return u"altered"_s;
-    case BundleVerdict::incomplete: return u"incomplete"_s;
-    case BundleVerdict::notTrusted: return u"notTrusted"_s;
-    case BundleVerdict::unreadable: return u"unreadable"_s;
-    case BundleVerdict::signerUnknown: return u"signerUnknown"_s;
+    case BundleVerdict::intact:
+        return u"intact"_s;
+    case BundleVerdict::altered:
+        return u"altered"_s;
+    case BundleVerdict::incomplete:
+        return u"incomplete"_s;
+    case BundleVerdict::notTrusted:
+        return u"notTrusted"_s;
+    case BundleVerdict::unreadable:
+        return u"unreadable"_s;
+    case BundleVerdict::signerUnknown:
+        return u"signerUnknown"_s;
     }
     return {};
 }
@@ -87,10 +98,14 @@ QString verdictWord(BundleVerdict verdict)
 int Verification::exitCode() const
 {
     switch (verdict) {
-    case BundleVerdict::intact: return 0;
-    case BundleVerdict::unreadable: return 2;
-    case BundleVerdict::signerUnknown: return 4;
-    default: return 1;
+    case BundleVerdict::intact:
+        return 0;
+    case BundleVerdict::unreadable:
+        return 2;
+    case BundleVerdict::signerUnknown:
+        return 4;
+    default:
+        return 1;
     }
 }
 
@@ -141,7 +156,8 @@ QString Verification::toText() const
                .arg(QString::number(counts.accepted), QString::number(counts.waiting), QString::number(counts.suspect),
                     QString::number(counts.plain), QString::number(counts.withheld), QString::number(files));
     for (const WithheldEntry &entry : withheld)
-        out << translate("verify", "Withheld, line %1: %2").arg(QString::number(entry.line), shownPlainly(entry.reason, 200));
+        out << translate("verify", "Withheld, line %1: %2")
+                   .arg(QString::number(entry.line), shownPlainly(entry.reason, 200));
     for (const AbsentAttachment &each : absent)
         out << translate("verify", "Attachment %1 of line %2 was not there when this was exported")
                    .arg(each.sha256.hex(), QString::number(each.line));

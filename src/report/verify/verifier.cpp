@@ -26,14 +26,17 @@ QString translate(const char *context, const char *text)
 class Verifier
 {
 public:
-    Verifier(const BundleSource &source, const QString &trust) : m_source(source), m_trust(trust) {}
+    Verifier(const BundleSource &source, const QString &trust)
+        : m_source(source)
+        , m_trust(trust)
+    {}
 
     Verification run()
     {
         if (!m_trust.isEmpty() && Sha256::fromHex(m_trust).isNull())
             return unreadable(translate("verify", "The fingerprint to trust must be 64 hexadecimal digits."));
-        if (!m_source.contains(u"manifest.json"_s) && !m_source.contains(u"manifest.sig"_s)
-            && !m_source.contains(u"facts.jsonl"_s))
+        if (!m_source.contains(u"manifest.json"_s) && !m_source.contains(u"manifest.sig"_s) &&
+            !m_source.contains(u"facts.jsonl"_s))
             return unreadable(translate("verify", "This is no bundle: there is no manifest.json."));
         for (const QString &name : m_source.spoilt())
             wrong(name, translate("verify", "its checksum in the .zip does not fit"));
@@ -71,7 +74,8 @@ private:
         m_manifestBytes = *bytes;
         Result<Manifest> manifest = parseManifest(*bytes);
         if (!manifest) {
-            wrong(u"manifest.json"_s, translate("verify", "it is not as Wardroom writes it: %1").arg(manifest.error().message));
+            wrong(u"manifest.json"_s,
+                  translate("verify", "it is not as Wardroom writes it: %1").arg(manifest.error().message));
             return false;
         }
         m_manifest = std::move(*manifest);
@@ -135,7 +139,8 @@ private:
         QSet<Sha256> listed; // What is listed and not there was reported already.
         for (const BundleFile &file : std::as_const(m_manifest.files))
             listed.insert(file.sha256);
-        m_check = std::make_unique<FactCheck>(m_manifest, [listed](const Sha256 &hash) { return listed.contains(hash); });
+        m_check =
+            std::make_unique<FactCheck>(m_manifest, [listed](const Sha256 &hash) { return listed.contains(hash); });
         const bool readable = m_check->run(*facts);
         m_result.problems += m_check->problems();
         m_result.restsOnWord = m_check->resting();
@@ -148,7 +153,8 @@ private:
     void compareWithManifest()
     {
         if (manifestBytes(m_check->derived()) != m_manifestBytes)
-            wrong(u"manifest.json"_s, translate("verify", "its counts, chains, anchors or lists do not follow from the facts"));
+            wrong(u"manifest.json"_s,
+                  translate("verify", "its counts, chains, anchors or lists do not follow from the facts"));
         const Result<QByteArray> keys = m_source.readAll(u"keys.json"_s, kLongestManifest);
         if (keys && !m_changed.contains(u"keys.json"_s) && *keys != keysBytes(m_check->workspace()))
             wrong(u"keys.json"_s, translate("verify", "its keys are not those of the control room"));
@@ -168,7 +174,8 @@ private:
         const WorkspaceState &workspace = m_check->workspace();
         const Node *node = workspace.node(m_manifest.exporter);
         if (!m_trust.isEmpty() && m_trust != m_manifest.workspace.text())
-            m_untrusted = translate("verify", "it belongs to the workspace %1, not to the one you trust").arg(shownPlainly(m_manifest.workspace.text(), 80));
+            m_untrusted = translate("verify", "it belongs to the workspace %1, not to the one you trust")
+                              .arg(shownPlainly(m_manifest.workspace.text(), 80));
         else if (!node)
             m_untrusted = translate("verify", "it was signed by a node that the workspace does not know");
         else if (node->revoked)
@@ -186,7 +193,10 @@ private:
         const QByteArray signature = QByteArray::fromHex(text->trimmed());
         m_signedBySomebody = signature.toHex() + '\n' == *text && key.verifies(m_manifestBytes, signature);
         if (!m_signedBySomebody) {
-            wrong(u"manifest.sig"_s, translate("verify", "the signature does not fit manifest.json: one of the two was changed, or another key signed"));
+            wrong(u"manifest.sig"_s,
+                  translate(
+                      "verify",
+                      "the signature does not fit manifest.json: one of the two was changed, or another key signed"));
         }
     }
 
@@ -198,7 +208,8 @@ private:
         const qsizetype own = m_result.problems.size() - (m_untrusted.isEmpty() ? 0 : 1);
         if (own > 0)
             m_result.verdict = std::all_of(m_result.problems.begin(), m_result.problems.begin() + own, isMissing)
-                ? BundleVerdict::incomplete : BundleVerdict::altered;
+                                   ? BundleVerdict::incomplete
+                                   : BundleVerdict::altered;
         else if (!m_untrusted.isEmpty())
             m_result.verdict = BundleVerdict::notTrusted;
         else
