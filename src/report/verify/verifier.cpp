@@ -43,9 +43,10 @@ public:
         if (!readManifest())
             return decide();
         checkFiles();
-        if (!checkFacts())
-            return decide();
-        checkSigner();
+        if (checkFacts())
+            checkSigner();
+        else // Who signed cannot be judged; that the manifest is the signed one can.
+            checkSignature(PublicKey::fromHex(m_manifest.exporterKey));
         if (m_newer && m_signedBySomebody)
             return unreadable(translate("verify", "A newer Wardroom made this bundle: verify it with that version."));
         return decide();
@@ -185,6 +186,11 @@ private:
         const PublicKey key = PublicKey::fromHex(node ? node->key : m_manifest.exporterKey);
         if (node && node->key != m_manifest.exporterKey)
             wrong(u"manifest.json"_s, translate("verify", "the exporter's key is not that node's"));
+        checkSignature(key);
+    }
+
+    void checkSignature(const PublicKey &key)
+    {
         const Result<QByteArray> text = m_source.readAll(u"manifest.sig"_s, 4096);
         if (!text) {
             wrong(u"manifest.sig"_s, text.error().message, true);
