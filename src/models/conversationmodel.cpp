@@ -15,7 +15,7 @@ QString spokenCard(const session::AlertCard &card)
 {
     QStringList parts{ConversationModel::tr("Alert, %1").arg(domain::wordOf(card.severity)), card.title, card.detail};
     if (card.count > 1)
-        parts << ConversationModel::tr("seen %n time(s)", nullptr, static_cast<int>(std::min<qint64>(card.count, INT_MAX)));
+        parts << ConversationModel::tr("seen %n times", nullptr, static_cast<int>(std::min<qint64>(card.count, INT_MAX)));
     parts << card.standing;
     parts.removeAll(QString());
     return parts.join(u". "_s);

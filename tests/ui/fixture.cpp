@@ -217,6 +217,7 @@ void fill(ui::MainWindow &window)
     models.tasks.setTasks(tasks);
     models.people.setPeople({{PersonId(u"p1"_s), u"Priya N."_s, {u"SOC"_s}, true}, {PersonId(u"p2"_s), u"Mei Lin"_s, {u"IT"_s}, false}});
     window.detail()->setEvidence({u"access.log · sha256 1f2e…"_s, u"token.txt"_s, u"image.png"_s, u"pcap"_s, u"notes.md"_s});
+    window.setFocus();
     window.detail()->setRecord(u"128 entries, chain intact"_s, true);
     const QList<ui::CompletionItem> commands{{u"/host status "_s, u"/host status HOST"_s, u"Exposure, listening ports, logins and pending fixes of a host"_s},
                                              {u"/patch apply "_s, u"/patch apply HOST PACKAGE"_s, u"Install a fix after approval, and prove that it took"_s},

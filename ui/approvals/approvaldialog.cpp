@@ -24,7 +24,7 @@ ApprovalDialog::ApprovalDialog(const Theme &theme, const Clock &clock, QWidget *
     auto *column = new QVBoxLayout(this);
     setMargins(column, 26, 24, 26, 24, 10);
     makeHead(column);
-    auto *scroll = new QScrollArea;
+    auto *scroll = m_scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -48,8 +48,9 @@ ApprovalDialog::ApprovalDialog(const Theme &theme, const Clock &clock, QWidget *
     body->addWidget(m_danger);
     body->addStretch();
     scroll->setWidget(inside);
-    column->addWidget(scroll, 1);
+    column->addWidget(scroll);
     makeFoot(column);
+    column->addStretch();
     m_timer.setInterval(500);
     connect(&m_timer, &QTimer::timeout, this, &ApprovalDialog::tick);
     m_timer.start();
@@ -60,7 +61,7 @@ void ApprovalDialog::makeHead(QVBoxLayout *column)
     auto *row = new QHBoxLayout;
     setMargins(row, 0, 0, 0, 0, 10);
     m_badge = new BadgeLabel(m_theme);
-    m_title = makeLabel({}, "heading");
+    m_title = makeLabel({}, "question");
     m_title->setWordWrap(true);
     m_expires = makeLabel({}, "muted");
     row->addWidget(m_badge, 0, Qt::AlignVCenter);
@@ -111,7 +112,7 @@ void ApprovalDialog::setView(const session::ApprovalView &view)
     m_title->setText(title);
     setWindowTitle(title);
     QStringList intro{tr("%1 asks group %2 to accept and apply.").arg(shownPlainly(view.requester, 80), shownPlainly(view.group, 80)),
-                      tr("%n approval(s) needed, %1 given.", nullptr, static_cast<int>(view.needed)).arg(view.given)};
+                      (view.needed == 1 ? tr("1 approval needed, %1 given.") : tr("%n approvals needed, %1 given.", nullptr, static_cast<int>(view.needed))).arg(view.given)};
     if (!view.incident.isEmpty())
         intro << tr("Incident: %1.").arg(shownPlainly(view.incident, 200));
     if (!view.reason.isEmpty())
@@ -131,7 +132,20 @@ void ApprovalDialog::setView(const session::ApprovalView &view)
     }
     if (!sameRequest && mine)
         m_reason->setFocus();
+    fitHeight();
     tick();
+}
+
+//! As tall as what it shows, up to what fits a small screen; then the middle scrolls.
+void ApprovalDialog::fitHeight()
+{
+    m_rows->activate();
+    QLayout *inside = m_scroll->widget()->layout();
+    inside->activate();
+    const int wanted = inside->totalHeightForWidth(std::max(560, width() - 52)) + 4;
+    m_scroll->setMinimumHeight(std::min(wanted, 470));
+    m_scroll->setMaximumHeight(wanted);
+    resize(width(), sizeHint().height());
 }
 
 void ApprovalDialog::addRow(const QString &label, QWidget *value)
@@ -206,7 +220,7 @@ QWidget *ApprovalDialog::decisionsRow()
     }
     const qint64 open = m_view.needed - m_view.given;
     if (open > 0) {
-        QString words = tr("%n more", nullptr, static_cast<int>(open));
+        QString words = open == 1 ? tr("one more") : tr("%n more", nullptr, static_cast<int>(open));
         if (!m_view.missing.isEmpty())
             words = tr("%1 of: %2").arg(words, shownPlainly(m_view.missing.join(u", "_s), 300));
         lines->addWidget(makeText(u"○ "_s + words, "muted"));

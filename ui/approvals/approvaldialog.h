@@ -12,6 +12,7 @@ class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace wardroom::ui {
@@ -48,6 +49,7 @@ private:
     QWidget *decisionsRow();
     QWidget *scriptRow();
     void decide(bool accept);
+    void fitHeight();
     void tick();
 
     const Theme &m_theme;
@@ -57,6 +59,7 @@ private:
     QLabel *m_title;
     QLabel *m_expires;
     QLabel *m_intro;
+    QScrollArea *m_scroll = nullptr;
     QGridLayout *m_rows;
     QWidget *m_danger;
     QLabel *m_dangerText;

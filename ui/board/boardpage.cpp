@@ -112,8 +112,7 @@ QWidget *BoardPage::makeCard(const session::BoardCard &card)
     auto *badge = new BadgeLabel(m_theme);
     badge->setBadge(style);
     column->addWidget(badge);
-    QLabel *title = makeLabel(shownPlainly(card.title, 200), "strong");
-    title->setFont(m_theme.font(Face::strong));
+    QLabel *title = makeLabel(shownPlainly(card.title, 200), "cardtitle");
     title->setWordWrap(true);
     column->addWidget(title);
     QLabel *words = makeLabel(shownPlainly(card.words, 1000), "");
@@ -137,10 +136,12 @@ void BoardPage::refill()
     emptyLayout(m_figures);
     emptyLayout(m_cards);
     const auto duration = [](const std::optional<qint64> &ms) { return ms ? models::durationText(*ms) : u"–"_s; };
-    const QString median = m_view.incidents30Days > 0 ? tr("median · %n incident(s)", nullptr, static_cast<int>(m_view.incidents30Days))
-                                                      : tr("no incident in 30 days");
+    const int month = static_cast<int>(m_view.incidents30Days);
+    const QString median = month == 0 ? tr("no incident in 30 days") : month == 1 ? tr("one incident") : tr("median · %n incidents", nullptr, month);
+    const int worst = static_cast<int>(std::count_if(m_view.cards.begin(), m_view.cards.end(), [](const auto &card) { return card.severity == 1 && !card.closed; }));
+    const QString gravest = m_view.open == 0 ? tr("all quiet") : worst == 0 ? tr("none is SEV1") : worst == 1 ? tr("one is SEV1") : tr("%n are SEV1", nullptr, worst);
     const QList<QWidget *> figures{
-        makeFigure(tr("Open incidents"), QString::number(m_view.open), m_view.open == 0 ? tr("all quiet") : tr("see below")),
+        makeFigure(tr("Open incidents"), QString::number(m_view.open), gravest),
         makeFigure(tr("Time to acknowledge, 30 days"), duration(m_view.medianAcknowledge), median),
         makeFigure(tr("Time to recover, 30 days"), duration(m_view.medianRecover), median)};
     for (int i = 0; i < figures.size(); ++i)

@@ -20,7 +20,10 @@ Composer::Composer(const Theme &theme, QWidget *parent) : QWidget(parent), m_the
     m_frame = makeFrame("card");
     outer->addWidget(m_frame);
     auto *column = new QVBoxLayout(m_frame);
-    setMargins(column, 13, 10, 8, 6, 3);
+    setMargins(column, 7, 11, 8, 7, 5);
+    auto *typed = new QVBoxLayout;
+    setMargins(typed, 6, 0, 4, 0, 3);
+    column->addLayout(typed);
     m_editor = new QPlainTextEdit;
     m_editor->setProperty("look", u"bare"_s);
     m_editor->setAccessibleName(tr("Message"));
@@ -29,12 +32,12 @@ Composer::Composer(const Theme &theme, QWidget *parent) : QWidget(parent), m_the
     m_editor->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_editor->document()->setDocumentMargin(0);
     m_editor->installEventFilter(this);
-    column->addWidget(m_editor);
+    typed->addWidget(m_editor);
     m_hint = makeLabel({}, "small");
     m_hint->setAccessibleName(tr("What will be understood"));
     m_hint->setMinimumWidth(1);
     m_hint->hide();
-    column->addWidget(m_hint);
+    typed->addWidget(m_hint);
     column->addWidget(makeFoot());
     m_popup = new CompletionPopup(theme, this);
     connect(m_popup, &CompletionPopup::chosen, this, &Composer::complete);
@@ -82,7 +85,7 @@ QWidget *Composer::makeFoot()
     connect(&m_theme, &Theme::changed, attach, tint);
     tint();
     row->addStretch();
-    row->addWidget(makeLabel(tr("Enter"), "key"));
+    row->addWidget(makeLabel(tr("Enter"), "key"), 0, Qt::AlignVCenter);
     m_send = makeButton(tr("send"), "flat");
     m_send->setAccessibleName(tr("Send"));
     connect(m_send, &QPushButton::clicked, this, &Composer::send);

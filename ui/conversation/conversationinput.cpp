@@ -110,8 +110,8 @@ void ConversationView::moveCurrent(int to, bool extend)
     };
     if (const Visible *row = place(); !row) {
         m_stick = false;
-        m_anchor = m_current;
         m_offset = m_current < m_anchor ? 0 : viewport()->height() / 3;
+        m_anchor = m_current;
         layOut();
     } else if (row->top < 0) {
         scrollBy(row->top);

@@ -358,7 +358,7 @@ void ConversationView::paintEvent(QPaintEvent *event)
         if (event->rect().intersects(QRect(0, row.top, viewport()->width(), row.layout->height)))
             paintVisible(painter, row);
     if (m_newBelow > 0) {
-        const BadgeStyle pill{tr("%n new below", nullptr, m_newBelow), t.accentFill, t.onFill};
+        const BadgeStyle pill{m_newBelow == 1 ? tr("1 new below") : tr("%n new below", nullptr, m_newBelow), t.accentFill, t.onFill};
         const QSize size = badgeSize(pill.text, m_theme) + QSize(8, 4);
         paintBadge(painter, QRect(QPoint((viewport()->width() - size.width()) / 2, viewport()->height() - size.height() - 6), size), pill, m_theme);
     }

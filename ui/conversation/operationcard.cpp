@@ -3,6 +3,7 @@
 #include "ui/conversation/rowbuilder.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace wardroom::ui {
 
@@ -79,7 +80,16 @@ int addFields(RowBuilder &b, const QList<FieldRow> &fields, int left, int y, int
         const int top = y + b.px(4);
         const int label = b.text(field.label, left, top, t.muted, {Face::small, column - b.px(8), 2}).height();
         const Face face = field.tone == "code"_L1 ? Face::monoSmall : (field.tone == "bad"_L1 ? Face::smallStrong : Face::small);
-        int value = b.text(field.value, left + column, top, valueColor(field.tone, t), {face, right - left - column, 8}).height();
+        TextOptions options{face, right - left - column, 8};
+        // Where a bad value names a CVE, that is what is bad; the rest explains it.
+        static const QRegularExpression cve(u"CVE-\\d{4}-\\d{4,}"_s);
+        const QRegularExpressionMatch named = field.tone == "bad"_L1 ? cve.match(field.value) : QRegularExpressionMatch();
+        if (named.hasMatch()) {
+            options.face = Face::small;
+            options.strong = {static_cast<int>(named.capturedStart()), static_cast<int>(named.capturedLength()), toneColor(field.tone, t)};
+        }
+        const QColor color = named.hasMatch() ? t.text : valueColor(field.tone, t);
+        int value = b.text(field.value, left + column, top, color, options).height();
         if (!field.source.isEmpty())
             value += b.oneLine(field.source, left + column, top + value, t.muted, Face::tiny, right - left - column).height();
         y = top + std::max(label, value) + b.px(4);
@@ -120,6 +130,7 @@ int addTable(RowBuilder &b, const session::TableBlock &table, int left, int y, i
     put(table.columns, t.muted, Face::smallStrong);
     for (const QStringList &cells : rows)
         put(cells, t.text, Face::small);
+    b.dropLast();
     if (rows.size() < table.rows.size())
         y += b.oneLine(tr("%1 more rows in the full log").arg(table.rows.size() - rows.size()), left, y + 4, t.muted, Face::small, space).height() + 4;
     return y + b.px(4);
@@ -149,8 +160,6 @@ QList<ActionSpot> actionsOf(const OperationCard &card)
         spots << ActionSpot{{}, RowAction::cancel, tr("Cancel request…"), false};
     if (card.canUndo)
         spots << ActionSpot{{}, RowAction::undo, tr("Undo…"), card.look == OperationLook::notVerified};
-    if (!card.log.isNull())
-        spots << ActionSpot{{}, RowAction::showLog, tr("Full log"), false};
     return spots;
 }
 

@@ -23,7 +23,7 @@ int placeLines(QTextLayout &layout, int width, int *natural)
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(width);
         line.setPosition({0, y});
-        y += std::ceil(line.height() * 1.12);
+        y += std::ceil(line.height() * 1.16);
         widest = std::max(widest, line.naturalTextWidth());
     }
     layout.endLayout();
@@ -44,6 +44,14 @@ QSize RowBuilder::text(const QString &words, int x, int y, const QColor &color, 
     wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout->setTextOption(wrap);
     layout->setCacheEnabled(true);
+    if (options.strong.length > 0) {
+        QTextLayout::FormatRange range;
+        range.start = options.strong.start;
+        range.length = options.strong.length;
+        range.format.setFontWeight(QFont::DemiBold);
+        range.format.setForeground(options.strong.color);
+        layout->setFormats({range});
+    }
     int natural = 0;
     int height = placeLines(*layout, width, &natural);
     if (options.mostLines > 0 && layout->lineCount() > options.mostLines) {
@@ -70,7 +78,7 @@ QSize RowBuilder::oneLine(const QString &words, int x, int y, const QColor &colo
 
 int RowBuilder::lineHeight(Face face) const
 {
-    return static_cast<int>(std::ceil(QFontMetricsF(m_theme.font(face)).height() * 1.12));
+    return static_cast<int>(std::ceil(QFontMetricsF(m_theme.font(face)).height() * 1.16));
 }
 
 int RowBuilder::buttons(const QList<ActionSpot> &wanted, int x, int y, int right)

@@ -10,6 +10,11 @@ struct TextOptions
     Face face = Face::body;
     int width = 400;
     int mostLines = 0; //!< 0: as many as it takes
+    struct Strong
+    {
+        int start = 0, length = 0;
+        QColor color;
+    } strong = {}; //!< a stretch of it set off
 };
 
 //! Puts the pieces of one row in place, from top to bottom.
@@ -29,6 +34,7 @@ public:
     //! A box whose height is only known once what is in it was placed.
     qsizetype openBox(const QRect &rect, const QColor &stripe, const QColor &fill = {});
     void closeBox(qsizetype index, int bottom);
+    void dropLast() { m_layout.items.removeLast(); }
     RowLayout take(int height);
 
     const Theme &theme() const { return m_theme; }

@@ -122,8 +122,8 @@ RowLayout layOutRow(const ConversationRow &row, const RowContext &context, int w
     }
     b.add(avatarOf(row, QRect(b.px(20), y + 1, b.px(30), b.px(30)), t));
     const int name = b.oneLine(row.author, x, y, t.text, Face::strong, (right - x) * 2 / 3).width();
-    const int head = b.lineHeight(Face::strong), small = b.lineHeight(Face::small);
-    b.oneLine(bylineOf(row), x + name + b.px(8), y + head - small - 1, t.muted, Face::small, right - x - name - b.px(8));
+    const int head = b.lineHeight(Face::strong), small = b.lineHeight(Face::tiny);
+    b.oneLine(bylineOf(row), x + name + b.px(8), y + head - small - 1, t.muted, Face::tiny, right - x - name - b.px(8));
     y += head;
     y = addContent(b, row, x, y, right);
     y = addSendState(b, row, x, y, right);

@@ -13,7 +13,7 @@ namespace wardroom::ui {
 
 //! What a button in a card asks for.
 enum class RowAction {
-    thatWasMe, acknowledge, openIncident, goToIncident, resolve, decide, cancel, undo, showLog, retry, discard
+    thatWasMe, acknowledge, openIncident, goToIncident, resolve, decide, cancel, undo, retry, discard
 };
 
 struct TextItem

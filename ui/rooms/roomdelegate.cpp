@@ -97,7 +97,7 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 
 QSize RoomDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return {120, m_theme.px(index.data(RoomListModel::IsHeadingRole).toBool() ? 34 : 33)};
+    return {120, m_theme.px(index.data(RoomListModel::IsHeadingRole).toBool() ? 35 : 33)};
 }
 
 } // namespace wardroom::ui

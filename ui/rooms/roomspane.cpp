@@ -51,7 +51,7 @@ QWidget *RoomsPane::makeSearch()
 {
     auto *box = new QWidget;
     auto *row = new QHBoxLayout(box);
-    setMargins(row, 12, 11, 12, 4, 0);
+    setMargins(row, 12, 11, 12, 6, 0);
     m_search = new QLineEdit;
     m_search->setPlaceholderText(tr("Search everything"));
     m_search->setAccessibleName(tr("Search everything"));
@@ -132,7 +132,7 @@ void RoomsPane::showFound()
         return;
     m_stack->setCurrentIndex(1);
     const int count = m_found->rowCount();
-    m_foundLine->setText(count == 0 ? tr("Nothing found. Try fewer or other words.") : tr("%n entries found, newest first", nullptr, count));
+    m_foundLine->setText(count == 0 ? tr("Nothing found. Try fewer or other words.") : count == 1 ? tr("One entry found") : tr("%n entries found, newest first", nullptr, count));
 }
 
 void RoomsPane::setSearchTrouble(const QString &sentence)

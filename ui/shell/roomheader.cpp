@@ -20,7 +20,7 @@ RoomHeader::RoomHeader(const Theme &theme, QWidget *parent) : QWidget(parent), m
 {
     setAttribute(Qt::WA_StyledBackground);
     auto *column = new QVBoxLayout(this);
-    setMargins(column, 20, 13, 20, 13, 10);
+    setMargins(column, 20, 9, 20, 12, 6);
     auto *row = new QHBoxLayout;
     setMargins(row, 0, 0, 0, 0, 8);
     m_badge = new BadgeLabel(theme);
@@ -87,7 +87,7 @@ void RoomHeader::refreshTexts()
     m_title->setText(m_title->fontMetrics().elidedText(plain ? u"# "_s + title : title, Qt::ElideRight, std::max(60, m_title->width())));
     m_title->setToolTip(title.toHtmlEscaped());
     m_title->setAccessibleName(title);
-    const QString people = m_view.people > 0 ? tr("%n people", nullptr, static_cast<int>(m_view.people)) : QString();
+    const QString people = m_view.people == 1 ? tr("1 person") : (m_view.people > 1 ? tr("%n people", nullptr, static_cast<int>(m_view.people)) : QString());
     const bool wide = width() > 560;
     QStringList after;
     if (m_view.isIncident && !m_view.closed && m_view.openedAt > 0)

@@ -48,7 +48,7 @@ void StageBar::setStages(IncidentStatus current, const QMap<IncidentStatus, qint
 
 QSize StageBar::sizeHint() const
 {
-    return {360, m_theme.px(27)};
+    return {360, m_theme.px(22)};
 }
 
 void StageBar::paintEvent(QPaintEvent *)
@@ -56,12 +56,13 @@ void StageBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Tokens &t = m_theme.tokens();
-    const int gap = 6, each = (width() - gap * (stages - 1)) / stages;
+    const int gap = 6;
     for (int i = 0; i < stages; ++i) {
         const auto status = static_cast<IncidentStatus>(i);
         const bool done = i < static_cast<int>(m_current) || (m_closed && status == m_current);
         const bool now = status == m_current && !m_closed;
-        const int x = i * (each + gap);
+        const int x = i * (width() + gap) / stages;
+        const int each = (i + 1) * (width() + gap) / stages - gap - x;
         painter.fillRect(QRect(x, 0, each, 3), done ? t.green : (now ? t.accent : t.line));
         QString words = nameOf(status);
         if (done && m_reached.contains(status))

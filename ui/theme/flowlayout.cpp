@@ -28,8 +28,10 @@ QSize FlowLayout::minimumSize() const
     return size;
 }
 
-int FlowLayout::place(const QRect &rect, bool really) const
+int FlowLayout::place(const QRect &outer, bool really) const
 {
+    const QMargins margins = contentsMargins();
+    const QRect rect = outer.marginsRemoved(margins);
     int x = rect.x(), y = rect.y(), tallest = 0;
     for (QLayoutItem *item : m_items) {
         const QSize size = item->sizeHint();
@@ -43,7 +45,7 @@ int FlowLayout::place(const QRect &rect, bool really) const
         x += size.width() + m_gap;
         tallest = std::max(tallest, size.height());
     }
-    return y + tallest - rect.y();
+    return y + tallest - rect.y() + margins.top() + margins.bottom();
 }
 
 } // namespace wardroom::ui

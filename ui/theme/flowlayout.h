@@ -24,7 +24,7 @@ public:
     QSize minimumSize() const override;
 
 private:
-    int place(const QRect &rect, bool really) const;
+    int place(const QRect &outer, bool really) const;
 
     QList<QLayoutItem *> m_items;
     int m_gap;

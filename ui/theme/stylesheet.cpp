@@ -16,6 +16,8 @@ QLabel[look="small"] { color: $muted; font-size: $smallpx; }
 QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="section"] { color: $muted; font-size: $tinypx; font-weight: 600; }
 QLabel[look="heading"] { font-size: $headingpx; font-weight: 700; }
+QLabel[look="question"] { font-size: $questionpx; font-weight: 700; }
+QLabel[look="cardtitle"] { font-size: $cardtitlepx; font-weight: 600; }
 QLabel[look="title"] { font-size: $titlepx; font-weight: 700; }
 QLabel[look="figure"] { font-size: $figurepx; font-weight: 700; }
 QLabel[look="problem"] { color: $red; }
@@ -33,7 +35,7 @@ QFrame[frame="danger"] { background: transparent; border: 1px solid $amber; bord
 QFrame[frame="bad"] { background: transparent; border: 1px solid $red; border-radius: 6px; }
 QFrame[frame="good"] { background: transparent; border: 1px solid $green; border-radius: 6px; }
 QFrame[frame="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
-QPushButton { background: $button; color: $text; border: 1px solid $line; border-radius: 6px; padding: 5px 12px; font-weight: 500; }
+QPushButton { outline: 0; background: $button; color: $text; border: 1px solid $line; border-radius: 6px; padding: 5px 12px; font-weight: 500; }
 QPushButton:hover { border-color: $muted; }
 QPushButton:pressed { background: $raised; }
 QPushButton:disabled { color: $muted; }
@@ -47,7 +49,7 @@ QPushButton[look="flat"]:hover { color: $text; }
 QPushButton[look="flat"]:focus { border: 2px solid $accent; padding: 2px 4px; }
 QPushButton[look="link"] { background: transparent; border-color: transparent; color: $accent; padding: 3px 5px; text-align: left; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 2px 4px; }
-QPushButton[look="chip"] { border-radius: 10px; padding: 1px 9px; font-size: $smallpx; color: $muted; background: transparent; font-weight: 400; }
+QPushButton[look="chip"] { border-radius: 9px; padding: 1px 9px; min-height: 16px; font-size: $tinypx; color: $muted; background: transparent; font-weight: 400; }
 QPushButton[look="chip"]:checked { background: $chosen; color: $accent; border-color: $chosen; }
 QPushButton[look="chip"]:focus { border: 2px solid $accent; padding: 0px 8px; }
 QPushButton[look="choice"] { text-align: left; padding: 14px 16px; border-radius: 8px; background: $raised; }
@@ -122,6 +124,8 @@ QString styleSheetFor(const Theme &theme)
     put("$smallpx"_L1, size(Face::small));
     put("$tinypx"_L1, size(Face::tiny));
     put("$headingpx"_L1, size(Face::heading));
+    put("$questionpx"_L1, u"%1px"_s.arg(theme.px(18)));
+    put("$cardtitlepx"_L1, u"%1px"_s.arg(theme.px(15)));
     put("$titlepx"_L1, size(Face::title));
     put("$figurepx"_L1, size(Face::figure));
     return css;

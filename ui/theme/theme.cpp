@@ -67,7 +67,7 @@ Theme::Theme(QObject *parent) : QObject(parent)
     initIcons();
     const QFont system = QApplication::font();
     m_systemPixels = std::clamp(QFontInfo(system).pixelSize(), 10, 28);
-    // Qt's own fall-back of 9 pt and the usual 10 pt both read as this design's 14 pixels.
+    // Qt's own fall-back of 9 pt and the usual 10 pt both read as this design's own size.
     m_basePixels = m_systemPixels <= 14 ? 14 : m_systemPixels;
     m_family = firstInstalled({u"Inter"_s}, system.family());
     m_monospace = firstInstalled({u"DejaVu Sans Mono"_s}, QFontDatabase::systemFont(QFontDatabase::FixedFont).family());
@@ -142,10 +142,10 @@ QFont Theme::font(Face face) const
         case Face::monoSmall:
         case Face::mono: return px(12);
         case Face::tiny: return px(11);
-        case Face::heading: return px(16);
-        case Face::title: return px(19);
-        case Face::figure: return px(27);
-        default: return px(14);
+        case Face::heading: return px(17);
+        case Face::title: return px(20);
+        case Face::figure: return px(26);
+        default: return px(13);
         }
     };
     font.setPixelSize(pixels());

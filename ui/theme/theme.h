@@ -24,14 +24,14 @@ public:
 
     void setMode(ThemeMode mode);
     ThemeMode mode() const { return m_mode; }
-    //! 0: the system's own size; else pixels of body text, 10 to 28.
+    //! 0: the system's own size; else 10 to 28, where 14 is the design's own.
     void setTextSize(int pixels);
     //! Palette, font and style sheet of the application; called again by itself after every change.
     void apply();
 
     const Tokens &tokens() const { return m_tokens; }
     QFont font(Face face = Face::body) const;
-    //! A length given for 13 pixel text, in the size people chose.
+    //! A length of the design, in the size people chose.
     int px(int length) const;
     //! An icon from resources/icons, in \a color; cached.
     QIcon icon(const QString &name, const QColor &color) const;

@@ -122,7 +122,7 @@ QWidget *DetailPane::makeFooter()
     auto *foot = makeFrame("top");
     auto *row = new QHBoxLayout(foot);
     setMargins(row, 14, 8, 14, 8, 8);
-    m_record = makeLabel({}, "muted");
+    m_record = makeLabel({}, "small");
     m_record->setWordWrap(true);
     m_record->setAccessibleName(tr("The record"));
     auto *out = makeButton(tr("Export…"));
@@ -136,7 +136,7 @@ QWidget *DetailPane::makeFooter()
 void DetailPane::setRecord(const QString &sentence, bool intact)
 {
     m_record->setText(sentence.isEmpty() ? QString() : (intact ? u"✓ "_s : u"✗ "_s) + sentence);
-    setLook(m_record, intact ? "muted" : "problem");
+    setLook(m_record, intact ? "small" : "problem");
 }
 
 void DetailPane::setCatalogue(const QList<CompletionItem> &commands)

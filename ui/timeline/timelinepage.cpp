@@ -32,7 +32,8 @@ void Histogram::paintEvent(QPaintEvent *)
     if (bars.isEmpty())
         return;
     QPainter painter(this);
-    const int most = std::max(1, *std::max_element(bars.begin(), bars.end()));
+    // One fact in an hour is not a peak: a quiet room shows low bars.
+    const int most = std::max(4, *std::max_element(bars.begin(), bars.end()));
     const double each = (width() + 1.0) / static_cast<double>(bars.size());
     for (qsizetype i = 0; i < bars.size(); ++i) {
         const int tall = std::max(3, height() * bars.at(i) / most);

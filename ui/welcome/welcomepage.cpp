@@ -94,6 +94,7 @@ QWidget *WelcomePage::makeChoice(const QString &icon, const QString &title, cons
     QLabel *words = makeLabel(text, "muted");
     words->setWordWrap(true);
     words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    words->setMinimumHeight(m_theme.px(76)); // four lines: layouts give wrapping labels too little
     column->addWidget(words, 1);
     column->addSpacing(6);
     column->addWidget(makeButton(go, look), 0, Qt::AlignLeft);

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/recordpresenter.h"
+
+#include "session/board.h"
+#include "session/exporting.h"
+#include "session/talk.h"
+#include "ui/board/boardpage.h"
+#include "ui/reports/exportdialog.h"
+#include "ui/reports/reportspage.h"
+#include "ui/shell/commandspage.h"
+#include "ui/timeline/detailpane.h"
+
+#include <QDesktopServices>
+#include <QStandardPaths>
+#include <QUrl>
+
+namespace wardroom::ui {
+
+using namespace Qt::StringLiterals;
+
+RecordPresenter::RecordPresenter(MainWindow &window, session::Workspace &workspace, QObject *parent)
+    : QObject(parent), m_window(window), m_workspace(workspace)
+{
+    connect(&window, &MainWindow::pageShown, this, &RecordPresenter::refreshPage);
+    connect(window.reports(), &ReportsPage::exportWanted, this, &RecordPresenter::openExport);
+    connect(window.board(), &BoardPage::roomWanted, this, &RecordPresenter::roomWanted);
+    connect(&workspace, &session::Workspace::roomChanged, this, [this] { refreshPage(m_window.page()); });
+    refreshCatalogue();
+}
+
+void RecordPresenter::refreshCatalogue()
+{
+    QList<CompletionItem> commands;
+    for (const auto &each : m_workspace.talk().catalogue())
+        commands << CompletionItem{each.insert, each.label, each.hint};
+    m_window.commands()->setCatalogue(commands);
+    m_window.detail()->setCatalogue(commands);
+}
+
+void RecordPresenter::refreshPage(Page page)
+{
+    if (page == Page::board) {
+        m_window.board()->setView(m_workspace.board().view());
+    } else if (page == Page::reports) {
+        QList<std::pair<session::RoomLine, QString>> rooms;
+        for (const session::RoomLine &room : m_workspace.rooms())
+            if (room.purpose == session::Purpose::incident)
+                rooms << std::pair(room, m_workspace.recordSentence(room.id));
+        m_window.reports()->setRooms(rooms);
+    }
+}
+
+void RecordPresenter::openExport(const session::RoomId &room)
+{
+    if (m_dialog)
+        m_dialog->close();
+    QList<session::RoomLine> rooms = m_workspace.rooms();
+    rooms.removeIf([](const session::RoomLine &line) { return line.purpose == session::Purpose::control || line.purpose == session::Purpose::group; });
+    m_dialog = new ExportDialog(rooms, room, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), &m_window);
+    connect(m_dialog, &ExportDialog::exportWanted, this, &RecordPresenter::write);
+    connect(m_dialog, &ExportDialog::showFolderWanted, this, [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
+    m_dialog->open();
+}
+
+void RecordPresenter::write()
+{
+    session::ExportOptions options;
+    options.room = m_dialog->room();
+    options.path = m_dialog->path();
+    options.language = m_dialog->language();
+    const QPointer<ExportDialog> dialog(m_dialog);
+    const QString record = m_workspace.recordSentence(options.room);
+    QCoro::connect(m_workspace.exporting().write(options), this, [this, dialog, record](const Result<QString> &path) {
+        if (!dialog)
+            return;
+        if (path)
+            dialog->setDone(*path, tr("Written and signed. %1").arg(record), true, m_workspace.trust());
+        else
+            dialog->setProblem(path.error().message);
+    });
+}
+
+} // namespace wardroom::ui

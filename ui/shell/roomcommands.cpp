@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/incidents.h"
+#include "ui/incident/sheets.h"
+#include "ui/shell/asking.h"
+#include "ui/shell/roompresenter.h"
+
+#include <QMessageBox>
+
+//! What the menu above a conversation asks for.
+namespace wardroom::ui {
+
+using namespace Qt::StringLiterals;
+
+void RoomPresenter::runCommand(RoomCommand command)
+{
+    switch (command) {
+    case RoomCommand::severity:
+    case RoomCommand::lead:
+    case RoomCommand::nextUpdate: askChoice(command); break;
+    case RoomCommand::catchUp: {
+        auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Catch up"), m_workspace.catchUp(m_room).join(u"\n\n"_s), QMessageBox::Close, &m_window);
+        box->setTextFormat(Qt::PlainText);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+        break;
+    }
+    default: askWords(command); break;
+    }
+}
+
+void RoomPresenter::askWords(RoomCommand command)
+{
+    using Texts = WordsSheet::Texts;
+    const QString need = tr("Write something first.");
+    const Texts texts = [&]() -> Texts {
+        switch (command) {
+        case RoomCommand::summary: return {tr("Summary"), tr("In plain words, for people who were not there. The status board shows it."), tr("Summary"), tr("Post"), need, {}};
+        case RoomCommand::addTask: return {tr("Add a task"), {}, tr("Task"), tr("Add"), need, {}};
+        case RoomCommand::close: return {tr("Close the incident"), tr("The room stays. It can be reopened."), tr("Summary"), tr("Close incident"), tr("Say in a sentence how it ended."), {}};
+        case RoomCommand::reopen: return {tr("Reopen the incident"), {}, tr("Reason"), tr("Reopen incident"), tr("Say why."), {}};
+        default: return {tr("Add a note"), tr("Notes are part of the record."), tr("Note"), tr("Add"), need, {}};
+        }
+    }();
+    auto *sheet = new WordsSheet(texts, &m_window);
+    connect(sheet, &Sheet::confirmed, this, [this, sheet, command, room = m_room] {
+        session::Incidents &incidents = m_workspace.incidents();
+        const QString words = sheet->words();
+        switch (command) {
+        case RoomCommand::summary: finish(sheet, incidents.summarise(room, words)); break;
+        case RoomCommand::addTask: finish(sheet, incidents.addTask(room, words, m_workspace.me())); break;
+        case RoomCommand::close: finish(sheet, incidents.close(room, words)); break;
+        case RoomCommand::reopen: finish(sheet, incidents.reopen(room, words)); break;
+        default: finish(sheet, incidents.addNote(room, words)); break;
+        }
+    });
+    sheet->open();
+}
+
+void RoomPresenter::askChoice(RoomCommand command)
+{
+    QList<std::pair<QString, QVariant>> choices;
+    QString title, label, reason;
+    QVariant current;
+    if (command == RoomCommand::severity) {
+        title = tr("Change severity");
+        label = tr("Severity");
+        reason = tr("Reason");
+        choices = severityChoices();
+        current = static_cast<int>(m_workspace.header(m_room).severity);
+    } else if (command == RoomCommand::lead) {
+        title = tr("Change lead");
+        label = tr("Lead");
+        for (const session::PersonLine &person : m_workspace.people(m_room))
+            choices << std::pair(person.name, QVariant(person.id.text()));
+    } else {
+        title = tr("Promise the next update");
+        label = tr("Within");
+        choices = {{tr("15 minutes"), 15}, {tr("30 minutes"), 30}, {tr("1 hour"), 60}, {tr("4 hours"), 240}, {tr("1 day"), 1440}};
+        current = 30;
+    }
+    auto *sheet = new ChoiceSheet(title, label, choices, current, reason, &m_window);
+    connect(sheet, &Sheet::confirmed, this, [this, sheet, command, room = m_room] {
+        session::Incidents &incidents = m_workspace.incidents();
+        if (command == RoomCommand::severity)
+            finish(sheet, incidents.setSeverity(room, sheet->choice().toLongLong(), sheet->reason()));
+        else if (command == RoomCommand::lead)
+            finish(sheet, incidents.setLead(room, session::PersonId(sheet->choice().toString())));
+        else
+            finish(sheet, incidents.promiseUpdate(room, m_clock.nowMs() + sheet->choice().toLongLong() * 60'000));
+    });
+    sheet->open();
+}
+
+} // namespace wardroom::ui

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/roompresenter.h"
+
+#include "session/incidents.h"
+#include "session/talk.h"
+#include "ui/composer/composer.h"
+#include "ui/conversation/conversationview.h"
+#include "ui/rooms/roomspane.h"
+#include "ui/timeline/detailpane.h"
+#include "ui/timeline/timelinepage.h"
+
+#include <QFileDialog>
+
+namespace wardroom::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! What is understood right now, in the words a person can check: "host status practice-01".
+QString understoodLine(const domain::Understanding &meant)
+{
+    QString line = meant.command;
+    line.replace(u'.', u' ');
+    for (const QJsonValue &value : meant.args) {
+        const QString word = value.isString() ? value.toString() : QString::number(value.toInteger());
+        if (!word.isEmpty())
+            line += u' ' + word;
+    }
+    return line;
+}
+
+} // namespace
+
+RoomPresenter::RoomPresenter(MainWindow &window, session::Workspace &workspace, const Clock &clock, QObject *parent)
+    : QObject(parent), m_window(window), m_workspace(workspace), m_clock(clock)
+{
+    connectComposer();
+    connectRecord();
+    connect(&workspace, &session::Workspace::roomChanged, this, [this](const session::RoomId &room) {
+        if (room == m_room)
+            refresh();
+    });
+}
+
+RoomPresenter::~RoomPresenter()
+{
+    m_window.models().conversation.follow(nullptr);
+}
+
+void RoomPresenter::connectComposer()
+{
+    Composer *composer = m_window.composer();
+    connect(composer, &Composer::sendWanted, this, &RoomPresenter::send);
+    connect(composer, &Composer::edited, this, &RoomPresenter::onEdited);
+    connect(composer, &Composer::attachWanted, this, &RoomPresenter::attach);
+    connect(composer, &Composer::draftChanged, this, [this](const QString &text) {
+        if (!m_loadingDraft && !m_room.isEmpty())
+            m_workspace.talk().setDraft(m_room, text);
+    });
+    connect(&m_workspace.talk(), &session::Talk::hinted, this, [this](const session::RoomId &room, const QString &sentence) {
+        if (room == m_room)
+            m_window.composer()->setHint(sentence, u"amber"_s);
+    });
+}
+
+void RoomPresenter::connectRecord()
+{
+    connect(m_window.header(), &RoomHeader::stageWanted, this,
+            [this](domain::IncidentStatus status) { report(m_workspace.incidents().setStatus(m_room, status)); });
+    connect(m_window.header(), &RoomHeader::commandWanted, this, &RoomPresenter::runCommand);
+    connect(m_window.detail()->timeline(), &TimelinePage::lineChosen, this, [this](int row) {
+        const session::TimelineLine line = m_window.models().timeline.line(row);
+        if (m_conversation && !line.entry.isEmpty())
+            m_conversation->showAround(line.entry);
+    });
+    connect(m_window.detail(), &DetailPane::taskWanted, this,
+            [this](const QString &title) { report(m_workspace.incidents().addTask(m_room, title, m_workspace.me())); });
+    connect(&m_window.models().tasks, &models::TasksModel::finishWanted, this,
+            [this](const session::FactId &task) { report(m_workspace.incidents().finishTask(m_room, task)); });
+    connect(m_window.conversation(), &ConversationView::reachedBottom, this, [this] { m_workspace.markRead(m_room); });
+}
+
+void RoomPresenter::report(QCoro::Task<Result<session::FactId>> task)
+{
+    QCoro::connect(std::move(task), this, [this](const Result<session::FactId> &done) {
+        if (!done)
+            m_window.showTrouble(done.error().message);
+    });
+}
+
+void RoomPresenter::open(const session::RoomId &room)
+{
+    m_window.showPage(Page::rooms);
+    if (room.isEmpty() || room == m_room) {
+        m_window.composer()->focusEditor();
+        return;
+    }
+    qint64 unread = 0;
+    for (const session::RoomLine &line : m_workspace.rooms())
+        if (line.id == room)
+            unread = line.unread;
+    m_room = room;
+    m_window.models().conversation.follow(nullptr);
+    m_conversation = m_workspace.conversation(room);
+    m_window.models().conversation.follow(m_conversation.get());
+    m_window.conversation()->setUnread(static_cast<int>(std::min<qint64>(unread, 10'000)));
+    m_window.rooms()->setCurrentRoom(room);
+    m_workspace.lookAt(room);
+    m_workspace.markRead(room);
+    m_loadingDraft = true;
+    m_window.composer()->setText(m_workspace.talk().draft(room));
+    m_window.composer()->setHint({});
+    m_loadingDraft = false;
+    refresh();
+    m_window.composer()->focusEditor();
+}
+
+void RoomPresenter::openAt(const session::RoomId &room, const session::EntryId &entry)
+{
+    open(room);
+    if (m_conversation)
+        m_conversation->showAround(entry);
+}
+
+void RoomPresenter::refresh()
+{
+    auto &models = m_window.models();
+    m_window.header()->setView(m_workspace.header(m_room), m_clock.nowMs());
+    const QList<session::TimelineLine> timeline = m_workspace.timeline(m_room);
+    models.timeline.setLines(timeline);
+    models.tasks.setTasks(m_workspace.tasks(m_room));
+    models.people.setPeople(m_workspace.people(m_room));
+    QStringList evidence;
+    for (const session::TimelineLine &line : timeline)
+        if (line.kind.startsWith(u"evidence."_s))
+            evidence << line.summary;
+    m_window.detail()->setEvidence(evidence);
+    m_window.detail()->setTasksAllowed(m_workspace.header(m_room).isIncident);
+    const bool whole = std::none_of(timeline.begin(), timeline.end(), [](const auto &line) { return line.flag == "missing"_L1; });
+    m_window.detail()->setRecord(m_workspace.recordSentence(m_room), whole);
+}
+
+void RoomPresenter::refreshClock()
+{
+    if (!m_room.isEmpty())
+        m_window.header()->setView(m_workspace.header(m_room), m_clock.nowMs());
+}
+
+//! The words stand in the conversation, sent or waiting: they are not lost.
+bool RoomPresenter::isShown(const QString &text) const
+{
+    const auto &rows = m_window.models().conversation;
+    for (int i = rows.size() - 1; i >= 0 && i >= rows.size() - 20; --i) {
+        const auto *words = std::get_if<session::Words>(&rows.row(i).content);
+        if (rows.row(i).mine && words && words->text.trimmed() == text.trimmed())
+            return true;
+    }
+    return false;
+}
+
+void RoomPresenter::send(const QString &text)
+{
+    m_window.conversation()->scrollToBottom();
+    QCoro::connect(m_workspace.talk().say(m_room, text), this, [this, text, room = m_room](const Result<session::SaidAnswer> &said) {
+        Composer *composer = m_window.composer();
+        if (said) {
+            if (room == m_room)
+                composer->accepted(text);
+            return;
+        }
+        const bool command = text.startsWith(u'/');
+        if (room != m_room) {
+            m_workspace.talk().setDraft(room, text);
+            m_window.showTrouble(said.error().message);
+        } else if (command || !isShown(text)) {
+            composer->refused(text, said.error().message);
+        } else {
+            composer->setHint(said.error().message, u"amber"_s);
+        }
+    });
+}
+
+void RoomPresenter::onEdited(const QString &text, int cursor)
+{
+    if (m_room.isEmpty() || m_loadingDraft)
+        return;
+    Composer *composer = m_window.composer();
+    QList<CompletionItem> items;
+    const QString before = text.left(cursor);
+    const QString word = before.mid(before.lastIndexOf(u' ') + 1);
+    if (text.startsWith(u'/') || word.startsWith(u'@'))
+        for (const auto &each : m_workspace.talk().completions(m_room, text, cursor))
+            items << CompletionItem{each.insert, each.label, each.hint};
+    composer->setCompletions(items);
+    if (text.trimmed().isEmpty()) {
+        composer->setHint({});
+        return;
+    }
+    const domain::Understanding meant = m_workspace.talk().understand(text);
+    switch (meant.intent) {
+    case domain::IntentKind::command: composer->setHint(tr("Understood: %1").arg(understoodLine(meant)), u"blue"_s); break;
+    case domain::IntentKind::help: composer->setHint(tr("Understood: help")); break;
+    case domain::IntentKind::clarify: composer->setHint(meant.question, u"amber"_s); break;
+    case domain::IntentKind::chatter: composer->setHint({}); break;
+    }
+}
+
+void RoomPresenter::attach()
+{
+    auto *chooser = new QFileDialog(&m_window, tr("Attach a file"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::ExistingFile);
+    connect(chooser, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        QCoro::connect(m_workspace.talk().attach(m_room, path), this, [this](const Result<session::SaidAnswer> &said) {
+            if (!said)
+                m_window.showTrouble(said.error().message);
+        });
+    });
+    chooser->open();
+}
+
+} // namespace wardroom::ui

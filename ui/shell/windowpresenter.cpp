@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/windowpresenter.h"
+
+#include "models/times.h"
+#include "session/talk.h"
+#include "ui/approvals/approvalspage.h"
+#include "ui/board/boardpage.h"
+#include "ui/composer/composer.h"
+#include "ui/conversation/conversationview.h"
+#include "ui/rooms/roomspane.h"
+#include "ui/shell/commandspage.h"
+#include "ui/timeline/detailpane.h"
+
+namespace wardroom::ui {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+WindowPresenter::WindowPresenter(MainWindow &window, const Clock &clock, QObject *parent) : QObject(parent), m_window(window), m_clock(clock)
+{
+    m_tick.setInterval(15s);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        refreshRooms();
+        refreshLink();
+        if (m_room)
+            m_room->refreshClock();
+    });
+    connectWindow();
+}
+
+WindowPresenter::~WindowPresenter()
+{
+    leave();
+}
+
+void WindowPresenter::setNotifier(Notifier *notifier)
+{
+    m_notifier = notifier;
+    if (notifier)
+        connect(notifier, &Notifier::clicked, this, [this](const session::RoomId &room) {
+            m_window.raise();
+            m_window.activateWindow();
+            openRoom(room);
+        });
+}
+
+void WindowPresenter::show(session::Workspace &workspace)
+{
+    leave();
+    m_workspace = &workspace;
+    if (!m_notifier)
+        setNotifier(new TrayNotifier(m_window.theme(), this));
+    m_room = std::make_unique<RoomPresenter>(m_window, workspace, m_clock);
+    m_cards = std::make_unique<CardPresenter>(m_window, workspace);
+    m_decisions = std::make_unique<DecisionPresenter>(m_window, workspace, m_clock);
+    m_record = std::make_unique<RecordPresenter>(m_window, workspace);
+    connectWorkspace();
+    connectPresenters();
+    m_window.rail()->setWorkspace(workspace.name());
+    m_window.setWindowTitle(tr("%1 – Wardroom").arg(workspace.name()));
+    refreshRooms();
+    refreshLink();
+    openFirstRoom();
+    m_tick.start();
+}
+
+void WindowPresenter::leave()
+{
+    m_tick.stop();
+    if (m_workspace)
+        m_workspace->disconnect(this);
+    m_record.reset();
+    m_decisions.reset();
+    m_cards.reset();
+    m_room.reset();
+    m_workspace = nullptr;
+    m_window.models().rooms.setRooms({}, 0);
+    m_window.models().timeline.setLines({});
+    m_window.models().approvals.setViews({});
+}
+
+void WindowPresenter::connectWorkspace()
+{
+    using session::Workspace;
+    connect(m_workspace, &Workspace::roomsChanged, this, [this] {
+        refreshRooms();
+        if (m_room && m_room->room().isEmpty())
+            openFirstRoom();
+    });
+    connect(m_workspace, &Workspace::linkChanged, this, &WindowPresenter::refreshLink);
+    connect(m_workspace, &Workspace::troubled, &m_window, &MainWindow::showTrouble);
+    connect(m_workspace, &Workspace::attentionNeeded, this, [this](const session::Attention &attention) {
+        if (m_notifying && m_notifier)
+            m_notifier->notify(attention);
+    });
+}
+
+void WindowPresenter::connectWindow()
+{
+    connect(m_window.rooms(), &RoomsPane::roomChosen, this, &WindowPresenter::openRoom);
+    connect(m_window.rooms(), &RoomsPane::searchWanted, this, &WindowPresenter::search);
+    connect(m_window.rooms(), &RoomsPane::hitChosen, this, [this](int row) {
+        const session::SearchLine hit = m_window.models().found.line(row);
+        if (m_room)
+            m_room->openAt(hit.room, hit.entry);
+    });
+    connect(m_window.conversation(), &ConversationView::actionWanted, this, [this](const session::ConversationRow &row, RowAction action) {
+        if (m_cards)
+            m_cards->act(m_room->room(), row, action);
+    });
+    const auto use = [this](const QString &insert) {
+        m_window.showPage(Page::rooms);
+        m_window.composer()->setText({});
+        m_window.composer()->insert(insert);
+    };
+    connect(m_window.detail(), &DetailPane::commandChosen, this, use);
+    connect(m_window.commands(), &CommandsPage::commandChosen, this, use);
+    connect(m_window.detail(), &DetailPane::exportWanted, this, [this] {
+        if (m_record)
+            m_record->openExport(m_room->room());
+    });
+    connect(m_window.board(), &BoardPage::askWanted, this, [this] {
+        m_window.showPage(Page::rooms);
+        m_window.composer()->focusEditor();
+    });
+}
+
+void WindowPresenter::connectPresenters()
+{
+    connect(m_cards.get(), &CardPresenter::roomWanted, this, &WindowPresenter::openRoom);
+    connect(m_cards.get(), &CardPresenter::decisionWanted, m_decisions.get(), &DecisionPresenter::openDialog);
+    connect(m_record.get(), &RecordPresenter::roomWanted, this, &WindowPresenter::openRoom);
+    connect(m_decisions.get(), &DecisionPresenter::questionWanted, this, [this](const session::RoomId &room, const QString &words) {
+        openRoom(room);
+        m_window.composer()->insert(words);
+    });
+}
+
+void WindowPresenter::openRoom(const session::RoomId &room)
+{
+    if (m_room)
+        m_room->open(room);
+}
+
+void WindowPresenter::openFirstRoom()
+{
+    const session::RoomId first = m_window.models().rooms.neighbour({}, 1);
+    if (!first.isEmpty() && m_room->room().isEmpty())
+        m_room->open(first);
+}
+
+void WindowPresenter::refreshRooms()
+{
+    if (!m_workspace)
+        return;
+    m_window.models().rooms.setRooms(m_workspace->rooms(), m_clock.nowMs());
+    if (m_room && m_window.rooms()->currentRoom() != m_room->room())
+        m_window.rooms()->setCurrentRoom(m_room->room());
+}
+
+void WindowPresenter::refreshLink()
+{
+    if (!m_workspace)
+        return;
+    using chat::LinkState;
+    const auto [sentence, tone] = [this]() -> std::pair<QString, QString> {
+        switch (m_workspace->linkState()) {
+        case LinkState::live: return {m_workspace->name(), u"green"_s};
+        case LinkState::connecting: return {tr("Connecting…"), u"amber"_s};
+        case LinkState::catchingUp: return {tr("Catching up…"), u"amber"_s};
+        case LinkState::rateLimited: return {tr("Slowed down by the server"), u"amber"_s};
+        case LinkState::signInNeeded: return {tr("Sign in again"), u"red"_s};
+        case LinkState::disabled: return {tr("Switched off"), u"muted"_s};
+        case LinkState::offline: break;
+        }
+        return {tr("Offline: what you write waits"), u"red"_s};
+    }();
+    const qint64 synced = m_workspace->syncedAt();
+    m_window.rooms()->setLink(sentence, tone, synced > 0 ? models::clockSeconds(synced) : QString());
+}
+
+void WindowPresenter::search(const QString &words)
+{
+    const int mine = ++m_searches;
+    if (words.isEmpty() || !m_workspace)
+        return;
+    QCoro::connect(m_workspace->talk().search(words, {}), this, [this, mine](const Result<QList<session::SearchLine>> &found) {
+        if (mine != m_searches)
+            return;
+        if (found)
+            m_window.models().found.setLines(*found);
+        else
+            m_window.rooms()->setSearchTrouble(found.error().message);
+    });
+}
+
+} // namespace wardroom::ui

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/shell/cardpresenter.h"
+#include "ui/shell/decisionpresenter.h"
+#include "ui/shell/notifier.h"
+#include "ui/shell/recordpresenter.h"
+#include "ui/shell/roompresenter.h"
+
+#include <QTimer>
+
+namespace wardroom::ui {
+
+//! Joins a window with a workspace: makes one presenter for each concern and passes on what goes from one to another.
+class WindowPresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! \a window and \a clock outlive it.
+    WindowPresenter(MainWindow &window, const Clock &clock, QObject *parent = nullptr);
+    ~WindowPresenter() override;
+
+    //! Shows \a workspace, which outlives leave(). The first room is opened.
+    void show(session::Workspace &workspace);
+    //! Lets go of the workspace; the window stays and shows nothing of it.
+    void leave();
+    //! Not owned by default: the tray's is made when none was given before show().
+    void setNotifier(Notifier *notifier);
+    void setNotifying(bool on) { m_notifying = on; }
+
+    // Null before show().
+    RoomPresenter *room() const { return m_room.get(); }
+    CardPresenter *cards() const { return m_cards.get(); }
+    DecisionPresenter *decisions() const { return m_decisions.get(); }
+    RecordPresenter *record() const { return m_record.get(); }
+    void openRoom(const session::RoomId &room);
+
+private:
+    void connectWorkspace();
+    void connectWindow();
+    void connectPresenters();
+    void refreshRooms();
+    void refreshLink();
+    void search(const QString &words);
+    void openFirstRoom();
+
+    MainWindow &m_window;
+    const Clock &m_clock;
+    session::Workspace *m_workspace = nullptr;
+    QPointer<Notifier> m_notifier;
+    bool m_notifying = true;
+    std::unique_ptr<RoomPresenter> m_room;
+    std::unique_ptr<CardPresenter> m_cards;
+    std::unique_ptr<DecisionPresenter> m_decisions;
+    std::unique_ptr<RecordPresenter> m_record;
+    QTimer m_tick;
+    int m_searches = 0;
+};
+
+} // namespace wardroom::ui
