@@ -82,12 +82,12 @@ template <class T> QFuture<Result<T>> LocalPlatform::ask(std::function<Result<T>
 template <class T> QCoro::Task<Result<T>> LocalPlatform::answer(std::function<Result<T>(LocalLog &)> job)
 {
     if (m_delivery.faults().offline)
-        co_return fail(ErrorKind::transient, tr("The workspace cannot be reached."));
+        co_return fail(ErrorKind::transient, LocalPlatform::tr("The workspace cannot be reached."));
     const QPointer<LocalPlatform> guard(this);
     QFuture<Result<T>> future = ask<T>(std::move(job));
     Result<T> result = co_await future;
     if (!guard)
-        co_return fail(ErrorKind::cancelled, tr("The workspace was closed."));
+        co_return fail(ErrorKind::cancelled, LocalPlatform::tr("The workspace was closed."));
     co_return result;
 }
 
