@@ -1,0 +1,5372 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>AlertCalls</name>
+    <message>
+        <source>Several alerts begin with %1.</source>
+        <translation>有多条告警以 %1 开头。</translation>
+    </message>
+    <message>
+        <source>There is no alert %1 here.</source>
+        <translation>这里没有告警 %1。</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未处置</translation>
+    </message>
+    <message>
+        <source>Claimed.</source>
+        <translation>已认领。</translation>
+    </message>
+    <message>
+        <source>Say how it turned out: true, false or benign.</source>
+        <translation>请说明结果：真实、误报或良性。</translation>
+    </message>
+    <message>
+        <source>Resolved.</source>
+        <translation>已处置。</translation>
+    </message>
+    <message>
+        <source>There is no open alert in this room; say what it is about with --title.</source>
+        <translation>此房间中没有未处置的告警；请用 --title 说明事件的主题。</translation>
+    </message>
+    <message>
+        <source>The severity is a number from 1 (worst) to 4.</source>
+        <translation>严重程度是 1（最严重）到 4 的数字。</translation>
+    </message>
+    <message>
+        <source>No incident was opened in that room.</source>
+        <translation>那个房间中没有开启过事件。</translation>
+    </message>
+    <message>
+        <source>Closed.</source>
+        <translation>已关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>AlertCard</name>
+    <message>
+        <source>×%1 within a minute</source>
+        <translation>一分钟内 ×%1</translation>
+    </message>
+    <message>
+        <source>×%1 in %2</source>
+        <translation>%2内 ×%1</translation>
+    </message>
+    <message>
+        <source>That was me…</source>
+        <translation>是我操作的…</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认收到</translation>
+    </message>
+    <message>
+        <source>Resolve…</source>
+        <translation>处置…</translation>
+    </message>
+    <message>
+        <source>Open incident room</source>
+        <translation>开启事件房间</translation>
+    </message>
+    <message>
+        <source>Go to incident room</source>
+        <translation>前往事件房间</translation>
+    </message>
+    <message>
+        <source>first %1</source>
+        <translation>首次 %1</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>最近 %1</translation>
+    </message>
+</context>
+<context>
+    <name>AlertMapping</name>
+    <message>
+        <source>&quot;%1&quot; must be a text or a number.</source>
+        <translation>“%1”必须是文本或数字。</translation>
+    </message>
+    <message>
+        <source>Line %1 of the mapping: %2</source>
+        <translation>映射文件第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>The mapping is too large.</source>
+        <translation>映射文件过大。</translation>
+    </message>
+    <message>
+        <source>a mapping needs &quot;name&quot; and &quot;fields&quot;.</source>
+        <translation>映射文件需要“name”和“fields”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no field; there are %2.</source>
+        <translation>没有“%1”这个字段；可用字段有 %2。</translation>
+    </message>
+    <message>
+        <source>An alert has neither a scenario nor a title.</source>
+        <translation>告警既没有 scenario，也没有 title。</translation>
+    </message>
+    <message>
+        <source>The body must be an object.</source>
+        <translation>请求正文必须是一个对象。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list.</source>
+        <translation>“%1”必须是列表。</translation>
+    </message>
+    <message>
+        <source>At most %1 alerts at once.</source>
+        <translation>一次最多 %1 条告警。</translation>
+    </message>
+    <message>
+        <source>Every alert must be an object.</source>
+        <translation>每条告警都必须是一个对象。</translation>
+    </message>
+</context>
+<context>
+    <name>Badges</name>
+    <message>
+        <source>CRITICAL</source>
+        <translation>危急</translation>
+    </message>
+    <message>
+        <source>HIGH</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>MEDIUM</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>LOW</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>INFO</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>DISRUPT</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>CHANGE</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>ROOM</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>READ</source>
+        <translation>只读</translation>
+    </message>
+</context>
+<context>
+    <name>Bundles</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be read at once.</source>
+        <translation>%1 过大，无法一次读取。</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>%1 is not a bundle. Slack and Mattermost exports are not there yet.</source>
+        <translation>%1 不是证据包。尚不支持 Slack 和 Mattermost 的导出文件。</translation>
+    </message>
+    <message>
+        <source>It was checked and nothing was changed; showing an imported past in the window is not there yet.</source>
+        <translation>已核验，未作任何更改；尚不支持在窗口中显示导入的过往记录。</translation>
+    </message>
+</context>
+<context>
+    <name>Calls</name>
+    <message>
+        <source>“%1” is not something a running Wardroom does.</source>
+        <translation>正在运行的 Wardroom 不提供“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no room %1 here.</source>
+        <translation>这里没有房间 %1。</translation>
+    </message>
+    <message>
+        <source>There is nobody called %1 here.</source>
+        <translation>这里没有叫 %1 的人。</translation>
+    </message>
+    <message>
+        <source>Several people are called %1; say the id.</source>
+        <translation>有多个人叫 %1；请给出其 ID。</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Resolved as %1 by %2</source>
+        <translation>由 %2 处置为%1</translation>
+    </message>
+    <message>
+        <source>%1: that was me</source>
+        <translation>%1：是我操作的</translation>
+    </message>
+    <message>
+        <source>%1: that was me, %2</source>
+        <translation>%1：是我操作的，%2</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1</source>
+        <translation>%1 已确认收到</translation>
+    </message>
+    <message>
+        <source>Nobody answered yet; called %1</source>
+        <translation>尚无人响应；已呼叫 %1</translation>
+    </message>
+    <message>
+        <source>ran %1</source>
+        <translation>已执行 %1</translation>
+    </message>
+    <message>
+        <source>read-only, ran by itself</source>
+        <translation>只读，自动执行</translation>
+    </message>
+    <message>
+        <source>asked for by %1</source>
+        <translation>由 %1 请求</translation>
+    </message>
+    <message>
+        <source>accepted by %1</source>
+        <translation>由 %1 批准</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> 和 </translation>
+    </message>
+    <message>
+        <source>ran on %1</source>
+        <translation>在 %1 上执行</translation>
+    </message>
+    <message>
+        <source>running on %1</source>
+        <translation>正在 %1 上执行</translation>
+    </message>
+    <message>
+        <source>step %1 of %2 · verify follows</source>
+        <translation>第 %1 步，共 %2 步 · 随后验证</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>执行中</translation>
+    </message>
+    <message>
+        <source>declined: %1</source>
+        <translation>已拒绝：%1</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>expired: nobody decided in time</source>
+        <translation>已过期：无人在限期内作出决定</translation>
+    </message>
+    <message>
+        <source>outcome unknown: a person must look</source>
+        <translation>结果未知：必须有人查看</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>ran; reading back</source>
+        <translation>已执行；正在回读核实</translation>
+    </message>
+    <message>
+        <source>This claim does not add up: %1</source>
+        <translation>此认领前后不符：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Conversation</name>
+    <message>
+        <source>New</source>
+        <translation>新消息</translation>
+    </message>
+    <message>
+        <source>security tool</source>
+        <translation>安全工具</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已编辑</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Suspect: kept and shown, but it changes nothing.</source>
+        <translation>存疑：予以保留并显示，但不改变任何状态。</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent…</source>
+        <translation>等待发送…</translation>
+    </message>
+    <message>
+        <source>Not sent.</source>
+        <translation>未发送。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the room has this.</source>
+        <translation>无法确定房间是否已收到。</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>This message was deleted.</source>
+        <translation>此消息已删除。</translation>
+    </message>
+</context>
+<context>
+    <name>CrowdSecTool</name>
+    <message>
+        <source>CrowdSec does not accept the key that reads its decisions. Make one with &quot;cscli bouncers add&quot;.</source>
+        <translation>CrowdSec 不接受用于读取封禁决定的密钥。请用“cscli bouncers add”新建一个。</translation>
+    </message>
+    <message>
+        <source>Names that were tried: %1</source>
+        <translation>尝试过的用户名：%1</translation>
+    </message>
+    <message>
+        <source>CrowdSec answered with &quot;%1&quot;, for another %2.</source>
+        <translation>CrowdSec 返回的是“%1”，对应的是另一个%2。</translation>
+    </message>
+    <message>
+        <source>Say for how long, from 1s to 365d, for example 4h.</source>
+        <translation>请说明时长，从 1s 到 365d，例如 4h。</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1，来自 %2</translation>
+    </message>
+    <message>
+        <source>Password guessing over SSH from %1</source>
+        <translation>来自 %1 的 SSH 密码猜测</translation>
+    </message>
+    <message>
+        <source>Attack on a known weakness of SSH from %1</source>
+        <translation>来自 %1 的针对 SSH 已知漏洞的攻击</translation>
+    </message>
+    <message>
+        <source>Attack on a known weakness from %1</source>
+        <translation>来自 %1 的针对已知漏洞的攻击</translation>
+    </message>
+    <message>
+        <source>Search for back doors from %1</source>
+        <translation>来自 %1 的后门探查</translation>
+    </message>
+    <message>
+        <source>Attempt to reach the database from %1</source>
+        <translation>来自 %1 的数据库入侵尝试</translation>
+    </message>
+    <message>
+        <source>Attempt to plant scripts from %1</source>
+        <translation>来自 %1 的脚本植入尝试</translation>
+    </message>
+    <message>
+        <source>Attempt to read files from %1</source>
+        <translation>来自 %1 的文件读取尝试</translation>
+    </message>
+    <message>
+        <source>Password guessing from %1</source>
+        <translation>来自 %1 的密码猜测</translation>
+    </message>
+    <message>
+        <source>Port scan from %1</source>
+        <translation>来自 %1 的端口扫描</translation>
+    </message>
+    <message>
+        <source>Scan from %1</source>
+        <translation>来自 %1 的扫描</translation>
+    </message>
+    <message>
+        <source>Probing from %1</source>
+        <translation>来自 %1 的探测</translation>
+    </message>
+    <message>
+        <source>Crawling from %1</source>
+        <translation>来自 %1 的爬取</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>This profile&apos;s keys are in a file that is encrypted with a passphrase. Nothing to do.</source>
+        <translation>此配置的密钥保存在用口令加密的文件中。无需处理。</translation>
+    </message>
+    <message>
+        <source>Keys can be kept in the keychain. Nothing to do.</source>
+        <translation>密钥可以保存在密钥环中。无需处理。</translation>
+    </message>
+    <message>
+        <source>Keys will be kept in a file, encrypted with the passphrase in WARDROOM_PASSPHRASE_FILE. Nothing to do.</source>
+        <translation>密钥将保存在文件中，用 WARDROOM_PASSPHRASE_FILE 中的口令加密。无需处理。</translation>
+    </message>
+    <message>
+        <source>Or put a passphrase into a file that only you can read and set WARDROOM_PASSPHRASE_FILE to its path.</source>
+        <translation>或者把口令写入只有您能读取的文件，并将 WARDROOM_PASSPHRASE_FILE 设为其路径。</translation>
+    </message>
+    <message>
+        <source>Commands can run confined. Nothing to do.</source>
+        <translation>命令可以在隔离环境中运行。无需处理。</translation>
+    </message>
+    <message>
+        <source>%1. If that is wrong, set the clock: approvals expire by it.</source>
+        <translation>%1。如果不对，请校准时钟：批准按它计算过期时间。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is wrong. Set it, or switch time synchronisation on: timedatectl set-ntp true</source>
+        <translation>本机的时钟不对。请校准，或开启时间同步：timedatectl set-ntp true</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to. Choose another folder with --profile.</source>
+        <translation>无法写入 %1。请用 --profile 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Only %1 are free in %2. Make room: what cannot be written is not recorded.</source>
+        <translation>%2 中仅剩 %1。请腾出空间：无法写入的内容就不会被记录。</translation>
+    </message>
+    <message>
+        <source>%1 free in %2. Nothing to do.</source>
+        <translation>%2 中可用 %1。无需处理。</translation>
+    </message>
+    <message>
+        <source>It will be made when the workspace is opened. Nothing to do.</source>
+        <translation>打开工作区时会创建它。无需处理。</translation>
+    </message>
+    <message>
+        <source>Keep the file %1 and ask for help before using it again.</source>
+        <translation>请保留文件 %1，再次使用之前先寻求帮助。</translation>
+    </message>
+    <message>
+        <source>%1 lines of custody, chain intact. Nothing to do.</source>
+        <translation>保管日志 %1 行，链条完好。无需处理。</translation>
+    </message>
+    <message>
+        <source>There is no workspace in %1. Is the disk there that it is on?</source>
+        <translation>%1 中没有工作区。它所在的磁盘接上了吗？</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to. It has to belong to you.</source>
+        <translation>无法写入 %1。它必须属于您。</translation>
+    </message>
+    <message>
+        <source>%1 can be reached. Nothing to do.</source>
+        <translation>可以访问 %1。无需处理。</translation>
+    </message>
+    <message>
+        <source>There are no commands in %1. Set WARDROOM_RESOURCES to where Wardroom&apos;s files are.</source>
+        <translation>%1 中没有命令。请将 WARDROOM_RESOURCES 设为 Wardroom 文件所在的位置。</translation>
+    </message>
+    <message>
+        <source>%1 commands. Nothing to do.</source>
+        <translation>%1 个命令。无需处理。</translation>
+    </message>
+    <message>
+        <source>In use by the program that runs on this profile. Nothing to do.</source>
+        <translation>正由运行在此配置上的程序使用。无需处理。</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>NOT GOOD</source>
+        <translation>有问题</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>%1 has to be a list of keys and values.</source>
+        <translation>%1 必须是键值列表。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not known here.</source>
+        <translation>%1：这里不认识“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not of the kind that is expected.</source>
+        <translation>%1：“%2”的类型与预期不符。</translation>
+    </message>
+    <message>
+        <source>%1: every host needs a name.</source>
+        <translation>%1：每台主机都需要名称。</translation>
+    </message>
+    <message>
+        <source>%1: everybody needs a name.</source>
+        <translation>%1：每个人都需要姓名。</translation>
+    </message>
+    <message>
+        <source>There is no node %1 in this workspace.</source>
+        <translation>此工作区中没有节点 %1。</translation>
+    </message>
+    <message>
+        <source>That node is revoked already.</source>
+        <translation>该节点已被吊销。</translation>
+    </message>
+    <message>
+        <source>Only a policy admin can revoke somebody else&apos;s node.</source>
+        <translation>只有策略管理员才能吊销他人的节点。</translation>
+    </message>
+    <message>
+        <source>The control room is not here.</source>
+        <translation>控制室不在这里。</translation>
+    </message>
+    <message>
+        <source>The workspace did not take this revocation.</source>
+        <translation>工作区未接受此次吊销。</translation>
+    </message>
+</context>
+<context>
+    <name>Founding</name>
+    <message>
+        <source>The room did not show what was just said. Check the connection.</source>
+        <translation>房间没有显示刚才发出的内容。请检查连接。</translation>
+    </message>
+    <message>
+        <source>The workspace did not take this invitation: it was used already, or it has expired. Ask for a new one.</source>
+        <translation>工作区未接受此邀请：它已被使用或已过期。请索取新的邀请。</translation>
+    </message>
+    <message>
+        <source>What the detection tools see</source>
+        <translation>检测工具看到的情况</translation>
+    </message>
+    <message>
+        <source>Everyday security talk</source>
+        <translation>日常安全交流</translation>
+    </message>
+    <message>
+        <source>Changes handed to IT</source>
+        <translation>移交给 IT 的变更</translation>
+    </message>
+    <message>
+        <source>Members of this room approve changes</source>
+        <translation>此房间的成员负责批准变更</translation>
+    </message>
+    <message>
+        <source>Somebody else is publishing this version of the policy; look at theirs first.</source>
+        <translation>有人正在发布此版本的策略；请先查看对方的版本。</translation>
+    </message>
+</context>
+<context>
+    <name>InWorkspace</name>
+    <message>
+        <source>This profile has no workspace yet. Make one: wardroomctl workspace add local NAME</source>
+        <translation>此配置还没有工作区。请新建一个：wardroomctl workspace add local NAME</translation>
+    </message>
+    <message>
+        <source>No program runs on this profile.</source>
+        <translation>没有程序在使用此配置。</translation>
+    </message>
+    <message>
+        <source>A program runs on this profile, but does not answer: %1</source>
+        <translation>有程序在使用此配置，但没有响应：%1</translation>
+    </message>
+</context>
+<context>
+    <name>InventoryCalls</name>
+    <message>
+        <source>A host is reached as local, practice or ssh.</source>
+        <translation>主机的访问方式为 local、practice 或 ssh。</translation>
+    </message>
+    <message>
+        <source>A practice host is a folder: --root DIR</source>
+        <translation>演练主机是一个文件夹：--root DIR</translation>
+    </message>
+    <message>
+        <source>Only a policy admin can change the inventory.</source>
+        <translation>只有策略管理员才能更改主机清单。</translation>
+    </message>
+    <message>
+        <source>%1 is another host&apos;s alias already.</source>
+        <translation>%1 已是另一台主机的别名。</translation>
+    </message>
+    <message>
+        <source>%1 is in the inventory.</source>
+        <translation>%1 已在主机清单中。</translation>
+    </message>
+    <message>
+        <source>its folder %1 is not there</source>
+        <translation>其文件夹 %1 不存在</translation>
+    </message>
+    <message>
+        <source>hosts over ssh are not there yet</source>
+        <translation>尚不支持通过 ssh 访问的主机</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>正常</translation>
+    </message>
+</context>
+<context>
+    <name>JsonAnswer</name>
+    <message>
+        <source>The JSON is nested too deeply.</source>
+        <translation>JSON 嵌套过深。</translation>
+    </message>
+    <message>
+        <source>This is not JSON (%1, at byte %2).</source>
+        <translation>这不是 JSON（%1，第 %2 字节处）。</translation>
+    </message>
+</context>
+<context>
+    <name>Keyring</name>
+    <message>
+        <source>The passphrase file %1 cannot be read: %2</source>
+        <translation>无法读取口令文件 %1：%2</translation>
+    </message>
+    <message>
+        <source>The passphrase file %1 is empty.</source>
+        <translation>口令文件 %1 为空。</translation>
+    </message>
+    <message>
+        <source>Wardroom needs a place for its keys. Put a passphrase into a file that only you can read and set WARDROOM_PASSPHRASE_FILE to its path, or give systemd the credential wardroom.passphrase, or run this in a terminal to be asked for it.</source>
+        <translation>Wardroom 需要一个存放密钥的地方。请把口令写入只有您能读取的文件，并将 WARDROOM_PASSPHRASE_FILE 设为其路径；或为 systemd 提供凭据 wardroom.passphrase；或在终端中运行，届时会提示输入。</translation>
+    </message>
+    <message>
+        <source>This profile&apos;s keys are in the keychain, which cannot be reached: %1</source>
+        <translation>此配置的密钥保存在密钥环中，但无法访问密钥环：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>The profile&apos;s inventory could not be read, so no host is known: %1</source>
+        <translation>无法读取此配置的主机清单，因此不知道任何主机：%1</translation>
+    </message>
+    <message>
+        <source>the profile&apos;s inventory</source>
+        <translation>此配置的主机清单</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Line %1 is not JSON with a “text”.</source>
+        <translation>第 %1 行不是含有“text”的 JSON。</translation>
+    </message>
+</context>
+<context>
+    <name>LocalText</name>
+    <message>
+        <source>The attachment is larger than %1 MB.</source>
+        <translation>附件超过 %1 MB。</translation>
+    </message>
+    <message>
+        <source>The attachment could not be kept: %1.</source>
+        <translation>无法保存附件：%1。</translation>
+    </message>
+    <message>
+        <source>No attachment was named.</source>
+        <translation>未指定附件。</translation>
+    </message>
+    <message>
+        <source>The attachment %1 is not here.</source>
+        <translation>附件 %1 不在这里。</translation>
+    </message>
+    <message>
+        <source>The attachment %1 could not be read.</source>
+        <translation>无法读取附件 %1。</translation>
+    </message>
+    <message>
+        <source>The attachment %1 is larger than allowed.</source>
+        <translation>附件 %1 超过允许的大小。</translation>
+    </message>
+    <message>
+        <source>The attachment %1 is not what it was: its file was changed or damaged.</source>
+        <translation>附件 %1 与原先不符：其文件已被更改或损坏。</translation>
+    </message>
+    <message>
+        <source>That is not a place in a local workspace&apos;s log.</source>
+        <translation>这不是本地工作区日志中的位置。</translation>
+    </message>
+    <message>
+        <source>A workspace needs a folder, an id and a founder.</source>
+        <translation>工作区需要文件夹、ID 和创建者。</translation>
+    </message>
+    <message>
+        <source>A workspace is opened by a person and a node.</source>
+        <translation>工作区须由人员和节点打开。</translation>
+    </message>
+    <message>
+        <source>No folder was named.</source>
+        <translation>未指定文件夹。</translation>
+    </message>
+    <message>
+        <source>The log in %1 is damaged, or not a log.</source>
+        <translation>%1 中的日志已损坏，或者不是日志。</translation>
+    </message>
+    <message>
+        <source>There is no workspace in %1.</source>
+        <translation>%1 中没有工作区。</translation>
+    </message>
+    <message>
+        <source>The workspace in %1 was written by a newer Wardroom. Update this one first; nothing was changed.</source>
+        <translation>%1 中的工作区由更新版本的 Wardroom 写入。请先更新本程序；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>%1 holds another workspace than the one you joined.</source>
+        <translation>%1 中的工作区不是您加入的那个。</translation>
+    </message>
+    <message>
+        <source>A message needs a transaction name of at most 200 characters.</source>
+        <translation>消息需要事务名，且不超过 200 个字符。</translation>
+    </message>
+    <message>
+        <source>The message is longer than %1 characters. Attach it as a file.</source>
+        <translation>消息超过 %1 个字符。请作为文件附上。</translation>
+    </message>
+    <message>
+        <source>The envelope is longer than 2 KB.</source>
+        <translation>信封超过 2 KB。</translation>
+    </message>
+    <message>
+        <source>The message is empty.</source>
+        <translation>消息为空。</translation>
+    </message>
+    <message>
+        <source>A card that changes cannot carry an envelope.</source>
+        <translation>会变化的卡片不能携带信封。</translation>
+    </message>
+    <message>
+        <source>Another message was sent under this transaction; it stands.</source>
+        <translation>此事务下已发送了另一条消息；以那条为准。</translation>
+    </message>
+    <message>
+        <source>The log in %1 is older than what this Wardroom has already read from it. Was it restored from a backup?</source>
+        <translation>%1 中的日志比本 Wardroom 已读取的更旧。它是从备份恢复的吗？</translation>
+    </message>
+    <message>
+        <source>You are not in this room.</source>
+        <translation>您不在此房间中。</translation>
+    </message>
+    <message>
+        <source>There is no such room.</source>
+        <translation>没有这个房间。</translation>
+    </message>
+    <message>
+        <source>This room is archived.</source>
+        <translation>此房间已归档。</translation>
+    </message>
+    <message>
+        <source>There is a room named %1 already.</source>
+        <translation>已有名为 %1 的房间。</translation>
+    </message>
+    <message>
+        <source>A room&apos;s name has 1 to 80 visible characters and no # before it.</source>
+        <translation>房间名称须为 1 到 80 个可见字符，且前面不带 #。</translation>
+    </message>
+    <message>
+        <source>A workspace has exactly one control room.</source>
+        <translation>一个工作区有且只有一个控制室。</translation>
+    </message>
+    <message>
+        <source>Somebody without a name cannot be invited.</source>
+        <translation>无法邀请没有姓名的人。</translation>
+    </message>
+    <message>
+        <source>You may not invite people into this room.</source>
+        <translation>您无权邀请他人进入此房间。</translation>
+    </message>
+    <message>
+        <source>There is no such message in this room.</source>
+        <translation>此房间中没有这条消息。</translation>
+    </message>
+    <message>
+        <source>Only who wrote a message can take it away.</source>
+        <translation>只有消息的作者才能将其删除。</translation>
+    </message>
+    <message>
+        <source>A fact on the record is not taken away. Correct it with another one.</source>
+        <translation>已入记录的事实不能删除。请用另一条事实更正。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s log could not be used: %1.</source>
+        <translation>无法使用工作区的日志：%1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>There is a workspace in %1 already.</source>
+        <translation>%1 中已有一个工作区。</translation>
+    </message>
+    <message>
+        <source>%1 holds other files. Choose an empty folder.</source>
+        <translation>%1 中有其他文件。请选择空文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another user of this machine.</source>
+        <translation>%1 属于本机的另一个用户。</translation>
+    </message>
+</context>
+<context>
+    <name>OperationCalls</name>
+    <message>
+        <source>There is no operation %1 here.</source>
+        <translation>这里没有操作 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could mean several operations; say the whole id.</source>
+        <translation>%1 可能指多个操作；请给出完整 ID。</translation>
+    </message>
+    <message>
+        <source>Say why you decline: --reason TEXT</source>
+        <translation>请说明拒绝的理由：--reason TEXT</translation>
+    </message>
+    <message>
+        <source>It was recorded, but does not count: %1</source>
+        <translation>已记录，但不算数：%1</translation>
+    </message>
+    <message>
+        <source>Recorded. The operation is now: %1.</source>
+        <translation>已记录。该操作现为：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>OperationCard</name>
+    <message>
+        <source>%1 more rows in the full log</source>
+        <translation>完整日志中还有 %1 行</translation>
+    </message>
+    <message>
+        <source>Review and decide…</source>
+        <translation>查看并决定…</translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>查看…</translation>
+    </message>
+    <message>
+        <source>Cancel request…</source>
+        <translation>取消请求…</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+</context>
+<context>
+    <name>OperationRunner</name>
+    <message>
+        <source>The request&apos;s host is not the one in its arguments.</source>
+        <translation>请求中的主机与其参数中的不一致。</translation>
+    </message>
+    <message>
+        <source>%1 is not in the inventory.</source>
+        <translation>%1 不在主机清单中。</translation>
+    </message>
+    <message>
+        <source>%1 is not reached from here.</source>
+        <translation>从这里无法访问 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is said in the room, not run.</source>
+        <translation>%1 只在房间中表述，不会执行。</translation>
+    </message>
+    <message>
+        <source>The request calls %1 something else than it is.</source>
+        <translation>请求对 %1 的描述与实际不符。</translation>
+    </message>
+    <message>
+        <source>The plugin %1 is another version here.</source>
+        <translation>插件 %1 在这里是另一个版本。</translation>
+    </message>
+    <message>
+        <source>What is to be undone has not run.</source>
+        <translation>要撤销的操作尚未执行。</translation>
+    </message>
+    <message>
+        <source>The undo is not of what it names.</source>
+        <translation>此撤销与其所指的操作不符。</translation>
+    </message>
+    <message>
+        <source>%1 cannot run here.</source>
+        <translation>%1 无法在此执行。</translation>
+    </message>
+    <message>
+        <source>It is another node&apos;s to run.</source>
+        <translation>应由另一个节点执行。</translation>
+    </message>
+    <message>
+        <source>A read runs on the node that asked.</source>
+        <translation>读取操作在提出请求的节点上执行。</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCalls</name>
+    <message>
+        <source>Good once, for a week. The workspace&apos;s fingerprint is %1</source>
+        <translation>仅可使用一次，有效期一周。工作区的指纹为 %1</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>已吊销</translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation>本节点</translation>
+    </message>
+    <message>
+        <source>This node was revoked. Join again with a new invitation.</source>
+        <translation>此节点已被吊销。请凭新的邀请重新加入。</translation>
+    </message>
+    <message>
+        <source>This node is not enrolled.</source>
+        <translation>此节点未登记。</translation>
+    </message>
+    <message>
+        <source>%1 is enrolled.</source>
+        <translation>%1 已登记。</translation>
+    </message>
+    <message>
+        <source>From now on, what %1 says does not count.</source>
+        <translation>从现在起，%1 所说的不再算数。</translation>
+    </message>
+    <message>
+        <source>This workspace has no policy yet, so nothing runs.</source>
+        <translation>此工作区还没有策略，因此不执行任何命令。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Only a policy admin can publish a policy.</source>
+        <translation>只有策略管理员才能发布策略。</translation>
+    </message>
+    <message>
+        <source>Policy %1 holds from now on.</source>
+        <translation>策略 %1 从现在起生效。</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>The profile folder %1 cannot be made.</source>
+        <translation>无法创建配置文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Another Wardroom is running on this profile (%1).</source>
+        <translation>另一个 Wardroom 正在使用此配置（%1）。</translation>
+    </message>
+    <message>
+        <source>The profile %1 cannot be read.</source>
+        <translation>无法读取配置 %1。</translation>
+    </message>
+    <message>
+        <source>The profile %1 is damaged. Move it away to start anew; nothing else is lost.</source>
+        <translation>配置 %1 已损坏。将其移走即可重新开始；其他内容不会丢失。</translation>
+    </message>
+    <message>
+        <source>The profile %1 cannot be written: %2</source>
+        <translation>无法写入配置 %1：%2</translation>
+    </message>
+    <message>
+        <source>This profile has a workspace named %1 already.</source>
+        <translation>此配置已有名为 %1 的工作区。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordCalls</name>
+    <message>
+        <source>%1 is no time; write it as 2026-11-22T06:00:00Z.</source>
+        <translation>%1 不是时间；请写成 2026-11-22T06:00:00Z 的形式。</translation>
+    </message>
+    <message>
+        <source>--lang is en or zh.</source>
+        <translation>--lang 须为 en 或 zh。</translation>
+    </message>
+    <message>
+        <source>Say where to: --to PATH</source>
+        <translation>请说明写到哪里：--to PATH</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Check it with: wardroomctl verify %1 --trust %2</source>
+        <translation>核验命令：wardroomctl verify %1 --trust %2</translation>
+    </message>
+    <message>
+        <source>The same past: %1 facts.</source>
+        <translation>过往一致：%1 条事实。</translation>
+    </message>
+    <message>
+        <source>They part after %1 facts, at entry %2 (%3): %4</source>
+        <translation>在 %1 条事实之后出现分歧，位于条目 %2（%3）：%4</translation>
+    </message>
+</context>
+<context>
+    <name>RoomCalls</name>
+    <message>
+        <source>%1 is in.</source>
+        <translation>%1 已加入。</translation>
+    </message>
+    <message>
+        <source>%1 is no file that can be attached.</source>
+        <translation>%1 不是可以附上的文件。</translation>
+    </message>
+    <message>
+        <source>There is no entry %1 in that room.</source>
+        <translation>该房间中没有条目 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>RowMaker</name>
+    <message>
+        <source>Wardroom bot</source>
+        <translation>Wardroom 机器人</translation>
+    </message>
+    <message>
+        <source>This message was deleted.</source>
+        <translation>此消息已删除。</translation>
+    </message>
+</context>
+<context>
+    <name>Sandbox</name>
+    <message>
+        <source>The host&apos;s folder %1 is not there, or is a link.</source>
+        <translation>主机的文件夹 %1 不存在，或者是一个链接。</translation>
+    </message>
+    <message>
+        <source>%1 holds a home folder; a sandbox may not see that.</source>
+        <translation>%1 中含有主目录；沙箱不得看到它。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to this machine&apos;s own system.</source>
+        <translation>%1 属于本机自身的系统。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a file of the plugin&apos;s folder.</source>
+        <translation>“%1”不是插件文件夹中的文件。</translation>
+    </message>
+    <message>
+        <source>The plugin&apos;s folder has no file %1.</source>
+        <translation>插件文件夹中没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>A secret&apos;s file descriptor is 3 to 39.</source>
+        <translation>机密的文件描述符须为 3 到 39。</translation>
+    </message>
+    <message>
+        <source>A secret is at most 32 KB.</source>
+        <translation>机密最大为 32 KB。</translation>
+    </message>
+    <message>
+        <source>No pipe to the command could be made: too many files are open.</source>
+        <translation>无法建立与命令之间的管道：打开的文件过多。</translation>
+    </message>
+    <message>
+        <source>This kernel&apos;s system call filter could not be built.</source>
+        <translation>无法为此内核构建系统调用过滤器。</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityTools</name>
+    <message>
+        <source>CrowdSec at %1 is this profile&apos;s.</source>
+        <translation>此配置已连接 %1 处的 CrowdSec。</translation>
+    </message>
+    <message>
+        <source>A tool that posts its alerts needs a mapping file: --mapping FILE</source>
+        <translation>自行提交告警的工具需要映射文件：--mapping FILE</translation>
+    </message>
+    <message>
+        <source>Post to /alerts/%1 where wardroomd --listen listens, with “Authorization: Bearer” and this token.</source>
+        <translation>请以 POST 提交到 wardroomd --listen 监听处的 /alerts/%1，并带上“Authorization: Bearer”和此令牌。</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>Asked for: %1. It waits for %2 of %3 and has the code %4.</source>
+        <translation>已请求：%1。需要 %3 的 %2 个批准，代码为 %4。</translation>
+    </message>
+    <message>
+        <source>It has not ended yet; look at: wardroomctl operations</source>
+        <translation>它尚未结束；请查看：wardroomctl operations</translation>
+    </message>
+</context>
+<context>
+    <name>StepRunner</name>
+    <message>
+        <source>It ended with exit code %1.</source>
+        <translation>以退出码 %1 结束。</translation>
+    </message>
+    <message>
+        <source>It was ended.</source>
+        <translation>已被终止。</translation>
+    </message>
+    <message>
+        <source>It gave more than one result, so none counts.</source>
+        <translation>给出了多个结果，因此全部不算数。</translation>
+    </message>
+    <message>
+        <source>It ended without a result.</source>
+        <translation>结束时没有给出结果。</translation>
+    </message>
+    <message>
+        <source>The plugin %1 has changed since this was asked for, so it did not run.</source>
+        <translation>自提出请求以来插件 %1 已有改动，因此没有执行。</translation>
+    </message>
+    <message>
+        <source>The command&apos;s private copy could not be handed to its user.</source>
+        <translation>无法将命令的私有副本交给其用户。</translation>
+    </message>
+    <message>
+        <source>%1 is not reachable with the rights this command needs.</source>
+        <translation>无法以此命令所需的权限访问 %1。</translation>
+    </message>
+    <message>
+        <source>The rehearsal does not say exactly what will run.</source>
+        <translation>预演没有准确说明将要执行什么。</translation>
+    </message>
+    <message>
+        <source>%1 is not connected here.</source>
+        <translation>%1 未在此连接。</translation>
+    </message>
+    <message>
+        <source>Wardroom&apos;s own account at %1</source>
+        <translation>Wardroom 在 %1 的自有账户</translation>
+    </message>
+    <message>
+        <source>%1 is asked whether it took effect</source>
+        <translation>询问 %1 是否已生效</translation>
+    </message>
+    <message>
+        <source>%1 has no step &quot;%2&quot;.</source>
+        <translation>%1 没有步骤“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 is said in the room, not run.</source>
+        <translation>%1 只在房间中表述，不会执行。</translation>
+    </message>
+    <message>
+        <source>There is no command %1.</source>
+        <translation>没有命令 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be rehearsed.</source>
+        <translation>%1 无法预演。</translation>
+    </message>
+    <message>
+        <source>an unprivileged user in the sandbox</source>
+        <translation>沙箱中的非特权用户</translation>
+    </message>
+</context>
+<context>
+    <name>Terminal</name>
+    <message>
+        <source>Choose a passphrase for this profile&apos;s keys: </source>
+        <translation>请为此配置的密钥选择口令：</translation>
+    </message>
+    <message>
+        <source>Passphrase: </source>
+        <translation>口令：</translation>
+    </message>
+    <message>
+        <source>No passphrase was given.</source>
+        <translation>没有输入口令。</translation>
+    </message>
+    <message>
+        <source>Once more: </source>
+        <translation>请再输入一次：</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+</context>
+<context>
+    <name>ToolStep</name>
+    <message>
+        <source>not blocked</source>
+        <translation>未封禁</translation>
+    </message>
+    <message>
+        <source>blocked until %1 UTC</source>
+        <translation>封禁至 %1 UTC</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>已封禁</translation>
+    </message>
+    <message>
+        <source>%1 is not connected here.</source>
+        <translation>%1 未在此连接。</translation>
+    </message>
+    <message>
+        <source>%1 took it.</source>
+        <translation>%1 已接受。</translation>
+    </message>
+</context>
+<context>
+    <name>Usage</name>
+    <message>
+        <source>%1 Usage: wardroomctl %2 %3%4</source>
+        <translation>%1 用法：wardroomctl %2 %3%4</translation>
+    </message>
+    <message>
+        <source>There is no option --%1.</source>
+        <translation>没有选项 --%1。</translation>
+    </message>
+    <message>
+        <source>--%1 takes no value.</source>
+        <translation>--%1 不带值。</translation>
+    </message>
+    <message>
+        <source>--%1 needs a value.</source>
+        <translation>--%1 需要一个值。</translation>
+    </message>
+    <message>
+        <source>Usage: wardroomctl [--profile DIR] [--workspace NAME] [--json] COMMAND</source>
+        <translation>用法：wardroomctl [--profile DIR] [--workspace NAME] [--json] COMMAND</translation>
+    </message>
+    <message>
+        <source>Say what to do.</source>
+        <translation>请说明要做什么。</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>没有命令“%1”。</translation>
+    </message>
+    <message>
+        <source>Something is missing.</source>
+        <translation>缺少内容。</translation>
+    </message>
+    <message>
+        <source>That is too much.</source>
+        <translation>内容过多。</translation>
+    </message>
+    <message>
+        <source>--%1 does not belong here.</source>
+        <translation>--%1 不能用在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>Workspaces</name>
+    <message>
+        <source>The workspace&apos;s fingerprint is %1</source>
+        <translation>工作区的指纹为 %1</translation>
+    </message>
+    <message>
+        <source>Workspaces on %1 are not there yet; this version has local ones.</source>
+        <translation>尚不支持 %1 上的工作区；此版本支持本地工作区。</translation>
+    </message>
+    <message>
+        <source>There is no kind of workspace called %1.</source>
+        <translation>没有名为 %1 的工作区类型。</translation>
+    </message>
+    <message>
+        <source>The workspace %1 is there, in %2</source>
+        <translation>工作区 %1 已就绪，位于 %2</translation>
+    </message>
+    <message>
+        <source>You are in the workspace %1.</source>
+        <translation>您已在工作区 %1 中。</translation>
+    </message>
+</context>
+<context>
+    <name>bot</name>
+    <message>
+        <source>the manifest cannot be read</source>
+        <translation>无法读取清单文件</translation>
+    </message>
+    <message>
+        <source>there are more than %1 plugins; this one is left out</source>
+        <translation>插件超过 %1 个；未载入此插件</translation>
+    </message>
+    <message>
+        <source>a plugin named “%1” is already in %2; this one is left out</source>
+        <translation>名为“%1”的插件已存在于 %2；未载入此插件</translation>
+    </message>
+    <message>
+        <source>the command “%1” is already in the plugin “%2”; this one is left out</source>
+        <translation>命令“%1”已存在于插件“%2”；未载入此插件</translation>
+    </message>
+    <message>
+        <source>The plugin folder %1 cannot be opened</source>
+        <translation>无法打开插件文件夹 %1</translation>
+    </message>
+    <message>
+        <source>folders nest too deep</source>
+        <translation>文件夹嵌套过深</translation>
+    </message>
+    <message>
+        <source>cannot be listed</source>
+        <translation>无法列出</translation>
+    </message>
+    <message>
+        <source>vanished while it was read</source>
+        <translation>在读取过程中消失</translation>
+    </message>
+    <message>
+        <source>is neither a file nor a folder</source>
+        <translation>既不是文件也不是文件夹</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>A plugin folder may hold 16 MB at most</source>
+        <translation>插件文件夹最多容纳 16 MB</translation>
+    </message>
+    <message>
+        <source>is a link that leads out of its folder; links must be relative and without “..”</source>
+        <translation>是指向其文件夹之外的链接；链接必须是相对的且不含“..”</translation>
+    </message>
+    <message>
+        <source>A plugin folder may hold 4000 files at most</source>
+        <translation>插件文件夹最多容纳 4000 个文件</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>无法写入 %1</translation>
+    </message>
+    <message>
+        <source>%1 is not empty</source>
+        <translation>%1 不为空</translation>
+    </message>
+    <message>
+        <source>“{%1}” in “%2” is not an argument of this command%3</source>
+        <translation>“%2”中的“{%1}”不是此命令的参数%3</translation>
+    </message>
+    <message>
+        <source>a brace in “%1” stands alone; {argument} is expected</source>
+        <translation>“%1”中有单独的花括号；应为 {argument}</translation>
+    </message>
+    <message>
+        <source>an example of this command begins with “%1”</source>
+        <translation>此命令的示例以“%1”开头</translation>
+    </message>
+    <message>
+        <source>“%1” is required and has a default; it can be only one of the two</source>
+        <translation>“%1”既是必填又有默认值；二者只能取其一</translation>
+    </message>
+    <message>
+        <source>the default of “%1” is wrong: %2</source>
+        <translation>“%1”的默认值有误：%2</translation>
+    </message>
+    <message>
+        <source>the argument “%1” is there twice</source>
+        <translation>参数“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>the keyword “%1” is there twice</source>
+        <translation>关键字“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>“%1” can never be said: the text before it takes the rest of the line</source>
+        <translation>“%1”永远无法输入：它前面的文本会占用该行剩余部分</translation>
+    </message>
+    <message>
+        <source>“%1” is required and stands behind an optional argument; required ones come first</source>
+        <translation>“%1”为必填却排在可选参数之后；必填参数应在前</translation>
+    </message>
+    <message>
+        <source>risk “%1” cannot have host_access “write”; “change” or “disrupt” is expected</source>
+        <translation>风险“%1”不能使用 host_access“write”；应为“change”或“disrupt”</translation>
+    </message>
+    <message>
+        <source>the sandbox “observe” only reads; host_access “write” needs “isolated”</source>
+        <translation>沙箱“observe”只能读取；host_access“write”需要“isolated”</translation>
+    </message>
+    <message>
+        <source>“%1” of a command with risk “%2” may only check, not %3</source>
+        <translation>风险为“%2”的命令的“%1”只能检查，不能 %3</translation>
+    </message>
+    <message>
+        <source>a fact in the room is said by “run” of a command with risk “room”</source>
+        <translation>房间中的事实由风险为“room”的命令的“run”表述</translation>
+    </message>
+    <message>
+        <source>a command needs “run:”</source>
+        <translation>命令需要“run:”</translation>
+    </message>
+    <message>
+        <source>a command that changes something needs “verify:”, which reads back what it did</source>
+        <translation>会作出变更的命令需要“verify:”，用于回读其结果</translation>
+    </message>
+    <message>
+        <source>a command that changes something needs “rehearse:”, so that approvers see what will run</source>
+        <translation>会作出变更的命令需要“rehearse:”，让批准者看到将要执行什么</translation>
+    </message>
+    <message>
+        <source>“verify_undo” stands without “undo”</source>
+        <translation>有“verify_undo”却没有“undo”</translation>
+    </message>
+    <message>
+        <source>“undo” stands in a command that changes nothing outside the room</source>
+        <translation>不改变房间之外任何内容的命令中出现了“undo”</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>a mapping</source>
+        <translation>映射</translation>
+    </message>
+    <message>
+        <source>“%1” must be a text, not %2</source>
+        <translation>“%1”必须是文本，而不是%2</translation>
+    </message>
+    <message>
+        <source>“%1” is empty; a text is expected</source>
+        <translation>“%1”为空；应为文本</translation>
+    </message>
+    <message>
+        <source>“%1” is longer than %2 characters</source>
+        <translation>“%1”超过 %2 个字符</translation>
+    </message>
+    <message>
+        <source>“%1” holds a hidden or control character: %2</source>
+        <translation>“%1”含有隐藏字符或控制字符：%2</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list of texts, not %2</source>
+        <translation>“%1”必须是文本列表，而不是%2</translation>
+    </message>
+    <message>
+        <source>%1 must be a mapping (key: value), not %2</source>
+        <translation>%1必须是映射（key: value），而不是%2</translation>
+    </message>
+    <message>
+        <source>“%1” is empty; give it a value or leave it out</source>
+        <translation>“%1”为空；请给出值或将其删去</translation>
+    </message>
+    <message>
+        <source>%1 needs “%2:”</source>
+        <translation>%1需要“%2:”</translation>
+    </message>
+    <message>
+        <source>“%1: %2” is wrong; %3 is expected</source>
+        <translation>“%1: %2”有误；应为%3</translation>
+    </message>
+    <message>
+        <source>“%1” must be a whole number from %2 to %3</source>
+        <translation>“%1”必须是 %2 到 %3 之间的整数</translation>
+    </message>
+    <message>
+        <source>“%1” must be true or false</source>
+        <translation>“%1”必须是 true 或 false</translation>
+    </message>
+    <message>
+        <source>“%1” must be a text or {en: …, zh: …}, not %2</source>
+        <translation>“%1”必须是文本或 {en: …, zh: …}，而不是%2</translation>
+    </message>
+    <message>
+        <source>“%1” is not a language; “en” or “zh” is expected below “%2”</source>
+        <translation>“%1”不是语言；“%2”之下应为“en”或“zh”</translation>
+    </message>
+    <message>
+        <source>“%1” needs a text in English (“en:”)</source>
+        <translation>“%1”需要英文文本（“en:”）</translation>
+    </message>
+    <message>
+        <source>“%1: %2” is not known; one of %3 is expected%4</source>
+        <translation>“%1: %2”无法识别；应为 %3 之一%4</translation>
+    </message>
+    <message>
+        <source>“%1” is not a key of %2%3</source>
+        <translation>“%1”不是%2的键%3</translation>
+    </message>
+    <message>
+        <source>“%1” must be a mapping (key: value)</source>
+        <translation>“%1”必须是映射（key: value）</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list of at most %2</source>
+        <translation>“%1”必须是最多 %2 项的列表</translation>
+    </message>
+    <message>
+        <source>an argument</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>a name of small letters, digits and _</source>
+        <translation>由小写字母、数字和 _ 组成的名称</translation>
+    </message>
+    <message>
+        <source>one word of small letters</source>
+        <translation>一个由小写字母组成的词</translation>
+    </message>
+    <message>
+        <source>“%1” is empty; a script and its arguments are expected: [scripts/x.py, run]</source>
+        <translation>“%1”为空；应为脚本及其参数：[scripts/x.py, run]</translation>
+    </message>
+    <message>
+        <source>“%1” of “%2” is not a script in the plugin&apos;s folder</source>
+        <translation>“%2”的“%1”不是插件文件夹中的脚本</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list [script, argument …], {tool: …, action: …} or {room: …}</source>
+        <translation>“%1”必须是列表 [script, argument …]、{tool: …, action: …} 或 {room: …}</translation>
+    </message>
+    <message>
+        <source>a step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>a kind of fact like incident.open</source>
+        <translation>事实类型，例如 incident.open</translation>
+    </message>
+    <message>
+        <source>a tool&apos;s name like crowdsec</source>
+        <translation>工具名称，例如 crowdsec</translation>
+    </message>
+    <message>
+        <source>limits</source>
+        <translation>limits</translation>
+    </message>
+    <message>
+        <source>a test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the plugin&apos;s folder</source>
+        <translation>“%1”不在插件文件夹中</translation>
+    </message>
+    <message>
+        <source>expect</source>
+        <translation>expect</translation>
+    </message>
+    <message>
+        <source>“contains” must be a text or a list of texts</source>
+        <translation>“contains”必须是文本或文本列表</translation>
+    </message>
+    <message>
+        <source>a test needs “expect:” with exit, verdict or contains, or it proves nothing</source>
+        <translation>测试需要带有 exit、verdict 或 contains 的“expect:”，否则什么也证明不了</translation>
+    </message>
+    <message>
+        <source>“%1” is not a language; “en” or “zh” is expected below “phrases”</source>
+        <translation>“%1”不是语言；“phrases”之下应为“en”或“zh”</translation>
+    </message>
+    <message>
+        <source>a command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>two words with a dot like patch.apply</source>
+        <translation>以点相连的两个词，例如 patch.apply</translation>
+    </message>
+    <message>
+        <source>the manifest</source>
+        <translation>清单文件</translation>
+    </message>
+    <message>
+        <source>a name of small letters, digits and -</source>
+        <translation>由小写字母、数字和 - 组成的名称</translation>
+    </message>
+    <message>
+        <source>a version like 1.0.0</source>
+        <translation>版本号，例如 1.0.0</translation>
+    </message>
+    <message>
+        <source>the command “%1” is there twice</source>
+        <translation>命令“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>“commands” is empty; at least one command is expected</source>
+        <translation>“commands”为空；至少应有一个命令</translation>
+    </message>
+    <message>
+        <source> — did you mean “%1”?</source>
+        <translation> —— 您是指“%1”吗？</translation>
+    </message>
+    <message>
+        <source>Only reads; runs by itself.</source>
+        <translation>仅读取；自动执行。</translation>
+    </message>
+    <message>
+        <source>Changes only this room&apos;s record.</source>
+        <translation>只更改本房间的记录。</translation>
+    </message>
+    <message>
+        <source>Changes something; one other person approves.</source>
+        <translation>会作出变更；须由另一人批准。</translation>
+    </message>
+    <message>
+        <source>Can interrupt a service; two other people approve.</source>
+        <translation>可能中断服务；须由另外两人批准。</translation>
+    </message>
+    <message>
+        <source>the manifest is larger than 256 KB</source>
+        <translation>清单文件超过 256 KB</translation>
+    </message>
+    <message>
+        <source>the manifest is not UTF-8 text</source>
+        <translation>清单文件不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>the manifest is empty; “name:” is expected</source>
+        <translation>清单文件为空；应有“name:”</translation>
+    </message>
+    <message>
+        <source>one YAML document is expected, there are several</source>
+        <translation>应为一个 YAML 文档，却有多个</translation>
+    </message>
+    <message>
+        <source>Which %1?</source>
+        <translation>哪个 %1？</translation>
+    </message>
+    <message>
+        <source>Which host? Known: %1.</source>
+        <translation>哪台主机？已知的有：%1。</translation>
+    </message>
+    <message>
+        <source>Say it like: %1</source>
+        <translation>请这样输入：%1</translation>
+    </message>
+    <message>
+        <source>There is no argument “%1”%2 Say it like: %3</source>
+        <translation>没有参数“%1”%2 请这样输入：%3</translation>
+    </message>
+    <message>
+        <source>The reason: %1</source>
+        <translation>理由：%1</translation>
+    </message>
+    <message>
+        <source>“%1” must be a text or a whole number</source>
+        <translation>“%1”必须是文本或整数</translation>
+    </message>
+    <message>
+        <source>why, for whoever approves</source>
+        <translation>理由，供批准者参考</translation>
+    </message>
+    <message>
+        <source>Because what? Say the reason behind “because”.</source>
+        <translation>因为什么？请在“because”之后说明理由。</translation>
+    </message>
+    <message>
+        <source>“%1” needs a value behind it. Say it like: %2</source>
+        <translation>“%1”之后需要一个值。请这样输入：%2</translation>
+    </message>
+    <message>
+        <source>There is no “%1” here%2 Say it like: %3</source>
+        <translation>这里没有“%1”%2 请这样输入：%3</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice. Say it like: %2</source>
+        <translation>“%1”出现了两次。请这样输入：%2</translation>
+    </message>
+    <message>
+        <source>“%1” is too much here. Say it like: %2</source>
+        <translation>“%1”在这里是多余的。请这样输入：%2</translation>
+    </message>
+    <message>
+        <source>Did you mean %1, or /%2?</source>
+        <translation>您是指 %1，还是 /%2？</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>您是指 %1 吗？</translation>
+    </message>
+    <message>
+        <source>That was more than one thing. Which one first?</source>
+        <translation>这里有不止一件事。先做哪一件？</translation>
+    </message>
+    <message>
+        <source>There is no command /%1. Did you mean /%2?</source>
+        <translation>没有命令 /%1。您是指 /%2 吗？</translation>
+    </message>
+    <message>
+        <source>There is no command /%1. /help lists what there is.</source>
+        <translation>没有命令 /%1。/help 会列出可用的命令。</translation>
+    </message>
+    <message>
+        <source>This line is too long for a command.</source>
+        <translation>这一行太长，不能作为命令。</translation>
+    </message>
+    <message>
+        <source>/%1 what? One of: %2</source>
+        <translation>/%1 什么？可选：%2</translation>
+    </message>
+    <message>
+        <source>/%1 has no “%2”%3 There is: %4</source>
+        <translation>/%1 没有“%2”%3 可选：%4</translation>
+    </message>
+    <message>
+        <source>“%1” is not a known host; the inventory is still empty</source>
+        <translation>“%1”不是已知主机；主机清单仍为空</translation>
+    </message>
+    <message>
+        <source>Which host? “%1” is not known%2 Known: %3</source>
+        <translation>哪台主机？“%1”未知%2 已知的有：%3</translation>
+    </message>
+    <message>
+        <source>Who? “%1” is not known, or there are several. Known: %2</source>
+        <translation>谁？“%1”未知，或有多人同名。已知的有：%2</translation>
+    </message>
+    <message>
+        <source>“%1” is not an IP address; say one like 203.0.113.7 or 2001:db8::7</source>
+        <translation>“%1”不是 IP 地址；请使用 203.0.113.7 或 2001:db8::7 这样的形式</translation>
+    </message>
+    <message>
+        <source>“%1” is not a duration; say one like 30m, 4h or 2d, a year at most</source>
+        <translation>“%1”不是时长；请使用 30m、4h 或 2d 这样的形式，最长一年</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number</source>
+        <translation>“%1”不是整数</translation>
+    </message>
+    <message>
+        <source>“%1” is not a severity; say 1 (worst) to 4, or sev1</source>
+        <translation>“%1”不是严重程度；请使用 1（最严重）到 4，或 sev1</translation>
+    </message>
+    <message>
+        <source>a text is missing</source>
+        <translation>缺少文本</translation>
+    </message>
+    <message>
+        <source>the text is longer than %1 characters; attach it as a file</source>
+        <translation>文本超过 %1 个字符；请作为文件附上</translation>
+    </message>
+    <message>
+        <source>the text holds hidden or control characters: %1</source>
+        <translation>文本含有隐藏字符或控制字符：%1</translation>
+    </message>
+    <message>
+        <source>“%1” is not a package&apos;s name; they are in small letters, like openssl or libssl3</source>
+        <translation>“%1”不是软件包名称；名称为小写字母，例如 openssl 或 libssl3</translation>
+    </message>
+    <message>
+        <source>“%1” is not a CVE; say one like CVE-2024-3094</source>
+        <translation>“%1”不是 CVE 编号；请使用 CVE-2024-3094 这样的形式</translation>
+    </message>
+    <message>
+        <source>“%1” is not a hash; MD5, SHA-1 or SHA-256 in hexadecimal is expected</source>
+        <translation>“%1”不是哈希值；应为十六进制的 MD5、SHA-1 或 SHA-256</translation>
+    </message>
+    <message>
+        <source>“%1” is not one plain word</source>
+        <translation>“%1”不是单个普通词</translation>
+    </message>
+</context>
+<context>
+    <name>catchup</name>
+    <message>
+        <source>%1; and %2 more</source>
+        <translation>%1；另有 %2 项</translation>
+    </message>
+    <message>
+        <source>What happened: %1</source>
+        <translation>经过：%1</translation>
+    </message>
+    <message>
+        <source>Nothing has happened here yet.</source>
+        <translation>这里还没有发生任何事。</translation>
+    </message>
+    <message>
+        <source>Alerts: %1</source>
+        <translation>告警：%1</translation>
+    </message>
+    <message>
+        <source>No incident is open here.</source>
+        <translation>这里没有进行中的事件。</translation>
+    </message>
+    <message>
+        <source>Severity %1, closed at %2, led by %3.</source>
+        <translation>严重程度 %1，于 %2 关闭，负责人 %3。</translation>
+    </message>
+    <message>
+        <source>Severity %1, %2, led by %3.</source>
+        <translation>严重程度 %1，%2，负责人 %3。</translation>
+    </message>
+    <message>
+        <source>%1 (undone)</source>
+        <translation>%1（已撤销）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>尚未作出任何变更。</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>已完成：%1</translation>
+    </message>
+    <message>
+        <source>%1 waits for approval</source>
+        <translation>%1 等待批准</translation>
+    </message>
+    <message>
+        <source>%1 is running</source>
+        <translation>%1 正在执行</translation>
+    </message>
+    <message>
+        <source>%1 stopped halfway, a person must look</source>
+        <translation>%1 中途停止，必须有人查看</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Nothing is pending.</source>
+        <translation>没有待办事项。</translation>
+    </message>
+    <message>
+        <source>Pending: %1</source>
+        <translation>待办：%1</translation>
+    </message>
+    <message>
+        <source>Closed: no further update is due.</source>
+        <translation>已关闭：不再需要更新。</translation>
+    </message>
+    <message>
+        <source>No next update has been promised.</source>
+        <translation>尚未承诺下次更新的时间。</translation>
+    </message>
+    <message>
+        <source>The next update was due at %1 and is late.</source>
+        <translation>下次更新原定于 %1，现已逾期。</translation>
+    </message>
+    <message>
+        <source>Next update by %1.</source>
+        <translation>下次更新不晚于 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>permission</name>
+    <message>
+        <source>This team&apos;s policy lets nothing run yet (level 0): commands are only suggested.</source>
+        <translation>本团队的策略目前不允许执行任何命令（级别 0）：只给出建议。</translation>
+    </message>
+    <message>
+        <source>The policy does not say who approves this, so it cannot be asked for.</source>
+        <translation>策略没有规定由谁批准，因此无法提出请求。</translation>
+    </message>
+    <message>
+        <source>You asked for this, so somebody else has to decide.</source>
+        <translation>这是您提出的请求，必须由他人决定。</translation>
+    </message>
+    <message>
+        <source>This request is settled already.</source>
+        <translation>此请求已有定论。</translation>
+    </message>
+    <message>
+        <source>This request has expired. It can be asked for again.</source>
+        <translation>此请求已过期。可以重新提出。</translation>
+    </message>
+    <message>
+        <source>Only members of %1 decide on this.</source>
+        <translation>只有 %1 的成员才能对此作出决定。</translation>
+    </message>
+    <message>
+        <source>You have decided on this already.</source>
+        <translation>您已对此作出决定。</translation>
+    </message>
+    <message>
+        <source>It is settled already.</source>
+        <translation>它已有定论。</translation>
+    </message>
+    <message>
+        <source>It has expired.</source>
+        <translation>它已过期。</translation>
+    </message>
+    <message>
+        <source>The policy has changed since it was asked for; ask again.</source>
+        <translation>自提出请求以来策略已变更；请重新提出。</translation>
+    </message>
+    <message>
+        <source>Somebody declined it.</source>
+        <translation>有人拒绝了它。</translation>
+    </message>
+    <message>
+        <source>It has %1 of the %2 approvals it needs.</source>
+        <translation>所需的 %2 个批准中已有 %1 个。</translation>
+    </message>
+    <message>
+        <source>The request was edited or deleted in the chat.</source>
+        <translation>该请求在聊天中被编辑或删除。</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>deleted in the chat</source>
+        <translation>已在聊天中删除</translation>
+    </message>
+    <message>
+        <source>edited in the chat</source>
+        <translation>已在聊天中编辑</translation>
+    </message>
+    <message>
+        <source>made for another room</source>
+        <translation>属于另一个房间</translation>
+    </message>
+    <message>
+        <source>made for another workspace</source>
+        <translation>属于另一个工作区</translation>
+    </message>
+    <message>
+        <source>said by a revoked node after its last good fact</source>
+        <translation>由已吊销的节点在其最后一条有效事实之后发出</translation>
+    </message>
+    <message>
+        <source>the signature does not fit</source>
+        <translation>签名不符</translation>
+    </message>
+    <message>
+        <source>sent by somebody else than the node&apos;s person</source>
+        <translation>发送者不是该节点所属的人员</translation>
+    </message>
+    <message>
+        <source>a second fact with one sequence number</source>
+        <translation>同一序号的第二条事实</translation>
+    </message>
+    <message>
+        <source>does not follow the node&apos;s previous fact</source>
+        <translation>与该节点的前一条事实不衔接</translation>
+    </message>
+    <message>
+        <source>its attachment is not canonical JSON</source>
+        <translation>其附件不是规范化 JSON</translation>
+    </message>
+    <message>
+        <source>a request that does not name itself as its operation</source>
+        <translation>请求没有以自身作为其操作</translation>
+    </message>
+    <message>
+        <source>after it expired</source>
+        <translation>在过期之后</translation>
+    </message>
+    <message>
+        <source>after it was settled</source>
+        <translation>在定论之后</translation>
+    </message>
+    <message>
+        <source>asked for by somebody who is not among its requesters</source>
+        <translation>提出者不在其请求人之列</translation>
+    </message>
+    <message>
+        <source>by the requester</source>
+        <translation>由请求人作出</translation>
+    </message>
+    <message>
+        <source>cancelled after it was settled</source>
+        <translation>在定论之后取消</translation>
+    </message>
+    <message>
+        <source>cancelled by somebody who did not ask for it</source>
+        <translation>由并未提出该请求的人取消</translation>
+    </message>
+    <message>
+        <source>claimed already</source>
+        <translation>已被认领</translation>
+    </message>
+    <message>
+        <source>declined without a reason</source>
+        <translation>拒绝时未给出理由</translation>
+    </message>
+    <message>
+        <source>enrols a node that is there already</source>
+        <translation>登记了已存在的节点</translation>
+    </message>
+    <message>
+        <source>enrols without an invitation</source>
+        <translation>无邀请登记</translation>
+    </message>
+    <message>
+        <source>finished already</source>
+        <translation>已经结束</translation>
+    </message>
+    <message>
+        <source>for other bytes</source>
+        <translation>针对的是不同的内容</translation>
+    </message>
+    <message>
+        <source>published by somebody who is no policy admin</source>
+        <translation>发布者不是策略管理员</translation>
+    </message>
+    <message>
+        <source>reported by a node that did not claim it</source>
+        <translation>由并未认领它的节点报告</translation>
+    </message>
+    <message>
+        <source>revoked by somebody who may not</source>
+        <translation>由无权者吊销</translation>
+    </message>
+    <message>
+        <source>stalled after it finished</source>
+        <translation>在结束之后报告停滞</translation>
+    </message>
+    <message>
+        <source>takes the name of a person who is there already</source>
+        <translation>占用了已有人员的姓名</translation>
+    </message>
+    <message>
+        <source>the claim names another policy</source>
+        <translation>认领所指的是另一个策略</translation>
+    </message>
+    <message>
+        <source>the claim names another request</source>
+        <translation>认领所指的是另一个请求</translation>
+    </message>
+    <message>
+        <source>the invitation had expired</source>
+        <translation>邀请已过期</translation>
+    </message>
+    <message>
+        <source>the invitation is not by the node it names</source>
+        <translation>邀请并非由其所指的节点发出</translation>
+    </message>
+    <message>
+        <source>the invitation was made for another key</source>
+        <translation>邀请是为另一个密钥签发的</translation>
+    </message>
+    <message>
+        <source>the inviting node is revoked</source>
+        <translation>发出邀请的节点已被吊销</translation>
+    </message>
+    <message>
+        <source>this invitation has been used</source>
+        <translation>此邀请已被使用</translation>
+    </message>
+    <message>
+        <source>this version of the inventory does not follow the last</source>
+        <translation>此版本的主机清单与上一版不衔接</translation>
+    </message>
+    <message>
+        <source>this version of the policy is published already</source>
+        <translation>此版本的策略已经发布</translation>
+    </message>
+    <message>
+        <source>twice by one person</source>
+        <translation>同一人重复两次</translation>
+    </message>
+    <message>
+        <source>withdraws somebody else&apos;s approval</source>
+        <translation>撤回了他人的批准</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>A PDF needs a program with fonts.</source>
+        <translation>生成 PDF 需要带字体的程序。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is there already: choose a new place.</source>
+        <translation>%1 已存在：请选择新的位置。</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>无法创建文件夹</translation>
+    </message>
+    <message>
+        <source>it cannot be moved there</source>
+        <translation>无法移动到该处</translation>
+    </message>
+    <message>
+        <source>This Wardroom is not enrolled in the workspace, so its signature would prove nothing.</source>
+        <translation>此 Wardroom 未在工作区登记，因此它的签名证明不了什么。</translation>
+    </message>
+    <message>
+        <source>outside the period that was asked for</source>
+        <translation>不在所要求的时间段内</translation>
+    </message>
+    <message>
+        <source>Nothing in this room has the id %1.</source>
+        <translation>此房间中没有 ID 为 %1 的内容。</translation>
+    </message>
+    <message>
+        <source>What was written cannot be read again: %1</source>
+        <translation>已写入的内容无法重新读取：%1</translation>
+    </message>
+    <message>
+        <source>Line %1 says what to leave out, but not why.</source>
+        <translation>第 %1 行说明了要略去什么，但没有说明原因。</translation>
+    </message>
+    <message>
+        <source>In five lines</source>
+        <translation>五行概要</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>the start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时间段</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Withheld</source>
+        <translation>隐去</translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>等待中：%1</translation>
+    </message>
+    <message>
+        <source>Gap: %1</source>
+        <translation>缺口：%1</translation>
+    </message>
+    <message>
+        <source>Does not count: %1</source>
+        <translation>不算数：%1</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>时间（UTC）</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>%1 accepted and took it back</source>
+        <translation>%1 批准后又撤回</translation>
+    </message>
+    <message>
+        <source>%1: does not count, %2</source>
+        <translation>%1：不算数，%2</translation>
+    </message>
+    <message>
+        <source>%1 accepted</source>
+        <translation>%1 已批准</translation>
+    </message>
+    <message>
+        <source>%1 declined</source>
+        <translation>%1 已拒绝</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>none needed</source>
+        <translation>无需批准</translation>
+    </message>
+    <message>
+        <source>The approvals do not add up</source>
+        <translation>批准情况前后不符</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Stopped halfway</source>
+        <translation>中途停止</translation>
+    </message>
+    <message>
+        <source>Started, no end reported</source>
+        <translation>已开始，未报告结束</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>等待批准</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation>未执行</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>请求人</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Commands and decisions</source>
+        <translation>命令与决定</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>deleted in the chat</source>
+        <translation>已在聊天中删除</translation>
+    </message>
+    <message>
+        <source>edited in the chat</source>
+        <translation>已在聊天中编辑</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>How to check this report</source>
+        <translation>如何核验本报告</translation>
+    </message>
+    <message>
+        <source>This report is one file of a signed bundle. The program wardroomctl recomputes everything in it without network: every hash, every signature, every sequence, and whether anything is missing.</source>
+        <translation>本报告是签名证据包中的一个文件。程序 wardroomctl 无需联网即可重新计算其中的一切：每个哈希、每个签名、每个序列，以及是否有缺失。</translation>
+    </message>
+    <message>
+        <source>Check with</source>
+        <translation>核验命令</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Wardroom</source>
+        <translation>Wardroom</translation>
+    </message>
+    <message>
+        <source>Key&apos;s fingerprint</source>
+        <translation>密钥指纹</translation>
+    </message>
+    <message>
+        <source>(revoked)</source>
+        <translation>（已吊销）</translation>
+    </message>
+    <message>
+        <source>Attachments (SHA-256)</source>
+        <translation>附件（SHA-256）</translation>
+    </message>
+    <message>
+        <source>Incident report</source>
+        <translation>事件报告</translation>
+    </message>
+    <message>
+        <source>Room record</source>
+        <translation>房间记录</translation>
+    </message>
+    <message>
+        <source>%1 · exported %2 by %3</source>
+        <translation>%1 · 由 %3 于 %2 导出</translation>
+    </message>
+    <message>
+        <source>Wardroom · %1 · workspace %2</source>
+        <translation>Wardroom · %1 · 工作区 %2</translation>
+    </message>
+    <message>
+        <source>Too many files for a .zip: export to a folder.</source>
+        <translation>文件过多，无法存为 .zip：请导出为文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>无法读取 %1</translation>
+    </message>
+    <message>
+        <source>Too large for a .zip: export to a folder.</source>
+        <translation>过大，无法存为 .zip：请导出为文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>timeline</name>
+    <message>
+        <source>waits for a fact that is not here yet</source>
+        <translation>等待一条尚未到达的事实</translation>
+    </message>
+    <message>
+        <source>waits until its Wardroom is known to the workspace</source>
+        <translation>等待工作区获知其所属的 Wardroom</translation>
+    </message>
+    <message>
+        <source>waits for a version of the policy</source>
+        <translation>等待某个版本的策略</translation>
+    </message>
+    <message>
+        <source>waits for its attachment</source>
+        <translation>等待其附件</translation>
+    </message>
+    <message>
+        <source>A fact that cannot be read</source>
+        <translation>一条无法读取的事实</translation>
+    </message>
+    <message>
+        <source>The approvals do not add up: %1</source>
+        <translation>批准情况前后不符：%1</translation>
+    </message>
+    <message>
+        <source>Missing: fact %1 of %2</source>
+        <translation>缺失：%2 的第 %1 条事实</translation>
+    </message>
+    <message>
+        <source>nobody has seen this sequence number</source>
+        <translation>没有人见过此序号</translation>
+    </message>
+</context>
+<context>
+    <name>verify</name>
+    <message>
+        <source>%1 fixed the record at %2 facts up to there, the bundle has %3</source>
+        <translation>%1 在此处固定的记录为 %2 条事实，证据包中有 %3 条</translation>
+    </message>
+    <message>
+        <source>Facts came late, so that the record fixed here by %1 covers no longer what is before it</source>
+        <translation>有事实迟到，因此 %1 在此固定的记录不再涵盖其之前的全部内容</translation>
+    </message>
+    <message>
+        <source>the facts up to there are not those that %1 fixed</source>
+        <translation>到此为止的事实并非 %1 所固定的那些</translation>
+    </message>
+    <message>
+        <source>Messages without a signature rest on the platform&apos;s word</source>
+        <translation>没有签名的消息以平台的说法为据</translation>
+    </message>
+    <message>
+        <source>That these were edited or deleted rests on the platform&apos;s word</source>
+        <translation>这些内容曾被编辑或删除，以平台的说法为据</translation>
+    </message>
+    <message>
+        <source>That nothing came after these rests on the exporter&apos;s word, no other Wardroom has fixed the record since</source>
+        <translation>这些之后没有其他内容，以导出者的说法为据；此后没有其他 Wardroom 固定过记录</translation>
+    </message>
+    <message>
+        <source>How these stand rests on the exporter&apos;s word, because they refer to what is withheld</source>
+        <translation>这些内容的效力以导出者的说法为据，因为它们涉及被隐去的内容</translation>
+    </message>
+    <message>
+        <source>That the control room had no later facts rests on the exporter&apos;s word</source>
+        <translation>控制室没有更晚的事实，以导出者的说法为据</translation>
+    </message>
+    <message>
+        <source>The readable texts, report.html, report.pdf and timeline.csv, are the exporter&apos;s rendering of the facts</source>
+        <translation>可读文本 report.html、report.pdf 和 timeline.csv 是导出者对事实的呈现</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>无法读取 %1</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 不存在</translation>
+    </message>
+    <message>
+        <source>%1 is too large</source>
+        <translation>%1 过大</translation>
+    </message>
+    <message>
+        <source>There is no bundle at %1</source>
+        <translation>%1 处没有证据包</translation>
+    </message>
+    <message>
+        <source>it ends in the middle of a line</source>
+        <translation>在一行的中间结束</translation>
+    </message>
+    <message>
+        <source>this line is not as Wardroom writes it: %1</source>
+        <translation>此行不是 Wardroom 的写法：%1</translation>
+    </message>
+    <message>
+        <source>its number is %1: a line was dropped, inserted or moved</source>
+        <translation>其编号为 %1：有一行被删除、插入或移动</translation>
+    </message>
+    <message>
+        <source>it belongs to another room</source>
+        <translation>它属于另一个房间</translation>
+    </message>
+    <message>
+        <source>this entry is there twice</source>
+        <translation>此条目出现了两次</translation>
+    </message>
+    <message>
+        <source>a line of the control room stands after the room&apos;s</source>
+        <translation>控制室的一行排在了本房间的内容之后</translation>
+    </message>
+    <message>
+        <source>it is out of order: its position is before the previous line&apos;s</source>
+        <translation>顺序有误：其位置在前一行之前</translation>
+    </message>
+    <message>
+        <source>a line of the control room is left out</source>
+        <translation>控制室的一行被略去</translation>
+    </message>
+    <message>
+        <source>it stands as &quot;%1&quot;, but checked again: %2</source>
+        <translation>标注为“%1”，但重新核验的结果是：%2</translation>
+    </message>
+    <message>
+        <source>fact %1 of %2 is missing before this one</source>
+        <translation>在此之前缺少 %2 的第 %1 条事实</translation>
+    </message>
+    <message>
+        <source>facts %1 to %2 of %3 are missing before this one</source>
+        <translation>在此之前缺少 %3 的第 %1 至 %2 条事实</translation>
+    </message>
+    <message>
+        <source>it does not follow %1&apos;s previous fact</source>
+        <translation>与 %1 的前一条事实不衔接</translation>
+    </message>
+    <message>
+        <source>this line is there twice</source>
+        <translation>此行出现了两次</translation>
+    </message>
+    <message>
+        <source>this line was changed</source>
+        <translation>此行已被更改</translation>
+    </message>
+    <message>
+        <source>this line was inserted</source>
+        <translation>此行是插入的</translation>
+    </message>
+    <message>
+        <source>the signed line %1 was dropped before this one</source>
+        <translation>在此之前，已签名的第 %1 行被删除</translation>
+    </message>
+    <message>
+        <source>the signed line %1 is not at its place</source>
+        <translation>已签名的第 %1 行不在其位置上</translation>
+    </message>
+    <message>
+        <source>this line was signed as line %1: reordered</source>
+        <translation>此行签名时为第 %1 行：顺序被调换</translation>
+    </message>
+    <message>
+        <source>Line %1 is not as Wardroom writes it: %2</source>
+        <translation>第 %1 行不是 Wardroom 的写法：%2</translation>
+    </message>
+    <message>
+        <source>the fact here is another one</source>
+        <translation>此处的事实是另一条</translation>
+    </message>
+    <message>
+        <source>the bundle has a fact here that this desktop has not</source>
+        <translation>证据包在此处有一条事实，而本机没有</translation>
+    </message>
+    <message>
+        <source>this desktop has a fact here that the bundle has not</source>
+        <translation>本机在此处有一条事实，而证据包没有</translation>
+    </message>
+    <message>
+        <source>the bundle goes on where this desktop&apos;s record ends</source>
+        <translation>本机的记录到此为止，而证据包还有后续</translation>
+    </message>
+    <message>
+        <source>The .zip is not byte for byte as Wardroom wrote it. If another program packed it, unpack it and verify the folder.</source>
+        <translation>此 .zip 并非 Wardroom 写出的逐字节原样。如果是其他程序打包的，请解压后核验文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is no bundle</source>
+        <translation>%1 不是证据包</translation>
+    </message>
+    <message>
+        <source>INTACT: complete, unaltered, and signed by the workspace you trust.</source>
+        <translation>完好：完整、未被改动，并由您信任的工作区签名。</translation>
+    </message>
+    <message>
+        <source>ALTERED: this is not what was signed.</source>
+        <translation>已被改动：这不是当初签名的内容。</translation>
+    </message>
+    <message>
+        <source>INCOMPLETE: something is missing.</source>
+        <translation>不完整：有内容缺失。</translation>
+    </message>
+    <message>
+        <source>NOT TRUSTED: it was not signed by the workspace you trust.</source>
+        <translation>不受信任：签名者不是您信任的工作区。</translation>
+    </message>
+    <message>
+        <source>UNREADABLE: this cannot be checked.</source>
+        <translation>无法读取：无法进行核验。</translation>
+    </message>
+    <message>
+        <source>CONSISTENT, SIGNER UNKNOWN: give the workspace&apos;s fingerprint with --trust to know who signed it.</source>
+        <translation>前后一致，签名者未知：用 --trust 给出工作区的指纹，即可知道签名者是谁。</translation>
+    </message>
+    <message>
+        <source>, line %1</source>
+        <translation>，第 %1 行</translation>
+    </message>
+    <message>
+        <source>, fact %1</source>
+        <translation>，事实 %1</translation>
+    </message>
+    <message>
+        <source>Room: %1</source>
+        <translation>房间：%1</translation>
+    </message>
+    <message>
+        <source>Workspace: %1</source>
+        <translation>工作区：%1</translation>
+    </message>
+    <message>
+        <source>Signed by: %1</source>
+        <translation>签名者：%1</translation>
+    </message>
+    <message>
+        <source>Facts: %1 counted, %2 waiting, %3 suspect; %4 messages; %5 withheld; %6 files</source>
+        <translation>事实：%1 条有效，%2 条等待中，%3 条存疑；%4 条消息；%5 条隐去；%6 个文件</translation>
+    </message>
+    <message>
+        <source>Withheld, line %1: %2</source>
+        <translation>已隐去，第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Attachment %1 of line %2 was not there when this was exported</source>
+        <translation>导出时缺少第 %2 行的附件 %1</translation>
+    </message>
+    <message>
+        <source>%1: lines %2</source>
+        <translation>%1：第 %2 行</translation>
+    </message>
+    <message>
+        <source>The fingerprint to trust must be 64 hexadecimal digits.</source>
+        <translation>要信任的指纹必须是 64 位十六进制数字。</translation>
+    </message>
+    <message>
+        <source>This is no bundle: there is no manifest.json.</source>
+        <translation>这不是证据包：没有 manifest.json。</translation>
+    </message>
+    <message>
+        <source>its checksum in the .zip does not fit</source>
+        <translation>它在 .zip 中的校验和不符</translation>
+    </message>
+    <message>
+        <source>A newer Wardroom made this bundle: verify it with that version.</source>
+        <translation>此证据包由更新版本的 Wardroom 制作：请用该版本核验。</translation>
+    </message>
+    <message>
+        <source>it is not as Wardroom writes it: %1</source>
+        <translation>不是 Wardroom 的写法：%1</translation>
+    </message>
+    <message>
+        <source>it lists %1 twice</source>
+        <translation>%1 被列出了两次</translation>
+    </message>
+    <message>
+        <source>this file is missing</source>
+        <translation>此文件缺失</translation>
+    </message>
+    <message>
+        <source>this file was changed: its SHA-256 is not the signed one</source>
+        <translation>此文件已被更改：其 SHA-256 与签名的不符</translation>
+    </message>
+    <message>
+        <source>it does not list %1</source>
+        <translation>没有列出 %1</translation>
+    </message>
+    <message>
+        <source>this file does not belong to the bundle</source>
+        <translation>此文件不属于该证据包</translation>
+    </message>
+    <message>
+        <source>it does not fit facts.jsonl</source>
+        <translation>与 facts.jsonl 不符</translation>
+    </message>
+    <message>
+        <source>its counts, chains, anchors or lists do not follow from the facts</source>
+        <translation>其计数、链、锚点或列表无法由事实推出</translation>
+    </message>
+    <message>
+        <source>its keys are not those of the control room</source>
+        <translation>其密钥不是控制室的密钥</translation>
+    </message>
+    <message>
+        <source>its name is not its SHA-256</source>
+        <translation>其名称不是它的 SHA-256</translation>
+    </message>
+    <message>
+        <source>no fact names this attachment</source>
+        <translation>没有事实提到此附件</translation>
+    </message>
+    <message>
+        <source>it belongs to the workspace %1, not to the one you trust</source>
+        <translation>它属于工作区 %1，而不是您信任的那个</translation>
+    </message>
+    <message>
+        <source>it was signed by a node that the workspace does not know</source>
+        <translation>签名的节点不为工作区所知</translation>
+    </message>
+    <message>
+        <source>it was signed by a node that the workspace has revoked</source>
+        <translation>签名的节点已被工作区吊销</translation>
+    </message>
+    <message>
+        <source>the exporter&apos;s key is not that node&apos;s</source>
+        <translation>导出者的密钥不是该节点的密钥</translation>
+    </message>
+    <message>
+        <source>the signature does not fit manifest.json: one of the two was changed, or another key signed</source>
+        <translation>签名与 manifest.json 不符：二者之一被更改，或由另一个密钥签名</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::app::Desktop</name>
+    <message>
+        <source>Making a practice host…</source>
+        <translation>正在创建演练主机…</translation>
+    </message>
+    <message>
+        <source>Making your workspace…</source>
+        <translation>正在创建您的工作区…</translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation>正在加入…</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>正在打开 %1…</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>本机</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::bot::JobProcess</name>
+    <message>
+        <source>It did not end within %1 seconds and was ended.</source>
+        <translation>在 %1 秒内没有结束，已被终止。</translation>
+    </message>
+    <message>
+        <source>bubblewrap could not be started: %1</source>
+        <translation>无法启动 bubblewrap：%1</translation>
+    </message>
+    <message>
+        <source>It printed more than %1 KB and was ended.</source>
+        <translation>输出超过 %1 KB，已被终止。</translation>
+    </message>
+    <message>
+        <source>It used more than %1 MB of memory and was ended.</source>
+        <translation>内存用量超过 %1 MB，已被终止。</translation>
+    </message>
+    <message>
+        <source>The sandbox could not be made. %1</source>
+        <translation>无法创建沙箱。%1</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::bot::OperationRunner</name>
+    <message>
+        <source>It ended before it was known whether this node may run it.</source>
+        <translation>在确定本节点是否可以执行之前它就结束了。</translation>
+    </message>
+    <message>
+        <source>Another node claimed it although this one may: a person must look.</source>
+        <translation>本节点可以执行，却被另一个节点认领：必须有人查看。</translation>
+    </message>
+    <message>
+        <source>It expired before it could start.</source>
+        <translation>在能够开始之前已过期。</translation>
+    </message>
+    <message>
+        <source>It has expired.</source>
+        <translation>它已过期。</translation>
+    </message>
+    <message>
+        <source>Another node may run it and does not: a person must look.</source>
+        <translation>另一个节点可以执行却没有执行：必须有人查看。</translation>
+    </message>
+    <message>
+        <source>Nothing will run, because the journal of what ran cannot be read: %1</source>
+        <translation>不会执行任何操作，因为无法读取执行日志：%1</translation>
+    </message>
+    <message>
+        <source>The request is not here any more.</source>
+        <translation>请求已不在这里。</translation>
+    </message>
+    <message>
+        <source>It does not go on, because that cannot be written down: %1</source>
+        <translation>无法继续，因为不能将其记录下来：%1</translation>
+    </message>
+    <message>
+        <source>It could not be said in the room: %1</source>
+        <translation>无法在房间中发布：%1</translation>
+    </message>
+    <message>
+        <source>Wardroom ended while this ran, so nobody knows how far it got. A person must look.</source>
+        <translation>执行期间 Wardroom 退出，因此无人知道执行到了哪一步。必须有人查看。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::bot::Sandbox</name>
+    <message>
+        <source>Commands need bubblewrap, which is not installed. Install the package &quot;bubblewrap&quot;.</source>
+        <translation>命令需要 bubblewrap，但它没有安装。请安装软件包“bubblewrap”。</translation>
+    </message>
+    <message>
+        <source>Commands need user namespaces, which this machine has switched off in %1. An administrator can switch them on.</source>
+        <translation>命令需要用户命名空间，而本机已在 %1 中将其关闭。管理员可以将其打开。</translation>
+    </message>
+    <message>
+        <source>Commands need bubblewrap, and it cannot make a sandbox here (%1). On Ubuntu 24.04 and later an administrator has to allow it in AppArmor.</source>
+        <translation>命令需要 bubblewrap，但它无法在此创建沙箱（%1）。在 Ubuntu 24.04 及更新版本上，管理员须在 AppArmor 中允许它。</translation>
+    </message>
+    <message>
+        <source>It was ended.</source>
+        <translation>已被终止。</translation>
+    </message>
+    <message>
+        <source>No folder for a command&apos;s private copy could be made in /tmp or /var/tmp.</source>
+        <translation>无法在 /tmp 或 /var/tmp 中为命令的私有副本创建文件夹。</translation>
+    </message>
+    <message>
+        <source>The sandbox is closing.</source>
+        <translation>沙箱正在关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::chat::LocalPlatform</name>
+    <message>
+        <source>The workspace was closed.</source>
+        <translation>工作区已关闭。</translation>
+    </message>
+    <message>
+        <source>The workspace takes no more messages for a moment.</source>
+        <translation>工作区暂时不再接受消息。</translation>
+    </message>
+    <message>
+        <source>The workspace did not answer in time.</source>
+        <translation>工作区没有及时响应。</translation>
+    </message>
+    <message>
+        <source>Nobody can change another&apos;s message here.</source>
+        <translation>这里无法更改他人的消息。</translation>
+    </message>
+    <message>
+        <source>The workspace cannot be reached.</source>
+        <translation>无法连接到工作区。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::connectors::AlertIntake</name>
+    <message>
+        <source>Wardroom is closing.</source>
+        <translation>Wardroom 正在关闭。</translation>
+    </message>
+    <message>
+        <source>An alert of %1 is too large to keep.</source>
+        <translation>来自 %1 的一条告警过大，无法保存。</translation>
+    </message>
+    <message>
+        <source>Too many alerts at once. None of these was taken.</source>
+        <translation>一次收到的告警过多。这些告警均未接收。</translation>
+    </message>
+    <message>
+        <source>The alerts are waiting, but could not be kept yet.</source>
+        <translation>告警正在等待，尚未能保存。</translation>
+    </message>
+    <message>
+        <source>Very many alerts from %1</source>
+        <translation>来自 %1 的大量告警</translation>
+    </message>
+    <message>
+        <source>More than %1 new alerts in a minute. The others share this card; each is kept as it came. The first of them: %2</source>
+        <translation>一分钟内新告警超过 %1 条。其余的合并在此卡片中；每条都按原样保存。其中第一条：%2</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::connectors::CrowdSecApi</name>
+    <message>
+        <source>CrowdSec does not accept the machine &quot;%1&quot; or its password. Check both with &quot;cscli machines list&quot;.</source>
+        <translation>CrowdSec 不接受机器“%1”或其密码。请用“cscli machines list”检查两者。</translation>
+    </message>
+    <message>
+        <source>CrowdSec&apos;s answer to signing in holds no token.</source>
+        <translation>CrowdSec 对登录的答复中没有令牌。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::connectors::CrowdSecTool</name>
+    <message>
+        <source>Name one address, for example 203.0.113.7 or 2001:db8::1.</source>
+        <translation>请给出一个地址，例如 203.0.113.7 或 2001:db8::1。</translation>
+    </message>
+    <message>
+        <source>CrowdSec took the block but did not say under which number. Check whether it is there.</source>
+        <translation>CrowdSec 接受了封禁，但没有说明其编号。请检查封禁是否存在。</translation>
+    </message>
+    <message>
+        <source>CrowdSec did not say how many blocks it ended. Check what is left.</source>
+        <translation>CrowdSec 没有说明解除了多少条封禁。请检查还剩哪些。</translation>
+    </message>
+    <message>
+        <source>CrowdSec&apos;s list of decisions is not a list.</source>
+        <translation>CrowdSec 的封禁决定列表不是列表。</translation>
+    </message>
+    <message>
+        <source>Refused to delete every block at once.</source>
+        <translation>拒绝一次性删除全部封禁。</translation>
+    </message>
+    <message>
+        <source>CrowdSec cannot do &quot;%1&quot;.</source>
+        <translation>CrowdSec 不能执行“%1”。</translation>
+    </message>
+    <message>
+        <source>CrowdSec is connected.</source>
+        <translation>CrowdSec 已连接。</translation>
+    </message>
+    <message>
+        <source>CrowdSec&apos;s list of alerts is not a list.</source>
+        <translation>CrowdSec 的告警列表不是列表。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::connectors::WebhookConnection</name>
+    <message>
+        <source>The request took too long.</source>
+        <translation>请求耗时过长。</translation>
+    </message>
+    <message>
+        <source>There is more than the length of the body says.</source>
+        <translation>实际内容超过了所声明的正文长度。</translation>
+    </message>
+    <message>
+        <source>The head of the request is too large.</source>
+        <translation>请求头过大。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::connectors::WebhookIntake</name>
+    <message>
+        <source>Cannot take alerts at port %1: %2</source>
+        <translation>无法在端口 %1 接收告警：%2</translation>
+    </message>
+    <message>
+        <source>Too many connections at once.</source>
+        <translation>同时连接数过多。</translation>
+    </message>
+    <message>
+        <source>The token is missing or wrong.</source>
+        <translation>令牌缺失或有误。</translation>
+    </message>
+    <message>
+        <source>Browsers may not post alerts.</source>
+        <translation>浏览器不得提交告警。</translation>
+    </message>
+    <message>
+        <source>There is nothing here. Alerts go to /alerts/ and the name of the tool.</source>
+        <translation>这里什么也没有。请将告警发送到 /alerts/ 加工具名称。</translation>
+    </message>
+    <message>
+        <source>No tool of this name is known.</source>
+        <translation>没有该名称的工具。</translation>
+    </message>
+    <message>
+        <source>This token belongs to another tool.</source>
+        <translation>此令牌属于另一个工具。</translation>
+    </message>
+    <message>
+        <source>Alerts are posted.</source>
+        <translation>告警须以 POST 提交。</translation>
+    </message>
+    <message>
+        <source>Too many requests in this minute.</source>
+        <translation>这一分钟内的请求过多。</translation>
+    </message>
+    <message>
+        <source>The length of the body is missing.</source>
+        <translation>缺少正文长度。</translation>
+    </message>
+    <message>
+        <source>The body is larger than %1 bytes.</source>
+        <translation>正文超过 %1 字节。</translation>
+    </message>
+    <message>
+        <source>The body must be JSON.</source>
+        <translation>正文必须是 JSON。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::control::ControlClient</name>
+    <message>
+        <source>Nobody listens on this profile.</source>
+        <translation>没有程序在此配置上监听。</translation>
+    </message>
+    <message>
+        <source>That is longer than a command can be; attach it as a file.</source>
+        <translation>超过了命令的长度上限；请作为文件附上。</translation>
+    </message>
+    <message>
+        <source>The program that runs on this profile broke off its answer.</source>
+        <translation>使用此配置的程序中断了答复。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::control::ControlServer</name>
+    <message>
+        <source>This program speaks another version of wardroomctl&apos;s language.</source>
+        <translation>此程序所用的 wardroomctl 协议版本不同。</translation>
+    </message>
+    <message>
+        <source>There is no private folder for the control socket; set XDG_RUNTIME_DIR.</source>
+        <translation>没有用于控制套接字的私有文件夹；请设置 XDG_RUNTIME_DIR。</translation>
+    </message>
+    <message>
+        <source>The control socket cannot be made: %1</source>
+        <translation>无法创建控制套接字：%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>The program that runs on this profile has no workspace open.</source>
+        <translation>使用此配置的程序没有打开任何工作区。</translation>
+    </message>
+    <message>
+        <source>The program that runs on this profile has the workspace %1 open.</source>
+        <translation>使用此配置的程序打开的是工作区 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::models::ApprovalsModel</name>
+    <message>
+        <source>%1, asked by %2 in %3, %4 of %5 approvals</source>
+        <translation>%1，由 %2 在 %3 请求，%5 个批准中已有 %4 个</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::models::ConversationModel</name>
+    <message>
+        <source>Alert, %1</source>
+        <translation>告警，%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>seen %n times</source>
+        <translation>
+            <numerusform>出现 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>before %1, after %2</source>
+        <translation>之前 %1，之后 %2</translation>
+    </message>
+    <message>
+        <source>This message was deleted.</source>
+        <translation>此消息已删除。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::models::PeopleModel</name>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1（您）</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::models::RoomListModel</name>
+    <message>
+        <source>ACTIVE INCIDENTS</source>
+        <translation>进行中的事件</translation>
+    </message>
+    <message>
+        <source>ALERT CHANNELS</source>
+        <translation>告警频道</translation>
+    </message>
+    <message>
+        <source>CHANNELS</source>
+        <translation>频道</translation>
+    </message>
+    <message>
+        <source>DIRECT</source>
+        <translation>私聊</translation>
+    </message>
+    <message>
+        <source>CLOSED INCIDENTS</source>
+        <translation>已关闭的事件</translation>
+    </message>
+    <message>
+        <source>, severity %1</source>
+        <translation>，严重程度 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n unread</source>
+        <translation>
+            <numerusform>，%n 条未读</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::models::SearchModel</name>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::models::TasksModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::net::Exchange</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>No answer from %1 in time.</source>
+        <translation>%1 没有及时响应。</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is too large.</source>
+        <translation>%1 的答复过大。</translation>
+    </message>
+    <message>
+        <source>%1 sent us on to another place, and Wardroom did not follow.</source>
+        <translation>%1 要求转到别处，Wardroom 没有跟随。</translation>
+    </message>
+    <message>
+        <source>The answer of %1 broke off.</source>
+        <translation>%1 的答复中断。</translation>
+    </message>
+    <message>
+        <source>%1 answered with something else than expected. Is a proxy or another program at that address?</source>
+        <translation>%1 的答复与预期不符。该地址上是否有代理或其他程序？</translation>
+    </message>
+    <message>
+        <source>%1 answered with error %2.</source>
+        <translation>%1 返回错误 %2。</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the name or the secret.</source>
+        <translation>%1 不接受该名称或机密。</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this.</source>
+        <translation>%1 不允许此操作。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 cannot be trusted.</source>
+        <translation>%1 的证书不可信。</translation>
+    </message>
+    <message>
+        <source>%1 said something that is not HTTP.</source>
+        <translation>%1 返回的内容不是 HTTP。</translation>
+    </message>
+    <message>
+        <source>%1 hung up without an answer.</source>
+        <translation>%1 未作答复即断开连接。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1. Is the program running there?</source>
+        <translation>%1 没有响应。程序在那里运行吗？</translation>
+    </message>
+    <message>
+        <source>Cannot reach %1.</source>
+        <translation>无法连接 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::net::Transport</name>
+    <message>
+        <source>This is not a web address that Wardroom can use.</source>
+        <translation>这不是 Wardroom 可以使用的网址。</translation>
+    </message>
+    <message>
+        <source>Refused to send to %1 without encryption. Use an address that begins with https.</source>
+        <translation>拒绝以不加密的方式发送到 %1。请使用以 https 开头的地址。</translation>
+    </message>
+    <message>
+        <source>A header of the request holds a line break.</source>
+        <translation>请求的某个标头含有换行。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::secrets::KeychainSecrets</name>
+    <message>
+        <source>No password store answers on this desktop, so Wardroom cannot keep secrets in it. Start one (GNOME Keyring or KWallet), or keep them in a file encrypted with a passphrase.</source>
+        <translation>此桌面上没有可用的密码存储，因此 Wardroom 无法在其中保存机密。请启动一个（GNOME Keyring 或 KWallet），或将机密保存在用口令加密的文件中。</translation>
+    </message>
+    <message>
+        <source>This secret is not in the password store.</source>
+        <translation>密码存储中没有此机密。</translation>
+    </message>
+    <message>
+        <source>The password store was not unlocked.</source>
+        <translation>密码存储未解锁。</translation>
+    </message>
+    <message>
+        <source>The password store failed: %1</source>
+        <translation>密码存储出错：%1</translation>
+    </message>
+    <message>
+        <source>This is not a name for a secret.</source>
+        <translation>这不是机密的名称。</translation>
+    </message>
+    <message>
+        <source>The password store did not answer.</source>
+        <translation>密码存储没有响应。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Alerts</name>
+    <message>
+        <source>That alert is not in this room.</source>
+        <translation>该告警不在此房间中。</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Approvals</name>
+    <message>
+        <source>This workspace has no policy yet.</source>
+        <translation>此工作区还没有策略。</translation>
+    </message>
+    <message>
+        <source>this workspace</source>
+        <translation>此工作区</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation>以 %1 身份</translation>
+    </message>
+    <message>
+        <source>executed by %1</source>
+        <translation>由 %1 执行</translation>
+    </message>
+    <message>
+        <source>executed by one node that reaches it</source>
+        <translation>由一个能够访问它的节点执行</translation>
+    </message>
+    <message>
+        <source>%1 accepted %2, signed</source>
+        <translation>%1 已批准 %2，已签名</translation>
+    </message>
+    <message>
+        <source>%1 declined %2: %3</source>
+        <translation>%1 已拒绝 %2：%3</translation>
+    </message>
+    <message>
+        <source> (does not count: %1)</source>
+        <translation>（不算数：%1）</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 is a protected host.</source>
+        <translation>%1 是受保护的主机。</translation>
+    </message>
+    <message>
+        <source>It is outside the change window; accepting now runs it outside the window and records that.</source>
+        <translation>现在不在变更窗口内；此时批准将在窗口之外执行，并会如实记录。</translation>
+    </message>
+    <message>
+        <source>This script has not been vetted.</source>
+        <translation>此脚本未经审核。</translation>
+    </message>
+    <message>
+        <source>That request is not in this room.</source>
+        <translation>该请求不在此房间中。</translation>
+    </message>
+    <message>
+        <source>Say why you decline: the requester has to know what to change.</source>
+        <translation>请说明拒绝的理由：请求人需要知道应当改什么。</translation>
+    </message>
+    <message>
+        <source>There is nothing left to cancel: it is settled already.</source>
+        <translation>已没有可取消的内容：它已有定论。</translation>
+    </message>
+    <message>
+        <source>Only who asked for it can cancel it; you can decline it.</source>
+        <translation>只有请求人才能取消；您可以拒绝它。</translation>
+    </message>
+    <message>
+        <source>Only what has run can be undone.</source>
+        <translation>只有已执行的操作才能撤销。</translation>
+    </message>
+    <message>
+        <source>It is being undone already.</source>
+        <translation>正在撤销。</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Attentions</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>Alert in %1</source>
+        <translation>%1 中有告警</translation>
+    </message>
+    <message>
+        <source>You are called to %1</source>
+        <translation>您被呼叫到 %1</translation>
+    </message>
+    <message>
+        <source>%1 asks for your decision</source>
+        <translation>%1 请您作出决定</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Board</name>
+    <message>
+        <source>The team is looking into it. Nobody has written a summary yet.</source>
+        <translation>团队正在调查。尚无人撰写摘要。</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>next update by %1</source>
+        <translation>下次更新不晚于 %1</translation>
+    </message>
+    <message>
+        <source>%1 leads</source>
+        <translation>负责人 %1</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Commands</name>
+    <message>
+        <source>There is no command %1 here.</source>
+        <translation>这里没有命令 %1。</translation>
+    </message>
+    <message>
+        <source>This workspace has no policy yet, so nothing runs.</source>
+        <translation>此工作区还没有策略，因此不执行任何命令。</translation>
+    </message>
+    <message>
+        <source>Takes back: %1</source>
+        <translation>撤回：%1</translation>
+    </message>
+    <message>
+        <source>What should be undone is not in this room.</source>
+        <translation>要撤销的操作不在此房间中。</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Desk</name>
+    <message>
+        <source>This profile has no workspace yet. Make one, or join one with an invitation.</source>
+        <translation>此配置还没有工作区。请新建一个，或凭邀请加入。</translation>
+    </message>
+    <message>
+        <source>This profile has no workspace named %1.</source>
+        <translation>此配置没有名为 %1 的工作区。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Escalation</name>
+    <message numerus="yes">
+        <source>nobody acknowledged it within %n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟内无人确认收到</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Exporting</name>
+    <message>
+        <source>This room has no facts to export yet.</source>
+        <translation>此房间还没有可导出的事实。</translation>
+    </message>
+    <message>
+        <source>That room is not here.</source>
+        <translation>该房间不在这里。</translation>
+    </message>
+    <message>
+        <source>The attachment %1 is not here.</source>
+        <translation>附件 %1 不在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Incidents</name>
+    <message>
+        <source>Say in a sentence how it ended: people read it later.</source>
+        <translation>请用一句话说明结果：日后会有人阅读。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::LocalWorkspaces</name>
+    <message>
+        <source>Give the workspace a name.</source>
+        <translation>请为工作区命名。</translation>
+    </message>
+    <message>
+        <source>This profile has a workspace named %1 already.</source>
+        <translation>此配置已有名为 %1 的工作区。</translation>
+    </message>
+    <message>
+        <source>This node&apos;s key in the keychain is damaged.</source>
+        <translation>密钥环中本节点的密钥已损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Practice</name>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>无法启动 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 took longer than %2 s.</source>
+        <translation>%1 耗时超过 %2 秒。</translation>
+    </message>
+    <message>
+        <source>%1 failed.</source>
+        <translation>%1 失败。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::RoomCommands</name>
+    <message>
+        <source>There is no open alert in this room.</source>
+        <translation>此房间中没有未处置的告警。</translation>
+    </message>
+    <message>
+        <source>There is no alert %1 in this room.</source>
+        <translation>此房间中没有告警 %1。</translation>
+    </message>
+    <message>
+        <source>Say how it turned out: true, false or benign.</source>
+        <translation>请说明结果：真实、误报或良性。</translation>
+    </message>
+    <message>
+        <source>There is no open task like “%1” in this room.</source>
+        <translation>此房间中没有类似“%1”的未完成任务。</translation>
+    </message>
+    <message>
+        <source>The status is one of detected, triaged, containing, eradicated, recovered, reviewed.</source>
+        <translation>状态须为 detected、triaged、containing、eradicated、recovered、reviewed 之一。</translation>
+    </message>
+    <message>
+        <source>This version does not know how to do %1.</source>
+        <translation>此版本不会执行 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Talk</name>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation>没有可发送的内容。</translation>
+    </message>
+    <message>
+        <source>This is longer than a message can be; attach it as a file.</source>
+        <translation>超过了消息的长度上限；请作为文件附上。</translation>
+    </message>
+    <message>
+        <source>To ask for it, send: %1</source>
+        <translation>要提出请求，请发送：%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than an attachment can be.</source>
+        <translation>%1 超过了附件的大小上限。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · goes on the record</source>
+        <translation>%1 · 将写入记录</translation>
+    </message>
+    <message>
+        <source>%1 · read-only · runs by itself</source>
+        <translation>%1 · 只读 · 自动执行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · needs %n approval(s) of %2</source>
+        <translation>
+            <numerusform>%1 · 需要 %2 的 %n 个批准</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Tools</name>
+    <message>
+        <source>The address of CrowdSec&apos;s local API is a URL such as http://127.0.0.1:8080.</source>
+        <translation>CrowdSec 本地 API 的地址应为 http://127.0.0.1:8080 这样的 URL。</translation>
+    </message>
+    <message>
+        <source>CrowdSec wants a machine&apos;s name and password: cscli machines add NAME.</source>
+        <translation>CrowdSec 需要机器名称和密码：cscli machines add NAME。</translation>
+    </message>
+    <message>
+        <source>A webhook&apos;s name is made of letters, digits, - and _.</source>
+        <translation>Webhook 的名称由字母、数字、- 和 _ 组成。</translation>
+    </message>
+    <message>
+        <source>The mapping cannot be kept: %1</source>
+        <translation>无法保存映射文件：%1</translation>
+    </message>
+    <message>
+        <source>There is no room for alerts yet.</source>
+        <translation>还没有接收告警的房间。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Workspace</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 个条目</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>缺失 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suspect</source>
+        <translation>
+            <numerusform>存疑 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chain intact</source>
+        <translation>链条完好</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · sha256 %3</source>
+        <translation>%1 · %2 · sha256 %3</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::store</name>
+    <message>
+        <source>The attachment could not be kept: %1.</source>
+        <translation>无法保存附件：%1。</translation>
+    </message>
+    <message>
+        <source>Attachments larger than 256 MB are not kept.</source>
+        <translation>不保存超过 256 MB 的附件。</translation>
+    </message>
+    <message>
+        <source>This attachment is not on this machine.</source>
+        <translation>此附件不在本机上。</translation>
+    </message>
+    <message>
+        <source>The attachment %1 is damaged on this machine; it must be fetched again.</source>
+        <translation>本机上的附件 %1 已损坏；必须重新获取。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space; nothing that was confirmed is lost.</source>
+        <translation>磁盘已满。请释放一些空间；已确认的内容不会丢失。</translation>
+    </message>
+    <message>
+        <source>The local database was closed.</source>
+        <translation>本地数据库已关闭。</translation>
+    </message>
+    <message>
+        <source>This is too large to be kept.</source>
+        <translation>内容过大，无法保存。</translation>
+    </message>
+    <message>
+        <source>The custody log does not fit at line %1: %2.</source>
+        <translation>保管日志在第 %1 行不符：%2。</translation>
+    </message>
+    <message>
+        <source>the line is missing</source>
+        <translation>缺少该行</translation>
+    </message>
+    <message>
+        <source>its hash is not that of its contents</source>
+        <translation>其哈希与内容不符</translation>
+    </message>
+    <message>
+        <source>what was seen was altered</source>
+        <translation>所见内容被改动</translation>
+    </message>
+    <message>
+        <source>what stood before was altered</source>
+        <translation>先前的内容被改动</translation>
+    </message>
+    <message>
+        <source>Entry %1 is not what the custody log says was seen.</source>
+        <translation>条目 %1 与保管日志所记载的内容不符。</translation>
+    </message>
+    <message>
+        <source>The custody log saw %1 entries, but %2 are here.</source>
+        <translation>保管日志记载了 %1 个条目，但这里有 %2 个。</translation>
+    </message>
+    <message>
+        <source>The local database was made by a newer Wardroom (its version is %1, this program knows %2). It was left untouched; please update Wardroom.</source>
+        <translation>本地数据库由更新版本的 Wardroom 创建（其版本为 %1，本程序只认识 %2）。未对其作任何改动；请更新 Wardroom。</translation>
+    </message>
+    <message>
+        <source>%1 is not a Wardroom database; it was left untouched.</source>
+        <translation>%1 不是 Wardroom 数据库；未对其作任何改动。</translation>
+    </message>
+    <message>
+        <source>The folder of %1 cannot hold a write-ahead log (is it on a network drive?). Choose a folder on a local disk.</source>
+        <translation>%1 所在的文件夹无法存放预写日志（是否位于网络驱动器上？）。请选择本地磁盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>This message is not waiting to be sent any more.</source>
+        <translation>此消息已不在等待发送。</translation>
+    </message>
+    <message>
+        <source>The local database is open read-only.</source>
+        <translation>本地数据库以只读方式打开。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::store::Store</name>
+    <message>
+        <source>An entry without a room or an id cannot be kept.</source>
+        <translation>没有房间或 ID 的条目无法保存。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::ApprovalDialog</name>
+    <message>
+        <source>Danger</source>
+        <translation>危险</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Ask a question</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Accept and apply</source>
+        <translation>批准并应用</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1？</translation>
+    </message>
+    <message>
+        <source>%1 asks group %2 to accept and apply.</source>
+        <translation>%1 请求 %2 组批准并应用。</translation>
+    </message>
+    <message>
+        <source>1 approval needed, %1 given.</source>
+        <translation>需要 1 个批准，已有 %1 个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approvals needed, %1 given.</source>
+        <translation>
+            <numerusform>需要 %n 个批准，已有 %1 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Incident: %1.</source>
+        <translation>事件：%1。</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>理由：%1</translation>
+    </message>
+    <message>
+        <source>Your decision is signed and posted to the room.</source>
+        <translation>您的决定会被签名并发布到房间。</translation>
+    </message>
+    <message>
+        <source>✓ vetted</source>
+        <translation>✓ 已审核</translation>
+    </message>
+    <message>
+        <source>✓ vetted by %1</source>
+        <translation>✓ 由 %1 审核</translation>
+    </message>
+    <message>
+        <source>! not vetted</source>
+        <translation>! 未审核</translation>
+    </message>
+    <message>
+        <source>one more</source>
+        <translation>还需一个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还需 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of: %2</source>
+        <translation>%1，来自：%2</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>What will run</source>
+        <translation>将要执行</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>预演</translation>
+    </message>
+    <message>
+        <source>Then verify</source>
+        <translation>随后验证</translation>
+    </message>
+    <message>
+        <source>nothing is read back</source>
+        <translation>不回读任何内容</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销方式</translation>
+    </message>
+    <message>
+        <source>cannot be undone</source>
+        <translation>无法撤销</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Say why you decline: the requester reads it.</source>
+        <translation>请说明拒绝的理由：请求人会看到。</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>expires in %1</source>
+        <translation>%1后过期</translation>
+    </message>
+    <message>
+        <source>This request has expired. It has to be asked for again.</source>
+        <translation>此请求已过期，必须重新提出。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::ApprovalsPage</name>
+    <message>
+        <source>Approvals</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Nothing that changes anything runs before the right people accepted it.</source>
+        <translation>任何会作出变更的操作，都要先经相应人员批准才会执行。</translation>
+    </message>
+    <message>
+        <source>%1 asks in %2 · %3 of %4 approvals</source>
+        <translation>%1 在 %2 提出请求 · %4 个批准中已有 %3 个</translation>
+    </message>
+    <message>
+        <source>expires in %1</source>
+        <translation>%1后过期</translation>
+    </message>
+    <message>
+        <source>Review and decide…</source>
+        <translation>查看并决定…</translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>查看…</translation>
+    </message>
+    <message>
+        <source>Review: %1</source>
+        <translation>查看：%1</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision. Requests to change something appear here, with exactly what would run.</source>
+        <translation>没有等待决定的事项。变更请求会显示在这里，并准确列出将要执行的内容。</translation>
+    </message>
+    <message>
+        <source>WAITING FOR YOU</source>
+        <translation>等待您决定</translation>
+    </message>
+    <message>
+        <source>WAITING FOR OTHERS</source>
+        <translation>等待他人决定</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::BoardPage</name>
+    <message>
+        <source>Status board</source>
+        <translation>状态看板</translation>
+    </message>
+    <message>
+        <source>Ask about an incident…</source>
+        <translation>询问某个事件…</translation>
+    </message>
+    <message>
+        <source>No incident is open. When one is, this page says in plain words what is going on and when the next update comes.</source>
+        <translation>没有进行中的事件。一旦有事件，本页会用通俗的语言说明情况以及下次更新的时间。</translation>
+    </message>
+    <message>
+        <source>Plain-language view</source>
+        <translation>通俗视图</translation>
+    </message>
+    <message>
+        <source>updated %1</source>
+        <translation>更新于 %1</translation>
+    </message>
+    <message>
+        <source>nothing here can change anything</source>
+        <translation>此处无法作出任何更改</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3 %4</source>
+        <translation>%1，%2。%3 %4</translation>
+    </message>
+    <message>
+        <source>How far %1 is</source>
+        <translation>%1 的进展</translation>
+    </message>
+    <message>
+        <source>no incident in 30 days</source>
+        <translation>30 天内没有事件</translation>
+    </message>
+    <message>
+        <source>one incident</source>
+        <translation>一起事件</translation>
+    </message>
+    <message numerus="yes">
+        <source>median · %n incidents</source>
+        <translation>
+            <numerusform>中位数 · %n 起事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all quiet</source>
+        <translation>一切平静</translation>
+    </message>
+    <message>
+        <source>none is SEV1</source>
+        <translation>没有 SEV1</translation>
+    </message>
+    <message>
+        <source>one is SEV1</source>
+        <translation>一起为 SEV1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are SEV1</source>
+        <translation>
+            <numerusform>%n 起为 SEV1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open incidents</source>
+        <translation>进行中的事件</translation>
+    </message>
+    <message>
+        <source>Time to acknowledge, 30 days</source>
+        <translation>确认用时，30 天</translation>
+    </message>
+    <message>
+        <source>Time to recover, 30 days</source>
+        <translation>恢复用时，30 天</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::CardPresenter</name>
+    <message>
+        <source>That was me</source>
+        <translation>是我操作的</translation>
+    </message>
+    <message>
+        <source>Your words go on the record and the alert stops calling people.</source>
+        <translation>您的说明将写入记录，告警不再继续呼叫他人。</translation>
+    </message>
+    <message>
+        <source>What you did</source>
+        <translation>您做了什么</translation>
+    </message>
+    <message>
+        <source>Say it</source>
+        <translation>提交说明</translation>
+    </message>
+    <message>
+        <source>Say in a few words what you did.</source>
+        <translation>请用几句话说明您做了什么。</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Undoing is a change of its own: it waits for approval at the same risk.</source>
+        <translation>撤销本身也是一次变更：须按相同风险等级等待批准。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Ask for the undo</source>
+        <translation>请求撤销</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>请说明理由。</translation>
+    </message>
+    <message>
+        <source>Cancel the request</source>
+        <translation>取消请求</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::ChoiceSheet</name>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::CommandsPage</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Type them with / in a room, or ask in plain words. Reading runs by itself; changing waits for approval.</source>
+        <translation>在房间中用 / 输入，或用日常语言询问。读取操作自动执行；变更操作等待批准。</translation>
+    </message>
+    <message>
+        <source>No commands are installed.</source>
+        <translation>没有安装任何命令。</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>使用 %1</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::CompletionPopup</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::Composer</name>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Message, or ask in plain words: “block 203.0.113.40 at the edge”</source>
+        <translation>输入消息，或用日常语言提出：“在边界封禁 203.0.113.40”</translation>
+    </message>
+    <message>
+        <source>What will be understood</source>
+        <translation>将被理解为</translation>
+    </message>
+    <message>
+        <source>/ commands</source>
+        <translation>/ 命令</translation>
+    </message>
+    <message>
+        <source>Insert a command</source>
+        <translation>插入命令</translation>
+    </message>
+    <message>
+        <source>@ people</source>
+        <translation>@ 人员</translation>
+    </message>
+    <message>
+        <source>Mention somebody</source>
+        <translation>提及某人</translation>
+    </message>
+    <message>
+        <source>attach</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>附上文件</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::ConversationView</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 条，共 %2 条</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>1 new below</source>
+        <translation>下方有 1 条新消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new below</source>
+        <translation>
+            <numerusform>下方有 %n 条新消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been said here yet. Write a message, or type / for what you can ask for.</source>
+        <translation>这里还没有消息。写一条消息，或输入 / 查看可以提出的请求。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::DecisionPresenter</name>
+    <message>
+        <source>This request is not known here yet.</source>
+        <translation>这里尚不知道此请求。</translation>
+    </message>
+    <message>
+        <source>@%1 about “%2”: </source>
+        <translation>@%1 关于“%2”：</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::DetailPane</name>
+    <message>
+        <source>About this room</source>
+        <translation>关于此房间</translation>
+    </message>
+    <message>
+        <source>Commands of the bot</source>
+        <translation>机器人的命令</translation>
+    </message>
+    <message>
+        <source>No commands are installed.</source>
+        <translation>没有安装任何命令。</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>No evidence has been added. Attach a file to the conversation and it is kept by its hash.</source>
+        <translation>尚未添加证据。将文件附到对话中，即会按其哈希保存。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Nobody is here yet.</source>
+        <translation>这里还没有人。</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>No tasks yet. Write one below to hand it over.</source>
+        <translation>还没有任务。在下方写一个即可移交。</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新任务</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add task</source>
+        <translation>添加任务</translation>
+    </message>
+    <message>
+        <source>The record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export the record</source>
+        <translation>导出记录</translation>
+    </message>
+    <message>
+        <source>Tasks belong to incidents</source>
+        <translation>任务属于事件</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>机器人</translation>
+    </message>
+    <message>
+        <source>Tasks %1/%2</source>
+        <translation>任务 %1/%2</translation>
+    </message>
+    <message>
+        <source>Evidence %1</source>
+        <translation>证据 %1</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::ExportDialog</name>
+    <message>
+        <source>Export the record</source>
+        <translation>导出记录</translation>
+    </message>
+    <message>
+        <source>A folder with the timeline, a report, every fact and every attachment, signed. Anybody can check that it is complete and unaltered, without Wardroom and without a network.</source>
+        <translation>一个带签名的文件夹，包含时间线、报告、全部事实和全部附件。任何人都能核验其是否完整、未被改动，无需 Wardroom，也无需联网。</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Report in</source>
+        <translation>报告语言</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Say where to write it.</source>
+        <translation>请说明写到哪里。</translation>
+    </message>
+    <message>
+        <source>Check it anywhere: wardroomctl verify &quot;%1&quot; --trust %2</source>
+        <translation>可在任何地方核验：wardroomctl verify &quot;%1&quot; --trust %2</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::Histogram</name>
+    <message>
+        <source>How much happened when</source>
+        <translation>各时段的活动量</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::MainWindow</name>
+    <message>
+        <source>Wardroom</source>
+        <translation>Wardroom</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::OpenIncidentSheet</name>
+    <message>
+        <source>SEV1: customers or critical systems are hit</source>
+        <translation>SEV1：客户或关键系统受到影响</translation>
+    </message>
+    <message>
+        <source>SEV2: serious, contained to few</source>
+        <translation>SEV2：严重，但范围有限</translation>
+    </message>
+    <message>
+        <source>SEV3: limited, no hurry</source>
+        <translation>SEV3：影响有限，不紧急</translation>
+    </message>
+    <message>
+        <source>SEV4: for the record</source>
+        <translation>SEV4：仅作记录</translation>
+    </message>
+    <message>
+        <source>Open an incident room</source>
+        <translation>开启事件房间</translation>
+    </message>
+    <message>
+        <source>The room is linked with the alert, both ways. Everybody in it is told.</source>
+        <translation>房间与告警双向关联。房间中的每个人都会收到通知。</translation>
+    </message>
+    <message>
+        <source>Open incident room</source>
+        <translation>开启事件房间</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1（您）</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Give the incident a title that others will recognise.</source>
+        <translation>请为事件起一个他人能认出的标题。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::Rail</name>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <translation>
+            <numerusform>%1，%n 项等待中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Status board</source>
+        <translation>状态看板</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Workspace %1</source>
+        <translation>工作区 %1</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::RecordPresenter</name>
+    <message>
+        <source>Written and signed. %1</source>
+        <translation>已写出并签名。%1</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>The record of each room, signed, complete, and checkable by anybody.</source>
+        <translation>每个房间的记录：已签名、完整，任何人都可核验。</translation>
+    </message>
+    <message>
+        <source>There is no incident to report on yet.</source>
+        <translation>还没有可供报告的事件。</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::ResolveSheet</name>
+    <message>
+        <source>Resolve this alert</source>
+        <translation>处置此告警</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>处置</translation>
+    </message>
+    <message>
+        <source>True: it was what it said</source>
+        <translation>真实：确如告警所述</translation>
+    </message>
+    <message>
+        <source>False: nothing of the kind happened</source>
+        <translation>误报：并未发生此类情况</translation>
+    </message>
+    <message>
+        <source>Benign: it happened, and it is fine</source>
+        <translation>良性：确有其事，但无妨</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::RoomHeader</name>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>What can be done in this room</source>
+        <translation>此房间中可以执行的操作</translation>
+    </message>
+    <message>
+        <source>Timeline and people</source>
+        <translation>时间线与人员</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open %1</source>
+        <translation>已开启 %1</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Catch up in five lines</source>
+        <translation>五行了解进展</translation>
+    </message>
+    <message>
+        <source>Add a note…</source>
+        <translation>添加备注…</translation>
+    </message>
+    <message>
+        <source>Add a task…</source>
+        <translation>添加任务…</translation>
+    </message>
+    <message>
+        <source>Set stage</source>
+        <translation>设置阶段</translation>
+    </message>
+    <message>
+        <source>Change severity…</source>
+        <translation>更改严重程度…</translation>
+    </message>
+    <message>
+        <source>Change lead…</source>
+        <translation>更换负责人…</translation>
+    </message>
+    <message>
+        <source>Write the summary…</source>
+        <translation>撰写摘要…</translation>
+    </message>
+    <message>
+        <source>Promise the next update…</source>
+        <translation>承诺下次更新…</translation>
+    </message>
+    <message>
+        <source>Reopen incident…</source>
+        <translation>重新开启事件…</translation>
+    </message>
+    <message>
+        <source>Close incident…</source>
+        <translation>关闭事件…</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::RoomPresenter</name>
+    <message>
+        <source>Catch up</source>
+        <translation>了解进展</translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>请先写些内容。</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>In plain words, for people who were not there. The status board shows it.</source>
+        <translation>用通俗的语言写给不在场的人。状态看板会显示它。</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Add a task</source>
+        <translation>添加任务</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Close the incident</source>
+        <translation>关闭事件</translation>
+    </message>
+    <message>
+        <source>The room stays. It can be reopened.</source>
+        <translation>房间会保留，可以重新开启。</translation>
+    </message>
+    <message>
+        <source>Close incident</source>
+        <translation>关闭事件</translation>
+    </message>
+    <message>
+        <source>Say in a sentence how it ended.</source>
+        <translation>请用一句话说明结果。</translation>
+    </message>
+    <message>
+        <source>Reopen the incident</source>
+        <translation>重新开启事件</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Reopen incident</source>
+        <translation>重新开启事件</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>请说明理由。</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>添加备注</translation>
+    </message>
+    <message>
+        <source>Notes are part of the record.</source>
+        <translation>备注是记录的一部分。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Change severity</source>
+        <translation>更改严重程度</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Change lead</source>
+        <translation>更换负责人</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Promise the next update</source>
+        <translation>承诺下次更新</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 分钟</translation>
+    </message>
+    <message>
+        <source>30 minutes</source>
+        <translation>30 分钟</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 小时</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>Understood: %1</source>
+        <translation>理解为：%1</translation>
+    </message>
+    <message>
+        <source>Understood: help</source>
+        <translation>理解为：帮助</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>附上文件</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::RoomsPane</name>
+    <message>
+        <source>Search everything</source>
+        <translation>搜索全部内容</translation>
+    </message>
+    <message>
+        <source>Ctrl K</source>
+        <translation>Ctrl K</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer or other words.</source>
+        <translation>未找到。请减少或更换关键词。</translation>
+    </message>
+    <message>
+        <source>One entry found</source>
+        <translation>找到一个条目</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries found, newest first</source>
+        <translation>
+            <numerusform>找到 %n 个条目，最新的在前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>synced %1</source>
+        <translation>已同步 %1</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Notify me on the desktop when something calls for me</source>
+        <translation>有事需要我时在桌面上通知我</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>A new language is used from the next start.</source>
+        <translation>新语言将在下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Its fingerprint</source>
+        <translation>其指纹</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::Sheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::StageBar</name>
+    <message>
+        <source>Double-click a stage to set it</source>
+        <translation>双击某个阶段即可设置</translation>
+    </message>
+    <message>
+        <source>Detected</source>
+        <translation>已发现</translation>
+    </message>
+    <message>
+        <source>Triaged</source>
+        <translation>已研判</translation>
+    </message>
+    <message>
+        <source>Containing</source>
+        <translation>遏制中</translation>
+    </message>
+    <message>
+        <source>Eradicated</source>
+        <translation>已根除</translation>
+    </message>
+    <message>
+        <source>Recovered</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>已复盘</translation>
+    </message>
+    <message>
+        <source>Stage: %1, %2 of 6</source>
+        <translation>阶段：%1，第 %2 个，共 6 个</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::TimelinePage</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind has happened yet.</source>
+        <translation>尚未发生此类情况。</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::TrayNotifier</name>
+    <message>
+        <source>Wardroom</source>
+        <translation>Wardroom</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::WelcomePage</name>
+    <message>
+        <source>Welcome to Wardroom</source>
+        <translation>欢迎使用 Wardroom</translation>
+    </message>
+    <message>
+        <source>Alerts, questions, decisions and fixes in one conversation, and a record of it that proves itself.</source>
+        <translation>告警、提问、决定和修复都在同一个对话中，并留下可自证的记录。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Your name, as colleagues know you</source>
+        <translation>您的姓名，按同事对您的称呼</translation>
+    </message>
+    <message>
+        <source>You are</source>
+        <translation>您是</translation>
+    </message>
+    <message>
+        <source>Practise</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>A drill on a throw-away host: a real alert, a real fix, nothing of yours is touched. About ten minutes.</source>
+        <translation>在一次性主机上演练：真实的告警、真实的修复，不触及您的任何内容。约十分钟。</translation>
+    </message>
+    <message>
+        <source>Start the drill</source>
+        <translation>开始演练</translation>
+    </message>
+    <message>
+        <source>Work on this machine</source>
+        <translation>在本机工作</translation>
+    </message>
+    <message>
+        <source>A workspace in a folder. Colleagues on this machine join by invitation. Nothing to install, no account.</source>
+        <translation>文件夹中的工作区。本机上的同事凭邀请加入。无需安装，无需账户。</translation>
+    </message>
+    <message>
+        <source>Set it up</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Connect a team</source>
+        <translation>连接团队</translation>
+    </message>
+    <message>
+        <source>Slack, Mattermost or Matrix as the shared record. This is not there yet.</source>
+        <translation>以 Slack、Mattermost 或 Matrix 作为共享记录。尚未提供。</translation>
+    </message>
+    <message>
+        <source>Not there yet</source>
+        <translation>尚未提供</translation>
+    </message>
+    <message>
+        <source>Invited? Paste the invitation here</source>
+        <translation>收到邀请？请粘贴到这里</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Paste the invitation first. Whoever invited you has it.</source>
+        <translation>请先粘贴邀请。邀请您的人那里有。</translation>
+    </message>
+    <message>
+        <source>Write your name first: it stands beside everything you do.</source>
+        <translation>请先填写您的姓名：它会显示在您所做的每件事旁边。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::WindowPresenter</name>
+    <message>
+        <source>%1 – Wardroom</source>
+        <translation>%1 – Wardroom</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Catching up…</source>
+        <translation>正在补齐…</translation>
+    </message>
+    <message>
+        <source>Slowed down by the server</source>
+        <translation>服务器要求放慢</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>请重新登录</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Offline: what you write waits</source>
+        <translation>离线：您写的内容将等待发送</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>Will run: %1</source>
+        <translation>将执行：%1</translation>
+    </message>
+    <message>
+        <source>Effect: %1</source>
+        <translation>影响：%1</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>某人</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1，来自 %2</translation>
+    </message>
+    <message>
+        <source>severity %1</source>
+        <translation>严重程度 %1</translation>
+    </message>
+    <message>
+        <source>aimed at %1</source>
+        <translation>目标 %1</translation>
+    </message>
+    <message>
+        <source>seen by %1</source>
+        <translation>由 %1 发现</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1 次</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Seen %1 times by now</source>
+        <translation>至今已出现 %1 次</translation>
+    </message>
+    <message>
+        <source>last at %1</source>
+        <translation>最近一次在 %1</translation>
+    </message>
+    <message>
+        <source>%1 takes the alert</source>
+        <translation>%1 接手此告警</translation>
+    </message>
+    <message>
+        <source>an incident room was opened for it</source>
+        <translation>已为其开启事件房间</translation>
+    </message>
+    <message>
+        <source>%1 says: that was me</source>
+        <translation>%1 表示：是我操作的</translation>
+    </message>
+    <message>
+        <source>Alert resolved as %1</source>
+        <translation>告警处置为%1</translation>
+    </message>
+    <message>
+        <source>Incident opened</source>
+        <translation>事件已开启</translation>
+    </message>
+    <message>
+        <source>severity %1, led by %2</source>
+        <translation>严重程度 %1，负责人 %2</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>状态：%1</translation>
+    </message>
+    <message>
+        <source>Severity: %1</source>
+        <translation>严重程度：%1</translation>
+    </message>
+    <message>
+        <source>%1 leads now</source>
+        <translation>%1 现为负责人</translation>
+    </message>
+    <message>
+        <source>%1 is now: %2</source>
+        <translation>%1 现为：%2</translation>
+    </message>
+    <message>
+        <source>Summary written</source>
+        <translation>已撰写摘要</translation>
+    </message>
+    <message>
+        <source>Next update by %1</source>
+        <translation>下次更新不晚于 %1</translation>
+    </message>
+    <message>
+        <source>Incident closed</source>
+        <translation>事件已关闭</translation>
+    </message>
+    <message>
+        <source>Incident reopened</source>
+        <translation>事件已重新开启</translation>
+    </message>
+    <message>
+        <source>%1 was called</source>
+        <translation>已呼叫 %1</translation>
+    </message>
+    <message>
+        <source>%1 joined</source>
+        <translation>%1 已加入</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>交给 %1</translation>
+    </message>
+    <message>
+        <source>Task handed to %1</source>
+        <translation>任务已移交给 %1</translation>
+    </message>
+    <message>
+        <source>Task done</source>
+        <translation>任务已完成</translation>
+    </message>
+    <message>
+        <source>%1 bytes, SHA-256 %2</source>
+        <translation>%1 字节，SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Deadline started</source>
+        <translation>时限开始计算</translation>
+    </message>
+    <message>
+        <source>%1, due by %2</source>
+        <translation>%1，截止于 %2</translation>
+    </message>
+    <message>
+        <source>Deadline met</source>
+        <translation>时限内已完成</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>危急</translation>
+    </message>
+    <message>
+        <source>detected</source>
+        <translation>已发现</translation>
+    </message>
+    <message>
+        <source>triaged</source>
+        <translation>已研判</translation>
+    </message>
+    <message>
+        <source>containing</source>
+        <translation>遏制中</translation>
+    </message>
+    <message>
+        <source>eradicated</source>
+        <translation>已根除</translation>
+    </message>
+    <message>
+        <source>recovered</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>已复盘</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>changes the room</source>
+        <translation>更改房间</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>disruptive</source>
+        <translation>可能中断服务</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已验证</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>未通过验证</translation>
+    </message>
+    <message>
+        <source>Drifted</source>
+        <translation>已偏离</translation>
+    </message>
+    <message>
+        <source>Ran</source>
+        <translation>已执行</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Ran out of time</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Ended, how is unknown</source>
+        <translation>已结束，结果未知</translation>
+    </message>
+    <message>
+        <source>a true alert</source>
+        <translation>真实告警</translation>
+    </message>
+    <message>
+        <source>a false alert</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>harmless</source>
+        <translation>无害</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>given from a shell</source>
+        <translation>由命令行给出</translation>
+    </message>
+    <message>
+        <source>Something this version does not know: %1</source>
+        <translation>此版本不认识的内容：%1</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>approvals needed: %1 (%2)</source>
+        <translation>需要批准：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Careful: %1</source>
+        <translation>注意：%1</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>已询问</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>已请求</translation>
+    </message>
+    <message>
+        <source>Started by %1</source>
+        <translation>由 %1 开始执行</translation>
+    </message>
+    <message>
+        <source>accepted by %1</source>
+        <translation>由 %1 批准</translation>
+    </message>
+    <message>
+        <source>took %1, exit code %2</source>
+        <translation>用时 %1，退出码 %2</translation>
+    </message>
+    <message>
+        <source>before %1, now %2</source>
+        <translation>之前 %1，现在 %2</translation>
+    </message>
+    <message>
+        <source>expected %1</source>
+        <translation>应为 %1</translation>
+    </message>
+    <message>
+        <source>Cancelled by %1</source>
+        <translation>由 %1 取消</translation>
+    </message>
+    <message>
+        <source>Stopped halfway, a person must look</source>
+        <translation>中途停止，必须有人查看</translation>
+    </message>
+    <message>
+        <source>Accepted by %1</source>
+        <translation>由 %1 批准</translation>
+    </message>
+    <message>
+        <source>Declined by %1</source>
+        <translation>由 %1 拒绝</translation>
+    </message>
+    <message>
+        <source>%1 takes the approval back</source>
+        <translation>%1 撤回了批准</translation>
+    </message>
+    <message>
+        <source>Policy version %1 published</source>
+        <translation>策略第 %1 版已发布</translation>
+    </message>
+    <message>
+        <source>Inventory version %1 published</source>
+        <translation>主机清单第 %1 版已发布</translation>
+    </message>
+    <message>
+        <source>hosts: %1</source>
+        <translation>主机：%1</translation>
+    </message>
+    <message>
+        <source>%1 joined the workspace with %2</source>
+        <translation>%1 以 %2 加入工作区</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>密钥 %1</translation>
+    </message>
+    <message>
+        <source>No longer trusted: %1</source>
+        <translation>不再信任：%1</translation>
+    </message>
+    <message>
+        <source>Record fixed at %1 facts</source>
+        <translation>记录已固定于 %1 条事实</translation>
+    </message>
+    <message>
+        <source>digest %1</source>
+        <translation>摘要 %1</translation>
+    </message>
+</context>
+</TS>
