@@ -55,7 +55,9 @@ Result<domain::CommandRequested> Commands::draft(const Wish &wish) const
     request.group = needed.group;
     request.reason = wish.reason;
     request.requesters = {m_engine.me()};
-    request.runner = needed.runsByItself ? m_engine.entry().node : domain::NodeId();
+    // A tool is reached from the node that has its account; anything else by whichever node wins the claim.
+    const bool here = needed.runsByItself || command->run.kind == bot::StepKind::tool;
+    request.runner = here ? m_engine.entry().node : domain::NodeId();
     request.expires = m_engine.clock().nowMs() + policy->approveWithin * 1000;
     request.nonce = randomHex(8);
     request.undoes = wish.undoes;

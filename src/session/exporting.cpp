@@ -3,6 +3,8 @@
 #include "session/exporting.h"
 
 #include "report/bundle/exporter.h"
+#include "report/verify/verifier.h"
+#include "report/verify/bundlesource.h"
 #include "session/actions.h"
 #include "session/engine.h"
 
@@ -91,9 +93,30 @@ QCoro::Task<Result<void>> Exporting::anchor(RoomId room)
     co_return self ? Result<void>() : fail(ErrorKind::cancelled, {});
 }
 
+QCoro::Task<Result<report::Parting>> Exporting::compare(RoomId room, QString bundle)
+{
+    constexpr qint64 longest = 1024LL * 1024 * 1024;
+    const QPointer<Exporting> self(this);
+    const Result<QList<domain::Entry>> ours = co_await allEntries(room);
+    if (!self || !ours)
+        co_return self ? tl::unexpected(ours.error()) : fail(ErrorKind::cancelled, {});
+    co_return co_await QtConcurrent::run([room, bundle, entries = *ours]() -> Result<report::Parting> {
+        const Result<std::unique_ptr<report::BundleSource>> source = report::openBundle(bundle);
+        if (!source)
+            return tl::unexpected(source.error());
+        const Result<QByteArray> facts = (*source)->readAll(u"facts.jsonl"_s, longest);
+        if (!facts)
+            return tl::unexpected(facts.error());
+        return report::compareRecords(*facts, room, entries);
+    });
+}
+
 QCoro::Task<Result<QString>> Exporting::write(ExportOptions options)
 {
     const QPointer<Exporting> self(this);
+    Result<QList<report::Redaction>> redactions = report::parseRedactions(options.redactions);
+    if (!redactions)
+        co_return tl::unexpected(redactions.error());
     if (const Result<void> anchored = co_await anchor(options.room); !anchored)
         co_return tl::unexpected(anchored.error());
     if (!self)
@@ -116,6 +139,7 @@ QCoro::Task<Result<QString>> Exporting::write(ExportOptions options)
     request.until = options.until;
     request.path = options.path;
     request.pdf = m_drawPdf;
+    request.redactions = std::move(*redactions);
     for (const FactId &fact : std::as_const(options.withheld))
         request.redactions.append({fact.text(), options.withheldReason});
     for (RoomId each : {request.controlRoom, request.room}) {
@@ -142,6 +166,15 @@ QCoro::Task<Result<QString>> Exporting::write(ExportOptions options)
     QFuture<Result<report::Exported>> writing = QtConcurrent::run(write);
     const Result<report::Exported> exported = co_await writing;
     co_return exported.map([](const report::Exported &done) { return done.path; });
+}
+
+QCoro::Task<Result<BundleVerdict>> Exporting::check(QString path)
+{
+    const QString trust = m_engine.entry().trust;
+    const auto verify = [path, trust] { return report::verifyBundle(path, trust); };
+    QFuture<report::Verification> verifying = QtConcurrent::run(verify);
+    const report::Verification verified = co_await verifying;
+    co_return BundleVerdict{verified.exitCode() == 0, verified.toText().section(u'\n', 0, 0)};
 }
 
 } // namespace wardroom::session

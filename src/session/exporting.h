@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "report/verify/replay.h"
 #include "session/views.h"
 
 #include <QCoroTask>
@@ -23,6 +24,14 @@ struct ExportOptions
     QString language;  //!< "en", "zh"
     QList<FactId> withheld;
     QString withheldReason;
+    QByteArray redactions; //!< a line each: an id, a space, the reason
+};
+
+//! What checking a bundle said, in one sentence.
+struct BundleVerdict
+{
+    bool intact = false;
+    QString sentence;
 };
 
 //! The signed bundle. The PDF is drawn by a function that is handed in, because only desktop and ctl link Gui.
@@ -37,6 +46,10 @@ public:
     void setPdf(DrawPdf draw);
     //! Anchors the record, then writes. Answers the path.
     QCoro::Task<Result<QString>> write(ExportOptions options);
+    //! Reads a bundle back as a stranger would, trusting this workspace's fingerprint.
+    QCoro::Task<Result<BundleVerdict>> check(QString path);
+    //! Whether the past of \a room in another desktop's bundle differs from this one's.
+    QCoro::Task<Result<report::Parting>> compare(RoomId room, QString bundle);
 
 private:
     QCoro::Task<Result<void>> anchor(RoomId room);

@@ -114,6 +114,16 @@ Result<void> Profile::addWorkspace(const WorkspaceEntry &entry)
     return save();
 }
 
+Result<void> Profile::removeWorkspace(const QString &name)
+{
+    QJsonArray kept;
+    for (const WorkspaceEntry &entry : workspaces())
+        if (entry.name != name)
+            kept.append(toJson(entry));
+    m_settings.insert(u"workspaces"_s, kept);
+    return save();
+}
+
 std::optional<WorkspaceEntry> Profile::workspace(const QString &name) const
 {
     const QList<WorkspaceEntry> all = workspaces();

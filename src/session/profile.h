@@ -40,6 +40,8 @@ public:
     Result<void> setPersonName(const QString &name);
     QList<WorkspaceEntry> workspaces() const;
     Result<void> addWorkspace(const WorkspaceEntry &entry);
+    //! Forgets it; the workspace itself is untouched.
+    Result<void> removeWorkspace(const QString &name);
     std::optional<WorkspaceEntry> workspace(const QString &name) const; //!< empty name: the first
     QString databasePath(const QString &workspace) const;
     QByteArray setting(const QString &key) const;

@@ -89,6 +89,9 @@ QCoro::Task<void> Sender::sealNext()
 QCoro::Task<Result<domain::FactId>> Sender::sealOne(domain::Intent intent)
 {
     const QPointer<Sender> self(this);
+    // The same cause heard twice, or a step said again after a restart: the fact is there or on its way.
+    if (isSaid(intent))
+        co_return intent.id;
     domain::Envelope draft;
     draft.id = intent.id.isEmpty() ? domain::newFactId() : intent.id;
     const bool isRequest = std::holds_alternative<domain::CommandRequested>(intent.fact);
@@ -124,6 +127,15 @@ QCoro::Task<Result<domain::FactId>> Sender::sealOne(domain::Intent intent)
     m_heads.insert(intent.room, {draft.seq, Sha256::of(sealed.bytes)});
     pump();
     co_return draft.id;
+}
+
+bool Sender::isSaid(const domain::Intent &intent) const
+{
+    if (intent.id.isEmpty())
+        return false;
+    const QString txn = intent.id.text();
+    return m_book.admission(intent.room).facts.contains(intent.id) || m_sent.contains(txn)
+        || std::any_of(m_items.begin(), m_items.end(), [&](const auto &i) { return i.txn == txn; });
 }
 
 QCoro::Task<Result<store::OutboxItem>> Sender::enqueue(store::OutboxItem item)

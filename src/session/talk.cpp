@@ -66,7 +66,7 @@ QCoro::Task<Result<OpId>> Talk::actOn(RoomId room, QString text)
         co_return co_await actInRoom(room, command->run.action, meant);
     const bool typed = text.trimmed().startsWith(u'/');
     if (!typed && command->risk != domain::Risk::read) {
-        Q_EMIT hinted(room, tr("To ask for it, send: %1").arg(commandLine(meant)));
+        Q_EMIT hinted(room, tr("To ask for it, send: %1").arg(bot::spokenForm(*command, meant.args)));
         co_return OpId();
     }
     Wish wish{room, meant.command, meant.args, text, meant.args.value(u"reason"_s).toString(), {}};
@@ -86,16 +86,23 @@ QCoro::Task<Result<OpId>> Talk::actInRoom(RoomId room, QString action, domain::U
     co_return done ? Result<OpId>(OpId()) : tl::unexpected(done.error());
 }
 
-QString Talk::commandLine(const domain::Understanding &meant) const
+QString Talk::consequence(const domain::Understanding &meant) const
 {
-    QString line = u'/' + QString(meant.command).replace(u'.', u' ');
     const bot::Command *command = m_engine.catalogue().command(meant.command);
-    for (const bot::Argument &argument : command ? command->arguments : QList<bot::Argument>()) {
-        const QString value = meant.args.value(argument.name).toVariant().toString();
-        if (!value.isEmpty())
-            line += (argument.keyword.isEmpty() ? u" "_s : u' ' + argument.keyword + u' ') + value;
-    }
-    return line;
+    const bot::Plugin *plugin = m_engine.catalogue().pluginOf(meant.command);
+    const domain::Policy *policy = m_engine.book().workspace().policy();
+    if (!command || !plugin || !policy)
+        return {};
+    const QString line = bot::spokenForm(*command, meant.args);
+    const domain::Requirement needed =
+        domain::requirementFor(command->risk, policy->isVetted(plugin->name, plugin->hash), *policy);
+    if (!needed.whyNot.isEmpty())
+        return tr("%1 · %2").arg(line, needed.whyNot);
+    if (command->risk == domain::Risk::room)
+        return tr("%1 · goes on the record").arg(line);
+    if (needed.runsByItself)
+        return tr("%1 · read-only · runs by itself").arg(line);
+    return tr("%1 · needs %n approval(s) of %2", nullptr, static_cast<int>(needed.approvals)).arg(line, needed.group);
 }
 
 QCoro::Task<Result<SaidAnswer>> Talk::attach(RoomId room, QString path)

@@ -40,6 +40,8 @@ public:
     QCoro::Task<Result<SaidAnswer>> say(RoomId room, QString text);
     QCoro::Task<Result<SaidAnswer>> attach(RoomId room, QString path);
     domain::Understanding understand(const QString &text) const;
+    //! What sending it would do: "host status practice-01 · read-only · runs by itself".
+    QString consequence(const domain::Understanding &meant) const;
     QList<bot::Completion> completions(const RoomId &room, const QString &text, int cursor) const;
     //! What "/" offers, for a first look: "/patch apply HOST PACKAGE" and its summary.
     QList<bot::Completion> catalogue() const;
@@ -58,7 +60,6 @@ Q_SIGNALS:
 private:
     QCoro::Task<Result<OpId>> actOn(RoomId room, QString text);
     QCoro::Task<Result<OpId>> actInRoom(RoomId room, QString action, domain::Understanding meant);
-    QString commandLine(const domain::Understanding &meant) const;
 
     Engine &m_engine;
     Alerts m_alerts;

@@ -215,27 +215,58 @@ RoomId Workspace::roomNamed(const QString &nameOrId) const
     return {};
 }
 
+namespace {
+
+struct RecordCount
+{
+    int accepted = 0;
+    int missing = 0;
+    int suspect = 0;
+    bool isIntact() const { return missing == 0 && suspect == 0; }
+};
+
+RecordCount countRecord(const domain::RoomFold *fold)
+{
+    RecordCount count;
+    if (!fold)
+        return count;
+    for (const domain::Chain &chain : fold->admission().chains)
+        count.missing += static_cast<int>(chain.missing().size());
+    for (qsizetype i = 0; i < fold->entries().size(); ++i) {
+        const domain::Standing standing = fold->judgementAt(i).standing;
+        count.suspect += standing == domain::Standing::suspect ? 1 : 0;
+        count.accepted += standing == domain::Standing::accepted ? 1 : 0;
+    }
+    return count;
+}
+
+} // namespace
+
 QString Workspace::recordSentence(const RoomId &room) const
 {
-    const domain::RoomFold *fold = d->engine->book().fold(room);
-    qint64 missing = 0, suspect = 0, counted = 0;
-    if (fold) {
-        for (const domain::Chain &chain : fold->admission().chains)
-            missing += chain.missing().size();
-        for (qsizetype i = 0; i < fold->entries().size(); ++i) {
-            const domain::Standing standing = fold->judgementAt(i).standing;
-            suspect += standing == domain::Standing::suspect ? 1 : 0;
-            counted += standing == domain::Standing::accepted ? 1 : 0;
-        }
-    }
-    QStringList parts{tr("%n entries", nullptr, static_cast<int>(counted))};
-    if (missing > 0)
-        parts.append(tr("%n missing", nullptr, static_cast<int>(missing)));
-    if (suspect > 0)
-        parts.append(tr("%n suspect", nullptr, static_cast<int>(suspect)));
-    if (missing == 0 && suspect == 0)
+    const RecordCount count = countRecord(d->engine->book().fold(room));
+    QStringList parts{tr("%n entries", nullptr, count.accepted)};
+    if (count.missing > 0)
+        parts.append(tr("%n missing", nullptr, count.missing));
+    if (count.suspect > 0)
+        parts.append(tr("%n suspect", nullptr, count.suspect));
+    if (count.isIntact())
         parts.append(tr("chain intact"));
     return parts.join(u", "_s);
+}
+
+bool Workspace::isRecordIntact(const RoomId &room) const
+{
+    return countRecord(d->engine->book().fold(room)).isIntact();
+}
+
+QStringList Workspace::evidence(const RoomId &room) const
+{
+    QStringList lines;
+    for (const domain::EvidenceAdded &evidence : d->engine->book().state(room).evidence)
+        lines.append(tr("%1 · %2 · sha256 %3").arg(shownPlainly(evidence.name, 200),
+                                                   QLocale().formattedDataSize(evidence.size), evidence.hash.brief()));
+    return lines;
 }
 
 void Workspace::markRead(const RoomId &room)

@@ -45,6 +45,8 @@ public:
     RoomId roomNamed(const QString &nameOrId) const;
     //! "128 entries, chain intact", or what is wrong.
     QString recordSentence(const RoomId &room) const;
+    bool isRecordIntact(const RoomId &room) const; //!< nothing missing, nothing suspect
+    QStringList evidence(const RoomId &room) const; //!< a line each
     void markRead(const RoomId &room);
     //! Which room is in front: no badge and no notification for it.
     void lookAt(const RoomId &room);

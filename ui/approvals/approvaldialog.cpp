@@ -132,20 +132,30 @@ void ApprovalDialog::setView(const session::ApprovalView &view)
     }
     if (!sameRequest && mine)
         m_reason->setFocus();
-    fitHeight();
+    // New rows count for the layout only once they are shown.
+    if (isVisible())
+        QTimer::singleShot(0, this, &ApprovalDialog::fitHeight);
     tick();
 }
 
 //! As tall as what it shows, up to what fits a small screen; then the middle scrolls.
 void ApprovalDialog::fitHeight()
 {
-    m_rows->activate();
-    QLayout *inside = m_scroll->widget()->layout();
-    inside->activate();
-    const int wanted = inside->totalHeightForWidth(std::max(560, width() - 52)) + 4;
+    QWidget *inside = m_scroll->widget();
+    for (QWidget *each : inside->findChildren<QWidget *>())
+        each->ensurePolished();
+    inside->layout()->invalidate();
+    const int wanted = inside->layout()->totalHeightForWidth(width() - 52) + 6;
     m_scroll->setMinimumHeight(std::min(wanted, 470));
     m_scroll->setMaximumHeight(wanted);
-    resize(width(), sizeHint().height());
+    layout()->activate();
+    resize(width(), std::max(minimumSizeHint().height(), sizeHint().height()));
+}
+
+void ApprovalDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    fitHeight();
 }
 
 void ApprovalDialog::addRow(const QString &label, QWidget *value)
@@ -187,6 +197,7 @@ QWidget *ApprovalDialog::scriptRow()
         QLabel *label = makeLabel(shownPlainly(text, 200), look);
         if (mono)
             label->setFont(m_theme.font(Face::mono));
+        label->setFixedHeight(m_theme.px(18));
         flow->addWidget(label);
         return label;
     };

@@ -39,6 +39,9 @@ Q_SIGNALS:
     void declineWanted(const QString &reason);
     void questionWanted();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void makeHead(QVBoxLayout *column);
     void makeFoot(QVBoxLayout *column);

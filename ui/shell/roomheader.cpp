@@ -20,7 +20,7 @@ RoomHeader::RoomHeader(const Theme &theme, QWidget *parent) : QWidget(parent), m
 {
     setAttribute(Qt::WA_StyledBackground);
     auto *column = new QVBoxLayout(this);
-    setMargins(column, 20, 9, 20, 12, 6);
+    setMargins(column, 20, 10, 20, 14, 9);
     auto *row = new QHBoxLayout;
     setMargins(row, 0, 0, 0, 0, 8);
     m_badge = new BadgeLabel(theme);

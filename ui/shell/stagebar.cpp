@@ -48,7 +48,7 @@ void StageBar::setStages(IncidentStatus current, const QMap<IncidentStatus, qint
 
 QSize StageBar::sizeHint() const
 {
-    return {360, m_theme.px(22)};
+    return {360, m_theme.px(23)};
 }
 
 void StageBar::paintEvent(QPaintEvent *)

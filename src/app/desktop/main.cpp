@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desktop.h"
+#include "app/desktop/start.h"
+#include "app/desktop/tour/tour.h"
+#include "session/resources.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+using namespace wardroom;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! The drill's intrusion detection, where somebody unpacked one (`private-crowdsec prepare`).
+QString crowdSecUnpacked()
+{
+    return qEnvironmentVariable("WARDROOM_CROWDSEC");
+}
+
+int playTour(QApplication &application, ui::Theme &theme, const QString &folder)
+{
+    theme.setMode(ui::ThemeMode::dark);
+    app::Tour tour(folder, session::resourceFolder(), crowdSecUnpacked(), theme);
+    QCoro::connect(tour.play(), &application, [](int code) { QCoreApplication::exit(code); });
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"wardroom"_s);
+    QApplication::setApplicationDisplayName(u"Wardroom"_s);
+    QApplication::setApplicationVersion(QStringLiteral(WARDROOM_VERSION));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QApplication::tr("Where a security team works an incident in conversation."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption profile(u"profile"_s, QApplication::tr("Everything one person has on this machine."), u"DIR"_s);
+    const QCommandLineOption workspace(u"workspace"_s, QApplication::tr("Which workspace to open."), u"NAME"_s);
+    const QCommandLineOption tour(u"tour"_s, QApplication::tr("Plays the whole story and writes what happened."), u"DIR"_s);
+    parser.addOptions({profile, workspace, tour});
+    parser.process(application);
+    ui::Theme theme;
+    theme.apply();
+    if (parser.isSet(tour))
+        return playTour(application, theme, parser.value(tour));
+    app::Start start(theme, parser.value(profile), parser.value(workspace), crowdSecUnpacked());
+    return start.run(application);
+}

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/start.h"
+
+#include "session/keyring.h"
+#include "session/resources.h"
+#include "ui/settings/settingspage.h"
+
+#include <QApplication>
+#include <QCoroSignal>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <cstdio>
+
+namespace wardroom::app {
+using namespace Qt::StringLiterals;
+
+Start::Start(ui::Theme &theme, QString profileFolder, QString workspace, QString crowdSecUnpacked)
+    : m_theme(theme)
+    , m_profileFolder(std::move(profileFolder))
+    , m_workspace(std::move(workspace))
+    , m_crowdSec(std::move(crowdSecUnpacked))
+{
+}
+
+int Start::run(QApplication &application)
+{
+    Result<std::unique_ptr<session::Profile>> profile = session::Profile::open(m_profileFolder);
+    if (!profile && profile.error().kind == ErrorKind::conflict && raiseOther())
+        return 0;
+    if (!profile) {
+        std::fprintf(stderr, "%s\n", qPrintable(profile.error().message));
+        QMessageBox::warning(nullptr, tr("Wardroom"), profile.error().message);
+        return 1;
+    }
+    m_profile = std::move(*profile);
+    applySettings();
+    QCoro::connect(openWindow(), this, [] {});
+    return application.exec();
+}
+
+QCoro::Task<Result<QByteArray>> Start::askPassphrase(bool isNew)
+{
+    const QPointer<Start> self(this);
+    auto *dialog = new QInputDialog;
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Wardroom"));
+    dialog->setTextEchoMode(QLineEdit::Password);
+    dialog->setLabelText(isNew ? tr("This machine has no keychain. Choose a passphrase: your keys are kept in a file that it encrypts.")
+                               : tr("Passphrase for your keys:"));
+    dialog->open();
+    const auto finished = co_await qCoro(dialog, &QDialog::finished);
+    Q_UNUSED(finished)
+    if (!self || dialog->textValue().isEmpty())
+        co_return fail(ErrorKind::cancelled, tr("Without a passphrase there is nowhere to keep your keys."));
+    co_return dialog->textValue().toUtf8();
+}
+
+QCoro::Task<void> Start::openWindow()
+{
+    const QPointer<Start> self(this);
+    session::PassphraseAsker ask = [this](bool isNew) { return askPassphrase(isNew); };
+    Result<std::unique_ptr<domain::Secrets>> secrets = co_await session::openSecrets(*m_profile, ask);
+    if (!self)
+        co_return;
+    if (!secrets) {
+        std::fprintf(stderr, "%s\n", qPrintable(secrets.error().message));
+        auto *box = new QMessageBox(QMessageBox::Warning, tr("Wardroom"), secrets.error().message, QMessageBox::Close);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        connect(box, &QDialog::finished, this, [] { QCoreApplication::exit(1); });
+        box->open();
+        co_return;
+    }
+    m_secrets = std::move(*secrets);
+    DesktopParts parts;
+    parts.profile = m_profile.get();
+    parts.secrets = m_secrets.get();
+    parts.clock = &m_clock;
+    parts.resources = session::resourceFolder();
+    parts.crowdSecUnpacked = m_crowdSec;
+    m_desktop = std::make_unique<Desktop>(parts, m_theme);
+    connect(m_desktop->window().settings(), &ui::SettingsPage::changed, this, &Start::keepSettings);
+    m_desktop->show(m_workspace);
+}
+
+bool Start::raiseOther()
+{
+    return false;
+}
+
+void Start::applySettings()
+{
+    const QByteArray look = m_profile->setting(u"theme"_s);
+    m_theme.setMode(look == "dark" ? ui::ThemeMode::dark : look == "light" ? ui::ThemeMode::light : ui::ThemeMode::system);
+    m_theme.setTextSize(m_profile->setting(u"textSize"_s).toInt());
+}
+
+void Start::keepSettings()
+{
+    const ui::SettingsValues values = m_desktop->window().settings()->values();
+    const QByteArray look = values.theme == ui::ThemeMode::dark ? "dark" : values.theme == ui::ThemeMode::light ? "light" : "system";
+    for (const auto &[key, value] : {std::pair(u"theme"_s, look), std::pair(u"textSize"_s, QByteArray::number(values.textSize)),
+                                     std::pair(u"language"_s, values.language.toUtf8())}) {
+        if (const Result<void> kept = m_profile->setSetting(key, value); !kept)
+            m_desktop->window().showTrouble(kept.error().message);
+    }
+}
+
+} // namespace wardroom::app

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/desk.h"
+
+#include "session/resources.h"
+
+#include <QCoroTimer>
+#include <QElapsedTimer>
+
+namespace wardroom::session {
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+Desk::Desk(std::unique_ptr<Profile> profile) : m_profile(std::move(profile)) {}
+
+Desk::~Desk()
+{
+    if (m_tools)
+        m_tools->detach();
+    m_workspace.reset();
+}
+
+QCoro::Task<Result<void>> Desk::unlock(PassphraseAsker ask)
+{
+    const QPointer<Desk> self(this);
+    Result<std::unique_ptr<domain::Secrets>> secrets = co_await openSecrets(*m_profile, ask);
+    if (!self || !secrets)
+        co_return self ? tl::unexpected(secrets.error()) : fail(ErrorKind::cancelled, {});
+    m_secrets = std::move(*secrets);
+    m_tools = std::make_unique<Tools>(*m_profile, *m_secrets, m_clock);
+    Environment environment;
+    environment.profile = m_profile.get();
+    environment.secrets = m_secrets.get();
+    environment.clock = &m_clock;
+    environment.catalogue = bot::Catalogue::load(pluginRoots(m_profile->folder()));
+    environment.tools = m_tools->all();
+    environment.language = QLocale().language() == QLocale::Chinese ? u"zh"_s : u"en"_s;
+    m_places = std::make_unique<LocalWorkspaces>(environment);
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> Desk::open(QString name)
+{
+    const QPointer<Desk> self(this);
+    const std::optional<WorkspaceEntry> entry = m_profile->workspace(name);
+    if (!entry)
+        co_return fail(ErrorKind::notFound, name.isEmpty() ? tr("This profile has no workspace yet. Make one, or join one with an invitation.")
+                                                           : tr("This profile has no workspace named %1.").arg(name));
+    Result<std::unique_ptr<Engine>> engine = co_await m_places->open(*entry);
+    if (!self || !engine)
+        co_return self ? tl::unexpected(engine.error()) : fail(ErrorKind::cancelled, {});
+    m_workspace = std::make_unique<Workspace>(std::move(*engine));
+    co_return Result<void>();
+}
+
+bool Desk::isBusy() const
+{
+    Engine &engine = m_workspace->engine();
+    const domain::NodeId self = engine.entry().node;
+    for (const store::OutboxItem &item : engine.sender().pending())
+        if (item.state != store::SendState::failed)
+            return true;
+    for (const chat::Room &room : engine.book().rooms())
+        for (const domain::OperationState &operation : engine.book().state(room.id).operations) {
+            const bool ours = operation.claimSaid ? operation.claimSaid->node == self
+                                                  : operation.request.needs == 0 && operation.request.runner == self;
+            const bool began = operation.stage == domain::Stage::claimed || (operation.isLive() && operation.request.needs == 0);
+            const bool late = engine.clock().nowMs() > operation.request.expires;
+            const bot::Command *command = engine.catalogue().command(operation.request.command);
+            const bool verifies = operation.stage == domain::Stage::finished && operation.claimSaid && !operation.verification
+                && command && command->verify.kind != bot::StepKind::none && operation.finish
+                && operation.finish->outcome == domain::Outcome::done;
+            if (ours && !late && (began || verifies))
+                return true;
+        }
+    return false;
+}
+
+QCoro::Task<void> Desk::settle(int milliseconds)
+{
+    const QPointer<Desk> self(this);
+    QElapsedTimer waited;
+    waited.start();
+    while (self && m_workspace && isBusy() && waited.elapsed() < milliseconds) {
+        QTimer pause;
+        pause.start(20ms);
+        co_await pause;
+    }
+}
+
+} // namespace wardroom::session

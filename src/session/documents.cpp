@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/documents.h"
+
+#include "bot/catalogue/yamltree.h"
+#include "domain/fields.h"
+#include "session/actions.h"
+#include "session/founding.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+namespace wardroom::session {
+using namespace Qt::StringLiterals;
+using bot::YamlNode;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Documents", text);
+}
+
+QJsonValue jsonOf(const YamlNode &node)
+{
+    switch (node.kind) {
+    case YamlNode::Kind::null: return QJsonValue::Undefined;
+    case YamlNode::Kind::scalar: {
+        static const QRegularExpression whole(u"^-?[0-9]{1,15}$"_s);
+        if (!node.quoted && whole.match(node.text).hasMatch())
+            return node.text.toLongLong();
+        return node.text;
+    }
+    case YamlNode::Kind::list: {
+        QJsonArray list;
+        for (const YamlNode &item : node.items)
+            list.append(jsonOf(item));
+        return list;
+    }
+    case YamlNode::Kind::map: break;
+    }
+    QJsonObject object;
+    for (const YamlNode::Member &member : node.members)
+        if (member.value.kind != YamlNode::Kind::null)
+            object.insert(member.key, jsonOf(member.value));
+    return object;
+}
+
+Result<QJsonObject> readFile(const QByteArray &file, const QString &fileName)
+{
+    const auto tree = bot::parseYaml(file, fileName);
+    if (!tree)
+        return fail(ErrorKind::invalid, u"%1:%2: %3"_s.arg(tree.error().file).arg(tree.error().line).arg(tree.error().message));
+    if (tree->kind != YamlNode::Kind::map)
+        return fail(ErrorKind::invalid, tr("%1 has to be a list of keys and values.").arg(fileName));
+    return jsonOf(*tree).toObject();
+}
+
+//! The first key of \a object that T has no field for, or empty.
+template <class T> QString unknownKey(const QJsonObject &object)
+{
+    QStringList known;
+    T value;
+    T::fields(value, [&known](const char *name, auto &) { known.append(QString::fromLatin1(name)); });
+    for (const QString &key : object.keys())
+        if (!known.contains(key))
+            return key;
+    return {};
+}
+
+template <class T> Result<T> valueOf(const QJsonObject &object, const QString &where)
+{
+    if (const QString key = unknownKey<T>(object); !key.isEmpty())
+        return fail(ErrorKind::invalid, tr("%1: “%2” is not known here.").arg(where, key));
+    T value;
+    domain::FieldReader reader;
+    if (!reader.read(object, value))
+        return fail(ErrorKind::invalid, tr("%1: “%2” is not of the kind that is expected.").arg(where, reader.problem()));
+    return value;
+}
+
+} // namespace
+
+QJsonObject policyJson(const domain::Policy &policy)
+{
+    return domain::FieldWriter::write(policy);
+}
+
+QJsonObject hostJson(const domain::Host &host)
+{
+    return domain::FieldWriter::write(host);
+}
+
+Result<domain::Policy> policyFrom(const QByteArray &file, const QString &fileName, const domain::Policy &now)
+{
+    const Result<QJsonObject> wanted = readFile(file, fileName);
+    if (!wanted)
+        return tl::unexpected(wanted.error());
+    QJsonObject merged = policyJson(now);
+    for (auto it = wanted->begin(); it != wanted->end(); ++it)
+        merged.insert(it.key(), it.value());
+    return valueOf<domain::Policy>(merged, fileName);
+}
+
+Result<bot::Vocabulary> vocabularyFrom(const QByteArray &file, const QString &fileName)
+{
+    const Result<QJsonObject> read = readFile(file, fileName);
+    if (!read)
+        return tl::unexpected(read.error());
+    bot::Vocabulary vocabulary;
+    vocabulary.inventory.version = 1;
+    for (const QJsonValue &each : read->value(u"hosts"_s).toArray()) {
+        Result<domain::Host> host = valueOf<domain::Host>(each.toObject(), fileName);
+        if (!host)
+            return tl::unexpected(host.error());
+        if (host->name.isEmpty())
+            return fail(ErrorKind::invalid, tr("%1: every host needs a name.").arg(fileName));
+        vocabulary.inventory.hosts.append(std::move(*host));
+    }
+    for (const QJsonValue &each : read->value(u"people"_s).toArray()) {
+        const QJsonObject person = each.toObject();
+        const QString name = person.value(u"name"_s).toString();
+        if (name.isEmpty())
+            return fail(ErrorKind::invalid, tr("%1: everybody needs a name.").arg(fileName));
+        const domain::PersonId id(person.value(u"id"_s).toString(name));
+        vocabulary.people.append({id, name});
+        for (const QJsonValue &alias : person.value(u"aliases"_s).toArray())
+            vocabulary.people.append({id, alias.toString()});
+    }
+    return vocabulary;
+}
+
+QJsonObject vocabularyJson(const bot::Vocabulary &vocabulary)
+{
+    QJsonArray hosts, people;
+    for (const domain::Host &host : vocabulary.inventory.hosts)
+        hosts.append(hostJson(host));
+    for (const domain::Person &person : vocabulary.people)
+        people.append(QJsonObject{{u"id"_s, person.id.text()}, {u"name"_s, person.name}});
+    return {{u"hosts"_s, hosts}, {u"people"_s, people}};
+}
+
+QCoro::Task<Result<domain::FactId>> revokeNode(Engine &engine, domain::NodeId id, QString reason)
+{
+    const QPointer<Engine> self(&engine);
+    const domain::Node *node = engine.book().workspace().node(id);
+    const domain::Policy *policy = engine.book().workspace().policy();
+    if (!node)
+        co_return fail(ErrorKind::notFound, tr("There is no node %1 in this workspace.").arg(id.text()));
+    if (node->revoked)
+        co_return fail(ErrorKind::conflict, tr("That node is revoked already."));
+    if (node->person != engine.me() && !(policy && policy->isAdmin(engine.me())))
+        co_return fail(ErrorKind::forbidden, tr("Only a policy admin can revoke somebody else's node."));
+    domain::NodeRevoked fact{id, reason, {}};
+    for (const chat::Room &room : engine.book().rooms()) {
+        const domain::Chain chain = engine.book().admission(room.id).chains.value(id);
+        if (!chain.seen.isEmpty())
+            fact.lastGood.append({room.id, chain.seen.lastKey()});
+    }
+    const chat::Room *control = engine.book().roomFor(chat::Purpose::control);
+    if (!control)
+        co_return fail(ErrorKind::notFound, tr("The control room is not here."));
+    const Result<domain::FactId> said = co_await sayFact(engine, control->id, fact);
+    if (!said || !self)
+        co_return said;
+    const Result<void> done = co_await settled(engine, *said);
+    if (!done || !self)
+        co_return done ? said : tl::unexpected(done.error());
+    const domain::Node *now = engine.book().workspace().node(id);
+    if (!now || !now->revoked)
+        co_return fail(ErrorKind::forbidden, tr("The workspace did not take this revocation."));
+    co_return said;
+}
+
+} // namespace wardroom::session
