@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localcalls.h"
+#include "session/documents.h"
+#include "session/resources.h"
+#include "terminal.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QProcess>
+
+namespace wardroom::ctl {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kLongestLine = 256 * 1024;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Language", text);
+}
+
+QString wordOf(domain::IntentKind intent)
+{
+    static const QStringList words{u"chatter"_s, u"command"_s, u"help"_s, u"clarify"_s};
+    return words.value(static_cast<int>(intent));
+}
+
+//! What was said: a plain line, or the text of a JSON one. Nothing where a JSON line is none.
+std::optional<QString> textOf(const QByteArray &line)
+{
+    if (!line.startsWith('{'))
+        return QString::fromUtf8(line);
+    const QJsonValue text = QJsonDocument::fromJson(line).object().value(u"text"_s);
+    return text.isString() ? std::optional(text.toString()) : std::nullopt;
+}
+
+QJsonObject answerTo(const QString &text, const bot::Catalogue &catalogue, const bot::Vocabulary &vocabulary)
+{
+    const domain::Understanding meant = bot::understand(text, catalogue, vocabulary);
+    QJsonObject json{{u"text"_s, text}, {u"intent"_s, wordOf(meant.intent)}, {u"command"_s, meant.command},
+                     {u"args"_s, meant.args}, {u"confidence"_s, meant.confidence}};
+    if (!meant.question.isEmpty())
+        json.insert(u"question"_s, meant.question);
+    return json;
+}
+
+} // namespace
+
+QCoro::Task<Result<bot::Vocabulary>> vocabularyFor(Call call)
+{
+    if (call.has(u"inventory"_s)) {
+        const Result<QByteArray> file = readInput(call, call.option(u"inventory"_s), 4 * 1024 * 1024);
+        if (!file)
+            co_return tl::unexpected(file.error());
+        co_return session::vocabularyFrom(*file, call.option(u"inventory"_s));
+    }
+    const auto profile = session::Profile::open(profileOf(call), false);
+    if (!profile || (*profile)->workspaces().isEmpty())
+        co_return bot::Vocabulary();
+    const QStringList arguments{u"--json"_s, u"--profile"_s, profileOf(call), u"inventory"_s, u"vocabulary"_s};
+    // Asked in a program of its own, because what it says on stdout is not what was asked for here.
+    QProcess program;
+    program.start(QCoreApplication::applicationFilePath(), arguments);
+    const bool isDone = program.waitForFinished(60'000) && program.exitCode() == 0;
+    if (!isDone) {
+        note(tr("The profile's inventory could not be read, so no host is known: %1")
+                 .arg(QString::fromUtf8(program.readAllStandardError()).trimmed()));
+        co_return bot::Vocabulary();
+    }
+    co_return session::vocabularyFrom(program.readAllStandardOutput(), tr("the profile's inventory"));
+}
+
+QCoro::Task<Answer> understand(Call call)
+{
+    const Result<bot::Vocabulary> vocabulary = co_await vocabularyFor(call);
+    if (!vocabulary)
+        co_return Answer::failed(vocabulary.error());
+    const bot::Catalogue catalogue = bot::Catalogue::load(session::pluginRoots(profileOf(call)));
+    const QString name = call.words.isEmpty() ? u"-"_s : call.word(0);
+    QFile file(name == u"-" ? QString() : call.pathOf(name));
+    if (!(name == u"-" ? file.open(stdin, QFile::ReadOnly) : file.open(QFile::ReadOnly)))
+        co_return Answer::wrongUsage(tr("%1 cannot be read: %2").arg(name, file.errorString()));
+    qint64 number = 0;
+    for (QByteArray line = file.readLine(kLongestLine); !line.isEmpty(); line = file.readLine(kLongestLine)) {
+        ++number;
+        while (line.endsWith('\n') || line.endsWith('\r'))
+            line.chop(1);
+        const std::optional<QString> text = textOf(line);
+        if (!text)
+            co_return Answer::wrongUsage(tr("Line %1 is not JSON with a “text”.").arg(number));
+        print(answerTo(*text, catalogue, *vocabulary), {}, true);
+    }
+    co_return Answer();
+}
+
+} // namespace wardroom::ctl

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/plaintext.h"
+#include "bot/runtime/runnable.h"
+#include "control/calls.h"
+#include "localcalls.h"
+#include "plugintest.h"
+#include "session/resources.h"
+#include "terminal.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+
+namespace wardroom::ctl {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Plugins", text);
+}
+
+const auto kManifest = R"(name: %1
+version: 0.1.0
+author: %2
+summary:
+  en: Says hello from a host
+commands:
+  - id: %1.hello
+    risk: read
+    summary:
+      en: Says hello
+    title:
+      en: "Hello from {host}"
+    arguments:
+      - name: host
+        type: host
+        required: true
+        help: {en: The host to greet}
+    examples: ["/%1 hello practice-01"]
+    sandbox: isolated
+    run: [scripts/%1.py, run]
+    limits: {seconds: 10}
+    tests:
+      - name: it says hello
+        step: run
+        args: {host: practice-01}
+        expect: {exit: 0, contains: "Hello"}
+)";
+
+const auto kScript = R"(#!/usr/bin/python3
+"""Arguments come as JSON on stdin; every line of stdout is JSON; the last one is the result."""
+import json
+import sys
+
+request = json.load(sys.stdin)
+print(json.dumps({"type": "result", "summary": "Hello from " + request["args"]["host"], "data": {}}))
+)";
+
+Result<void> writeFile(const QString &path, const QString &content, bool isProgram)
+{
+    QFile file(path);
+    if (!file.open(QFile::WriteOnly | QFile::NewOnly) || file.write(content.toUtf8()) < 0)
+        return fail(ErrorKind::storage, tr("%1 cannot be written: %2").arg(path, file.errorString()));
+    if (isProgram)
+        file.setPermissions(file.permissions() | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther);
+    return {};
+}
+
+//! The plugin, or an answer that names every mistake with file and line.
+tl::expected<bot::Plugin, Answer> load(const Call &call)
+{
+    auto plugin = bot::Catalogue::loadPlugin(call.pathOf(call.word(0)));
+    if (plugin)
+        return *plugin;
+    QJsonArray json;
+    QString text;
+    for (const bot::ManifestProblem &problem : plugin.error()) {
+        json.append(QJsonObject{{u"file"_s, problem.file}, {u"line"_s, problem.line}, {u"message"_s, problem.message}});
+        text += u"%1:%2: %3\n"_s.arg(problem.file).arg(problem.line).arg(problem.message);
+    }
+    const bool isThere = QFile::exists(call.pathOf(call.word(0)) + u"/plugin.yaml"_s);
+    return tl::unexpected(Answer{isThere ? control::no : control::wrong, json, text, {}});
+}
+
+QCoro::Task<Answer> testAnswer(bot::Plugin plugin)
+{
+    const QList<TestVerdict> verdicts = co_await runTests(plugin);
+    QJsonArray json;
+    QString text;
+    qsizetype failed = 0;
+    for (const TestVerdict &verdict : verdicts) {
+        failed += verdict.passed ? 0 : 1;
+        json.append(QJsonObject{{u"command"_s, verdict.command}, {u"name"_s, verdict.name}, {u"passed"_s, verdict.passed},
+                                {u"problem"_s, verdict.problem}});
+        text += u"%1  %2: %3%4\n"_s.arg(verdict.passed ? tr("passed") : tr("FAILED"), verdict.command, verdict.name,
+                                        verdict.passed ? QString() : u" — "_s + shownPlainly(verdict.problem, 500));
+    }
+    text += tr("%1 passed, %2 failed").arg(verdicts.size() - failed).arg(failed) + u'\n';
+    co_return Answer{failed > 0 || verdicts.isEmpty() ? control::no : control::yes, json, text,
+                     verdicts.isEmpty() ? tr("The manifest has no tests.") : QString()};
+}
+
+QJsonObject argumentsOf(const QStringList &words)
+{
+    QJsonObject given;
+    for (const QString &word : words)
+        given.insert(word.section(u'=', 0, 0), word.section(u'=', 1));
+    return given;
+}
+
+Result<bot::StepRequest> stepFor(const Call &call, const bot::Command &command, const bot::Vocabulary &vocabulary)
+{
+    for (const QString &word : call.words.mid(2))
+        if (!word.contains(u'='))
+            return fail(ErrorKind::invalid, tr("“%1” is not name=value.").arg(word));
+    bot::StepRequest step;
+    const Result<QJsonObject> args = bot::typedArguments(command, argumentsOf(call.words.mid(2)), vocabulary);
+    if (!args)
+        return tl::unexpected(args.error());
+    step.command = command.id;
+    step.args = *args;
+    step.args.remove(u"reason"_s);
+    step.language = u"en"_s;
+    if (const domain::Host *host = vocabulary.inventory.find(args->value(u"host"_s).toString()))
+        step.host = *host;
+    return step;
+}
+
+} // namespace
+
+QCoro::Task<Answer> newPlugin(Call call)
+{
+    const QString folder = call.pathOf(call.word(0));
+    const QString name = QFileInfo(folder).fileName();
+    static const QRegularExpression good(u"^[a-z][a-z0-9]{0,30}$"_s);
+    if (!good.match(name).hasMatch())
+        co_return Answer::wrongUsage(tr("A plugin's folder is named with small letters and digits."));
+    if (QFile::exists(folder))
+        co_return Answer::wrongUsage(tr("%1 is there already.").arg(folder));
+    QDir().mkpath(folder + u"/scripts"_s);
+    const QString author = qEnvironmentVariable("USER", u"somebody"_s);
+    const Result<void> manifest = writeFile(folder + u"/plugin.yaml"_s, QString::fromUtf8(kManifest).arg(name, author), false);
+    const Result<void> script = writeFile(folder + u"/scripts/%1.py"_s.arg(name), QString::fromUtf8(kScript), true);
+    if (!manifest || !script)
+        co_return Answer::failed(manifest ? script.error() : manifest.error());
+    co_return Answer{control::yes, QJsonObject{{u"folder"_s, folder}}, folder + u'\n', tr("Try it: wardroomctl plugin test %1").arg(folder)};
+}
+
+QCoro::Task<Answer> checkPlugin(Call call)
+{
+    const auto plugin = load(call);
+    if (!plugin)
+        co_return plugin.error();
+    co_return Answer{control::yes, QJsonObject{{u"plugin"_s, plugin->name}, {u"version"_s, plugin->version}, {u"hash"_s, plugin->hash.hex()}},
+                     tr("%1 %2 is well-formed; its hash is %3").arg(plugin->name, plugin->version, plugin->hash.hex()) + u'\n', {}};
+}
+
+QCoro::Task<Answer> testPlugin(Call call)
+{
+    const auto plugin = load(call);
+    if (!plugin)
+        co_return plugin.error();
+    co_return co_await testAnswer(*plugin);
+}
+
+QCoro::Task<Answer> vetPlugin(Call call)
+{
+    const auto plugin = load(call);
+    if (!plugin)
+        co_return plugin.error();
+    const Answer tested = co_await testAnswer(*plugin);
+    if (tested.exitCode != control::yes)
+        co_return tested;
+    Call vet = call;
+    vet.path = u"policy vet"_s;
+    vet.words = {plugin->name, plugin->hash.hex(), plugin->author};
+    QStringList arguments{u"policy"_s, u"vet"_s, u"--"_s};
+    if (call.has(u"workspace"_s))
+        arguments = QStringList{u"--workspace"_s, call.option(u"workspace"_s)} + arguments;
+    co_return co_await inWorkspace(vet, arguments + vet.words);
+}
+
+QCoro::Task<Answer> listPlugins(Call call)
+{
+    const QStringList roots = call.words.isEmpty() ? session::pluginRoots(profileOf(call)) : QStringList{call.pathOf(call.word(0))};
+    const bot::Catalogue catalogue = bot::Catalogue::load(roots);
+    QJsonArray json;
+    QList<QStringList> rows;
+    for (const bot::Plugin &plugin : catalogue.plugins()) {
+        QStringList commands;
+        for (const bot::Command &command : plugin.commands)
+            commands.append(command.id);
+        json.append(QJsonObject{{u"plugin"_s, plugin.name}, {u"version"_s, plugin.version}, {u"folder"_s, plugin.folder},
+                                {u"hash"_s, plugin.hash.hex()}, {u"commands"_s, QJsonArray::fromStringList(commands)}});
+        rows.append({plugin.name, plugin.version, commands.join(u' ')});
+    }
+    QStringList notes;
+    for (const bot::ManifestProblem &problem : catalogue.problems())
+        notes.append(u"%1:%2: %3"_s.arg(problem.file).arg(problem.line).arg(problem.message));
+    co_return Answer{notes.isEmpty() ? control::yes : control::no, json, control::columns(rows), notes.join(u'\n')};
+}
+
+QCoro::Task<Answer> runPlugin(Call call)
+{
+    const auto plugin = load(call);
+    if (!plugin)
+        co_return plugin.error();
+    const bot::Catalogue catalogue = bot::Catalogue::of({*plugin});
+    const QString id = call.word(1).contains(u'.') ? call.word(1) : plugin->name + u'.' + call.word(1);
+    const bot::Command *command = catalogue.command(id);
+    if (!command)
+        co_return Answer::wrongUsage(tr("This plugin has no command %1.").arg(id));
+    if (command->run.kind != bot::StepKind::script)
+        co_return Answer::wrongUsage(tr("%1 is not a script; ask for it in a room: wardroomctl say ROOM /…").arg(id));
+    const Result<bot::Vocabulary> vocabulary = co_await vocabularyFor(call);
+    Result<bot::StepRequest> step = vocabulary ? stepFor(call, *command, *vocabulary) : tl::unexpected(vocabulary.error());
+    if (!step)
+        co_return Answer::failed(step.error());
+    const SystemClock clock;
+    bot::StepRunner runner(catalogue, {}, nullptr, clock);
+    const bool rehearses = command->rehearse.kind != bot::StepKind::none;
+    if (rehearses && !call.has(u"rehearse"_s)) {
+        bot::StepRequest first = *step;
+        first.step = u"rehearse"_s;
+        const Result<domain::Plan> plan = co_await runner.rehearse(first);
+        if (!plan)
+            co_return Answer::failed(plan.error());
+        step->rehearsal = bot::rehearsalOf(*plan);
+    }
+    step->step = call.has(u"rehearse"_s) ? u"rehearse"_s : u"run"_s;
+    if (call.has(u"rehearse"_s) && !rehearses)
+        co_return Answer::wrongUsage(tr("%1 has nothing to rehearse.").arg(id));
+    const Result<bot::StepResult> result =
+        co_await runner.run(*step, [](const bot::OutputLine &line) { print(line.json, {}, true); });
+    if (!result)
+        co_return Answer::failed(result.error());
+    co_return Answer{result->ok() ? control::yes : control::no, QJsonValue(QJsonValue::Undefined), {},
+                     result->ok() ? QString() : result->summary};
+}
+
+} // namespace wardroom::ctl

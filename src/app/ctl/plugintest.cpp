@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugintest.h"
+
+#include "bot/runtime/steprunner.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <unistd.h>
+
+namespace wardroom::ctl {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("PluginTest", text);
+}
+
+//! What the fixture says the record knows.
+class FixtureRecord final : public domain::Record
+{
+public:
+    explicit FixtureRecord(const QJsonArray &lines)
+    {
+        for (const QJsonValue &line : lines)
+            m_known.append({line.toObject().value(u"at"_s).toInteger(), line.toObject().value(u"text"_s).toString()});
+    }
+    QCoro::Task<QList<domain::Known>> knownOf(QString) override
+    {
+        // The runner asks once for each thing that is named; the fixture speaks of all of them.
+        co_return std::exchange(m_known, {});
+    }
+
+private:
+    QList<domain::Known> m_known;
+};
+
+//! A copy of the fixture that the sandbox's user may read and write; gone with this.
+class FixtureRoot
+{
+public:
+    static Result<std::unique_ptr<FixtureRoot>> of(const QString &source)
+    {
+        const Result<QString> folder = bot::Sandbox::makeStagingFolder();
+        if (!folder)
+            return tl::unexpected(folder.error());
+        std::unique_ptr<FixtureRoot> root(new FixtureRoot(*folder));
+        QDir().mkpath(root->path());
+        QDirIterator each(source, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+        root->own(root->path());
+        while (each.hasNext()) {
+            const QString from = each.next();
+            const QString to = root->path() + from.sliced(source.size());
+            const bool done = each.fileInfo().isDir() ? QDir().mkpath(to) : QFile::copy(from, to);
+            if (!done)
+                return fail(ErrorKind::storage, tr("The fixture %1 cannot be copied.").arg(source));
+            root->own(to);
+        }
+        return root;
+    }
+    ~FixtureRoot() { QDir(m_folder).removeRecursively(); }
+    FixtureRoot(const FixtureRoot &) = delete;
+    FixtureRoot &operator=(const FixtureRoot &) = delete;
+    QString path() const { return m_folder + u"/root"_s; }
+
+private:
+    explicit FixtureRoot(QString folder) : m_folder(std::move(folder)) {}
+    void own(const QString &path) const
+    {
+        const auto user = uid_t(bot::Sandbox::jobUser());
+        if (getuid() == 0 && lchown(QFile::encodeName(path).constData(), user, user) != 0)
+            qWarning("a fixture's file keeps its owner");
+    }
+    QString m_folder;
+};
+
+QJsonObject requestOf(const QString &fixture)
+{
+    QFile file(fixture + u"/request.json"_s);
+    return file.open(QFile::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+QString problemOf(const bot::PluginTest &test, const bot::StepResult &result, const QString &lines)
+{
+    const int wanted = test.expect.value(u"exit"_s).toInt(0);
+    if (result.exitCode != wanted)
+        return tr("it ended with %1 instead of %2: %3").arg(result.exitCode).arg(wanted).arg(result.summary);
+    const QString verdict = test.expect.value(u"verdict"_s).toString();
+    if (!verdict.isEmpty() && result.data.value(u"verdict"_s).toString() != verdict)
+        return tr("the verdict is %1 instead of %2").arg(result.data.value(u"verdict"_s).toString(), verdict);
+    const QJsonValue contains = test.expect.value(u"contains"_s);
+    const QJsonArray words = contains.isArray() ? contains.toArray() : QJsonArray{contains};
+    for (const QJsonValue &word : words)
+        if (!lines.contains(word.toString()))
+            return tr("its output does not contain “%1”").arg(word.toString());
+    return {};
+}
+
+QCoro::Task<TestVerdict> runTest(const bot::Catalogue &catalogue, bot::Plugin plugin, bot::Command command, bot::PluginTest test)
+{
+    TestVerdict verdict{command.id, test.name, false, {}};
+    const QString fixture = plugin.folder + u'/' + test.fixture;
+    const QJsonObject more = test.fixture.isEmpty() ? QJsonObject() : requestOf(fixture);
+    bot::StepRequest request;
+    request.command = command.id;
+    request.step = test.step.isEmpty() ? u"run"_s : test.step;
+    request.args = test.args;
+    request.rehearsal = more.value(u"rehearsal"_s).toObject();
+    request.run = more.value(u"run"_s).toObject();
+    std::unique_ptr<FixtureRoot> root;
+    if (QDir(fixture + u"/root"_s).exists() && !test.fixture.isEmpty()) {
+        Result<std::unique_ptr<FixtureRoot>> made = FixtureRoot::of(fixture + u"/root"_s);
+        if (!made) {
+            verdict.problem = made.error().message;
+            co_return verdict;
+        }
+        root = std::move(*made);
+        request.host.name = test.args.value(u"host"_s).toString(u"practice-01"_s);
+        request.host.reach = u"practice"_s;
+        request.host.root = root->path();
+    }
+    const SystemClock clock;
+    FixtureRecord record(more.value(u"record"_s).toArray());
+    bot::StepRunner runner(catalogue, {}, &record, clock);
+    QString lines;
+    const Result<bot::StepResult> result = co_await runner.run(request, [&lines](const bot::OutputLine &line) {
+        lines += QString::fromUtf8(QJsonDocument(line.json).toJson(QJsonDocument::Compact)) + u'\n';
+    });
+    verdict.problem = result ? problemOf(test, *result, lines) : result.error().message;
+    verdict.passed = verdict.problem.isEmpty();
+    co_return verdict;
+}
+
+} // namespace
+
+QCoro::Task<QList<TestVerdict>> runTests(bot::Plugin plugin)
+{
+    const bot::Catalogue catalogue = bot::Catalogue::of({plugin});
+    QList<TestVerdict> verdicts;
+    for (const bot::Command &command : std::as_const(plugin.commands))
+        for (const bot::PluginTest &test : command.tests)
+            verdicts.append(co_await runTest(catalogue, plugin, command, test));
+    co_return verdicts;
+}
+
+} // namespace wardroom::ctl

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/error.h"
+#include "bot/catalogue/catalogue.h"
+
+#include <QCoroTask>
+
+namespace wardroom::ctl {
+
+struct TestVerdict
+{
+    QString command;
+    QString name;
+    bool passed = false;
+    QString problem; //!< empty when it passed
+};
+
+//! Runs every test of \a plugin's manifest, each in the sandbox on a copy of its fixture.
+QCoro::Task<QList<TestVerdict>> runTests(bot::Plugin plugin);
+
+} // namespace wardroom::ctl

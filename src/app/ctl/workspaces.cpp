@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "control/calls.h"
+#include "localcalls.h"
+#include "session/desk.h"
+#include "terminal.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace wardroom::ctl {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Workspaces", text);
+}
+
+//! What this machine calls whoever runs this.
+QString nameOfUser()
+{
+    const QString user = qEnvironmentVariable("USER");
+    const passwd *entry = user.isEmpty() ? getpwuid(getuid()) : getpwnam(user.toLocal8Bit().constData());
+    const QString full = entry ? QString::fromLocal8Bit(entry->pw_gecos).section(u',', 0, 0).trimmed() : QString();
+    if (!full.isEmpty())
+        return full;
+    return !user.isEmpty() ? user : entry ? QString::fromLocal8Bit(entry->pw_name) : u"?"_s;
+}
+
+//! The profile, unlocked and with its person's name.
+QCoro::Task<Result<std::shared_ptr<session::Desk>>> deskFor(Call call)
+{
+    Result<std::unique_ptr<session::Profile>> profile = session::Profile::open(profileOf(call));
+    if (!profile)
+        co_return tl::unexpected(profile.error());
+    if (call.has(u"name"_s) || (*profile)->personName().isEmpty()) {
+        const QString name = call.has(u"name"_s) ? call.option(u"name"_s) : nameOfUser();
+        if (const Result<void> named = (*profile)->setPersonName(name); !named)
+            co_return tl::unexpected(named.error());
+    }
+    auto desk = std::make_shared<session::Desk>(std::move(*profile));
+    const auto asker = hasTerminal() ? session::PassphraseAsker(&askPassphrase) : session::PassphraseAsker();
+    if (const Result<void> unlocked = co_await desk->unlock(asker); !unlocked)
+        co_return tl::unexpected(unlocked.error());
+    co_return desk;
+}
+
+QJsonObject toJson(const session::WorkspaceEntry &entry)
+{
+    return {{u"name"_s, entry.name},   {u"platform"_s, entry.platform},       {u"folder"_s, entry.folder},
+            {u"trust"_s, entry.trust}, {u"person"_s, entry.person.text()}, {u"node"_s, entry.node.text()}};
+}
+
+QCoro::Task<Answer> opened(std::shared_ptr<session::Desk> desk, session::WorkspaceEntry entry, QString sentence)
+{
+    const Result<void> done = co_await desk->open(entry.name);
+    if (!done) {
+        // Nothing was joined; the same name can be tried again with another invitation.
+        const bool isRefused = done.error().kind == ErrorKind::forbidden || done.error().kind == ErrorKind::notFound;
+        if (isRefused && desk->profile().removeWorkspace(entry.name))
+            co_return Answer{control::no, QJsonValue(QJsonValue::Undefined), {}, done.error().message};
+        co_return Answer::failed(done.error());
+    }
+    co_await desk->settle(30'000);
+    co_return Answer{control::yes, toJson(entry), sentence + u'\n', tr("The workspace's fingerprint is %1").arg(entry.trust)};
+}
+
+} // namespace
+
+QCoro::Task<Answer> addWorkspace(Call call)
+{
+    const QString platform = call.word(0);
+    if (QStringList{u"matrix"_s, u"slack"_s, u"mattermost"_s}.contains(platform))
+        co_return Answer::wrongUsage(tr("Workspaces on %1 are not there yet; this version has local ones.").arg(platform));
+    if (platform != u"local")
+        co_return Answer::wrongUsage(tr("There is no kind of workspace called %1.").arg(platform));
+    const Result<std::shared_ptr<session::Desk>> desk = co_await deskFor(call);
+    if (!desk)
+        co_return Answer::failed(desk.error());
+    const QString folder = call.has(u"at"_s) ? call.pathOf(call.option(u"at"_s)) : QString();
+    const Result<session::WorkspaceEntry> entry = co_await (*desk)->places().found(call.word(1), folder);
+    if (!entry)
+        co_return Answer::failed(entry.error());
+    co_return co_await opened(*desk, *entry, tr("The workspace %1 is there, in %2").arg(entry->name, entry->folder));
+}
+
+QCoro::Task<Answer> joinWorkspace(Call call)
+{
+    const Result<std::shared_ptr<session::Desk>> desk = co_await deskFor(call);
+    if (!desk)
+        co_return Answer::failed(desk.error());
+    const Result<session::WorkspaceEntry> entry = co_await (*desk)->places().join(call.word(0));
+    if (!entry)
+        co_return Answer::failed(entry.error());
+    co_return co_await opened(*desk, *entry, tr("You are in the workspace %1.").arg(entry->name));
+}
+
+QCoro::Task<Answer> listWorkspaces(Call call)
+{
+    const Result<std::unique_ptr<session::Profile>> profile = session::Profile::open(profileOf(call), false);
+    if (!profile)
+        co_return Answer::failed(profile.error());
+    QJsonArray json;
+    QList<QStringList> rows;
+    for (const session::WorkspaceEntry &entry : (*profile)->workspaces()) {
+        json.append(toJson(entry));
+        rows.append({entry.name, entry.platform, entry.folder, entry.trust});
+    }
+    co_return Answer{control::yes, json, control::columns(rows), {}};
+}
+
+} // namespace wardroom::ctl

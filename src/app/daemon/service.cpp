@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service.h"
+
+#include <QHostAddress>
+#include <cstring>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+namespace wardroom::daemon {
+using namespace Qt::StringLiterals;
+
+void tellSystemd(const QByteArray &state)
+{
+    const QByteArray name = qgetenv("NOTIFY_SOCKET");
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    if (name.isEmpty() || size_t(name.size()) >= sizeof address.sun_path)
+        return;
+    std::memcpy(address.sun_path, name.constData(), size_t(name.size()));
+    if (name.startsWith('@'))
+        address.sun_path[0] = 0;
+    const int socket = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    const auto size = socklen_t(offsetof(sockaddr_un, sun_path) + size_t(name.size()));
+    ::sendto(socket, state.constData(), size_t(state.size()), MSG_NOSIGNAL, reinterpret_cast<const sockaddr *>(&address), size);
+    ::close(socket);
+}
+
+Options parse(const QStringList &arguments)
+{
+    Options options;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString value = arguments.value(i + 1);
+        if (arguments.at(i) == u"--profile" && !value.isEmpty()) {
+            options.profile = value;
+        } else if (arguments.at(i) == u"--listen" && value.contains(u':')) {
+            const QHostAddress address(value.section(u':', 0, -2).remove(u'[').remove(u']'));
+            bool isPort = false;
+            options.port = value.section(u':', -1).toUShort(&isPort);
+            if (!isPort || !address.isLoopback())
+                options.problem = u"--listen takes an address of this machine's loopback and a port, such as 127.0.0.1:9191."_s;
+        } else {
+            options.problem = u"Usage: wardroomd [--profile DIR] [--listen ADDRESS:PORT]"_s;
+        }
+        ++i;
+    }
+    return options;
+}
+
+} // namespace wardroom::daemon

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "control/answer.h"
+#include "control/usage.h"
+#include "session/workspace.h"
+
+#include <QCoroTask>
+#include <QPointer>
+
+namespace wardroom::control {
+
+//! Carries out what wardroomctl says on an open workspace; the same for the program that runs on the profile and for
+//! wardroomctl by itself. \a workspace may go while a call is carried out.
+QCoro::Task<Answer> carryOut(session::Workspace &workspace, Call call);
+
+//! The room a word names; ErrorKind::notFound says which it was.
+Result<session::RoomId> roomOf(const session::Workspace &workspace, const QString &word);
+//! A person by id or name, "me" for oneself.
+Result<session::PersonId> personOf(session::Workspace &workspace, const QString &word);
+//! Lines for people, columns apart by two spaces.
+QString columns(const QList<QStringList> &rows);
+
+using Carry = QCoro::Task<Answer> (*)(session::Workspace &workspace, Call call);
+
+//! By the path of the command. One table a concern.
+const QMap<QString, Carry> &roomCalls();
+const QMap<QString, Carry> &peopleCalls();
+const QMap<QString, Carry> &alertCalls();
+const QMap<QString, Carry> &operationCalls();
+const QMap<QString, Carry> &recordCalls();
+const QMap<QString, Carry> &inventoryCalls();
+
+} // namespace wardroom::control

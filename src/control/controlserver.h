@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "control/calls.h"
+
+#include <QLocalServer>
+
+namespace wardroom::control {
+
+//! What the program that runs on a profile serves to wardroomctl: a local socket (0600, same user only).
+class ControlServer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ControlServer(QObject *parent = nullptr);
+    ~ControlServer() override;
+
+    //! \a profileFolder must be locked by this program. The socket's path is noted in it as "socket".
+    Result<void> listen(const QString &profileFolder);
+    //! Which workspace is served; nullptr: none is open yet.
+    void setWorkspace(session::Workspace *workspace) { m_workspace = workspace; }
+    //! Takes no more calls; those that run go on.
+    void close();
+    bool isBusy() const { return m_running > 0; }
+
+Q_SIGNALS:
+    //! A second window was asked for: show the first one.
+    void raiseAsked();
+    void becameIdle();
+
+private:
+    class Caller;
+    void accept();
+    QCoro::Task<Answer> carry(Call call);
+
+    QLocalServer m_server;
+    QPointer<session::Workspace> m_workspace;
+    QString m_note; //!< the file that names the socket
+    int m_callers = 0;
+    int m_running = 0;
+};
+
+} // namespace wardroom::control

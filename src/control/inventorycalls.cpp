@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/plaintext.h"
+#include "control/calls.h"
+#include "session/documents.h"
+#include "session/engine.h"
+#include "session/founding.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace wardroom::control {
+using namespace Qt::StringLiterals;
+using session::Workspace;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("InventoryCalls", text);
+}
+
+QCoro::Task<Answer> list(Workspace &workspace, Call)
+{
+    QJsonArray hosts;
+    QList<QStringList> rows;
+    for (const domain::Host &host : workspace.engine().book().workspace().inventory().hosts) {
+        hosts.append(session::hostJson(host));
+        rows.append({shownPlainly(host.name, 80), host.reach, shownPlainly(host.root.isEmpty() ? host.address : host.root, 200),
+                     shownPlainly(host.owner, 60), shownPlainly(host.aliases.join(u", "_s), 200)});
+    }
+    co_return Answer{yes, hosts, columns(rows), {}};
+}
+
+//! What a sentence can name, as understand --inventory reads it.
+QCoro::Task<Answer> vocabulary(Workspace &workspace, Call)
+{
+    const QJsonObject json = session::vocabularyJson(workspace.engine().vocabulary());
+    co_return Answer{yes, json, {}, {}};
+}
+
+Result<domain::Host> hostOf(Workspace &workspace, const Call &call)
+{
+    domain::Host host;
+    host.name = call.word(0);
+    host.reach = call.has(u"reach"_s) ? call.option(u"reach"_s) : call.has(u"root"_s) ? u"practice"_s : u"local"_s;
+    host.root = call.has(u"root"_s) ? call.pathOf(call.option(u"root"_s)) : QString();
+    host.address = call.option(u"address"_s);
+    host.owner = call.option(u"owner"_s);
+    host.aliases = call.option(u"aliases"_s).split(u',', Qt::SkipEmptyParts);
+    if (!QStringList{u"local"_s, u"practice"_s, u"ssh"_s}.contains(host.reach))
+        return fail(ErrorKind::invalid, tr("A host is reached as local, practice or ssh."));
+    if (host.reach == u"practice" && !QFileInfo(host.root).isDir())
+        return fail(ErrorKind::invalid, tr("A practice host is a folder: --root DIR"));
+    // A folder or this machine itself is reached from here only.
+    if (host.reach != u"ssh")
+        host.nodes = {workspace.engine().entry().node};
+    return host;
+}
+
+QCoro::Task<Answer> add(Workspace &workspace, Call call)
+{
+    const Result<domain::Host> host = hostOf(workspace, call);
+    if (!host)
+        co_return Answer::failed(host.error());
+    const domain::Policy *policy = workspace.engine().book().workspace().policy();
+    if (policy && !policy->isAdmin(workspace.me()))
+        co_return Answer{no, QJsonValue(QJsonValue::Undefined), {}, tr("Only a policy admin can change the inventory.")};
+    domain::Inventory inventory = workspace.engine().book().workspace().inventory();
+    inventory.hosts.removeIf([&](const domain::Host &known) { return known.name == host->name; });
+    if (inventory.find(host->name))
+        co_return Answer{no, QJsonValue(QJsonValue::Undefined), {}, tr("%1 is another host's alias already.").arg(host->name)};
+    inventory.hosts.append(*host);
+    const Result<session::FactId> said = co_await session::publishInventory(workspace.engine(), inventory);
+    if (!said)
+        co_return Answer::failed(said.error());
+    co_return Answer{yes, session::hostJson(*host), tr("%1 is in the inventory.").arg(host->name) + u'\n', {}};
+}
+
+QString reachProblem(const domain::Host &host, const domain::NodeId &self)
+{
+    if (!host.nodes.isEmpty() && !host.nodes.contains(self))
+        return {};
+    if (host.reach == u"practice" && !QFileInfo(host.root).isDir())
+        return tr("its folder %1 is not there").arg(host.root);
+    if (host.reach == u"ssh")
+        return tr("hosts over ssh are not there yet");
+    return {};
+}
+
+//! With a file: whether it can be read. Without: whether this node reaches what it should.
+QCoro::Task<Answer> check(Workspace &workspace, Call call)
+{
+    domain::Inventory inventory = workspace.engine().book().workspace().inventory();
+    if (!call.words.isEmpty()) {
+        QFile file(call.pathOf(call.word(0)));
+        if (!file.open(QFile::ReadOnly))
+            co_return Answer::wrongUsage(tr("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
+        const Result<bot::Vocabulary> read = session::vocabularyFrom(file.read(1024 * 1024), call.word(0));
+        if (!read)
+            co_return Answer::failed(read.error());
+        inventory = read->inventory;
+    }
+    QJsonArray hosts;
+    QList<QStringList> rows;
+    bool good = true;
+    for (const domain::Host &host : std::as_const(inventory.hosts)) {
+        const QString problem = reachProblem(host, workspace.engine().entry().node);
+        good = good && problem.isEmpty();
+        hosts.append(QJsonObject{{u"name"_s, host.name}, {u"ok"_s, problem.isEmpty()}, {u"problem"_s, problem}});
+        rows.append({shownPlainly(host.name, 80), problem.isEmpty() ? tr("good") : shownPlainly(problem, 300)});
+    }
+    co_return Answer{good ? yes : no, hosts, columns(rows), {}};
+}
+
+} // namespace
+
+const QMap<QString, Carry> &inventoryCalls()
+{
+    static const QMap<QString, Carry> table{{u"inventory list"_s, &list},
+                                            {u"inventory add"_s, &add},
+                                            {u"inventory check"_s, &check},
+                                            {u"inventory vocabulary"_s, &vocabulary}};
+    return table;
+}
+
+} // namespace wardroom::control

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "control/usage.h"
+
+#include <QDir>
+
+namespace wardroom::control {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Usage", text);
+}
+
+const QStringList kEverywhere{u"json"_s, u"profile="_s, u"workspace="_s, u"help"_s};
+
+const Usage *usageFor(const QStringList &words)
+{
+    const Usage *best = nullptr;
+    for (const Usage &usage : usages()) {
+        const QStringList path = usage.path.split(u' ');
+        if (words.first(std::min(words.size(), path.size())) == path && (!best || best->path.size() < usage.path.size()))
+            best = &usage;
+    }
+    return best;
+}
+
+tl::unexpected<Error> wrongUse(const Usage &usage, const QString &what)
+{
+    QString options;
+    for (const QString &option : usage.options)
+        options += u" [--%1%2]"_s.arg(option.chopped(option.endsWith(u'=') ? 1 : 0), option.endsWith(u'=') ? u" …"_s : QString());
+    return fail(ErrorKind::invalid, tr("%1 Usage: wardroomctl %2 %3%4").arg(what, usage.path, usage.synopsis, options));
+}
+
+//! Takes options out of \a arguments; what is left are words.
+Result<QStringList> takeOptions(const QStringList &arguments, QMap<QString, QString> &options)
+{
+    QStringList words, known = kEverywhere;
+    for (const Usage &usage : usages())
+        known += usage.options;
+    bool onlyWords = false;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString &each = arguments.at(i);
+        if (onlyWords || !each.startsWith(u"--"_s)) {
+            words.append(each);
+            continue;
+        }
+        if (each == u"--"_s) {
+            onlyWords = true;
+            continue;
+        }
+        const QString name = each.sliced(2).section(u'=', 0, 0);
+        const bool isFlag = known.contains(name);
+        if (!isFlag && !known.contains(name + u'='))
+            return fail(ErrorKind::invalid, tr("There is no option --%1.").arg(name));
+        if (isFlag == each.contains(u'=') || (!isFlag && !each.contains(u'=') && i + 1 >= arguments.size()))
+            return fail(ErrorKind::invalid, isFlag ? tr("--%1 takes no value.").arg(name) : tr("--%1 needs a value.").arg(name));
+        options.insert(name, isFlag ? QString() : each.contains(u'=') ? each.section(u'=', 1) : arguments.at(++i));
+    }
+    return words;
+}
+
+} // namespace
+
+QString Call::pathOf(const QString &file) const
+{
+    return QDir::cleanPath(QDir(folder).absoluteFilePath(file));
+}
+
+const QList<Usage> &usages()
+{
+    static const QList<Usage> all{
+        {u"doctor"_s, {}, 0, 0, {}, false},
+        {u"workspace add"_s, u"local NAME"_s, 2, 2,
+         {u"at="_s, u"name="_s, u"homeserver="_s, u"user="_s, u"trust="_s, u"password-stdin"_s, u"token-stdin"_s}, false},
+        {u"workspace invite"_s, {}, 0, 0, {}, true},
+        {u"workspace join"_s, u"INVITATION"_s, 1, 1, {u"name="_s}, false},
+        {u"workspace list"_s, {}, 0, 0, {}, false},
+        {u"node list"_s, {}, 0, 0, {}, true},
+        {u"node enrol"_s, {}, 0, 0, {}, true},
+        {u"node revoke"_s, u"NODE"_s, 1, 1, {u"reason="_s}, true},
+        {u"policy show"_s, {}, 0, 0, {}, true},
+        {u"policy propose"_s, u"FILE"_s, 1, 1, {}, true},
+        {u"policy vet"_s, u"PLUGIN HASH AUTHOR"_s, 3, 3, {}, true},
+        {u"alert list"_s, u"[ROOM]"_s, 0, 1, {}, true},
+        {u"alert claim"_s, u"ALERT [WORDS]"_s, 1, -1, {}, true},
+        {u"alert resolve"_s, u"ALERT true|false|benign [NOTE]"_s, 1, -1, {u"as="_s, u"note="_s}, true},
+        {u"incident open"_s, u"ROOM"_s, 1, 1, {u"alert="_s, u"title="_s, u"severity="_s, u"lead="_s}, true},
+        {u"incident close"_s, u"ROOM SUMMARY"_s, 1, -1, {u"summary="_s}, true},
+        {u"incident"_s, u"ROOM"_s, 1, 1, {}, true},
+        {u"room list"_s, {}, 0, 0, {}, true},
+        {u"room create"_s, u"NAME"_s, 1, 1, {u"topic="_s, u"restricted"_s}, true},
+        {u"room invite"_s, u"ROOM USER"_s, 2, 2, {}, true},
+        {u"room show"_s, u"ROOM"_s, 1, 1, {}, true},
+        {u"say"_s, u"ROOM TEXT"_s, 2, -1, {}, true},
+        {u"tail"_s, u"ROOM"_s, 1, 1, {u"since="_s, u"no-follow"_s}, true},
+        {u"timeline"_s, u"ROOM"_s, 1, 1, {}, true},
+        {u"operations"_s, u"[ROOM]"_s, 0, 1, {}, true},
+        {u"approve"_s, u"OP"_s, 1, 1, {u"reason="_s}, true},
+        {u"decline"_s, u"OP"_s, 1, 1, {u"reason="_s}, true},
+        {u"cancel"_s, u"OP"_s, 1, 1, {u"reason="_s}, true},
+        {u"undo"_s, u"OP"_s, 1, 1, {u"reason="_s}, true},
+        {u"understand"_s, u"[FILE|-]"_s, 0, 1, {u"inventory="_s}, false},
+        {u"replay"_s, u"FILE|-"_s, 1, 1, {}, false},
+        {u"plugin new"_s, u"DIR"_s, 1, 1, {}, false},
+        {u"plugin check"_s, u"DIR"_s, 1, 1, {}, false},
+        {u"plugin test"_s, u"DIR"_s, 1, 1, {}, false},
+        {u"plugin vet"_s, u"DIR"_s, 1, 1, {}, false},
+        {u"plugin list"_s, u"[DIR]"_s, 0, 1, {}, false},
+        {u"plugin run"_s, u"DIR COMMAND [name=value…]"_s, 2, -1, {u"rehearse"_s, u"inventory="_s}, false},
+        {u"inventory list"_s, {}, 0, 0, {}, true},
+        {u"inventory add"_s, u"NAME"_s, 1, 1, {u"reach="_s, u"root="_s, u"address="_s, u"owner="_s, u"aliases="_s}, true},
+        {u"inventory check"_s, u"[FILE]"_s, 0, 1, {}, true},
+        {u"inventory vocabulary"_s, {}, 0, 0, {}, true},
+        {u"export"_s, u"ROOM"_s, 1, 1, {u"to="_s, u"from="_s, u"until="_s, u"redact="_s, u"lang="_s}, true},
+        {u"verify"_s, u"BUNDLE"_s, 1, 1, {u"trust="_s}, false},
+        {u"compare"_s, u"ROOM BUNDLE"_s, 2, 2, {}, true},
+        {u"import"_s, u"FILE"_s, 1, 1, {}, false},
+        {u"tool add"_s, u"crowdsec|NAME"_s, 1, 1,
+         {u"url="_s, u"machine="_s, u"password-file="_s, u"bouncer-key-file="_s, u"mapping="_s}, false},
+        {u"tool list"_s, {}, 0, 0, {}, false},
+        {u"raise"_s, {}, 0, 0, {}, true},
+    };
+    return all;
+}
+
+QString usageText()
+{
+    QString text = tr("Usage: wardroomctl [--profile DIR] [--workspace NAME] [--json] COMMAND") + u'\n';
+    for (const Usage &usage : usages())
+        if (!QStringList{u"raise"_s, u"policy vet"_s, u"inventory vocabulary"_s}.contains(usage.path))
+            text += u"  %1 %2\n"_s.arg(usage.path, usage.synopsis);
+    return text;
+}
+
+Result<Call> parseCall(const QStringList &arguments)
+{
+    Call call;
+    const Result<QStringList> words = takeOptions(arguments, call.options);
+    if (!words)
+        return tl::unexpected(words.error());
+    const Usage *usage = usageFor(*words);
+    if (!usage)
+        return fail(ErrorKind::invalid, words->isEmpty() ? tr("Say what to do.") : tr("There is no command “%1”.").arg(words->join(u' ').left(80)));
+    call.path = usage->path;
+    call.words = words->sliced(usage->path.count(u' ') + 1);
+    call.needsWorkspace = usage->needsWorkspace;
+    call.json = call.has(u"json"_s);
+    call.folder = QDir::currentPath();
+    if (call.words.size() < usage->least)
+        return wrongUse(*usage, tr("Something is missing."));
+    if (usage->most >= 0 && call.words.size() > usage->most)
+        return wrongUse(*usage, tr("That is too much."));
+    for (const QString &name : call.options.keys()) {
+        const bool known = usage->options.contains(name) || usage->options.contains(name + u'=')
+            || kEverywhere.contains(name) || kEverywhere.contains(name + u'=');
+        if (!known)
+            return wrongUse(*usage, tr("--%1 does not belong here.").arg(name));
+    }
+    return call;
+}
+
+} // namespace wardroom::control

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "programs.h"
+#include "support/testmain.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using wardroom::test::Said;
+using wardroom::test::Somebody;
+
+//! Two people, two profiles, one workspace, and nothing but the shell.
+class TstCtl : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_top;
+    std::unique_ptr<Somebody> m_ada, m_tom;
+
+    QString personOf(const Somebody &somebody) const
+    {
+        return somebody.json({u"workspace"_s, u"list"_s}).object().value(u"person"_s).toString();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_ada = std::make_unique<Somebody>(m_top.path(), u"ada"_s);
+        m_tom = std::make_unique<Somebody>(m_top.path(), u"tom"_s);
+    }
+
+    void withoutAWorkspaceItCannotReachOne()
+    {
+        const Said said = m_ada->ctl({u"room"_s, u"list"_s});
+        QCOMPARE(said.exitCode, 3);
+        QVERIFY(said.out.isEmpty());
+        QVERIFY(said.err.contains("workspace add local"));
+    }
+
+    void wrongUsageIsTwo()
+    {
+        QCOMPARE(m_ada->ctl({u"frobnicate"_s}).exitCode, 2);
+        QCOMPARE(m_ada->ctl({u"workspace"_s, u"add"_s, u"matrix"_s, u"x"_s}).exitCode, 2);
+        QCOMPARE(m_ada->ctl({u"verify"_s, u"/nowhere"_s}).exitCode, 2);
+    }
+
+    void somebodyFoundsAWorkspace()
+    {
+        const Said said = m_ada->json({u"workspace"_s, u"add"_s, u"local"_s, u"Blue team"_s, u"--at"_s, m_top.path() + u"/blue"_s,
+                                       u"--name"_s, u"Ada Byron"_s});
+        QVERIFY2(said.exitCode == 0, said.err);
+        QCOMPARE(said.object().value(u"trust"_s).toString().size(), 64);
+        QCOMPARE(m_ada->ctl({u"workspace"_s, u"add"_s, u"local"_s, u"Blue team"_s}).exitCode, 1);
+        const Said rooms = m_ada->json({u"room"_s, u"list"_s});
+        QVERIFY2(rooms.exitCode == 0, rooms.err);
+        QVERIFY(rooms.out.contains("\"ids-alerts\""));
+    }
+
+    void anInvitationIsGoodOnce()
+    {
+        const Said invited = m_ada->ctl({u"workspace"_s, u"invite"_s});
+        QVERIFY2(invited.exitCode == 0, invited.err);
+        const QString line = QString::fromUtf8(invited.out).trimmed();
+        const Said joined = m_tom->json({u"workspace"_s, u"join"_s, line, u"--name"_s, u"Tom Kyte"_s});
+        QVERIFY2(joined.exitCode == 0, joined.err);
+        const Somebody eve(m_top.path(), u"eve"_s);
+        const Said again = eve.ctl({u"workspace"_s, u"join"_s, line, u"--name"_s, u"Eve"_s});
+        QCOMPARE(again.exitCode, 1);
+        QVERIFY(!again.err.isEmpty());
+        QCOMPARE(eve.json({u"workspace"_s, u"list"_s}).out, QByteArray());
+        QCOMPARE(m_ada->json({u"node"_s, u"list"_s}).lines().size(), 2);
+    }
+
+    void wordsReachTheOther()
+    {
+        for (const QString &room : {u"security-ops"_s, u"it-handover"_s, u"it"_s})
+            QCOMPARE(m_ada->ctl({u"room"_s, u"invite"_s, room, u"Tom"_s}).exitCode, 0);
+        const Said said = m_ada->json({u"say"_s, u"security-ops"_s, u"good"_s, u"morning"_s});
+        QVERIFY2(said.exitCode == 0, said.err);
+        QVERIFY(!said.object().value(u"entry"_s).toString().isEmpty());
+        QVERIFY(!said.object().contains(u"op"_s));
+        const Said heard = m_tom->json({u"tail"_s, u"security-ops"_s, u"--no-follow"_s});
+        QVERIFY2(heard.exitCode == 0, heard.err);
+        QVERIFY(heard.out.contains("good morning"));
+        QCOMPARE(m_tom->ctl({u"say"_s, u"nowhere"_s, u"hello"_s}).exitCode, 2);
+    }
+
+    void aReadRunsByItself()
+    {
+        const QString root = wardroom::test::makeHost(m_top.path());
+        const Said added = m_ada->ctl({u"inventory"_s, u"add"_s, u"practice-01"_s, u"--root"_s, root});
+        QVERIFY2(added.exitCode == 0, added.err);
+        const Said said = m_ada->ctl({u"say"_s, u"security-ops"_s, u"/host status practice-01"_s});
+        QVERIFY2(said.exitCode == 0, said.err);
+        QVERIFY2(said.out.contains("203.0.113.7"), said.out);
+        const Said operations = m_ada->json({u"operations"_s, u"security-ops"_s});
+        QCOMPARE(operations.lines().size(), 1);
+        QCOMPARE(operations.lines().first().value(u"stage"_s).toString(), u"finished"_s);
+        QCOMPARE(operations.lines().first().value(u"outcome"_s).toString(), u"done"_s);
+    }
+
+    void theTimelineHasWhatWasPromised()
+    {
+        const Said said = m_tom->json({u"timeline"_s, u"security-ops"_s});
+        QVERIFY2(said.exitCode == 0, said.err);
+        QVERIFY(said.lines().size() >= 2);
+        for (const QJsonObject &line : said.lines())
+            for (const QString &key : {u"n"_s, u"at"_s, u"kind"_s, u"actor"_s, u"via"_s, u"summary"_s, u"op"_s, u"id"_s})
+                QVERIFY2(line.contains(key), qPrintable(key));
+        QCOMPARE(said.lines().first().value(u"kind"_s).toString(), u"command.requested"_s);
+    }
+
+    void theIncidentIsCanonicalAndTheSameForBoth()
+    {
+        const Said ada = m_ada->ctl({u"incident"_s, u"security-ops"_s});
+        const Said tom = m_tom->ctl({u"incident"_s, u"security-ops"_s});
+        QVERIFY2(ada.exitCode == 0, ada.err);
+        QCOMPARE(ada.out, tom.out);
+    }
+
+    void onlyAnAdminPublishesAPolicy()
+    {
+        const Said shown = m_ada->json({u"policy"_s, u"show"_s});
+        QCOMPARE(shown.object().value(u"version"_s).toInt(), 1);
+        QFile file(m_top.path() + u"/policy.yaml"_s);
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write("acknowledgeWithin: 600\nrota: [Ada Byron, Tom Kyte]\n");
+        file.close();
+        QCOMPARE(m_tom->ctl({u"policy"_s, u"propose"_s, file.fileName()}).exitCode, 1);
+        const Said proposed = m_ada->ctl({u"policy"_s, u"propose"_s, file.fileName()});
+        QVERIFY2(proposed.exitCode == 0, proposed.err);
+        const QJsonObject now = m_tom->json({u"policy"_s, u"show"_s}).object();
+        QCOMPARE(now.value(u"version"_s).toInt(), 2);
+        QCOMPARE(now.value(u"acknowledgeWithin"_s).toInt(), 600);
+        QCOMPARE(now.value(u"rota"_s).toArray().size(), 2);
+        QVERIFY(!now.value(u"vetted"_s).toArray().isEmpty());
+        QVERIFY(file.open(QFile::WriteOnly | QFile::Truncate));
+        file.write("acknowledgeWithing: 600\n");
+        file.close();
+        QCOMPARE(m_ada->ctl({u"policy"_s, u"propose"_s, file.fileName()}).exitCode, 2);
+    }
+
+    void nobodyApprovesTheirOwn()
+    {
+        const Said asked = m_ada->json({u"say"_s, u"it-handover"_s, u"/patch apply practice-01 openssl because CVE-2026-1"_s});
+        if (asked.exitCode != 0) // the folder is no package root; asking needs a rehearsal that works
+            QSKIP("this host cannot rehearse a patch; the practice host's own suite does");
+        const QString op = asked.object().value(u"op"_s).toString();
+        QVERIFY(!op.isEmpty());
+        QCOMPARE(m_ada->ctl({u"approve"_s, op}).exitCode, 1);
+        QCOMPARE(m_tom->ctl({u"decline"_s, op}).exitCode, 2);
+        QCOMPARE(m_tom->ctl({u"decline"_s, op.first(8), u"--reason"_s, u"not today"_s}).exitCode, 0);
+        QCOMPARE(m_ada->json({u"operations"_s}).lines().last().value(u"stage"_s).toString(), u"declined"_s);
+    }
+
+    void whileOneTalksTheOtherGoesThroughIt()
+    {
+        const auto tail = m_ada->start(u"wardroomctl"_s, {u"--profile"_s, m_ada->profile(), u"--json"_s, u"tail"_s, u"security-ops"_s});
+        QVERIFY(tail->waitForReadyRead(30'000));
+        QVERIFY(m_ada->ctl({u"say"_s, u"security-ops"_s, u"through the socket"_s}).exitCode == 0);
+        QByteArray heard;
+        for (int tries = 0; tries < 100 && !heard.contains("through the socket"); ++tries) {
+            tail->waitForReadyRead(200);
+            heard += tail->readAllStandardOutput();
+        }
+        QVERIFY(heard.contains("through the socket"));
+        tail->terminate();
+        QVERIFY(tail->waitForFinished(5000));
+    }
+
+    void doctorSaysWhatToDo()
+    {
+        const Said said = m_ada->json({u"doctor"_s});
+        QVERIFY(said.exitCode == 0 || said.exitCode == 1);
+        QVERIFY(said.lines().size() >= 7);
+        for (const QJsonObject &line : said.lines())
+            QVERIFY(!line.value(u"sentence"_s).toString().isEmpty());
+    }
+
+    void withoutAPassphraseItSaysWhatToDo()
+    {
+        auto environment = m_tom->environment();
+        environment.remove(u"WARDROOM_PASSPHRASE_FILE"_s);
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(WARDROOM_BIN "/wardroomctl"), {u"--profile"_s, m_tom->profile(), u"room"_s, u"list"_s});
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 3);
+        QVERIFY(process.readAllStandardError().contains("WARDROOM_PASSPHRASE_FILE"));
+    }
+};
+
+WARDROOM_TEST(TstCtl)
+#include "tst_ctl.moc"

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "control/usage.h"
+
+#include "support/testmain.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using wardroom::control::parseCall;
+
+class TstUsage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void longestPathWins()
+    {
+        QCOMPARE(parseCall({u"incident"_s, u"room-7"_s})->path, u"incident"_s);
+        QCOMPARE(parseCall({u"incident"_s, u"close"_s, u"room-7"_s, u"over"_s})->path, u"incident close"_s);
+    }
+
+    void optionsStandAnywhere()
+    {
+        const auto call = parseCall({u"export"_s, u"--to"_s, u"x"_s, u"room"_s, u"--json"_s, u"--lang=zh"_s});
+        QVERIFY(call);
+        QCOMPARE(call->words, QStringList{u"room"_s});
+        QCOMPARE(call->option(u"to"_s), u"x"_s);
+        QCOMPARE(call->option(u"lang"_s), u"zh"_s);
+        QVERIFY(call->json);
+    }
+
+    void afterTwoDashesEverythingIsWords()
+    {
+        const auto call = parseCall({u"say"_s, u"room"_s, u"--"_s, u"--json"_s, u"is"_s, u"a"_s, u"word"_s});
+        QVERIFY(call);
+        QVERIFY(!call->json);
+        QCOMPARE(call->rest(1), u"--json is a word"_s);
+    }
+
+    void wrongUseSaysHowItIsSaid_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addRow("nothing") << QStringList{};
+        QTest::addRow("no such command") << QStringList{u"frobnicate"_s};
+        QTest::addRow("a word missing") << QStringList{u"say"_s, u"room"_s};
+        QTest::addRow("a word too many") << QStringList{u"timeline"_s, u"a"_s, u"b"_s};
+        QTest::addRow("no such option") << QStringList{u"timeline"_s, u"a"_s, u"--wobble"_s};
+        QTest::addRow("another command's option") << QStringList{u"timeline"_s, u"a"_s, u"--to"_s, u"b"_s};
+        QTest::addRow("no value") << QStringList{u"export"_s, u"a"_s, u"--to"_s};
+        QTest::addRow("a value too many") << QStringList{u"timeline"_s, u"a"_s, u"--json=1"_s};
+    }
+
+    void wrongUseSaysHowItIsSaid()
+    {
+        QFETCH(QStringList, arguments);
+        const auto call = parseCall(arguments);
+        QVERIFY(!call);
+        QCOMPARE(call.error().kind, wardroom::ErrorKind::invalid);
+        QVERIFY(!call.error().message.isEmpty());
+    }
+};
+
+WARDROOM_TEST(TstUsage)
+#include "tst_usage.moc"
