@@ -80,7 +80,7 @@ wardroom_refresh()
 wardroom_apt_install()
 {
     wardroom_as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get -q -y -o DPkg::Lock::Timeout=300 install --no-install-recommends "$@" >&2
+        apt-get -q -y -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 install --no-install-recommends "$@" >&2
 }
 
 # wardroom_install PURPOSE…: build, run, headless, wayland, test. Asks apt only when something is missing.
