@@ -982,6 +982,96 @@
         <source>Policy %1 holds from now on.</source>
         <translation>策略 %1 从现在起生效。</translation>
     </message>
+    <message>
+        <source>There is no policy yet, or that is no hash.</source>
+        <translation>还没有策略，或者那不是哈希值。</translation>
+    </message>
+    <message>
+        <source>Only a policy admin can vet a plugin.</source>
+        <translation>只有策略管理员才能审核插件。</translation>
+    </message>
+    <message>
+        <source>Somebody else than the author has to vet it.</source>
+        <translation>须由作者以外的人进行审核。</translation>
+    </message>
+    <message>
+        <source>%1 is vetted as it is now, %2.</source>
+        <translation>%1 已按当前内容通过审核，%2。</translation>
+    </message>
+</context>
+<context>
+    <name>PluginTest</name>
+    <message>
+        <source>The fixture %1 cannot be copied.</source>
+        <translation>无法复制测试数据 %1。</translation>
+    </message>
+    <message>
+        <source>it ended with %1 instead of %2: %3</source>
+        <translation>结束时为 %1，而不是 %2：%3</translation>
+    </message>
+    <message>
+        <source>the verdict is %1 instead of %2</source>
+        <translation>结论是 %1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>its output does not contain “%1”</source>
+        <translation>其输出不含“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>Plugins</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1 passed, %2 failed</source>
+        <translation>%1 项通过，%2 项失败</translation>
+    </message>
+    <message>
+        <source>The manifest has no tests.</source>
+        <translation>清单文件中没有测试。</translation>
+    </message>
+    <message>
+        <source>“%1” is not name=value.</source>
+        <translation>“%1”不是 name=value 的形式。</translation>
+    </message>
+    <message>
+        <source>A plugin&apos;s folder is named with small letters and digits.</source>
+        <translation>插件文件夹的名称须由小写字母和数字组成。</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 已存在。</translation>
+    </message>
+    <message>
+        <source>Try it: wardroomctl plugin test %1</source>
+        <translation>试一试：wardroomctl plugin test %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 is well-formed; its hash is %3</source>
+        <translation>%1 %2 格式正确；其哈希为 %3</translation>
+    </message>
+    <message>
+        <source>This plugin has no command %1.</source>
+        <translation>此插件没有命令 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is not a script; ask for it in a room: wardroomctl say ROOM /…</source>
+        <translation>%1 不是脚本；请在房间中提出：wardroomctl say ROOM /…</translation>
+    </message>
+    <message>
+        <source>%1 has nothing to rehearse.</source>
+        <translation>%1 没有可预演的内容。</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -1008,6 +1098,25 @@
     <message>
         <source>This profile has a workspace named %1 already.</source>
         <translation>此配置已有名为 %1 的工作区。</translation>
+    </message>
+</context>
+<context>
+    <name>QApplication</name>
+    <message>
+        <source>Where a security team works an incident in conversation.</source>
+        <translation>安全团队在对话中处置事件的地方。</translation>
+    </message>
+    <message>
+        <source>Everything one person has on this machine.</source>
+        <translation>一个人在一台机器上的全部内容。</translation>
+    </message>
+    <message>
+        <source>Which workspace to open.</source>
+        <translation>要打开哪个工作区。</translation>
+    </message>
+    <message>
+        <source>Plays the whole story and writes what happened.</source>
+        <translation>演示整个流程，并写下所发生的一切。</translation>
     </message>
 </context>
 <context>
@@ -2784,6 +2893,25 @@
     <message>
         <source>This machine</source>
         <translation>本机</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::app::Start</name>
+    <message>
+        <source>Wardroom</source>
+        <translation>Wardroom</translation>
+    </message>
+    <message>
+        <source>This machine has no keychain. Choose a passphrase: your keys are kept in a file that it encrypts.</source>
+        <translation>本机没有密钥环。请选择一个口令：您的密钥将保存在用它加密的文件中。</translation>
+    </message>
+    <message>
+        <source>Passphrase for your keys:</source>
+        <translation>密钥的口令：</translation>
+    </message>
+    <message>
+        <source>Without a passphrase there is nowhere to keep your keys.</source>
+        <translation>没有口令就没有地方保存您的密钥。</translation>
     </message>
 </context>
 <context>
