@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
+
+#include "models/conversationmodel.h"
+#include "models/listmodels.h"
+#include "models/roomlistmodel.h"
+#include "models/timelinemodel.h"
+#include "models/times.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace wardroom;
+using namespace wardroom::models;
+using namespace wardroom::session;
+
+class TstModels : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aConversationGrowsAtBothEndsAndKeepsItsKeys()
+    {
+        ConversationModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setRows({row(u"c"_s), row(u"d"_s)});
+        model.prepend({row(u"a"_s), row(u"b"_s)});
+        model.append({row(u"e"_s)});
+        QCOMPARE(model.size(), 5);
+        QCOMPARE(model.indexOfKey(u"e"_s), 4);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.change(2, row(u"c"_s, u"other words"_s));
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(model.index(2).data().toString().contains(u"other words"_s));
+        model.removeAt(0);
+        QCOMPARE(model.indexOfKey(u"a"_s), -1);
+        model.change(99, row(u"x"_s));
+        model.removeAt(-1);
+        QCOMPARE(model.size(), 4);
+        QCOMPARE(reset.size(), 0);
+    }
+
+    void olderRowsAreAskedForOnceUntilTheyCame()
+    {
+        ConversationModel model;
+        model.setHasOlder(true);
+        model.setRows({row(u"b"_s)});
+        QSignalSpy wanted(&model, &ConversationModel::olderWanted);
+        model.loadOlder();
+        model.loadOlder();
+        QCOMPARE(wanted.size(), 1);
+        model.prepend({row(u"a"_s)});
+        model.loadOlder();
+        QCOMPARE(wanted.size(), 2);
+        model.setHasOlder(false);
+        model.prepend({row(u"0"_s)});
+        model.loadOlder();
+        QCOMPARE(wanted.size(), 2);
+    }
+
+    void aCardIsSpokenInWordsAndNotInColour()
+    {
+        AlertCard card;
+        card.severity = domain::AlertSeverity::high;
+        card.title = u"Brute force"_s;
+        card.count = 14;
+        ConversationRow alert = row(u"a"_s);
+        alert.content = card;
+        const QString words = ConversationModel::spoken(alert);
+        QVERIFY2(words.contains(u"high"_s) && words.contains(u"14"_s) && words.contains(u"Brute force"_s), qPrintable(words));
+    }
+
+    void roomsStandUnderTheirHeadingsGravestFirst()
+    {
+        RoomListModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setRooms({{RoomId(u"g"_s), u"it"_s, Purpose::group}, {RoomId(u"c"_s), u"control"_s, Purpose::control},
+                        {RoomId(u"1"_s), u"later"_s, Purpose::incident, 0, 2, 5}, {RoomId(u"2"_s), u"grave"_s, Purpose::incident, 0, 1, 9},
+                        {RoomId(u"3"_s), u"ids-alerts"_s, Purpose::alerts, 7}}, 60'000);
+        QCOMPARE(model.rowCount(), 5);
+        QVERIFY(model.index(0).data(RoomListModel::IsHeadingRole).toBool());
+        QCOMPARE(model.flags(model.index(0)) & Qt::ItemIsSelectable, Qt::NoItemFlags);
+        QCOMPARE(model.index(1).data().toString(), u"grave"_s);
+        QCOMPARE(model.unread(), 7);
+        QCOMPARE(model.neighbour(RoomId(u"1"_s), 1), RoomId(u"3"_s));
+        QCOMPARE(model.neighbour(RoomId(u"2"_s), -1), RoomId(u"2"_s));
+        QVERIFY(model.index(4).data(Qt::AccessibleTextRole).toString().contains(u"7"_s));
+    }
+
+    void aNewUnreadCountChangesOneRowOnly()
+    {
+        RoomListModel model;
+        QList<RoomLine> rooms{{RoomId(u"1"_s), u"one"_s}, {RoomId(u"2"_s), u"two"_s}};
+        model.setRooms(rooms, 0);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        rooms[1].unread = 3;
+        model.setRooms(rooms, 0);
+        model.setRooms(rooms, 0);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(reset.size(), 0);
+    }
+
+    void theTimelineFiltersAndOnlyInsertsWhatIsNew()
+    {
+        TimelineModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QList<TimelineLine> lines{line(1, TimelineGroup::alerts), line(2, TimelineGroup::commands)};
+        model.setLines(lines);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        lines << line(3, TimelineGroup::alerts);
+        model.setLines(lines);
+        QCOMPARE(inserted.size(), 1);
+        QCOMPARE(reset.size(), 0);
+        model.setGroup(TimelineGroup::alerts);
+        QCOMPARE(model.rowCount(), 2);
+        lines << line(4, TimelineGroup::commands);
+        model.setLines(lines);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(inserted.size(), 1);
+        int sum = 0;
+        for (const int bar : model.histogram())
+            sum += bar;
+        QCOMPARE(sum, 4);
+    }
+
+    void tickingATaskAsksForItAndWaitsForTheRoom()
+    {
+        TasksModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setTasks({{FactId(u"t"_s), u"Call the bank"_s, u"Ada"_s, false}});
+        QSignalSpy wanted(&model, &TasksModel::finishWanted);
+        QVERIFY(model.setData(model.index(0), Qt::Checked, Qt::CheckStateRole));
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(model.index(0).data(Qt::CheckStateRole).toInt(), static_cast<int>(Qt::Unchecked));
+        model.setTasks({{FactId(u"t"_s), u"Call the bank"_s, u"Ada"_s, true}});
+        QCOMPARE(model.done(), 1);
+        QVERIFY(!model.setData(model.index(0), Qt::Unchecked, Qt::CheckStateRole));
+        QCOMPARE(wanted.size(), 1);
+    }
+
+    void shortListsPassTheModelTester()
+    {
+        ApprovalsModel approvals;
+        PeopleModel people;
+        SearchModel found;
+        for (QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(&approvals), static_cast<QAbstractItemModel *>(&people), static_cast<QAbstractItemModel *>(&found)})
+            new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, model);
+        approvals.setViews({ApprovalView()});
+        people.setPeople({{PersonId(u"p"_s), u"Priya"_s, {u"SOC"_s}, true}});
+        found.setLines({SearchLine()});
+        QCOMPARE(people.index(0).data().toString(), u"Priya (you) · SOC"_s);
+        QCOMPARE(approvals.rowCount(), 1);
+        QCOMPARE(found.rowCount(), 1);
+    }
+
+    void timesReadAsInTheDesign()
+    {
+        QCOMPARE(shortAge(41 * 60'000), u"0:41"_s);
+        QCOMPARE(shortAge(3 * 3'600'000 + 5), u"3 h"_s);
+        QCOMPARE(shortAge(26 * 3'600'000), u"1 d"_s);
+        QCOMPARE(durationText(112 * 60'000), u"1 h 52 min"_s);
+        QCOMPARE(countdownText(872'000), u"14:32"_s);
+        QCOMPARE(countdownText(-5), u"0:00"_s);
+        QCOMPARE(countdownText(3'872'000), u"1:04:32"_s);
+    }
+
+private:
+    static ConversationRow row(const QString &key, const QString &text = u"words"_s)
+    {
+        ConversationRow row;
+        row.key = key;
+        row.author = u"Priya"_s;
+        row.content = Words{text};
+        return row;
+    }
+    static TimelineLine line(qint64 n, TimelineGroup group)
+    {
+        TimelineLine line;
+        line.n = n;
+        line.at = n * 1000;
+        line.summary = QString::number(n);
+        line.group = group;
+        return line;
+    }
+};
+
+WARDROOM_TEST(TstModels)
+#include "tst_models.moc"

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fixture.h"
+#include "support/fakeclock.h"
+#include "support/testmain.h"
+
+#include "ui/approvals/approvaldialog.h"
+#include "ui/composer/composer.h"
+#include "ui/conversation/conversationview.h"
+#include "ui/incident/sheets.h"
+#include "ui/rooms/roomspane.h"
+#include "ui/welcome/welcomepage.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace wardroom;
+using namespace wardroom::test;
+using namespace wardroom::ui;
+
+class TstWidgets : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_theme = std::make_unique<Theme>(); }
+    void cleanup() { m_theme.reset(); }
+
+    void enterSendsAndShiftEnterBeginsALine()
+    {
+        Composer composer(*m_theme);
+        composer.show();
+        QSignalSpy sent(&composer, &Composer::sendWanted);
+        QTest::keyClicks(composer.editor(), u"one"_s);
+        QTest::keyClick(composer.editor(), Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(sent.size(), 0);
+        QTest::keyClicks(composer.editor(), u"two"_s);
+        QTest::keyClick(composer.editor(), Qt::Key_Return);
+        QCOMPARE(sent.size(), 1);
+        QCOMPARE(sent.at(0).at(0).toString(), u"one\ntwo"_s);
+        QTest::keyClick(composer.editor(), Qt::Key_Return);
+        QCOMPARE(sent.size(), 1);
+    }
+
+    void typedTextComesBackWhenItCouldNotBeSent()
+    {
+        Composer composer(*m_theme);
+        composer.show();
+        QSignalSpy draft(&composer, &Composer::draftChanged);
+        QTest::keyClicks(composer.editor(), u"important"_s);
+        draft.clear();
+        QTest::keyClick(composer.editor(), Qt::Key_Return);
+        QCOMPARE(draft.size(), 0); // the draft on disk stays until the words are safe
+        QTest::keyClicks(composer.editor(), u"next"_s);
+        composer.refused(u"important"_s, u"The disk is full."_s);
+        QCOMPARE(composer.text(), u"important\nnext"_s);
+    }
+
+    void aSuggestionIsTakenWithTabAndReplacesTheWord()
+    {
+        Composer composer(*m_theme);
+        composer.show();
+        composer.activateWindow();
+        composer.focusEditor();
+        QTRY_VERIFY(composer.editor()->hasFocus());
+        QTest::keyClicks(composer.editor(), u"/ho"_s);
+        composer.setCompletions({{u"/host status "_s, u"/host status HOST"_s, u"x"_s}, {u"/host list"_s, u"/host list"_s, u"y"_s}});
+        QVERIFY(composer.popup()->isVisible());
+        QSignalSpy sent(&composer, &Composer::sendWanted);
+        QTest::keyClick(composer.editor(), Qt::Key_Down);
+        QTest::keyClick(composer.editor(), Qt::Key_Tab);
+        QCOMPARE(composer.text(), u"/host list "_s);
+        QVERIFY(!composer.popup()->isVisible());
+        composer.setText(u"hello @pr"_s);
+        composer.setCompletions({{u"@priya"_s, u"@priya"_s, u"Priya N."_s}});
+        QTest::keyClick(composer.editor(), Qt::Key_Return);
+        QCOMPARE(composer.text(), u"hello @priya "_s);
+        QCOMPARE(sent.size(), 0);
+    }
+
+    void decliningNeedsAReason()
+    {
+        FakeClock clock(at(2, 14));
+        auto dialog = shown(clock, someApproval());
+        QSignalSpy declined(dialog.get(), &ApprovalDialog::declineWanted);
+        QTest::mouseClick(button(dialog.get(), u"Decline"_s), Qt::LeftButton);
+        QCOMPARE(declined.size(), 0);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(), u"not tonight"_s);
+        QTest::mouseClick(button(dialog.get(), u"Decline"_s), Qt::LeftButton);
+        QCOMPARE(declined.size(), 1);
+        QCOMPARE(declined.at(0).at(0).toString(), u"not tonight"_s);
+        QVERIFY(dialog->isVisible());
+    }
+
+    void aDecisionIsAskedForOnceAndCanBeTriedAgain()
+    {
+        FakeClock clock(at(2, 14));
+        auto dialog = shown(clock, someApproval());
+        QSignalSpy accepted(dialog.get(), &ApprovalDialog::acceptWanted);
+        QPushButton *accept = button(dialog.get(), u"Accept and apply"_s);
+        QTest::mouseClick(accept, Qt::LeftButton);
+        QTest::mouseClick(accept, Qt::LeftButton);
+        QCOMPARE(accepted.size(), 1);
+        dialog->setProblem(u"The room could not be reached."_s);
+        QTest::mouseClick(accept, Qt::LeftButton);
+        QCOMPARE(accepted.size(), 2);
+    }
+
+    void theRequesterSeesNoAcceptButtonAndReadsWhy()
+    {
+        FakeClock clock(at(2, 14));
+        session::ApprovalView view = someApproval();
+        view.whyNotMe = u"You asked for this yourself."_s;
+        auto dialog = shown(clock, view);
+        QVERIFY(!button(dialog.get(), u"Accept and apply"_s)->isVisible());
+        QVERIFY(!button(dialog.get(), u"Decline"_s)->isVisible());
+        QVERIFY(says(dialog.get(), view.whyNotMe));
+    }
+
+    void anExpiredRequestCannotBeAccepted()
+    {
+        FakeClock clock(at(2, 14));
+        auto dialog = shown(clock, someApproval());
+        QVERIFY(says(dialog.get(), u"expires in 14:32"_s));
+        clock.advance(std::chrono::minutes(20));
+        dialog->setView(someApproval());
+        QVERIFY(says(dialog.get(), u"expired"_s));
+        QVERIFY(!button(dialog.get(), u"Accept and apply"_s)->isEnabled());
+    }
+
+    void markupInTheDialogIsShownLiterally()
+    {
+        FakeClock clock(at(2, 14));
+        session::ApprovalView view = someApproval();
+        const QString evil = u"<b>rm</b>"_s;
+        view.argv = view.where = view.effect = view.verify = view.undo = view.danger = view.title = evil;
+        auto dialog = shown(clock, view);
+        for (const QLabel *label : dialog->findChildren<QLabel *>())
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+        QVERIFY(says(dialog.get(), evil));
+    }
+
+    void aSheetStaysOpenUntilItWorked()
+    {
+        auto *sheet = new WordsSheet({u"That was me"_s, {}, u"Words"_s, u"Say it"_s, u"Say something."_s, {}});
+        sheet->open();
+        QSignalSpy confirmed(sheet, &Sheet::confirmed);
+        QTest::mouseClick(button(sheet, u"Say it"_s), Qt::LeftButton);
+        QCOMPARE(confirmed.size(), 0);
+        QVERIFY(says(sheet, u"Say something."_s));
+        QTest::keyClicks(sheet->findChild<QPlainTextEdit *>(), u"travelling"_s);
+        QTest::mouseClick(button(sheet, u"Say it"_s), Qt::LeftButton);
+        QCOMPARE(confirmed.size(), 1);
+        QVERIFY(sheet->isVisible());
+        delete sheet;
+    }
+
+    void theWelcomeAsksForANameInline()
+    {
+        WelcomePage page(*m_theme);
+        page.show();
+        QSignalSpy practise(&page, &WelcomePage::practiseWanted);
+        QTest::mouseClick(button(&page, u"Start the drill"_s), Qt::LeftButton);
+        QCOMPARE(practise.size(), 0);
+        QTest::keyClicks(page.findChildren<QLineEdit *>().first(), u"Priya"_s);
+        QTest::mouseClick(button(&page, u"Start the drill"_s), Qt::LeftButton);
+        QCOMPARE(practise.size(), 1);
+        QVERIFY(!button(&page, u"Not there yet"_s)->isEnabled());
+    }
+
+    void altArrowsChangeTheRoomAndCtrlKSearches()
+    {
+        MainWindow window(*m_theme);
+        fill(window);
+        window.show();
+        window.activateWindow();
+        QTRY_VERIFY(window.isActiveWindow());
+        QSignalSpy chosen(window.rooms(), &RoomsPane::roomChosen);
+        QTest::keyClick(&window, Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.at(0).at(0).value<session::RoomId>(), session::RoomId(u"2"_s));
+        QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(qobject_cast<QLineEdit *>(window.focusWidget()));
+        QTest::keyClick(&window, Qt::Key_F6);
+        QVERIFY(window.conversation()->hasFocus());
+    }
+
+    void textHasContrastInBothThemes()
+    {
+        for (const Tokens &t : {Tokens::forDark(), Tokens::forLight()}) {
+            for (const QColor &ground : {t.background, t.panel, t.raised, t.chosen})
+                for (const QColor &ink : {t.text, t.muted})
+                    QVERIFY2(contrastOf(ink, ground) >= 4.5, qPrintable(ink.name() + u" on "_s + ground.name()));
+            for (const QColor &fill : {t.accentFill, t.redFill, t.violetFill, t.tealFill})
+                QVERIFY(contrastOf(t.onFill, fill) >= 4.5);
+            QVERIFY(contrastOf(t.onAmber, t.amberFill) >= 4.5);
+        }
+    }
+
+private:
+    std::unique_ptr<ApprovalDialog> shown(const Clock &clock, const session::ApprovalView &view)
+    {
+        auto dialog = std::make_unique<ApprovalDialog>(*m_theme, clock);
+        dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog->setView(view);
+        dialog->open();
+        return dialog;
+    }
+    static QPushButton *button(const QWidget *widget, const QString &text)
+    {
+        for (QPushButton *each : widget->findChildren<QPushButton *>())
+            if (each->text() == text)
+                return each;
+        return nullptr;
+    }
+    static bool says(const QWidget *widget, const QString &text)
+    {
+        for (const QLabel *label : widget->findChildren<QLabel *>())
+            if (!label->isHidden() && label->text().contains(text))
+                return true;
+        return false;
+    }
+
+    std::unique_ptr<Theme> m_theme;
+};
+
+WARDROOM_TEST(TstWidgets)
+#include "tst_widgets.moc"
