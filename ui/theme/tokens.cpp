@@ -36,7 +36,7 @@ void derive(Tokens &t)
     t.violetFill = readableUnder(t.onFill, QColor(0x6f, 0x4f, 0xd8));
     t.tealFill = readableUnder(t.onFill, QColor(0x2a, 0x7f, 0x99));
     t.amberFill = QColor(0xf2, 0xa3, 0x3c);
-    t.chosen = blended(t.accent, t.panel, t.dark ? 0.20 : 0.13);
+    t.chosen = blended(t.accent, t.panel, t.dark ? 0.16 : 0.085);
     t.hover = blended(t.text, t.panel, t.dark ? 0.05 : 0.04);
     t.field = t.dark ? t.background : t.raised;
 }
