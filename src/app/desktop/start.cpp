@@ -9,6 +9,8 @@
 #include <QApplication>
 #include <QCoroSignal>
 #include <QInputDialog>
+#include <QLibraryInfo>
+#include <QLocale>
 #include <QMessageBox>
 #include <cstdio>
 
@@ -78,6 +80,7 @@ QCoro::Task<void> Start::openWindow()
     parts.clock = &m_clock;
     parts.resources = session::resourceFolder();
     parts.crowdSecUnpacked = m_crowdSec;
+    parts.language = m_language;
     m_desktop = std::make_unique<Desktop>(parts, m_theme);
     connect(m_desktop->window().settings(), &ui::SettingsPage::changed, this, &Start::keepSettings);
     m_desktop->show(m_workspace);
@@ -93,6 +96,18 @@ void Start::applySettings()
     const QByteArray look = m_profile->setting(u"theme"_s);
     m_theme.setMode(look == "dark" ? ui::ThemeMode::dark : look == "light" ? ui::ThemeMode::light : ui::ThemeMode::system);
     m_theme.setTextSize(m_profile->setting(u"textSize"_s).toInt());
+    speak(QString::fromUtf8(m_profile->setting(u"language"_s)));
+}
+
+//! \a language: "en", "zh"; empty: the system's.
+void Start::speak(const QString &language)
+{
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    m_language = locale.language() == QLocale::Chinese ? u"zh"_s : u"en"_s;
+    if (m_qtWords.load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qtWords);
+    if (m_words.load(locale, u"wardroom"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(&m_words);
 }
 
 void Start::keepSettings()

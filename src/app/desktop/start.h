@@ -3,6 +3,8 @@
 #pragma once
 #include "app/desktop/desktop.h"
 
+#include <QTranslator>
+
 class QApplication;
 
 namespace wardroom::app {
@@ -22,6 +24,7 @@ private:
     QCoro::Task<void> openWindow();
     bool raiseOther();
     void applySettings();
+    void speak(const QString &language);
     void keepSettings();
 
     ui::Theme &m_theme;
@@ -29,6 +32,9 @@ private:
     QString m_workspace;
     QString m_crowdSec;
     SystemClock m_clock;
+    QTranslator m_words;
+    QTranslator m_qtWords; //!< of Qt's own dialogs
+    QString m_language;    //!< "en" or "zh"
     std::unique_ptr<session::Profile> m_profile;
     std::unique_ptr<domain::Secrets> m_secrets;
     std::unique_ptr<Desktop> m_desktop;
