@@ -17,7 +17,7 @@ WARDROOM_PACKAGES_BUILD=(
 WARDROOM_PACKAGES_RUN=(
     bubblewrap util-linux python3
     apt dpkg gpg gpg-agent gpgv ca-certificates
-    libsecret-1-0
+    libsecret-1-0 qt6-translations-l10n
     fonts-inter fonts-dejavu-core fonts-wqy-microhei
 )
 
