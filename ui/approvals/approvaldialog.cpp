@@ -145,8 +145,8 @@ void ApprovalDialog::fitHeight()
     for (QWidget *each : inside->findChildren<QWidget *>())
         each->ensurePolished();
     inside->layout()->invalidate();
-    const int wanted = inside->layout()->totalHeightForWidth(width() - 52) + 6;
-    m_scroll->setMinimumHeight(std::min(wanted, 470));
+    const int wanted = std::max(inside->layout()->totalHeightForWidth(width() - 52), inside->layout()->totalMinimumSize().height()) + 6;
+    m_scroll->setMinimumHeight(std::min(wanted, 480));
     m_scroll->setMaximumHeight(wanted);
     layout()->activate();
     resize(width(), std::max(minimumSizeHint().height(), sizeHint().height()));

@@ -16,7 +16,6 @@ Sheet::Sheet(const QString &title, const QString &sentence, const QString &go, Q
     auto *column = new QVBoxLayout(this);
     setMargins(column, 24, 22, 24, 20, 12);
     QLabel *heading = makeLabel(title, "heading");
-    heading->setWordWrap(true);
     column->addWidget(heading);
     if (!sentence.isEmpty())
         column->addWidget(makeText(sentence, "muted"));
@@ -29,6 +28,7 @@ Sheet::Sheet(const QString &title, const QString &sentence, const QString &go, Q
     m_problem = makeText({}, "problem");
     m_problem->hide();
     column->addWidget(m_problem);
+    column->addStretch(1);
     auto *foot = new QHBoxLayout;
     setMargins(foot, 0, 8, 0, 0, 8);
     foot->addStretch();

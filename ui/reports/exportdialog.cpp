@@ -38,6 +38,7 @@ ExportDialog::ExportDialog(const QList<session::RoomLine> &rooms, const session:
     const auto field = [&](const QString &name, QWidget *widget, QWidget *beside = nullptr) {
         widget->setAccessibleName(name);
         auto *row = new QHBoxLayout;
+        setMargins(row, 0, 0, 0, 0, 8);
         row->addWidget(widget, 1);
         if (beside)
             row->addWidget(beside);
@@ -61,6 +62,7 @@ ExportDialog::ExportDialog(const QList<session::RoomLine> &rooms, const session:
     m_trust->hide();
     column->addWidget(m_result);
     column->addWidget(m_trust);
+    column->addStretch(1);
     auto *foot = new QHBoxLayout;
     setMargins(foot, 0, 8, 0, 0, 8);
     m_show = makeButton(tr("Show folder"));

@@ -45,6 +45,7 @@ MainWindow::MainWindow(Theme &theme, QWidget *parent) : QMainWindow(parent), m_t
         auto *line = makeFrame("line");
         line->setStyleSheet(u"QFrame { max-width: 1px; min-width: 1px; max-height: 16777215px; }"_s);
         row->addWidget(line);
+        m_dividers << line;
     };
     m_rail = new Rail(theme);
     row->addWidget(m_rail);
@@ -138,6 +139,8 @@ void MainWindow::showPage(Page page)
     m_rail->setPage(page);
     m_rail->setVisible(page != Page::welcome);
     m_rooms->setVisible(page != Page::welcome);
+    for (QWidget *divider : std::as_const(m_dividers))
+        divider->setVisible(page != Page::welcome);
     m_stack->setCurrentWidget(m_pages.value(page));
     Q_EMIT pageShown(page);
 }

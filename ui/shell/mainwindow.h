@@ -102,6 +102,7 @@ private:
     WelcomePage *m_welcome = nullptr;
     QWidget *m_troubleBar = nullptr;
     QLabel *m_trouble = nullptr;
+    QList<QWidget *> m_dividers;
     QMap<Page, QWidget *> m_pages;
     Page m_page = Page::rooms;
     bool m_narrow = false;

@@ -65,8 +65,10 @@ QLineEdit[look="reason"] { background: $raised; }
 QPlainTextEdit[look="bare"] { background: transparent; border: none; padding: 0px; }
 QPlainTextEdit[look="bare"]:focus { border: none; padding: 0px; }
 QComboBox::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow { image: none; border-left: 4px solid transparent; border-right: 4px solid transparent; border-top: 5px solid $muted; width: 0; height: 0; margin-right: 8px; }
+QComboBox::down-arrow { image: url(:/icons/down.svg); width: 14px; height: 14px; margin-right: 8px; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $line; selection-background-color: $accentFill; selection-color: $onFill; outline: 0; }
+QCheckBox::indicator, QListView::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 4px; background: $field; }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $accentFill; border-color: $accentFill; image: url(:/icons/tick.svg); }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QTabBar { background: transparent; }
