@@ -82,6 +82,7 @@ QCoro::Task<void> Start::openWindow()
     parts.crowdSecUnpacked = m_crowdSec;
     parts.language = m_language;
     m_desktop = std::make_unique<Desktop>(parts, m_theme);
+    showSettings();
     connect(m_desktop->window().settings(), &ui::SettingsPage::changed, this, &Start::keepSettings);
     m_desktop->show(m_workspace);
 }
@@ -110,6 +111,21 @@ void Start::speak(const QString &language)
         QCoreApplication::installTranslator(&m_words);
 }
 
+void Start::showSettings()
+{
+    ui::SettingsValues values;
+    const QByteArray look = m_profile->setting(u"theme"_s);
+    values.theme = look == "dark" ? ui::ThemeMode::dark : look == "light" ? ui::ThemeMode::light : ui::ThemeMode::system;
+    values.textSize = m_profile->setting(u"textSize"_s).toInt();
+    values.language = QString::fromUtf8(m_profile->setting(u"language"_s));
+    values.personName = m_profile->personName();
+    if (const auto entry = m_profile->workspace(m_workspace)) {
+        values.workspace = entry->name;
+        values.fingerprint = entry->trust;
+    }
+    m_desktop->window().settings()->setValues(values);
+}
+
 void Start::keepSettings()
 {
     const ui::SettingsValues values = m_desktop->window().settings()->values();
@@ -119,6 +135,10 @@ void Start::keepSettings()
         if (const Result<void> kept = m_profile->setSetting(key, value); !kept)
             m_desktop->window().showTrouble(kept.error().message);
     }
+    if (values.personName.isEmpty() || values.personName == m_profile->personName())
+        return;
+    if (const Result<void> named = m_profile->setPersonName(values.personName); !named)
+        m_desktop->window().showTrouble(named.error().message);
 }
 
 } // namespace wardroom::app

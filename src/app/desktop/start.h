@@ -25,6 +25,7 @@ private:
     bool raiseOther();
     void applySettings();
     void speak(const QString &language);
+    void showSettings();
     void keepSettings();
 
     ui::Theme &m_theme;
