@@ -145,7 +145,9 @@ void ApprovalDialog::fitHeight()
     for (QWidget *each : inside->findChildren<QWidget *>())
         each->ensurePolished();
     inside->layout()->invalidate();
-    const int wanted = std::max(inside->layout()->totalHeightForWidth(width() - 52), inside->layout()->totalMinimumSize().height()) + 6;
+    // Said outright: what layouts take for the least height of wrapping labels is that of one word a line.
+    const int wanted = inside->layout()->totalHeightForWidth(width() - 52) + m_theme.px(22);
+    inside->setMinimumHeight(wanted - 2);
     m_scroll->setMinimumHeight(std::min(wanted, 480));
     m_scroll->setMaximumHeight(wanted);
     layout()->activate();
