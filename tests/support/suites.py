@@ -94,14 +94,14 @@ def python_suites(wanted):
 
 def environment(mode, home):
     made = dict(os.environ, XDG_CONFIG_HOME=home + "/config", XDG_DATA_HOME=home + "/data", XDG_CACHE_HOME=home + "/cache",
-                XDG_STATE_HOME=home + "/state", PYTHONDONTWRITEBYTECODE="1")
+                XDG_STATE_HOME=home + "/state", XDG_RUNTIME_DIR=home + "/run", PYTHONDONTWRITEBYTECODE="1")
     made.setdefault("QT_QPA_PLATFORM", "offscreen")
     made.setdefault("WARDROOM_BUILD_DIR", os.path.join(TOP, "build"))
     if mode == "quick":
         made["WARDROOM_QUICK"] = "1"
     if mode == "full":
         made["WARDROOM_FULL"] = "1"
-    for name in ("config", "data", "cache", "state"):
+    for name in ("config", "data", "cache", "state", "run"):
         os.mkdir(os.path.join(home, name), 0o700)
     return made
 
@@ -116,7 +116,7 @@ def end(process):
 
 def spoken(suite, mode, log):
     """Runs it into its log; the exit code, or None when the time was up."""
-    with tempfile.TemporaryDirectory(prefix="wardroom-suite", ignore_cleanup_errors=True) as home, open(log, "wb") as out:
+    with tempfile.TemporaryDirectory(prefix="wr-suite", ignore_cleanup_errors=True) as home, open(log, "wb") as out:
         process = subprocess.Popen(suite.argv, cwd=suite.folder, env=environment(mode, home), stdin=subprocess.DEVNULL,
                                    stdout=out, stderr=subprocess.STDOUT, start_new_session=True)
         with lock:
