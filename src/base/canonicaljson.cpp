@@ -4,7 +4,9 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace wardroom {
 using namespace Qt::StringLiterals;
@@ -59,18 +61,24 @@ bool writeArray(const QJsonArray &array, QByteArray &out, int depth)
 
 bool writeObject(const QJsonObject &object, QByteArray &out, int depth)
 {
-    // QString compares UTF-16 code units, which is the order of RFC 8785 §3.2.3.
-    QStringList keys = object.keys();
-    std::sort(keys.begin(), keys.end());
+    // Never by value(key): Qt 6.4 sorts a parsed object's keys by UTF-8, but looks them up by UTF-16. QString compares
+    // UTF-16 code units, which is the order of RFC 8785 §3.2.3.
+    std::vector<std::pair<QString, QJsonValue>> fields;
+    for (auto it = object.begin(); it != object.end(); ++it)
+        fields.emplace_back(it.key(), it.value());
+    std::sort(fields.begin(), fields.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    const auto same = [](const auto &a, const auto &b) { return a.first == b.first; };
+    if (std::adjacent_find(fields.begin(), fields.end(), same) != fields.end())
+        return false;
     out += '{';
     bool first = true;
-    for (const QString &key : std::as_const(keys)) {
+    for (const auto &[key, value] : fields) {
         if (!std::exchange(first, false))
             out += ',';
         if (!writeString(key, out))
             return false;
         out += ':';
-        if (!writeValue(object.value(key), out, depth))
+        if (!writeValue(value, out, depth))
             return false;
     }
     out += '}';

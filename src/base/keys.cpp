@@ -10,6 +10,9 @@ namespace wardroom {
 
 namespace {
 
+//! libsodium asks for this before anything else; it may be called again by others.
+[[maybe_unused]] const int sodiumReady = sodium_init();
+
 unsigned char *raw(QByteArray &bytes)
 {
     return reinterpret_cast<unsigned char *>(bytes.data());
@@ -85,6 +88,8 @@ PublicKey SigningKey::publicKey() const
 
 QByteArray SigningKey::sign(const QByteArray &message) const
 {
+    if (isNull())
+        return {};
     QByteArray signature(crypto_sign_BYTES, '\0');
     crypto_sign_detached(raw(signature), nullptr, raw(message), static_cast<unsigned long long>(message.size()),
                          raw(m_secret));

@@ -2,16 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/plaintext.h"
 
+#include <algorithm>
+#include <array>
+
 namespace wardroom {
 using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isHidden(QChar c)
+//! Format characters (zero width, bidirectional, tags), separators that break lines, and letters that have no ink.
+bool isHidden(char32_t code)
 {
-    const ushort code = c.unicode();
-    return (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069)
-        || code == 0x061C || code == 0x00AD || code == 0xFEFF || (code >= 0xFFF9 && code <= 0xFFFB);
+    static constexpr std::array<char32_t, 8> inkless{0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2065, 0x3164, 0xFFA0};
+    const QChar::Category category = QChar::category(code);
+    return category == QChar::Other_Format || category == QChar::Separator_Line
+        || category == QChar::Separator_Paragraph || category == QChar::Other_Surrogate
+        || (code >= 0xE0000 && code <= 0xE0FFF) || std::find(inkless.begin(), inkless.end(), code) != inkless.end();
+}
+
+QString shownCharacter(char32_t code)
+{
+    if (code == U'\n')
+        return u"\n"_s;
+    if (code == U'\t')
+        return u" "_s;
+    if (isHidden(code))
+        return u"⟨U+%1⟩"_s.arg(QString::number(code, 16).toUpper().rightJustified(4, u'0'));
+    return QChar::category(code) == QChar::Other_Control ? u"␦"_s : QString::fromUcs4(&code, 1);
 }
 
 } // namespace
@@ -20,19 +37,13 @@ QString shownPlainly(const QString &text, qsizetype longest)
 {
     QString shown;
     shown.reserve(std::min(text.size(), longest + 1));
-    for (const QChar c : text) {
+    for (qsizetype i = 0; i < text.size(); ++i) {
         if (shown.size() >= longest)
             return shown + u'…';
-        if (c == u'\n')
-            shown += c;
-        else if (c == u'\t')
-            shown += u' ';
-        else if (isHidden(c))
-            shown += u"⟨U+%1⟩"_s.arg(QString::number(c.unicode(), 16).toUpper().rightJustified(4, u'0'));
-        else if (c.category() == QChar::Other_Control)
-            shown += u'␦';
-        else
-            shown += c;
+        const bool pair = text.at(i).isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
+        const char32_t code = pair ? QChar::surrogateToUcs4(text.at(i), text.at(i + 1)) : text.at(i).unicode();
+        shown += shownCharacter(code);
+        i += pair ? 1 : 0;
     }
     return shown;
 }
@@ -40,7 +51,7 @@ QString shownPlainly(const QString &text, qsizetype longest)
 QString csvCell(const QString &text)
 {
     QString cell = text;
-    if (!cell.isEmpty() && u"=+-@\t\r"_s.contains(cell.front()))
+    if (!cell.isEmpty() && u"=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20"_s.contains(cell.front()))
         cell.prepend(u'\'');
     return u'"' + cell.replace(u'"', u"\"\""_s) + u'"';
 }

@@ -19,12 +19,19 @@ Judgement suspect(const QString &why)
     return {Standing::suspect, why, {}};
 }
 
+//! Nobody's policy or plan is that long; parsing must not be where a hostile attachment spends our memory.
+constexpr qsizetype kLongestBody = 1024 * 1024;
+
 void readFact(ReadEntry &read)
 {
     QJsonObject body = read.envelope->body;
     if (const Sha256 hash = read.envelope->spilled(); !hash.isNull()) {
         if (Sha256::of(read.entry.spilled) != hash) {
             read.missesAttachment = true;
+            return;
+        }
+        if (read.entry.spilled.size() > kLongestBody) {
+            read.problem = u"its attachment is too large"_s;
             return;
         }
         const Result<QJsonObject> whole = parseCanonical(read.entry.spilled);
@@ -41,8 +48,21 @@ void readFact(ReadEntry &read)
         read.problem = fact.error().message;
 }
 
+bool signatureFits(const ReadEntry &read, const PublicKey &key, CheckedSignatures *checked)
+{
+    const Envelope &e = *read.envelope;
+    if (!checked)
+        return key.verifies(signedBytes(e), e.sig);
+    const auto known = checked->byEnvelope.constFind(read.hash);
+    if (known != checked->byEnvelope.constEnd() && known->first == key.hex())
+        return known->second;
+    const bool fits = key.verifies(signedBytes(e), e.sig);
+    checked->byEnvelope.insert(read.hash, {key.hex(), fits});
+    return fits;
+}
+
 //! The key to check with: the control room's word, except that a node.enrolled brings its own.
-Judgement judgeSigner(const ReadEntry &read, const WorkspaceState &workspace)
+Judgement judgeSigner(const ReadEntry &read, const WorkspaceState &workspace, CheckedSignatures *checked)
 {
     const Envelope &e = *read.envelope;
     PublicKey key;
@@ -59,7 +79,7 @@ Judgement judgeSigner(const ReadEntry &read, const WorkspaceState &workspace)
     } else {
         return waitsFor(u"node:"_s + e.node.text());
     }
-    if (!key.verifies(signedBytes(e), e.sig))
+    if (!signatureFits(read, key, checked))
         return suspect(u"the signature does not fit"_s);
     if (person != read.entry.sender)
         return suspect(u"sent by somebody else than the node's person"_s);
@@ -74,6 +94,7 @@ ReadEntry readEntry(Entry entry)
     read.entry = std::move(entry);
     if (read.entry.envelope.isEmpty())
         return read;
+    read.original = !read.isRemoved();
     read.hash = Sha256::of(read.entry.envelope);
     Result<Envelope> envelope = parseEnvelope(read.entry.envelope);
     if (!envelope) {
@@ -98,7 +119,7 @@ QList<qint64> Chain::missing() const
     return gaps;
 }
 
-Judgement Admission::judge(const ReadEntry &read, const WorkspaceState &workspace) const
+Judgement Admission::judge(const ReadEntry &read, const WorkspaceState &workspace, CheckedSignatures *checked) const
 {
     if (read.entry.envelope.isEmpty())
         return {};
@@ -106,6 +127,12 @@ Judgement Admission::judge(const ReadEntry &read, const WorkspaceState &workspac
         return suspect(u"deleted in the chat"_s);
     if (read.entry.edited)
         return suspect(u"edited in the chat"_s);
+    return judgeAsSaid(read, workspace, checked);
+}
+
+Judgement Admission::judgeAsSaid(const ReadEntry &read, const WorkspaceState &workspace,
+                                 CheckedSignatures *checked) const
+{
     if (!read.problem.isEmpty())
         return suspect(read.problem);
     const Envelope &e = *read.envelope;
@@ -115,7 +142,7 @@ Judgement Admission::judge(const ReadEntry &read, const WorkspaceState &workspac
         return suspect(u"made for another workspace"_s);
     if (read.missesAttachment)
         return waitsFor(u"attachment:"_s + e.spilled().hex());
-    if (const Judgement signer = judgeSigner(read, workspace); signer.standing != Standing::accepted)
+    if (const Judgement signer = judgeSigner(read, workspace, checked); signer.standing != Standing::accepted)
         return signer;
     const QMap<qint64, Sha256> seen = chains.value(e.node).seen;
     if (seen.contains(e.seq) && seen.value(e.seq) != read.hash)

@@ -25,6 +25,10 @@ struct ReadEntry
     Sha256 hash;     //!< of the whole envelope
     QString problem; //!< why it cannot be read, empty when it can
     bool missesAttachment = false;
+    bool original = false; //!< the envelope is from a copy that was neither edited nor deleted
+
+    //! Changed in the chat: it leaves the fold, apart from what a claim counted.
+    bool isRemoved() const { return entry.edited || entry.deleted; }
 };
 
 ReadEntry readEntry(Entry entry);
@@ -36,13 +40,22 @@ struct Chain
     QList<qint64> missing() const;
 };
 
+//! Signatures checked once: folding again must not pay for them again. Belongs to one fold, and so to one thread.
+struct CheckedSignatures
+{
+    QHash<Sha256, std::pair<QString, bool>> byEnvelope; //!< the key it was checked with, and what came out
+};
+
 //! The part of both folds that decides whether an envelope counts at all: signature, sender, chain, duplicates.
 struct Admission
 {
     QMap<NodeId, Chain> chains;
     QMap<FactId, Sha256> facts;
 
-    Judgement judge(const ReadEntry &read, const WorkspaceState &workspace) const;
+    Judgement judge(const ReadEntry &read, const WorkspaceState &workspace, CheckedSignatures *checked = nullptr) const;
+    //! As judge(), but takes no notice of an edit or a deletion in the chat.
+    Judgement judgeAsSaid(const ReadEntry &read, const WorkspaceState &workspace,
+                          CheckedSignatures *checked = nullptr) const;
     //! Remembers what was signed properly: a duplicate has its place in the chain, too.
     void note(const ReadEntry &read, Standing standing);
 };

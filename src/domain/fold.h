@@ -3,6 +3,9 @@
 #pragma once
 #include "domain/admission.h"
 #include "domain/incidentstate.h"
+#include "domain/sequence.h"
+
+#include <memory>
 
 namespace wardroom::domain {
 
@@ -16,16 +19,28 @@ public:
     bool add(const QList<Entry> &entries);
     const WorkspaceState &state() const { return m_state; }
     //! In fold order.
-    const QList<ReadEntry> &entries() const { return m_entries; }
+    const QList<ReadEntry> &entries() const { return m_sequence.entries(); }
     Judgement judgement(const EntryId &entry) const { return m_judgements.value(entry); }
     const Admission &admission() const { return m_admission; }
 
 private:
+    //! A revocation that counts: it holds for what stands before it in fold order, too.
+    struct Pin
+    {
+        qsizetype index = 0;
+        NodeRevoked revoked;
+    };
     void refold();
+    void foldOnce();
+    Judgement judge(qsizetype index);
+    bool isVoid(const Envelope &envelope) const;
+    std::optional<Pin> nextPin() const;
 
     WorkspaceState m_state;
     Admission m_admission;
-    QList<ReadEntry> m_entries;
+    Sequence m_sequence;
+    CheckedSignatures m_checked;
+    QList<Pin> m_pins;
     QHash<EntryId, Judgement> m_judgements;
 };
 

@@ -21,9 +21,9 @@ Judgement waitsFor(const FactId &fact)
 //! The status that nothing replaces; of several at once the furthest, then the greatest id: never "the last one".
 void settleStatus(IncidentCore &incident)
 {
-    QList<FactId> replaced;
+    QSet<FactId> replaced;
     for (const IncidentStatusSet &said : std::as_const(incident.statuses))
-        replaced.append(said.replaces);
+        replaced.insert(said.replaces);
     incident.status = IncidentStatus::detected;
     incident.statusFact = {};
     for (auto it = incident.statuses.cbegin(); it != incident.statuses.cend(); ++it) {

@@ -69,6 +69,8 @@ QJsonValue json(const OperationState &operation)
                        {u"claimProblem"_s, operation.claimProblem},
                        {u"endReason"_s, operation.endReason},
                        {u"undoneBy"_s, operation.undoneBy.text()}};
+    if (operation.removed)
+        object.insert(u"removed"_s, true);
     if (operation.claim)
         object.insert(u"claim"_s, FieldWriter::write(*operation.claim));
     if (operation.finish)

@@ -63,6 +63,7 @@ struct OperationState
     std::optional<CommandVerified> verification;
     QString endReason;
     OpId undoneBy;
+    bool removed = false; //!< the request was edited or deleted in the chat; kept for what a claim counted
 
     //! The first six characters of the request's hash: for phones and shells, while unique among live requests.
     QString shortCode() const { return hash.hex().first(hash.isNull() ? 0 : 6).toUpper(); }

@@ -29,6 +29,20 @@ template <class... Ts> bool isOneOf(const Fact &fact)
     return (std::holds_alternative<Ts>(fact) || ...);
 }
 
+//! A claim that counts more than anybody needs only wants to be read slowly.
+constexpr qsizetype kMostApprovals = 64;
+
+//! Nothing has settled it but, at most, that its request was taken out of the chat.
+bool isUndecided(const OperationState &operation)
+{
+    return operation.stage == Stage::requested || (operation.removed && operation.stage == Stage::cancelled);
+}
+
+QString removal(const ReadEntry &read)
+{
+    return read.entry.deleted ? u"deleted in the chat"_s : u"edited in the chat"_s;
+}
+
 //! Why a decision does not count as said: wrong bytes, the requester's own, twice, too late. Kept and shown anyway.
 QString whyItDoesNotCount(const OperationState &operation, const Sha256 &request, const Said &said)
 {
@@ -38,7 +52,7 @@ QString whyItDoesNotCount(const OperationState &operation, const Sha256 &request
         return u"by the requester"_s;
     if (operation.request.expires > 0 && said.at > operation.request.expires)
         return u"after it expired"_s;
-    if (operation.stage != Stage::requested)
+    if (!isUndecided(operation))
         return u"after it was settled"_s;
     const auto before = [&said](const Decision &d) { return d.said.by == said.by && d.counts && !d.withdrawn; };
     if (std::any_of(operation.decisions.begin(), operation.decisions.end(), before))
@@ -49,8 +63,8 @@ QString whyItDoesNotCount(const OperationState &operation, const Sha256 &request
 class Step
 {
 public:
-    Step(OperationState &operation, const Said &said, const WorkspaceState &workspace)
-        : m_operation(operation), m_said(said), m_workspace(workspace)
+    Step(OperationState &operation, const ReadEntry &read, const Said &said, const WorkspaceState &workspace)
+        : m_operation(operation), m_read(read), m_said(said), m_workspace(workspace)
     {
     }
 
@@ -79,6 +93,8 @@ public:
     }
     Judgement operator()(const CommandClaimed &fact)
     {
+        if (fact.approvals.size() > kMostApprovals)
+            return suspect(u"counts more approvals than anybody needs"_s);
         for (const CountedApproval &counted : fact.approvals) {
             const auto is = [&](const Decision &d) { return d.said.fact == counted.fact; };
             if (std::none_of(m_operation.decisions.begin(), m_operation.decisions.end(), is))
@@ -89,24 +105,29 @@ public:
         m_operation.claim = fact;
         m_operation.claimSaid = m_said;
         m_operation.claimProblem = claimProblem(m_operation, fact, m_workspace);
-        if (m_operation.stage == Stage::requested)
+        const NodeId &runner = m_operation.request.runner;
+        if (m_operation.claimProblem.isEmpty() && !runner.isEmpty() && runner != m_said.node)
+            m_operation.claimProblem = u"claimed by another node than the request names"_s;
+        if (isUndecided(m_operation))
             m_operation.stage = Stage::claimed;
         return accepted();
     }
     Judgement operator()(const CommandFinished &fact)
     {
         if (!mayReport())
-            return suspect(u"reported by a node that did not claim it"_s);
+            return notTheirs();
         if (m_operation.finish)
             return suspect(u"finished already"_s);
         m_operation.finish = fact;
-        m_operation.stage = Stage::finished;
+        // The server's clock may have jumped: what was verified does not become merely finished.
+        m_operation.stage = m_operation.verification ? Stage::verified : Stage::finished;
+        checkUnclaimed();
         return accepted();
     }
     Judgement operator()(const CommandVerified &fact)
     {
         if (!mayReport())
-            return suspect(u"reported by a node that did not claim it"_s);
+            return notTheirs();
         m_operation.verification = fact;
         m_operation.stage = Stage::verified;
         return accepted();
@@ -123,7 +144,7 @@ public:
     }
     Judgement operator()(const CommandStalled &fact)
     {
-        if (m_operation.finish)
+        if (m_operation.finish || m_operation.verification)
             return suspect(u"stalled after it finished"_s);
         m_operation.stage = Stage::stalled;
         m_operation.endReason = fact.reason;
@@ -135,7 +156,12 @@ private:
     Judgement decide(const Sha256 &request, bool approves, const QString &reason, const QString &from)
     {
         const QString whyNot = whyItDoesNotCount(m_operation, request, m_said);
-        m_operation.decisions.append({m_said, approves, whyNot.isEmpty(), false, whyNot, reason, from});
+        Decision decision{m_said, approves, whyNot.isEmpty(), false, whyNot, reason, from};
+        if (m_read.isRemoved() && whyNot.isEmpty()) {
+            decision.withdrawn = true;
+            decision.whyNot = removal(m_read);
+        }
+        m_operation.decisions.append(decision);
         return accepted();
     }
 
@@ -148,10 +174,46 @@ private:
                 && (m_operation.said.node == m_said.node || m_operation.request.runner == m_said.node));
     }
 
+    //! A report before its claim waits for it; one beside somebody else's claim is nobody's.
+    Judgement notTheirs() const
+    {
+        if (m_operation.claimSaid || m_operation.request.needs == 0)
+            return suspect(u"reported by a node that did not claim it"_s);
+        return {Standing::waiting, u"waits for the claim"_s, u"claim:"_s + m_operation.op.text()};
+    }
+
+    //! What ran without a claim must have been something that runs by itself, whatever the request says it needs.
+    void checkUnclaimed()
+    {
+        const CommandRequested &request = m_operation.request;
+        const Policy *policy = m_workspace.policy(m_operation.policy);
+        if (m_operation.claim || !policy)
+            return;
+        const bool vetted = policy->isVetted(request.plugin, request.pluginHash);
+        if (!requirementFor(request.risk, vetted, *policy).runsByItself)
+            m_operation.claimProblem = u"it ran without the claim that the policy asks for"_s;
+    }
+
     OperationState &m_operation;
+    const ReadEntry &m_read;
     const Said &m_said;
     const WorkspaceState &m_workspace;
 };
+
+//! Another copy of a request whose first copy was taken out of the chat: as long as one stands, it stands.
+Judgement takeBack(OperationState &operation, const ReadEntry &read)
+{
+    if (!operation.removed || operation.hash != read.hash)
+        return suspect(u"another request has this id"_s);
+    if (read.isRemoved())
+        return {Standing::duplicate, u"the same fact, said again"_s, {}};
+    operation.removed = false;
+    if (operation.stage == Stage::cancelled) {
+        operation.stage = Stage::requested;
+        operation.endReason.clear();
+    }
+    return accepted();
+}
 
 Judgement reduceRequest(IncidentState &state, const ReadEntry &read, const Said &said, const CommandRequested &fact)
 {
@@ -164,14 +226,22 @@ Judgement reduceRequest(IncidentState &state, const ReadEntry &read, const Said 
         const auto undone = state.operations.find(fact.undoes);
         if (undone == state.operations.end())
             return waitsFor(fact.undoes);
-        undone->undoneBy = envelope.id;
+        if (!read.isRemoved())
+            undone->undoneBy = envelope.id;
     }
+    if (const auto known = state.operations.find(envelope.id); known != state.operations.end())
+        return takeBack(*known, read);
     OperationState operation;
     operation.op = envelope.id;
     operation.request = fact;
     operation.hash = read.hash;
     operation.policy = envelope.policy;
     operation.said = said;
+    if (read.isRemoved()) {
+        operation.removed = true;
+        operation.stage = Stage::cancelled;
+        operation.endReason = removal(read);
+    }
     state.operations.insert(envelope.id, operation);
     return accepted();
 }
@@ -192,7 +262,7 @@ Judgement reduceOperation(IncidentState &state, const ReadEntry &read, const Sai
     const auto operation = state.operations.find(op);
     if (operation == state.operations.end())
         return waitsFor(op);
-    return std::visit(Step(*operation, said, workspace), read.fact);
+    return std::visit(Step(*operation, read, said, workspace), read.fact);
 }
 
 } // namespace wardroom::domain

@@ -69,6 +69,8 @@ Result<QList<CountedApproval>> mayStart(const OperationState &operation, const W
     const CommandRequested &request = operation.request;
     if (operation.stage != Stage::requested && operation.stage != Stage::claimed)
         return fail(ErrorKind::conflict, tr("It is settled already."));
+    if (operation.removed)
+        return fail(ErrorKind::conflict, tr("The request was edited or deleted in the chat."));
     if (nowMs > request.expires)
         return fail(ErrorKind::conflict, tr("It has expired."));
     const Policy *policy = workspace.policy();

@@ -3,19 +3,19 @@
 #include "domain/fold.h"
 #include "domain/sequence.h"
 
-#include "base/canonicaljson.h"
-
-#include <deque>
+#include <vector>
 
 namespace wardroom::domain {
 
 namespace {
+using namespace Qt::StringLiterals;
 
 //! A fact that is admitted or not yet, and needs another before it can count.
 struct Waiter
 {
     qsizetype index = 0;
     bool admitted = false;
+    Judgement judgement; //!< what is said of it while it waits
 };
 
 //! Everything folding needs to go on after entry `next - 1`; copies share what did not change.
@@ -34,15 +34,20 @@ class RoomFold::Private
 public:
     RoomId room;
     WorkspaceState workspace;
-    QList<ReadEntry> entries;
+    Sequence sequence;
     QList<Judgement> judgements;
     std::vector<Folded> checkpoints;
     Folded now;
+    CheckedSignatures checked;
     qint64 folded = 0;
 
+    const QList<ReadEntry> &entries() const { return sequence.entries(); }
     void foldFrom(qsizetype index);
-    void take(qsizetype index, bool admitted);
-    void wake(const QString &what);
+    void take(qsizetype index);
+    QStringList takeOne(qsizetype index, bool admitted);
+    QStringList takeRemoved(qsizetype index, bool admitted);
+    Judgement admit(const ReadEntry &read, bool admitted);
+    Judgement apply(const ReadEntry &read);
     void keepCheckpoint();
 };
 
@@ -55,41 +60,88 @@ void RoomFold::Private::foldFrom(qsizetype index)
         now = checkpoints.empty() ? Folded() : checkpoints.back();
         for (const QList<Waiter> &waiters : std::as_const(now.waiting))
             for (const Waiter &waiter : waiters)
-                judgements[waiter.index].standing = Standing::waiting;
+                judgements[waiter.index] = waiter.judgement;
     }
-    judgements.resize(entries.size());
-    while (now.next < entries.size()) {
-        take(now.next, false);
+    judgements.resize(entries().size());
+    while (now.next < entries().size()) {
+        take(now.next);
         ++now.next;
         keepCheckpoint();
     }
 }
 
-void RoomFold::Private::take(qsizetype index, bool admitted)
+//! Takes an entry and all that waited for it, and for those, to the end of the chain: however long, on no stack.
+void RoomFold::Private::take(qsizetype index)
 {
-    const ReadEntry &read = entries.at(index);
-    ++folded;
-    Judgement judgement = admitted ? Judgement{Standing::accepted, {}, {}} : now.admission.judge(read, workspace);
-    const bool signedWell = judgement.standing == Standing::accepted || judgement.standing == Standing::duplicate;
-    if (signedWell && !admitted)
-        now.admission.note(read, judgement.standing);
-    if (judgement.standing == Standing::accepted) {
-        const Envelope &envelope = *read.envelope;
-        const Said said{envelope.id, workspace.personOf(envelope.node), envelope.node, read.entry.position.serverTime};
-        judgement = reduce(now.state, read, said, workspace);
+    std::vector<std::pair<qsizetype, bool>> todo{{index, false}};
+    while (!todo.empty()) {
+        const auto [next, admitted] = todo.back();
+        todo.pop_back();
+        QList<Waiter> woken;
+        const QStringList names = takeOne(next, admitted);
+        for (const QString &name : names)
+            woken.append(now.waiting.take(name));
+        for (auto it = woken.crbegin(); it != woken.crend(); ++it)
+            todo.emplace_back(it->index, it->admitted);
     }
-    judgements[index] = judgement;
-    if (judgement.standing == Standing::waiting)
-        now.waiting[judgement.waitsFor].append({index, signedWell});
-    else if (judgement.standing == Standing::accepted)
-        wake(QStringLiteral("fact:") + read.envelope->id.text());
 }
 
-void RoomFold::Private::wake(const QString &what)
+Judgement RoomFold::Private::admit(const ReadEntry &read, bool admitted)
 {
-    const QList<Waiter> waiters = now.waiting.take(what);
-    for (const Waiter &waiter : waiters)
-        take(waiter.index, waiter.admitted);
+    if (admitted)
+        return {Standing::accepted, {}, {}};
+    if (read.entry.room != room)
+        return {Standing::suspect, u"made for another room"_s, {}};
+    const Judgement judgement = now.admission.judge(read, workspace, &checked);
+    if (judgement.standing == Standing::accepted || judgement.standing == Standing::duplicate)
+        now.admission.note(read, judgement.standing);
+    return judgement;
+}
+
+Judgement RoomFold::Private::apply(const ReadEntry &read)
+{
+    const Envelope &envelope = *read.envelope;
+    const Said said{envelope.id, workspace.personOf(envelope.node), envelope.node, read.entry.position.serverTime};
+    return reduce(now.state, read, said, workspace);
+}
+
+//! Answers what those may wait for who can go on now.
+QStringList RoomFold::Private::takeOne(qsizetype index, bool admitted)
+{
+    const ReadEntry &read = entries().at(index);
+    ++folded;
+    if (read.isRemoved())
+        return takeRemoved(index, admitted);
+    Judgement judgement = admit(read, admitted);
+    const bool signedWell = judgement.standing == Standing::accepted || judgement.standing == Standing::duplicate;
+    if (judgement.standing == Standing::accepted)
+        judgement = apply(read);
+    judgements[index] = judgement;
+    if (judgement.standing == Standing::waiting)
+        now.waiting[judgement.waitsFor].append({index, signedWell, judgement});
+    if (judgement.standing != Standing::accepted)
+        return {};
+    QStringList done{u"fact:"_s + read.envelope->id.text()};
+    if (std::holds_alternative<CommandClaimed>(read.fact))
+        done.append(u"claim:"_s + read.envelope->op.text());
+    return done;
+}
+
+//! What was edited or deleted counts no more; but a claim may have counted it, so it is kept for claims to name.
+QStringList RoomFold::Private::takeRemoved(qsizetype index, bool admitted)
+{
+    const ReadEntry &read = entries().at(index);
+    judgements[index] = now.admission.judge(read, workspace, &checked);
+    const bool remembered =
+        std::holds_alternative<CommandRequested>(read.fact) || std::holds_alternative<ApprovalGiven>(read.fact);
+    if (!read.envelope || !remembered || read.entry.room != room)
+        return {};
+    const Judgement said =
+        admitted ? Judgement{Standing::accepted, {}, {}} : now.admission.judgeAsSaid(read, workspace, &checked);
+    const Judgement kept = said.standing == Standing::accepted ? apply(read) : said;
+    if (kept.standing == Standing::waiting)
+        now.waiting[kept.waitsFor].append({index, said.standing == Standing::accepted, judgements.at(index)});
+    return kept.standing == Standing::accepted ? QStringList{u"fact:"_s + read.envelope->id.text()} : QStringList();
 }
 
 //! Spaced by an eighth of the room, so that copies cost a constant factor and a late fact an eighth at most.
@@ -112,25 +164,17 @@ RoomFold &RoomFold::operator=(RoomFold &&) noexcept = default;
 
 bool RoomFold::add(const QList<Entry> &entries)
 {
-    qsizetype first = -1;
-    for (const Entry &entry : entries) {
-        if (entry.envelope.isEmpty())
-            continue;
-        const qsizetype index = placeEntry(d->entries, readEntry(entry));
-        if (index >= 0)
-            first = first < 0 ? index : std::min(first, index);
-    }
-    if (first < 0)
-        return false;
-    d->foldFrom(first);
-    return true;
+    const qsizetype first = d->sequence.place(entries);
+    if (first >= 0)
+        d->foldFrom(first);
+    return first >= 0;
 }
 
 void RoomFold::setWorkspace(const WorkspaceState &workspace)
 {
     d->workspace = workspace;
     d->checkpoints.clear();
-    d->now.next = d->entries.size() + 1;
+    d->now.next = d->entries().size() + 1;
     d->foldFrom(0);
 }
 
@@ -141,13 +185,13 @@ const IncidentState &RoomFold::state() const
 
 const QList<ReadEntry> &RoomFold::entries() const
 {
-    return d->entries;
+    return d->entries();
 }
 
 Judgement RoomFold::judgement(const EntryId &entry) const
 {
-    for (qsizetype i = d->entries.size() - 1; i >= 0; --i)
-        if (d->entries.at(i).entry.position.entry == entry)
+    for (qsizetype i = d->entries().size() - 1; i >= 0; --i)
+        if (d->entries().at(i).entry.position.entry == entry)
             return d->judgements.at(i);
     return {};
 }
@@ -166,13 +210,13 @@ RecordAnchored RoomFold::anchor() const
 {
     RecordAnchored anchor;
     Sha256Stream digest;
-    for (qsizetype i = 0; i < d->entries.size(); ++i) {
+    for (qsizetype i = 0; i < d->entries().size(); ++i) {
         if (d->judgements.at(i).standing != Standing::accepted)
             continue;
-        digest.add(d->entries.at(i).hash.bytes());
+        digest.add(d->entries().at(i).hash.bytes());
         ++anchor.count;
-        anchor.untilTime = d->entries.at(i).entry.position.serverTime;
-        anchor.untilEntry = d->entries.at(i).entry.position.entry;
+        anchor.untilTime = d->entries().at(i).entry.position.serverTime;
+        anchor.untilEntry = d->entries().at(i).entry.position.entry;
     }
     anchor.digest = digest.finish();
     return anchor;

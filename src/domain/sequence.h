@@ -5,8 +5,28 @@
 
 namespace wardroom::domain {
 
-//! Puts \a read at its place in a list sorted by position; an entry that is there already is replaced when it says
-//! more (its attachment came, it was edited). Answers the index, or -1 when nothing changed.
-qsizetype placeEntry(QList<ReadEntry> &entries, ReadEntry read);
+//! One room's envelope entries sorted by position. Whatever order copies of an entry arrive in, what is kept is the
+//! same: an edit or a deletion is never taken back, and the envelope of a copy that was not changed wins over one
+//! that was.
+class Sequence
+{
+public:
+    //! Answers the first index at which something is different now, or -1.
+    qsizetype place(const QList<Entry> &arrived);
+    const QList<ReadEntry> &entries() const { return m_entries; }
+
+private:
+    struct Marks
+    {
+        bool edited = false;
+        bool deleted = false;
+    };
+    QList<ReadEntry>::iterator find(const Position &position);
+    //! An edit or deletion that came without the envelope: it holds for the entry whenever that comes.
+    qsizetype mark(const Entry &entry);
+
+    QList<ReadEntry> m_entries;
+    QHash<EntryId, Marks> m_marks;
+};
 
 } // namespace wardroom::domain

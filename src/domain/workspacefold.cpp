@@ -1,9 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/fold.h"
-#include "domain/sequence.h"
 
 namespace wardroom::domain {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+qint64 lastGoodSeq(const NodeRevoked &revoked, const RoomId &room)
+{
+    for (const LastGood &good : revoked.lastGood)
+        if (good.room == room)
+            return good.seq;
+    return 0;
+}
+
+} // namespace
 
 WorkspaceFold::WorkspaceFold(WorkspaceId workspace)
 {
@@ -12,16 +24,73 @@ WorkspaceFold::WorkspaceFold(WorkspaceId workspace)
 
 bool WorkspaceFold::add(const QList<Entry> &entries)
 {
-    bool changed = false;
-    for (const Entry &entry : entries)
-        changed = !entry.envelope.isEmpty() && (placeEntry(m_entries, readEntry(entry)) >= 0 || changed);
     // A control room holds hundreds of facts, not millions: it is folded whole.
+    const bool changed = m_sequence.place(entries) >= 0;
     if (changed)
         refold();
     return changed;
 }
 
+//! Where a fact stands in time is no proof that a stolen node said it before it was revoked; only lastGood is. So each
+//! revocation, in fold order, is held against the facts before it, and the room is folded again where that matters.
 void WorkspaceFold::refold()
+{
+    m_pins.clear();
+    foldOnce();
+    while (const std::optional<Pin> pin = nextPin()) {
+        m_pins.append(*pin);
+        foldOnce();
+    }
+}
+
+std::optional<WorkspaceFold::Pin> WorkspaceFold::nextPin() const
+{
+    const QList<ReadEntry> &entries = m_sequence.entries();
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        const auto *revoked = std::get_if<NodeRevoked>(&entries.at(i).fact);
+        const auto isPinned = [i](const Pin &pin) { return pin.index == i; };
+        if (!revoked || m_judgements.value(entries.at(i).entry.position.entry).standing != Standing::accepted
+            || std::any_of(m_pins.begin(), m_pins.end(), isPinned))
+            continue;
+        for (qsizetype before = 0; before < i; ++before) {
+            const ReadEntry &read = entries.at(before);
+            if (read.envelope && read.envelope->node == revoked->node
+                && read.envelope->seq > lastGoodSeq(*revoked, read.entry.room)
+                && !std::holds_alternative<NodeEnrolled>(read.fact)
+                && m_judgements.value(read.entry.position.entry).standing == Standing::accepted)
+                return Pin{i, *revoked};
+        }
+    }
+    return std::nullopt;
+}
+
+bool WorkspaceFold::isVoid(const Envelope &envelope) const
+{
+    return std::any_of(m_pins.begin(), m_pins.end(), [&envelope](const Pin &pin) {
+        return pin.revoked.node == envelope.node && envelope.seq > lastGoodSeq(pin.revoked, envelope.room);
+    });
+}
+
+Judgement WorkspaceFold::judge(qsizetype index)
+{
+    const ReadEntry &read = m_sequence.entries().at(index);
+    Judgement judgement = m_admission.judge(read, m_state, &m_checked);
+    const bool signedWell = judgement.standing == Standing::accepted || judgement.standing == Standing::duplicate;
+    // What anybody can sign with a key they bring along must not take a place in the chain of the node they name.
+    const bool isKnown = signedWell && m_state.node(read.envelope->node) != nullptr;
+    const auto isPinned = [index](const Pin &pin) { return pin.index == index; };
+    const bool isEnrolment = std::holds_alternative<NodeEnrolled>(read.fact);
+    if (judgement.standing == Standing::accepted && !isEnrolment && isVoid(*read.envelope)
+        && std::none_of(m_pins.begin(), m_pins.end(), isPinned))
+        judgement = {Standing::suspect, u"said by a revoked node after its last good fact"_s, {}};
+    else if (judgement.standing == Standing::accepted)
+        judgement = reduce(m_state, read);
+    if (signedWell && judgement.standing != Standing::waiting && (isKnown || judgement.standing == Standing::accepted))
+        m_admission.note(read, judgement.standing);
+    return judgement;
+}
+
+void WorkspaceFold::foldOnce()
 {
     const WorkspaceId workspace = m_state.workspace;
     m_state = WorkspaceState();
@@ -30,26 +99,19 @@ void WorkspaceFold::refold()
     m_judgements.clear();
     // What waits is tried again after every pass that accepted something: the outcome depends on the set alone.
     QList<qsizetype> open;
-    for (qsizetype i = 0; i < m_entries.size(); ++i)
+    for (qsizetype i = 0; i < m_sequence.entries().size(); ++i)
         open.append(i);
     bool progress = true;
     while (progress && !open.isEmpty()) {
         progress = false;
         QList<qsizetype> waiting;
         for (const qsizetype i : std::as_const(open)) {
-            const ReadEntry &read = m_entries.at(i);
-            Judgement judgement = m_admission.judge(read, m_state);
-            const bool signedWell =
-                judgement.standing == Standing::accepted || judgement.standing == Standing::duplicate;
-            if (judgement.standing == Standing::accepted)
-                judgement = reduce(m_state, read);
-            if (signedWell && judgement.standing != Standing::waiting)
-                m_admission.note(read, judgement.standing);
+            const Judgement judgement = judge(i);
             if (judgement.standing == Standing::waiting)
                 waiting.append(i);
             else
                 progress = progress || judgement.standing == Standing::accepted;
-            m_judgements.insert(read.entry.position.entry, judgement);
+            m_judgements.insert(m_sequence.entries().at(i).entry.position.entry, judgement);
         }
         open = waiting;
     }

@@ -29,6 +29,9 @@ public:
         if (const Node *known = m_state.node(fact.node))
             return known->key == fact.key ? accepted() : suspect(u"enrols a node that is there already"_s);
         const PublicKey key = PublicKey::fromHex(fact.key);
+        // A node speaks for itself: otherwise somebody who is in could take a colleague's place before her.
+        if (fact.node != m_envelope.node)
+            return suspect(u"enrols another node than itself"_s);
         const bool founding = m_state.nodes.isEmpty() && key.fingerprint() == m_state.workspace.text();
         if (!founding) {
             if (const Judgement admitted = admit(fact); admitted.standing != Standing::accepted)
