@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Wardroom authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""packaging/start, tests/run's counting and the files for packagers. apt, cmake and the rest are stand-ins that write down
-how they were called, so nothing is installed here."""
+"""packaging/start, tests/run's counting and the files for packagers. apt, cmake and the rest are stand-ins that write
+down how they were called, so nothing is installed here."""
 import os
 import re
 import shutil
@@ -17,7 +17,8 @@ SCRIPTS = ("packaging/start", "packaging/dependencies.sh", "tests/run", "tests/b
 
 
 def run(argv, **more):
-    return subprocess.run(argv, capture_output=True, text=True, timeout=60, check=False, stdin=subprocess.DEVNULL, **more)
+    return subprocess.run(argv, capture_output=True, text=True, timeout=60, check=False, stdin=subprocess.DEVNULL,
+                          **more)
 
 
 class Stage(unittest.TestCase):
@@ -42,7 +43,8 @@ class Stage(unittest.TestCase):
                 if grep -qx "$name" {self.installed}; then echo "installed $name"; else code=1; fi
             done
             exit $code""", log=False)
-        self.program(self.tools + "/apt-cache", 'for name in "${@:2}"; do echo "$name:"; echo "  Candidate: 1.0"; done', log=False)
+        self.program(self.tools + "/apt-cache",
+                     'for name in "${@:2}"; do echo "$name:"; echo "  Candidate: 1.0"; done', log=False)
         self.program(self.tools + "/apt-get", f"""
             for word in "$@"; do [ -z "${{found:-}}" ] || echo "$word"; [ "$word" != install ] || found=yes; done |
                 grep -v ^-- >> {self.installed} || true""")
@@ -53,7 +55,8 @@ class Stage(unittest.TestCase):
                 echo "CMAKE_HOME_DIRECTORY:INTERNAL={self.top}" > {self.top}/build/CMakeCache.txt
             else
                 mkdir -p {self.top}/build/bin
-                printf '%s\\n' '#!/bin/sh' 'echo "wardroom crowdsec=$WARDROOM_CROWDSEC $*" >> {self.calls}' 'exit 7' > {self.top}/build/bin/wardroom
+                printf '%s\\n' '#!/bin/sh' 'echo "wardroom crowdsec=$WARDROOM_CROWDSEC $*" >> {self.calls}' \\
+                    'exit 7' > {self.top}/build/bin/wardroom
                 chmod +x {self.top}/build/bin/wardroom
             fi""")
         self.program(self.tools + "/xvfb-run", 'shift 3; "$@"')
@@ -145,7 +148,8 @@ class Counting(unittest.TestCase):
         os.chmod(path, 0o755)
 
     def count(self, *more):
-        return run([sys.executable, TOP + "/tests/support/suites.py", "--build", self.build, "--filter", "test_zz", *more])
+        program = TOP + "/tests/support/suites.py"
+        return run([sys.executable, program, "--build", self.build, "--filter", "test_zz", *more])
 
     def test_totals_of_several_classes_are_added(self):
         self.suite("zz_good", "echo 'Totals: 7 passed, 0 failed, 1 skipped, 0 blacklisted, 3ms'\n"
@@ -171,7 +175,7 @@ class Counting(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout.splitlines()[-1]), (1, "0 passed, 0 failed, 0 skipped"))
 
     def test_the_modes_are_told_to_the_suites(self):
-        self.suite("zz_mode", 'echo "mode $WARDROOM_QUICK-$WARDROOM_FULL $WARDROOM_SEED $QT_QPA_PLATFORM" >&2\nexit 3\n')
+        self.suite("zz_mode", 'echo "mode $WARDROOM_QUICK-$WARDROOM_FULL $QT_QPA_PLATFORM" >&2\nexit 3\n')
         self.assertIn("mode -1 ", self.count("--mode", "full").stdout)
         self.assertIn("mode 1- ", self.count("--mode", "quick").stdout)
 
@@ -194,7 +198,7 @@ class Files(unittest.TestCase):
         # tests/run has installed them all, under exactly these names.
         self.assertEqual(sorted(set(lists)), sorted(re.findall(r"^installed (.*)$", known, re.M)))
 
-    @unittest.skipUnless(shutil.which("desktop-file-validate") and shutil.which("appstreamcli"), "no desktop-file-utils, appstream")
+    @unittest.skipUnless(shutil.which("desktop-file-validate") and shutil.which("appstreamcli"), "no validators")
     def test_what_packagers_take_is_valid(self):
         done = run(["desktop-file-validate", TOP + "/packaging/wardroom.desktop"])
         self.assertEqual((done.returncode, done.stdout), (0, ""))
@@ -202,10 +206,12 @@ class Files(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stdout)
 
     def test_every_source_says_its_licence(self):
-        listed = run(["git", "-C", TOP, "ls-files", "-z", "src", "ui", "tests", "packaging", "translations"]).stdout.split("\0")
+        folders = ("src", "ui", "tests", "packaging", "translations")
+        listed = run(["git", "-C", TOP, "ls-files", "-z", *folders]).stdout.split("\0")
         for name in listed:
-            if name.endswith((".cpp", ".h", ".py", ".sh", ".sql", "CMakeLists.txt", ".md")) and os.path.exists(os.path.join(TOP, name)):
-                with open(os.path.join(TOP, name), encoding="utf-8", errors="replace") as file:
+            path = os.path.join(TOP, name)
+            if name.endswith((".cpp", ".h", ".py", ".sh", ".sql", "CMakeLists.txt", ".md")) and os.path.exists(path):
+                with open(path, encoding="utf-8", errors="replace") as file:
                     with self.subTest(name=name):
                         self.assertIn("SPDX-License-Identifier: GPL-3.0-or-later", file.read(600))
 

@@ -30,7 +30,8 @@ SLOW = {"TstCrowdSecReal", "TstKilled", "TstLocalProcesses", "TstTour", "TstTwoD
 ALONE = {"TstSpeed", "TstFrames"}
 LIMIT = {"quick": 300, "plain": 900, "full": 7200}  # seconds a suite may take
 TOTALS = re.compile(r"^Totals: (\d+) passed, (\d+) failed, (\d+) skipped, (\d+) blacklisted", re.M)
-NEXT = re.compile(r"^(PASS|FAIL!|XFAIL|XPASS|BPASS|BFAIL|SKIP|QDEBUG|QINFO|QWARN|QSYSTEM|QFATAL|RESULT|Totals|\*{5}|Config)")
+NEXT = re.compile(r"^(PASS|FAIL!|XFAIL|XPASS|BPASS|BFAIL|SKIP|RESULT|Totals|\*{5}|Config|"
+                  r"QDEBUG|QINFO|QWARN|QSYSTEM|QFATAL)")
 RAN = re.compile(r"^Ran (\d+) tests? in", re.M)
 ENDED = re.compile(r"^(?:OK|FAILED)(?: \((.*)\))?$", re.M)
 
@@ -93,8 +94,9 @@ def python_suites(wanted):
 
 
 def environment(mode, home):
-    made = dict(os.environ, XDG_CONFIG_HOME=home + "/config", XDG_DATA_HOME=home + "/data", XDG_CACHE_HOME=home + "/cache",
-                XDG_STATE_HOME=home + "/state", XDG_RUNTIME_DIR=home + "/run", PYTHONDONTWRITEBYTECODE="1")
+    made = dict(os.environ, XDG_CONFIG_HOME=home + "/config", XDG_DATA_HOME=home + "/data",
+                XDG_CACHE_HOME=home + "/cache", XDG_STATE_HOME=home + "/state", XDG_RUNTIME_DIR=home + "/run",
+                PYTHONDONTWRITEBYTECODE="1")
     made.setdefault("QT_QPA_PLATFORM", "offscreen")
     made.setdefault("WARDROOM_BUILD_DIR", os.path.join(TOP, "build"))
     if mode == "quick":
@@ -195,8 +197,8 @@ def run(suite, mode, logs):
 
 def tell(outcome):
     o = outcome
-    print(f"{'FAIL' if o.failed else 'ok  '} {o.suite.name}: {o.passed} passed, {o.failed} failed, {o.skipped} skipped, "
-          f"{o.seconds:.1f} s", flush=True)
+    print(f"{'FAIL' if o.failed else 'ok  '} {o.suite.name}: {o.passed} passed, {o.failed} failed, "
+          f"{o.skipped} skipped, {o.seconds:.1f} s", flush=True)
     for line in o.lines if o.failed else []:
         print("     " + line, flush=True)
 
@@ -213,7 +215,8 @@ def in_turn(suites, build, jobs, mode):
         known = {}
     suites.sort(key=lambda suite: -known.get(suite.name, 600 if suite.key in SLOW else 10))
     outcomes = []
-    for together, chosen in ((jobs, [s for s in suites if s.key not in ALONE]), (1, [s for s in suites if s.key in ALONE])):
+    alone = [suite for suite in suites if suite.key in ALONE]
+    for together, chosen in ((jobs, [suite for suite in suites if suite not in alone]), (1, alone)):
         with concurrent.futures.ThreadPoolExecutor(together) as pool:
             for done in concurrent.futures.as_completed([pool.submit(run, suite, mode, logs) for suite in chosen]):
                 outcomes.append(done.result())
@@ -242,7 +245,7 @@ def summary(outcomes):
         for outcome in failed:
             print(f"  {outcome.suite.name}")
     print()
-    passed, bad, skipped = (sum(getattr(outcome, name) for outcome in outcomes) for name in ("passed", "failed", "skipped"))
+    passed, bad, skipped = (sum(getattr(one, name) for one in outcomes) for name in ("passed", "failed", "skipped"))
     print(f"{passed} passed, {bad} failed, {skipped} skipped", flush=True)
     return 1 if bad or passed == 0 else 0
 
