@@ -3569,6 +3569,13 @@
     </message>
 </context>
 <context>
+    <name>wardroom::session::Engine</name>
+    <message>
+        <source>The workspace cannot be reached at present.</source>
+        <translation>目前无法连接到工作区。</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::session::Escalation</name>
     <message numerus="yes">
         <source>nobody acknowledged it within %n minute(s)</source>
@@ -5020,7 +5027,7 @@
     </message>
     <message>
         <source>Set it up</source>
-        <translation>设置</translation>
+        <translation>开始使用</translation>
     </message>
     <message>
         <source>Connect a team</source>
