@@ -127,6 +127,7 @@ Result<void> ControlServer::listen(const QString &profileFolder)
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     if (!m_server.listen(path))
         return fail(ErrorKind::storage, tr("The control socket cannot be made: %1").arg(m_server.errorString()));
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
     m_note = profileFolder + u"/socket"_s;
     QSaveFile note(m_note);
     if (!note.open(QFile::WriteOnly) || note.write(path.toUtf8()) < 0 || !note.commit())

@@ -77,15 +77,18 @@ QCoro::Task<Answer> showPolicy(Workspace &workspace, Call)
     co_return Answer{yes, json, QString::fromUtf8(QJsonDocument(json).toJson()), {}};
 }
 
-//! People may write names; facts hold ids.
-Result<void> nameToId(Workspace &workspace, domain::Policy &policy)
+//! People may write names; facts hold ids. What the policy holds now stays, also where this node does not know it.
+Result<void> nameToId(Workspace &workspace, domain::Policy &policy, const domain::Policy &now)
 {
+    QList<session::RoomId> known{now.alertRoom};
+    for (const domain::Group &group : now.groups)
+        known.append(group.room);
     for (QList<session::PersonId> *list : {&policy.admins, &policy.rota})
         for (session::PersonId &person : *list) {
-            const Result<session::PersonId> known = personOf(workspace, person.text());
-            if (!known)
-                return tl::unexpected(known.error());
-            person = *known;
+            const Result<session::PersonId> meant = personOf(workspace, person.text());
+            if (!meant)
+                return tl::unexpected(meant.error());
+            person = *meant;
         }
     QList<session::RoomId *> rooms;
     for (domain::Group &group : policy.groups)
@@ -93,10 +96,12 @@ Result<void> nameToId(Workspace &workspace, domain::Policy &policy)
     if (!policy.alertRoom.isEmpty())
         rooms.append(&policy.alertRoom);
     for (session::RoomId *room : std::as_const(rooms)) {
-        const Result<session::RoomId> known = roomOf(workspace, room->text());
-        if (!known)
-            return tl::unexpected(known.error());
-        *room = *known;
+        if (known.contains(*room))
+            continue;
+        const Result<session::RoomId> meant = roomOf(workspace, room->text());
+        if (!meant)
+            return tl::unexpected(meant.error());
+        *room = *meant;
     }
     return {};
 }
@@ -108,13 +113,14 @@ QCoro::Task<Answer> proposePolicy(Workspace &workspace, Call call)
     if (!file.open(QFile::ReadOnly))
         co_return Answer::wrongUsage(tr("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
     const domain::Policy *now = workspace.engine().book().workspace().policy();
-    Result<domain::Policy> wanted = session::policyFrom(file.read(1024 * 1024), call.word(0), now ? *now : domain::Policy());
-    if (!wanted)
-        co_return Answer::failed(wanted.error());
-    if (const Result<void> named = nameToId(workspace, *wanted); !named)
-        co_return Answer::failed(named.error());
     if (now && !now->isAdmin(workspace.me()))
         co_return Answer{no, QJsonValue(QJsonValue::Undefined), {}, tr("Only a policy admin can publish a policy.")};
+    const domain::Policy before = now ? *now : domain::Policy();
+    Result<domain::Policy> wanted = session::policyFrom(file.read(1024 * 1024), call.word(0), before);
+    if (!wanted)
+        co_return Answer::failed(wanted.error());
+    if (const Result<void> named = nameToId(workspace, *wanted, before); !named)
+        co_return Answer::failed(named.error());
     const Result<session::FactId> said = co_await session::publishPolicy(workspace.engine(), *wanted);
     if (!said || !self)
         co_return said ? Answer() : Answer::failed(said.error());

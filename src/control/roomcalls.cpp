@@ -138,8 +138,11 @@ QCoro::Task<Answer> say(Workspace &workspace, Call call)
     if (!path.isEmpty() && !attaches && text.contains(u'/'))
         co_return Answer::wrongUsage(tr("%1 is no file that can be attached.").arg(path));
     Hints hints(workspace.talk());
-    const Result<session::SaidAnswer> said =
-        attaches ? co_await workspace.talk().attach(*room, path) : co_await workspace.talk().say(*room, text);
+    Result<session::SaidAnswer> said;
+    if (attaches)
+        said = co_await workspace.talk().attach(*room, path);
+    else
+        said = co_await workspace.talk().say(*room, text);
     if (!said) {
         hints.sentences.removeAll(shownPlainly(said.error().message));
         Answer answer = Answer::failed(said.error());

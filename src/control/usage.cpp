@@ -56,9 +56,10 @@ Result<QStringList> takeOptions(const QStringList &arguments, QMap<QString, QStr
         const bool isFlag = known.contains(name);
         if (!isFlag && !known.contains(name + u'='))
             return fail(ErrorKind::invalid, tr("There is no option --%1.").arg(name));
-        if (isFlag == each.contains(u'=') || (!isFlag && !each.contains(u'=') && i + 1 >= arguments.size()))
+        const bool hasValue = each.contains(u'=');
+        if ((isFlag && hasValue) || (!isFlag && !hasValue && i + 1 >= arguments.size()))
             return fail(ErrorKind::invalid, isFlag ? tr("--%1 takes no value.").arg(name) : tr("--%1 needs a value.").arg(name));
-        options.insert(name, isFlag ? QString() : each.contains(u'=') ? each.section(u'=', 1) : arguments.at(++i));
+        options.insert(name, isFlag ? QString() : hasValue ? each.section(u'=', 1) : arguments.at(++i));
     }
     return words;
 }

@@ -82,7 +82,11 @@ QCoro::Task<Result<void>> Engine::start()
         co_return self ? tl::unexpected(cursor.error()) : fail(ErrorKind::cancelled, {});
     if (const Result<void> live = co_await m_parts.platform->start(*cursor); !live || !self)
         co_return self ? live : fail(ErrorKind::cancelled, {});
-    if (!m_inbox.isIdle())
+    // Live means that everything up to now was handed out; only then is a silent inbox the end of catching up.
+    while (self && m_parts.platform->linkState() != chat::LinkState::live)
+        if (const auto changed = co_await qCoro(m_parts.platform.get(), &chat::ChatPlatform::linkChanged, 30s); !changed)
+            co_return fail(ErrorKind::timeout, tr("The workspace cannot be reached at present."));
+    if (self && !m_inbox.isIdle())
         co_await qCoro(&m_inbox, &Inbox::becameIdle, 30s);
     if (!self)
         co_return fail(ErrorKind::cancelled, {});

@@ -52,6 +52,20 @@ domain::Policy firstPolicy(const Engine &engine, const RoomId &alerts, const Roo
     return policy;
 }
 
+//! Folded here, whatever the fold made of it. A fact that was just said is among the last.
+bool isThere(const RoomBook &book, const RoomId &room, const FactId &fact)
+{
+    const domain::RoomFold *fold = book.fold(room);
+    if (!book.isControl(room) && !fold)
+        return false;
+    const QList<domain::ReadEntry> &entries = book.isControl(room) ? book.control().entries() : fold->entries();
+    const qsizetype first = std::max<qsizetype>(0, entries.size() - 500);
+    for (qsizetype i = entries.size() - 1; i >= first; --i)
+        if (entries.at(i).envelope && entries.at(i).envelope->id == fact)
+            return true;
+    return false;
+}
+
 } // namespace
 
 QCoro::Task<Result<void>> settled(Engine &engine, FactId fact)
@@ -62,7 +76,7 @@ QCoro::Task<Result<void>> settled(Engine &engine, FactId fact)
         co_return tl::unexpected(sent.error());
     for (int tries = 0; self && tries < 500; ++tries) {
         for (const chat::Room &room : engine.book().rooms())
-            if (engine.book().admission(room.id).facts.contains(fact))
+            if (isThere(engine.book(), room.id, fact))
                 co_return Result<void>();
         QTimer pause;
         pause.start(10ms);

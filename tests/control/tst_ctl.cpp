@@ -26,6 +26,8 @@ class TstCtl : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
+        // As root, commands run as somebody else, who has to reach the folders.
+        QFile::setPermissions(m_top.path(), QFile::Permissions(0x7055));
         m_ada = std::make_unique<Somebody>(m_top.path(), u"ada"_s);
         m_tom = std::make_unique<Somebody>(m_top.path(), u"tom"_s);
     }

@@ -38,6 +38,8 @@ class TstCtlRecord : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
+        // As root, commands run as somebody else, who has to reach the folders.
+        QFile::setPermissions(m_top.path(), QFile::Permissions(0x7055));
         m_ada = std::make_unique<Somebody>(m_top.path(), u"ada"_s);
         m_bundle = m_top.path() + u"/bundle"_s;
         const Said said = m_ada->json({u"workspace"_s, u"add"_s, u"local"_s, u"Blue"_s, u"--name"_s, u"Ada Byron"_s});

@@ -123,10 +123,12 @@ QCoro::Task<Answer> doctor(Call call)
         profile = session::Profile::open(profileOf(call), false);
     if (!profile)
         co_return Answer::failed(profile.error());
-    QList<Finding> findings{co_await keychain(**profile), sandbox(), clockFinding(), disk(**profile), plugins(**profile)};
+    QList<Finding> findings;
+    findings.append(co_await keychain(**profile));
+    findings << sandbox() << clockFinding() << disk(**profile) << plugins(**profile);
     for (const session::WorkspaceEntry &entry : (*profile)->workspaces()) {
         if (isRunning)
-            findings.append({u"database "_s + entry.name, true, tr("In use by the program that runs on this profile. Nothing to do.")});
+            findings.append(Finding{u"database "_s + entry.name, true, tr("In use by the program that runs on this profile. Nothing to do.")});
         else
             findings.append(co_await database(**profile, entry));
         findings.append(connection(entry));

@@ -56,7 +56,7 @@ import json
 import sys
 
 request = json.load(sys.stdin)
-print(json.dumps({"type": "result", "summary": "Hello from " + request["args"]["host"], "data": {}}))
+print(json.dumps({"type": "result", "ok": True, "summary": "Hello from " + request["args"]["host"], "data": {}}))
 )";
 
 Result<void> writeFile(const QString &path, const QString &content, bool isProgram)
@@ -233,8 +233,8 @@ QCoro::Task<Answer> runPlugin(Call call)
     step->step = call.has(u"rehearse"_s) ? u"rehearse"_s : u"run"_s;
     if (call.has(u"rehearse"_s) && !rehearses)
         co_return Answer::wrongUsage(tr("%1 has nothing to rehearse.").arg(id));
-    const Result<bot::StepResult> result =
-        co_await runner.run(*step, [](const bot::OutputLine &line) { print(line.json, {}, true); });
+    const std::function<void(bot::OutputLine)> show = [](const bot::OutputLine &line) { print(line.json, {}, true); };
+    const Result<bot::StepResult> result = co_await runner.run(*step, show);
     if (!result)
         co_return Answer::failed(result.error());
     co_return Answer{result->ok() ? control::yes : control::no, QJsonValue(QJsonValue::Undefined), {},

@@ -89,6 +89,8 @@ QString problemOf(const bot::PluginTest &test, const bot::StepResult &result, co
     const int wanted = test.expect.value(u"exit"_s).toInt(0);
     if (result.exitCode != wanted)
         return tr("it ended with %1 instead of %2: %3").arg(result.exitCode).arg(wanted).arg(result.summary);
+    if (wanted == 0 && !result.ok())
+        return result.summary;
     const QString verdict = test.expect.value(u"verdict"_s).toString();
     if (!verdict.isEmpty() && result.data.value(u"verdict"_s).toString() != verdict)
         return tr("the verdict is %1 instead of %2").arg(result.data.value(u"verdict"_s).toString(), verdict);
@@ -127,9 +129,10 @@ QCoro::Task<TestVerdict> runTest(const bot::Catalogue &catalogue, bot::Plugin pl
     FixtureRecord record(more.value(u"record"_s).toArray());
     bot::StepRunner runner(catalogue, {}, &record, clock);
     QString lines;
-    const Result<bot::StepResult> result = co_await runner.run(request, [&lines](const bot::OutputLine &line) {
+    const std::function<void(bot::OutputLine)> take = [&lines](const bot::OutputLine &line) {
         lines += QString::fromUtf8(QJsonDocument(line.json).toJson(QJsonDocument::Compact)) + u'\n';
-    });
+    };
+    const Result<bot::StepResult> result = co_await runner.run(request, take);
     verdict.problem = result ? problemOf(test, *result, lines) : result.error().message;
     verdict.passed = verdict.problem.isEmpty();
     co_return verdict;
