@@ -10,8 +10,8 @@ namespace wardroom {
 //! Line breaks stay. The result is still plain text: show it as such, or escape it for HTML.
 QString shownPlainly(const QString &text, qsizetype longest = 4000);
 
-//! A cell for CSV that no spreadsheet takes for a formula: what begins with = + - @ (full width, too), tab or a line break gets a leading
-//! apostrophe (OWASP, "CSV Injection"), and quotes are doubled.
+//! A cell for CSV that no spreadsheet takes for a formula: what begins with = + - @ (full width, too), tab or a line
+//! break gets a leading apostrophe (OWASP, "CSV Injection"), and quotes are doubled.
 QString csvCell(const QString &text);
 
 } // namespace wardroom

@@ -35,8 +35,10 @@ private Q_SLOTS:
     void textAndLiteralsAreWrittenAsTheRfcWritesThem()
     {
         // RFC 8785 §3.2.2 and §3.2.4, without its fractions
-        const QByteArray given = R"({"string":"\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/","literals":[null,true,false]})";
-        QCOMPARE(written(given), QByteArray(R"({"literals":[null,true,false],"string":"€$\u000f\nA'B\"\\\\\"/"})"));
+        // (ordinary literals: moc loses its way in these as raw ones)
+        const QByteArray given = "{\"string\":\"\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\\"\\/\",\"literals\":[null,true,false]}";
+        const QByteArray expected = "{\"literals\":[null,true,false],\"string\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}";
+        QCOMPARE(written(given), expected);
         QCOMPARE(written(R"({"a":"\u0000\u0008\u0009\u000c\u001f\u007f"})"), QByteArray("{\"a\":\"\\u0000\\b\\t\\f\\u001f\x7f\"}"));
         QCOMPARE(written(R"({"b":[1,{"d":4,"c":[]}],"a":{}})"), QByteArray(R"({"a":{},"b":[1,{"c":[],"d":4}]})"));
     }

@@ -12,7 +12,12 @@ class TstPlainText : public QObject
 {
     Q_OBJECT
 
-    static QString of(char32_t code) { return QString::fromUcs4(&code, 1); }
+    // Not QString::fromUcs4(), which takes U+FEFF for a byte order mark.
+    static QString of(char32_t code) 
+    {
+        const auto units = QChar::fromUcs4(code);
+        return QStringView(units).toString();
+    }
 
 private Q_SLOTS:
     void ordinaryTextStaysAsItIs()
