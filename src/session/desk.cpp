@@ -11,6 +11,13 @@ namespace wardroom::session {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr qint64 kLongestRun = 15 * 60'000;  //!< ms
+constexpr qint64 kLongestBeginning = 5'000; //!< ms; what could begin here may as well begin elsewhere
+
+} // namespace
+
 Desk::Desk(std::unique_ptr<Profile> profile) : m_profile(std::move(profile)) {}
 
 Desk::~Desk()
@@ -53,27 +60,50 @@ QCoro::Task<Result<void>> Desk::open(QString name)
     co_return Result<void>();
 }
 
-bool Desk::isBusy() const
+bool Desk::isBusy(bool alsoAboutTo) const
 {
     Engine &engine = m_workspace->engine();
-    const domain::NodeId self = engine.entry().node;
     for (const store::OutboxItem &item : engine.sender().pending())
         if (item.state != store::SendState::failed)
             return true;
     for (const chat::Room &room : engine.book().rooms())
-        for (const domain::OperationState &operation : engine.book().state(room.id).operations) {
-            const bool ours = operation.claimSaid ? operation.claimSaid->node == self
-                                                  : operation.request.needs == 0 && operation.request.runner == self;
-            const bool began = operation.stage == domain::Stage::claimed || (operation.isLive() && operation.request.needs == 0);
-            const bool late = engine.clock().nowMs() > operation.request.expires;
-            const bot::Command *command = engine.catalogue().command(operation.request.command);
-            const bool verifies = operation.stage == domain::Stage::finished && operation.claimSaid && !operation.verification
-                && command && command->verify.kind != bot::StepKind::none && operation.finish
-                && operation.finish->outcome == domain::Outcome::done;
-            if (ours && !late && (began || verifies))
+        for (const domain::OperationState &operation : engine.book().state(room.id).operations)
+            if (runsHere(operation) || (alsoAboutTo && mayBeginHere(operation)))
                 return true;
-        }
     return false;
+}
+
+//! A read that this node said it would run, or what this node claimed, to its verification.
+bool Desk::runsHere(const domain::OperationState &operation) const
+{
+    Engine &engine = m_workspace->engine();
+    const domain::NodeId self = engine.entry().node;
+    if (!operation.claimSaid)
+        return operation.isLive() && operation.request.needs == 0 && operation.request.runner == self
+            && engine.clock().nowMs() <= operation.request.expires;
+    // What an earlier run left unfinished is not waited for.
+    const bool isRecent = engine.clock().nowMs() - operation.claimSaid->at < kLongestRun;
+    if (operation.claimSaid->node != self || !isRecent)
+        return false;
+    if (operation.stage == domain::Stage::claimed)
+        return true;
+    const bot::Command *command = engine.catalogue().command(operation.request.command);
+    const bool verifies = command
+        && (operation.request.undoes.isEmpty() ? command->verify : command->verifyUndo).kind != bot::StepKind::none;
+    return operation.stage == domain::Stage::finished && !operation.verification && operation.finish
+        && operation.finish->outcome == domain::Outcome::done && verifies;
+}
+
+//! Has all its approvals, and this node could be the one that claims it.
+bool Desk::mayBeginHere(const domain::OperationState &operation) const
+{
+    Engine &engine = m_workspace->engine();
+    const domain::NodeId self = engine.entry().node;
+    const domain::Host *host = engine.book().workspace().inventory().find(operation.request.host);
+    const bool reaches = !host || host->nodes.isEmpty() || host->nodes.contains(self);
+    return operation.isLive() && operation.request.needs > 0 && operation.standing().size() >= operation.request.needs
+        && (operation.request.runner.isEmpty() || operation.request.runner == self) && reaches
+        && engine.clock().nowMs() <= operation.request.expires;
 }
 
 QCoro::Task<void> Desk::settle(int milliseconds)
@@ -81,7 +111,7 @@ QCoro::Task<void> Desk::settle(int milliseconds)
     const QPointer<Desk> self(this);
     QElapsedTimer waited;
     waited.start();
-    while (self && m_workspace && isBusy() && waited.elapsed() < milliseconds) {
+    while (self && m_workspace && isBusy(waited.elapsed() < kLongestBeginning) && waited.elapsed() < milliseconds) {
         QTimer pause;
         pause.start(20ms);
         co_await pause;

@@ -33,7 +33,9 @@ public:
     Workspace *workspace() const { return m_workspace.get(); } //!< nullptr before open()
 
 private:
-    bool isBusy() const;
+    bool isBusy(bool alsoAboutTo) const;
+    bool runsHere(const domain::OperationState &operation) const;
+    bool mayBeginHere(const domain::OperationState &operation) const;
 
     SystemClock m_clock;
     std::unique_ptr<Profile> m_profile;

@@ -100,7 +100,8 @@ QCoro::Task<Result<report::Parting>> Exporting::compare(RoomId room, QString bun
     const Result<QList<domain::Entry>> ours = co_await allEntries(room);
     if (!self || !ours)
         co_return self ? tl::unexpected(ours.error()) : fail(ErrorKind::cancelled, {});
-    co_return co_await QtConcurrent::run([room, bundle, entries = *ours]() -> Result<report::Parting> {
+    // Named, not a temporary: GCC 12 destroys the captures of one inside a co_await twice.
+    const auto comparing = [room, bundle, entries = *ours]() -> Result<report::Parting> {
         const Result<std::unique_ptr<report::BundleSource>> source = report::openBundle(bundle);
         if (!source)
             return tl::unexpected(source.error());
@@ -108,7 +109,8 @@ QCoro::Task<Result<report::Parting>> Exporting::compare(RoomId room, QString bun
         if (!facts)
             return tl::unexpected(facts.error());
         return report::compareRecords(*facts, room, entries);
-    });
+    };
+    co_return co_await QtConcurrent::run(comparing);
 }
 
 QCoro::Task<Result<QString>> Exporting::write(ExportOptions options)

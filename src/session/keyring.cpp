@@ -78,9 +78,11 @@ QCoro::Task<Result<std::unique_ptr<domain::Secrets>>> openFile(QString path, Pas
     const auto cost = passphrase->isTyped ? secrets::FileSecrets::Cost::moderate : secrets::FileSecrets::Cost::interactive;
     // Deriving the key takes up to a second, which must not be the window's.
     const auto opened = std::make_shared<Result<std::unique_ptr<secrets::FileSecrets>>>(fail(ErrorKind::cancelled, {}));
-    co_await QtConcurrent::run([opened, path, text = passphrase->text, cost] {
+    // Named, not a temporary: GCC 12 destroys the captures of one inside a co_await twice.
+    const auto derive = [opened, path, text = passphrase->text, cost] {
         *opened = secrets::FileSecrets::open(path, text, cost);
-    });
+    };
+    co_await QtConcurrent::run(derive);
     if (!*opened)
         co_return tl::unexpected(opened->error());
     std::unique_ptr<domain::Secrets> secrets = std::move(**opened);

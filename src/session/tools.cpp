@@ -58,7 +58,9 @@ QCoro::Task<Result<void>> Tools::keep(Profile &profile, domain::Secrets &secrets
     const QList<std::pair<QString, QByteArray>> kept{{u"crowdsec.machine"_s, account.password},
                                                      {u"crowdsec.bouncer"_s, account.bouncer}};
     for (const auto &[name, value] : kept) {
-        const Result<void> done = value.isEmpty() ? Result<void>() : co_await secrets.write(name, value);
+        if (value.isEmpty())
+            continue;
+        const Result<void> done = co_await secrets.write(name, value);
         if (!done)
             co_return done;
     }

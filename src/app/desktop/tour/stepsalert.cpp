@@ -51,12 +51,14 @@ QCoro::Task<bool> Tour::firstStart()
     m_priya.hand->type(name, m_priya.name);
     if (!m_priya.hand->press(m_priya.window().welcome(), u"Start the drill"_s))
         co_return no(u"the welcome offers no drill"_s);
-    const bool opened = co_await until([this] { return m_priya.desktop->workspace() != nullptr; }, 60);
+    const bool opened = co_await until([&] { return m_priya.desktop->workspace() != nullptr; }, 60);
     if (!opened)
         co_return no(u"the drill's workspace did not open"_s);
     const bool listed = co_await until(
         [this] { return m_priya.engine().book().workspace().inventory().find(u"practice-01"_s) != nullptr; }, 30);
     note(u"host"_s, u"practice-01"_s);
+    if (m_priya.engine().tools().isEmpty())
+        co_return no(u"no CrowdSec is unpacked: start the tour by packaging/start --tour DIR"_s);
     co_return listed || no(u"the practice host is not in the inventory"_s);
 }
 
@@ -76,10 +78,10 @@ QCoro::Task<bool> Tour::inviteColleague()
     m_mei.hand->type(name, m_mei.name);
     field->setText(*invitation);
     m_mei.hand->press(welcome, u"Join"_s);
-    if (!co_await until([this] { return m_mei.desktop->workspace() != nullptr; }, 30))
+    if (!co_await until([&] { return m_mei.desktop->workspace() != nullptr; }, 30))
         co_return no(u"the second desktop did not join"_s);
     const domain::PersonId mei = m_mei.engine().me();
-    if (!co_await until([this, mei] { return m_priya.engine().book().workspace().people.contains(mei); }, 10))
+    if (!co_await until([&] { return m_priya.engine().book().workspace().people.contains(mei); }, 10))
         co_return no(u"the first desktop does not know the second"_s);
     const QStringList rooms{u"it"_s, u"ids-alerts"_s, u"security-ops"_s, u"it-handover"_s};
     for (const QString &room : rooms) {
@@ -107,7 +109,7 @@ QCoro::Task<bool> Tour::alertArrives()
     const qsizetype told = m_mei.attentions.size();
     if (!co_await attack(kAttacker, 12))
         co_return false;
-    if (!co_await until([this] { return alertRow(m_priya, kAttacker) >= 0; }, 45))
+    if (!co_await until([&] { return alertRow(m_priya, kAttacker) >= 0; }, 45))
         co_return no(u"CrowdSec's alert did not become a card"_s);
     const domain::RoomId room = m_priya.workspace().roomNamed(u"ids-alerts"_s);
     const auto badge = [this, room] {
@@ -116,7 +118,7 @@ QCoro::Task<bool> Tour::alertArrives()
     };
     if (!co_await until(badge, 15))
         co_return no(u"no unread badge for somebody who is looking elsewhere"_s);
-    if (!co_await until([this, told] { return m_mei.attentions.size() > told; }, 5))
+    if (!co_await until([&] { return m_mei.attentions.size() > told; }, 5))
         co_return no(u"no notification for somebody who is looking elsewhere"_s);
     picture(m_priya, u"first-alert"_s);
     picture(m_mei, u"unread-badge"_s);
@@ -132,7 +134,7 @@ QCoro::Task<bool> Tour::alertArrives()
         const session::ConversationRow *row = m_priya.hand->row(alertRow(m_priya, kAttacker));
         return row ? std::get<session::AlertCard>(row->content).count : 0;
     };
-    if (!co_await until([countNow, before = card.count] { return countNow() > before; }, 60))
+    if (!co_await until([&] { return countNow() > card.count; }, 60))
         co_return no(u"500 more lines did not count up on the card"_s);
     co_await pause(3000);
     note(u"count_after"_s, countNow());
@@ -149,11 +151,11 @@ QCoro::Task<bool> Tour::thatWasMe()
 {
     if (!co_await goTo(m_mei, u"ids-alerts"_s) || !co_await attack(kTraveller, 12))
         co_return false;
-    if (!co_await until([this] { return alertRow(m_mei, kTraveller) >= 0; }, 45))
+    if (!co_await until([&] { return alertRow(m_mei, kTraveller) >= 0; }, 45))
         co_return no(u"no card for the second address"_s);
     if (!m_mei.hand->pressInRow(alertRow(m_mei, kTraveller), ui::RowAction::thatWasMe))
         co_return no(u"the card has no “That was me…”"_s);
-    if (!co_await until([this] { return m_mei.hand->dialog() != nullptr; }, 5))
+    if (!co_await until([&] { return m_mei.hand->dialog() != nullptr; }, 5))
         co_return no(u"no sheet asks for the words"_s);
     auto *words = m_mei.hand->dialog()->findChild<QPlainTextEdit *>();
     m_mei.hand->type(words, u"I'm travelling, wrong password on my phone"_s);
@@ -199,7 +201,7 @@ QCoro::Task<bool> Tour::openIncident()
         co_return false;
     if (!m_priya.hand->pressInRow(alertRow(m_priya, kAttacker), ui::RowAction::openIncident))
         co_return no(u"the card has no “Open incident room”"_s);
-    if (!co_await until([this] { return m_priya.hand->dialog() != nullptr; }, 5))
+    if (!co_await until([&] { return m_priya.hand->dialog() != nullptr; }, 5))
         co_return no(u"no sheet asks for severity and lead"_s);
     picture(m_priya, u"open-incident-sheet"_s);
     m_priya.hand->press(m_priya.hand->dialog(), u"Open incid"_s);
@@ -217,7 +219,7 @@ QCoro::Task<bool> Tour::openIncident()
     note(u"severity"_s, incident.severity);
     note(u"lead"_s, m_priya.workspace().nameOf(incident.lead));
     note(u"linked_back"_s, incident.alert->fact == m_alert);
-    const bool there = co_await until([this] { return !m_mei.workspace().roomNamed(m_incident.text()).isEmpty(); }, 10);
+    const bool there = co_await until([&] { return !m_mei.workspace().roomNamed(m_incident.text()).isEmpty(); }, 10);
     co_return (there && incident.alert->fact == m_alert) || no(u"the link or the colleague is missing"_s);
 }
 

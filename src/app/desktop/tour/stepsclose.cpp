@@ -29,7 +29,7 @@ QCoro::Task<bool> Tour::cancelOwn()
     co_await pause(100);
     if (!m_priya.hand->pressInRow(operationRow(m_priya, op), ui::RowAction::cancel))
         co_return no(u"one's own request has no cancel"_s);
-    if (co_await until([this] { return m_priya.hand->dialog() != nullptr; }, 2)) {
+    if (co_await until([&] { return m_priya.hand->dialog() != nullptr; }, 2)) {
         auto *why = m_priya.hand->dialog()->findChild<QPlainTextEdit *>();
         m_priya.hand->type(why, u"not needed after all"_s);
         m_priya.hand->press(m_priya.hand->dialog(), u"Cancel the request"_s);
@@ -91,7 +91,7 @@ QCoro::Task<bool> Tour::resolveAndClose()
     m_priya.hand->say(u"/incident summary Somebody guessed passwords on the web shop. Nobody got in; the address is blocked and the shop is patched."_s);
     m_priya.hand->say(u"/incident update in 30m"_s);
     m_priya.hand->say(u"/incident status recovered"_s);
-    if (!co_await until([state] { return state().incident.status == domain::IncidentStatus::recovered && !state().incident.summary.isEmpty() && state().incident.nextUpdate > 0; }, 15))
+    if (!co_await until([&] { return state().incident.status == domain::IncidentStatus::recovered && !state().incident.summary.isEmpty() && state().incident.nextUpdate > 0; }, 15))
         co_return no(u"status, summary or next update did not reach the room"_s);
     m_priya.hand->say(u"/alert resolve true password guessing, blocked"_s);
     const auto resolved = [state] {
@@ -101,13 +101,13 @@ QCoro::Task<bool> Tour::resolveAndClose()
     if (!co_await until(resolved, 10))
         co_return no(u"the alert was not resolved"_s);
     m_priya.hand->say(u"/incident close Password guessing from one network, blocked; both shop packages brought up to date."_s);
-    if (!co_await until([state] { return state().incident.closed.has_value(); }, 10))
+    if (!co_await until([&] { return state().incident.closed.has_value(); }, 10))
         co_return no(u"the incident was not closed"_s);
     co_await pause(200);
     picture(m_priya, u"closed"_s);
     note(u"close_summary"_s, state().incident.closeSummary);
     m_priya.hand->say(u"/incident reopen the second server has not been checked"_s);
-    co_return (co_await until([state] { return !state().incident.closed.has_value(); }, 10)) || no(u"the incident was not reopened"_s);
+    co_return (co_await until([&] { return !state().incident.closed.has_value(); }, 10)) || no(u"the incident was not reopened"_s);
 }
 
 QCoro::Task<bool> Tour::joinLate()
@@ -151,14 +151,14 @@ QCoro::Task<bool> Tour::exportAndVerify()
         co_return false;
     if (!m_priya.hand->press(m_priya.window().detail(), u"Export"_s))
         co_return no(u"there is no export button"_s);
-    if (!co_await until([this] { return qobject_cast<ui::ExportDialog *>(m_priya.hand->dialog()) != nullptr; }, 5))
+    if (!co_await until([&] { return qobject_cast<ui::ExportDialog *>(m_priya.hand->dialog()) != nullptr; }, 5))
         co_return no(u"no export dialog opened"_s);
     auto *dialog = qobject_cast<ui::ExportDialog *>(m_priya.hand->dialog());
     const QString bundle = QDir(m_folder).absoluteFilePath(u"bundle"_s);
     QDir(bundle).removeRecursively();
     dialog->findChild<QLineEdit *>()->setText(bundle);
     m_priya.hand->press(dialog, u"Export"_s);
-    if (!co_await until([bundle] { return QFile::exists(bundle + u"/manifest.json"_s); }, 60))
+    if (!co_await until([&] { return QFile::exists(bundle + u"/manifest.json"_s); }, 60))
         co_return no(u"no bundle was written"_s);
     co_await pause(500);
     picture(m_priya, u"exported"_s);

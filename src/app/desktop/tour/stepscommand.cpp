@@ -75,7 +75,7 @@ QCoro::Task<bool> Tour::handOver()
     m_patch = co_await ask(m_priya, u"/patch apply practice-01 shop-tls"_s);
     if (m_patch.isEmpty())
         co_return no(u"no request was made"_s);
-    if (!co_await until([this] { return m_mei.workspace().approvals().waitingForMe().size() == 1; }, 10))
+    if (!co_await until([&] { return m_mei.workspace().approvals().waitingForMe().size() == 1; }, 10))
         co_return no(u"the other desktop's badge does not count it"_s);
     m_mei.window().showPage(ui::Page::approvals);
     co_await pause(200);
@@ -121,13 +121,13 @@ QCoro::Task<bool> Tour::notVerifiedAndUndo()
     picture(m_priya, u"not-verified"_s);
     if (!m_priya.hand->pressInRow(operationRow(m_priya, op), ui::RowAction::undo))
         co_return no(u"the card offers no undo"_s);
-    if (co_await until([this] { return m_priya.hand->dialog() != nullptr; }, 5)) {
+    if (co_await until([&] { return m_priya.hand->dialog() != nullptr; }, 5)) {
         m_priya.hand->type(m_priya.hand->dialog()->findChild<QPlainTextEdit *>(), u"the new version did not take"_s);
         co_await pause(50);
         picture(m_priya, u"undo-sheet"_s);
         m_priya.hand->press(m_priya.hand->dialog(), u"Ask"_s) || m_priya.hand->press(m_priya.hand->dialog(), u"Undo"_s);
     }
-    if (!co_await until([this, op] { return operation(op) && !operation(op)->undoneBy.isEmpty(); }, 15))
+    if (!co_await until([&] { return operation(op) && !operation(op)->undoneBy.isEmpty(); }, 15))
         co_return no(u"undoing was not asked for"_s);
     const domain::OpId undo = operation(op)->undoneBy;
     note(u"undo_op"_s, undo.text());

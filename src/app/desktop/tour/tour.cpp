@@ -65,7 +65,8 @@ QCoro::Task<void> Tour::playStep(QString name, Step step)
     m_problem.clear();
     QElapsedTimer took;
     took.start();
-    const bool possible = m_ok || (m_priya.desktop && m_priya.desktop->workspace() && m_mei.desktop && m_mei.desktop->workspace());
+    const auto isUp = [](const Player &player) { return player.desktop && player.desktop->workspace(); };
+    const bool possible = m_ok || (isUp(m_priya) && isUp(m_mei) && !m_priya.engine().tools().isEmpty());
     const bool ok = possible ? co_await (this->*step)() : no(u"an earlier step left nothing to go on with"_s);
     const qint64 ms = took.elapsed();
     if (m_priya.desktop)
@@ -139,7 +140,7 @@ QCoro::Task<bool> Tour::goTo(Player &player, QString room)
         co_return no(u"%1 has no room %2"_s.arg(player.name, room));
     player.window().showPage(ui::Page::rooms);
     Q_EMIT player.window().rooms()->roomChosen(id);
-    co_return co_await until([&player, id] { return player.window().rooms()->currentRoom() == id; }, 5);
+    co_return co_await until([&] { return player.window().rooms()->currentRoom() == id; }, 5);
 }
 
 QCoro::Task<bool> Tour::attack(QString address, int lines)
