@@ -84,16 +84,4 @@ Said Somebody::json(QStringList arguments) const
     return ctl(arguments);
 }
 
-QString makeHost(const QString &top)
-{
-    const QString root = top + u"/host"_s;
-    QDir().mkpath(root + u"/var/log"_s);
-    QDir().mkpath(root + u"/etc/wardroom"_s);
-    writeFile(root + u"/var/log/auth.log"_s,
-              "2026-11-22T06:00:00.000000+00:00 practice-01 sshd[71]: Failed password for root from 203.0.113.7 port 40001 ssh2\n");
-    const auto all = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther;
-    QFile::setPermissions(root + u"/var/log/auth.log"_s, all);
-    return root;
-}
-
 } // namespace wardroom::test

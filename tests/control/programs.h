@@ -38,7 +38,4 @@ private:
     QString m_name;
 };
 
-//! A plain folder as a host, with what the log plugin reads.
-QString makeHost(const QString &top);
-
 } // namespace wardroom::test

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "programs.h"
 #include "support/testmain.h"
+#include "support/world.h"
 
 #include <QFile>
 #include <QTest>
@@ -17,6 +18,7 @@ class TstCtl : public QObject
 
     QTemporaryDir m_top;
     std::unique_ptr<Somebody> m_ada, m_tom;
+    std::unique_ptr<wardroom::test::PracticeHost> m_host;
 
     QString personOf(const Somebody &somebody) const
     {
@@ -90,8 +92,9 @@ private Q_SLOTS:
 
     void aReadRunsByItself()
     {
-        const QString root = wardroom::test::makeHost(m_top.path());
-        const Said added = m_ada->ctl({u"inventory"_s, u"add"_s, u"practice-01"_s, u"--root"_s, root});
+        m_host = std::make_unique<wardroom::test::PracticeHost>();
+        QVERIFY2(m_host->ok(), qPrintable(m_host->said()));
+        const Said added = m_ada->ctl({u"inventory"_s, u"add"_s, u"practice-01"_s, u"--root"_s, m_host->root()});
         QVERIFY2(added.exitCode == 0, added.err);
         const Said said = m_ada->ctl({u"say"_s, u"security-ops"_s, u"/host status practice-01"_s});
         QVERIFY2(said.exitCode == 0, said.err);
@@ -145,15 +148,38 @@ private Q_SLOTS:
 
     void nobodyApprovesTheirOwn()
     {
-        const Said asked = m_ada->json({u"say"_s, u"it-handover"_s, u"/patch apply practice-01 openssl because CVE-2026-1"_s});
-        if (asked.exitCode != 0) // the folder is no package root; asking needs a rehearsal that works
-            QSKIP("this host cannot rehearse a patch; the practice host's own suite does");
+        const Said asked = m_ada->json({u"say"_s, u"it-handover"_s, u"/patch apply practice-01 shop-tls because CVE-2099-0001"_s});
+        QVERIFY2(asked.exitCode == 0, asked.err);
         const QString op = asked.object().value(u"op"_s).toString();
         QVERIFY(!op.isEmpty());
-        QCOMPARE(m_ada->ctl({u"approve"_s, op}).exitCode, 1);
+        const Said own = m_ada->ctl({u"approve"_s, op});
+        QCOMPARE(own.exitCode, 1);
+        QVERIFY(!own.err.isEmpty());
         QCOMPARE(m_tom->ctl({u"decline"_s, op}).exitCode, 2);
         QCOMPARE(m_tom->ctl({u"decline"_s, op.first(8), u"--reason"_s, u"not today"_s}).exitCode, 0);
+        QCOMPARE(m_tom->ctl({u"approve"_s, op}).exitCode, 1);
         QCOMPARE(m_ada->json({u"operations"_s}).lines().last().value(u"stage"_s).toString(), u"declined"_s);
+    }
+
+    void theOtherApprovesAndItRunsOnce()
+    {
+        const Said asked = m_ada->json({u"say"_s, u"it-handover"_s, u"/patch apply practice-01 shop-tls because CVE-2099-0001"_s});
+        QVERIFY2(asked.exitCode == 0, asked.err);
+        const QString op = asked.object().value(u"op"_s).toString();
+        const QString code = m_tom->json({u"operations"_s, u"it-handover"_s}).lines().last().value(u"code"_s).toString();
+        QCOMPARE(code.size(), 6);
+        const Said approved = m_tom->json({u"approve"_s, code});
+        QVERIFY2(approved.exitCode == 0, approved.err);
+        QCOMPARE(approved.object().value(u"op"_s).toString(), op);
+        // Only her node reaches the host: her next command runs it and stays until it has been read back.
+        QCOMPARE(m_ada->ctl({u"room"_s, u"list"_s}).exitCode, 0);
+        const QJsonObject done = m_tom->json({u"operations"_s, u"it-handover"_s}).lines().last();
+        QCOMPARE(done.value(u"op"_s).toString(), op);
+        QCOMPARE(done.value(u"stage"_s).toString(), u"verified"_s);
+        QCOMPARE(done.value(u"verdict"_s).toString(), u"verified"_s);
+        QCOMPARE(m_tom->ctl({u"approve"_s, op}).exitCode, 1);
+        const Said timeline = m_ada->json({u"timeline"_s, u"it-handover"_s});
+        QCOMPARE(timeline.out.count("\"command.claimed\""), 1);
     }
 
     void whileOneTalksTheOtherGoesThroughIt()
