@@ -51,10 +51,9 @@ QString PublicKey::fingerprint() const
 
 bool PublicKey::verifies(const QByteArray &message, const QByteArray &signature) const
 {
-    return !isNull() && signature.size() == qsizetype{crypto_sign_BYTES}
-        && crypto_sign_verify_detached(raw(signature), raw(message), static_cast<unsigned long long>(message.size()),
-                                       raw(m_bytes))
-        == 0;
+    return !isNull() && signature.size() == qsizetype{crypto_sign_BYTES} &&
+           crypto_sign_verify_detached(raw(signature), raw(message), static_cast<unsigned long long>(message.size()),
+                                       raw(m_bytes)) == 0;
 }
 
 SigningKey SigningKey::generate()

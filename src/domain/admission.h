@@ -12,7 +12,7 @@ enum class Standing { accepted, waiting, suspect, duplicate, plain };
 struct Judgement
 {
     Standing standing = Standing::plain;
-    QString reason;  //!< for waiting and suspect, a short English word list; the window words it for people
+    QString reason;   //!< for waiting and suspect, a short English word list; the window words it for people
     QString waitsFor; //!< "fact:ID", "node:ID", "policy:N", "attachment:HASH"
 };
 

@@ -38,7 +38,10 @@ void settleStatus(IncidentCore &incident)
 class Step
 {
 public:
-    Step(IncidentState &state, const Said &said) : m_state(state), m_said(said) {}
+    Step(IncidentState &state, const Said &said)
+        : m_state(state)
+        , m_said(said)
+    {}
 
     Judgement operator()(const AlertRaised &fact)
     {

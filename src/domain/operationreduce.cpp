@@ -64,9 +64,11 @@ class Step
 {
 public:
     Step(OperationState &operation, const ReadEntry &read, const Said &said, const WorkspaceState &workspace)
-        : m_operation(operation), m_read(read), m_said(said), m_workspace(workspace)
-    {
-    }
+        : m_operation(operation)
+        , m_read(read)
+        , m_said(said)
+        , m_workspace(workspace)
+    {}
 
     Judgement operator()(const ApprovalGiven &fact) { return decide(fact.request, true, fact.reason, fact.from); }
     Judgement operator()(const ApprovalDeclined &fact)
@@ -169,9 +171,9 @@ private:
     bool mayReport() const
     {
         const bool runsByItself = m_operation.request.needs == 0;
-        return (m_operation.claimSaid && m_operation.claimSaid->node == m_said.node)
-            || (runsByItself && !m_operation.claimSaid
-                && (m_operation.said.node == m_said.node || m_operation.request.runner == m_said.node));
+        return (m_operation.claimSaid && m_operation.claimSaid->node == m_said.node) ||
+               (runsByItself && !m_operation.claimSaid &&
+                (m_operation.said.node == m_said.node || m_operation.request.runner == m_said.node));
     }
 
     //! A report before its claim waits for it; one beside somebody else's claim is nobody's.
@@ -254,7 +256,8 @@ bool isOperationFact(const Fact &fact)
                    ApprovalGiven, ApprovalDeclined, ApprovalWithdrawn>(fact);
 }
 
-Judgement reduceOperation(IncidentState &state, const ReadEntry &read, const Said &said, const WorkspaceState &workspace)
+Judgement reduceOperation(IncidentState &state, const ReadEntry &read, const Said &said,
+                          const WorkspaceState &workspace)
 {
     if (const auto *request = std::get_if<CommandRequested>(&read.fact))
         return reduceRequest(state, read, said, *request);

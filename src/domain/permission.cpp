@@ -82,14 +82,14 @@ Result<QList<CountedApproval>> mayStart(const OperationState &operation, const W
         return fail(ErrorKind::forbidden, needed.whyNot);
     if (needed.runsByItself)
         return QList<CountedApproval>();
-    const bool refused = std::any_of(operation.decisions.begin(), operation.decisions.end(), [](const Decision &d) {
-        return !d.approves && d.counts && !d.withdrawn;
-    });
+    const bool refused = std::any_of(operation.decisions.begin(), operation.decisions.end(),
+                                     [](const Decision &d) { return !d.approves && d.counts && !d.withdrawn; });
     if (refused)
         return fail(ErrorKind::forbidden, tr("Somebody declined it."));
     const QList<CountedApproval> counted = countedNow(operation, members, nowMs);
     if (counted.size() < needed.approvals)
-        return fail(ErrorKind::forbidden, tr("It has %1 of the %2 approvals it needs.").arg(counted.size()).arg(needed.approvals));
+        return fail(ErrorKind::forbidden,
+                    tr("It has %1 of the %2 approvals it needs.").arg(counted.size()).arg(needed.approvals));
     return counted;
 }
 
@@ -100,8 +100,8 @@ QString claimProblem(const OperationState &operation, const CommandClaimed &clai
         return u"the claim names another request"_s;
     if (!policy || policy->hash() != claim.policyHash)
         return u"the claim names another policy"_s;
-    const Requirement needed = requirementFor(operation.request.risk,
-                                              policy->isVetted(operation.request.plugin, operation.request.pluginHash), *policy);
+    const Requirement needed = requirementFor(
+        operation.request.risk, policy->isVetted(operation.request.plugin, operation.request.pluginHash), *policy);
     QList<PersonId> people;
     for (const CountedApproval &counted : claim.approvals) {
         const auto is = [&](const Decision &d) {
@@ -111,8 +111,9 @@ QString claimProblem(const OperationState &operation, const CommandClaimed &clai
         if (there && claim.members.contains(counted.person) && !people.contains(counted.person))
             people.append(counted.person);
     }
-    return !needed.runsByItself && people.size() < needed.approvals ? u"the claim counts fewer approvals than it needs"_s
-                                                                    : QString();
+    return !needed.runsByItself && people.size() < needed.approvals
+               ? u"the claim counts fewer approvals than it needs"_s
+               : QString();
 }
 
 } // namespace wardroom::domain

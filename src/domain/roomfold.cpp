@@ -152,7 +152,8 @@ void RoomFold::Private::keepCheckpoint()
         checkpoints.push_back(now);
 }
 
-RoomFold::RoomFold(RoomId room, WorkspaceState workspace) : d(std::make_unique<Private>())
+RoomFold::RoomFold(RoomId room, WorkspaceState workspace)
+    : d(std::make_unique<Private>())
 {
     d->room = std::move(room);
     d->workspace = std::move(workspace);

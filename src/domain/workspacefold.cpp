@@ -49,15 +49,15 @@ std::optional<WorkspaceFold::Pin> WorkspaceFold::nextPin() const
     for (qsizetype i = 0; i < entries.size(); ++i) {
         const auto *revoked = std::get_if<NodeRevoked>(&entries.at(i).fact);
         const auto isPinned = [i](const Pin &pin) { return pin.index == i; };
-        if (!revoked || m_judgements.value(entries.at(i).entry.position.entry).standing != Standing::accepted
-            || std::any_of(m_pins.begin(), m_pins.end(), isPinned))
+        if (!revoked || m_judgements.value(entries.at(i).entry.position.entry).standing != Standing::accepted ||
+            std::any_of(m_pins.begin(), m_pins.end(), isPinned))
             continue;
         for (qsizetype before = 0; before < i; ++before) {
             const ReadEntry &read = entries.at(before);
-            if (read.envelope && read.envelope->node == revoked->node
-                && read.envelope->seq > lastGoodSeq(*revoked, read.entry.room)
-                && !std::holds_alternative<NodeEnrolled>(read.fact)
-                && m_judgements.value(read.entry.position.entry).standing == Standing::accepted)
+            if (read.envelope && read.envelope->node == revoked->node &&
+                read.envelope->seq > lastGoodSeq(*revoked, read.entry.room) &&
+                !std::holds_alternative<NodeEnrolled>(read.fact) &&
+                m_judgements.value(read.entry.position.entry).standing == Standing::accepted)
                 return Pin{i, *revoked};
         }
     }
@@ -80,8 +80,8 @@ Judgement WorkspaceFold::judge(qsizetype index)
     const bool isKnown = signedWell && m_state.node(read.envelope->node) != nullptr;
     const auto isPinned = [index](const Pin &pin) { return pin.index == index; };
     const bool isEnrolment = std::holds_alternative<NodeEnrolled>(read.fact);
-    if (judgement.standing == Standing::accepted && !isEnrolment && isVoid(*read.envelope)
-        && std::none_of(m_pins.begin(), m_pins.end(), isPinned))
+    if (judgement.standing == Standing::accepted && !isEnrolment && isVoid(*read.envelope) &&
+        std::none_of(m_pins.begin(), m_pins.end(), isPinned))
         judgement = {Standing::suspect, u"said by a revoked node after its last good fact"_s, {}};
     else if (judgement.standing == Standing::accepted)
         judgement = reduce(m_state, read);

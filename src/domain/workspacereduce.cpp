@@ -22,7 +22,11 @@ Judgement suspect(const QString &why)
 class Step
 {
 public:
-    Step(WorkspaceState &state, const ReadEntry &read) : m_state(state), m_read(read), m_envelope(*read.envelope) {}
+    Step(WorkspaceState &state, const ReadEntry &read)
+        : m_state(state)
+        , m_read(read)
+        , m_envelope(*read.envelope)
+    {}
 
     Judgement operator()(const NodeEnrolled &fact)
     {
@@ -62,7 +66,8 @@ public:
         const qint64 version = fact.policy.version;
         const qint64 newest = m_state.policies.isEmpty() ? 0 : m_state.policies.lastKey();
         if (version > newest + 1)
-            return {Standing::waiting, u"waits for the policy before it"_s, u"policy:"_s + QString::number(version - 1)};
+            return {Standing::waiting, u"waits for the policy before it"_s,
+                    u"policy:"_s + QString::number(version - 1)};
         if (version <= newest)
             return suspect(u"this version of the policy is published already"_s);
         if (!mayPublish())

@@ -51,6 +51,13 @@ namespace {
     QT_TRANSLATE_NOOP("reasons", "this version of the inventory does not follow the last"),
     QT_TRANSLATE_NOOP("reasons", "this version of the policy is published already"),
     QT_TRANSLATE_NOOP("reasons", "twice by one person"),
+    QT_TRANSLATE_NOOP("reasons", "another request has this id"),
+    QT_TRANSLATE_NOOP("reasons", "claimed by another node than the request names"),
+    QT_TRANSLATE_NOOP("reasons", "counts more approvals than anybody needs"),
+    QT_TRANSLATE_NOOP("reasons", "enrols another node than itself"),
+    QT_TRANSLATE_NOOP("reasons", "it ran without the claim that the policy asks for"),
+    QT_TRANSLATE_NOOP("reasons", "its attachment is too large"),
+    QT_TRANSLATE_NOOP("reasons", "waits for the claim"),
     QT_TRANSLATE_NOOP("reasons", "withdraws somebody else's approval"),
 };
 

@@ -32,7 +32,9 @@ bool isGuiHeader(const QString &header)
 
 } // namespace
 
-Architecture::Architecture(QString root, Arrows arrows) : m_root(std::move(root)), m_arrows(std::move(arrows))
+Architecture::Architecture(QString root, Arrows arrows)
+    : m_root(std::move(root))
+    , m_arrows(std::move(arrows))
 {
     read(u"src"_s);
     read(u"ui"_s);
@@ -85,8 +87,8 @@ QStringList Architecture::includeOffences(const File &file) const
             found.append(at(file.path, i + 1, u"\"%1\" is not spelled from the top"_s.arg(header)));
         } else if (isModule(to) && !allows(file.module, to)) {
             found.append(at(file.path, i + 1, u"%1 may not include %2 (\"%3\")"_s.arg(file.module, to, header)));
-        } else if (file.path.startsWith("src/report/verify/"_L1) && to != u"base" && to != u"domain"
-                   && !header.startsWith("report/verify/"_L1)) {
+        } else if (file.path.startsWith("src/report/verify/"_L1) && to != u"base" && to != u"domain" &&
+                   !header.startsWith("report/verify/"_L1)) {
             found.append(at(file.path, i + 1, u"report/verify may not include \"%1\""_s.arg(header)));
         }
     }
@@ -95,7 +97,8 @@ QStringList Architecture::includeOffences(const File &file) const
 
 QStringList Architecture::linkOffences(const File &file) const
 {
-    static const QRegularExpression command(uR"((wardroom_module|target_link_libraries|add_executable)\s*\(([^)]*)\))"_s);
+    static const QRegularExpression command(
+        uR"((wardroom_module|target_link_libraries|add_executable)\s*\(([^)]*)\))"_s);
     static const QRegularExpression space(uR"(\s+)"_s);
     QStringList found;
     QString text = file.lines.join(u'\n');
@@ -157,8 +160,10 @@ QStringList Architecture::cycles() const
         const QStringList left = uses.keys();
         for (const QString &module : left) {
             const QSet<QString> needed = uses.value(module);
-            const bool usesSome = std::any_of(needed.begin(), needed.end(), [&](const QString &m) { return uses.contains(m); });
-            const bool isUsed = std::any_of(uses.begin(), uses.end(), [&](const auto &by) { return by.contains(module); });
+            const bool usesSome =
+                std::any_of(needed.begin(), needed.end(), [&](const QString &m) { return uses.contains(m); });
+            const bool isUsed =
+                std::any_of(uses.begin(), uses.end(), [&](const auto &by) { return by.contains(module); });
             if (usesSome && isUsed)
                 continue;
             uses.remove(module);

@@ -21,8 +21,8 @@ QStringList bare(const QStringList &lines)
     while (matches.hasNext()) {
         const auto match = matches.next();
         // 1'000'000 is no character literal.
-        const bool digits = match.captured().startsWith(u'\'') && match.capturedStart() > 0
-            && text.at(match.capturedStart() - 1).isLetterOrNumber();
+        const bool digits = match.captured().startsWith(u'\'') && match.capturedStart() > 0 &&
+                            text.at(match.capturedStart() - 1).isLetterOrNumber();
         if (digits)
             continue;
         out += text.mid(at, match.capturedStart() - at) + u"0"_s + QString(match.captured().count(u'\n'), u'\n');
@@ -54,7 +54,8 @@ QList<FunctionLength> functionLengths(const QStringList &lines)
             if (c == u'{') {
                 const bool inside = std::any_of(open.begin(), open.end(), [](const Open &o) { return o.isFunction; });
                 const auto name = call.match(head);
-                const bool isFunction = !inside && name.hasMatch() && !scope.match(head.first(name.capturedStart())).hasMatch();
+                const bool isFunction =
+                    !inside && name.hasMatch() && !scope.match(head.first(name.capturedStart())).hasMatch();
                 open.push_back({isFunction, i, name.captured(1)});
                 head.clear();
             } else if (c == u'}') {

@@ -28,14 +28,15 @@ Arrows designed()
         {u"report"_s, {u"domain"_s, u"store"_s}},
         {u"print"_s, {u"report"_s}},
         {u"secrets"_s, ports}, // addition: it implements the port Secrets, which domain declares
-        {u"session"_s, {u"domain"_s, u"net"_s, u"store"_s, u"chat"_s, u"connectors"_s, u"bot"_s, u"report"_s, u"secrets"_s}},
+        {u"session"_s,
+         {u"domain"_s, u"net"_s, u"store"_s, u"chat"_s, u"connectors"_s, u"bot"_s, u"report"_s, u"secrets"_s}},
         {u"control"_s, {u"session"_s}},
         {u"models"_s, {u"domain"_s, u"session"_s}},
         {u"ui"_s, {u"models"_s, u"session"_s, u"domain"_s}},
         // mains only wire, so they may see everything
         {u"app"_s,
-         {u"domain"_s, u"net"_s, u"store"_s, u"chat"_s, u"connectors"_s, u"bot"_s, u"report"_s, u"print"_s, u"secrets"_s,
-          u"session"_s, u"control"_s, u"models"_s, u"ui"_s}},
+         {u"domain"_s, u"net"_s, u"store"_s, u"chat"_s, u"connectors"_s, u"bot"_s, u"report"_s, u"print"_s,
+          u"secrets"_s, u"session"_s, u"control"_s, u"models"_s, u"ui"_s}},
     };
 }
 
@@ -101,7 +102,8 @@ private Q_SLOTS:
         for (const QString &offence : expected)
             QVERIFY2(found.contains(offence), qPrintable(offence + u"\nfound:\n"_s + found.join(u'\n')));
         QVERIFY2(found.size() == expected.size(), qPrintable(found.join(u'\n')));
-        QVERIFY2(tree.remarks().contains(u"src/store/thing.h:1: 2 public classes"_s), qPrintable(tree.remarks().join(u'\n')));
+        QVERIFY2(tree.remarks().contains(u"src/store/thing.h:1: 2 public classes"_s),
+                 qPrintable(tree.remarks().join(u'\n')));
     }
 
     void whatIsTooLongIsFound()

@@ -24,11 +24,13 @@ private Q_SLOTS:
     void keysAreSortedByUtf16CodeUnits()
     {
         // RFC 8785 §3.2.3
-        const QByteArray given = R"({"\u20ac":"Euro Sign","\r":"Carriage Return","\ufb33":"Hebrew Letter Dalet With Dagesh",
+        const QByteArray given =
+            R"({"\u20ac":"Euro Sign","\r":"Carriage Return","\ufb33":"Hebrew Letter Dalet With Dagesh",
             "1":"One","\ud83d\ude00":"Emoji: Grinning Face","\u0080":"Control","\u00f6":"Latin Small Letter O With Diaeresis"})";
-        const QByteArray sorted = QByteArray("{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"") + QString(QChar(0x80)).toUtf8()
-            + "\":\"Control\",\"ö\":\"Latin Small Letter O With Diaeresis\",\"€\":\"Euro Sign\",\"😀\":\"Emoji: Grinning "
-              "Face\",\"\xEF\xAC\xB3\":\"Hebrew Letter Dalet With Dagesh\"}";
+        const QByteArray sorted =
+            QByteArray("{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"") + QString(QChar(0x80)).toUtf8() +
+            "\":\"Control\",\"ö\":\"Latin Small Letter O With Diaeresis\",\"€\":\"Euro Sign\",\"😀\":\"Emoji: Grinning "
+            "Face\",\"\xEF\xAC\xB3\":\"Hebrew Letter Dalet With Dagesh\"}";
         QCOMPARE(written(given), sorted);
     }
 
@@ -36,10 +38,12 @@ private Q_SLOTS:
     {
         // RFC 8785 §3.2.2 and §3.2.4, without its fractions
         // (ordinary literals: moc loses its way in these as raw ones)
-        const QByteArray given = "{\"string\":\"\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\\"\\/\",\"literals\":[null,true,false]}";
+        const QByteArray given =
+            "{\"string\":\"\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\\"\\/\",\"literals\":[null,true,false]}";
         const QByteArray expected = "{\"literals\":[null,true,false],\"string\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}";
         QCOMPARE(written(given), expected);
-        QCOMPARE(written(R"({"a":"\u0000\u0008\u0009\u000c\u001f\u007f"})"), QByteArray("{\"a\":\"\\u0000\\b\\t\\f\\u001f\x7f\"}"));
+        QCOMPARE(written(R"({"a":"\u0000\u0008\u0009\u000c\u001f\u007f"})"),
+                 QByteArray("{\"a\":\"\\u0000\\b\\t\\f\\u001f\x7f\"}"));
         QCOMPARE(written(R"({"b":[1,{"d":4,"c":[]}],"a":{}})"), QByteArray(R"({"a":{},"b":[1,{"c":[],"d":4}]})"));
     }
 

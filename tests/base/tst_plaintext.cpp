@@ -13,7 +13,7 @@ class TstPlainText : public QObject
     Q_OBJECT
 
     // Not QString::fromUcs4(), which takes U+FEFF for a byte order mark.
-    static QString of(char32_t code) 
+    static QString of(char32_t code)
     {
         const auto units = QChar::fromUcs4(code);
         return QStringView(units).toString();
@@ -29,8 +29,8 @@ private Q_SLOTS:
 
     void whatDeceivesBecomesVisible()
     {
-        for (const char32_t code : {0x202Eu, 0x2066u, 0x200Bu, 0x200Fu, 0x061Cu, 0x00ADu, 0xFEFFu, 0x206Au, 0x180Eu, 0x2028u,
-                                    0x2029u, 0x3164u, 0x115Fu, 0x034Fu, 0xE0041u, 0xE0100u})
+        for (const char32_t code : {0x202Eu, 0x2066u, 0x200Bu, 0x200Fu, 0x061Cu, 0x00ADu, 0xFEFFu, 0x206Au, 0x180Eu,
+                                    0x2028u, 0x2029u, 0x3164u, 0x115Fu, 0x034Fu, 0xE0041u, 0xE0100u})
             QCOMPARE(shownPlainly(u"a"_s + of(code) + u"b"_s),
                      u"a⟨U+%1⟩b"_s.arg(QString::number(code, 16).toUpper().rightJustified(4, u'0')));
         QCOMPARE(shownPlainly(u"a\u001b[31m\u0007\r\u0085b"_s), u"a␦[31m␦␦␦b"_s);
@@ -50,7 +50,8 @@ private Q_SLOTS:
 
     void noCellIsAFormula()
     {
-        for (const QString &start : {u"="_s, u"+"_s, u"-"_s, u"@"_s, u"\t"_s, u"\r"_s, u"\n"_s, u"＝"_s, u"＋"_s, u"－"_s, u"＠"_s})
+        for (const QString &start :
+             {u"="_s, u"+"_s, u"-"_s, u"@"_s, u"\t"_s, u"\r"_s, u"\n"_s, u"＝"_s, u"＋"_s, u"－"_s, u"＠"_s})
             QCOMPARE(csvCell(start + u"1"_s), u"\"'"_s + start + u"1\""_s);
         QCOMPARE(csvCell(u"say \"hi\", twice\nhere"_s), u"\"say \"\"hi\"\", twice\nhere\""_s);
         QCOMPARE(csvCell({}), u"\"\""_s);

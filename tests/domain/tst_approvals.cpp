@@ -23,9 +23,10 @@ public:
     {
         rooms.enrol(u"eva"_s, u"Eva"_s);
         rooms.enrol(u"max"_s, u"Max"_s);
-        rooms.play(u"r = lina command.requested command=patch.apply title=\"Patch\" group=IT requesters=[\"lina\"] expires=%1 %2"_s
-                       .arg(rooms.now() + 3'600'000)
-                       .arg(more));
+        rooms.play(
+            u"r = lina command.requested command=patch.apply title=\"Patch\" group=IT requesters=[\"lina\"] expires=%1 %2"_s
+                .arg(rooms.now() + 3'600'000)
+                .arg(more));
     }
 
     void play(const QString &script) { rooms.play(script); }
@@ -87,12 +88,14 @@ private Q_SLOTS:
         QTest::addColumn<QString>("script");
         QTest::addColumn<QString>("why");
         QTest::addRow("requester") << u"lina approval.given op=$r request=#r"_s << u"by the requester"_s;
-        QTest::addRow("other bytes") << u"tom approval.given op=$r request=%1"_s.arg(Sha256::of("x").hex()) << u"for other bytes"_s;
+        QTest::addRow("other bytes") << u"tom approval.given op=$r request=%1"_s.arg(Sha256::of("x").hex())
+                                     << u"for other bytes"_s;
         QTest::addRow("no bytes") << u"tom approval.given op=$r"_s << u"for other bytes"_s;
-        QTest::addRow("after cancelling") << u"lina command.cancelled op=$r\n tom approval.given op=$r request=#r"_s
-                                          << u"after it was settled"_s;
-        QTest::addRow("after declining") << u"eva approval.declined op=$r request=#r reason=\"no\"\n tom approval.given op=$r request=#r"_s
-                                         << u"after it was settled"_s;
+        QTest::addRow("after cancelling")
+            << u"lina command.cancelled op=$r\n tom approval.given op=$r request=#r"_s << u"after it was settled"_s;
+        QTest::addRow("after declining")
+            << u"eva approval.declined op=$r request=#r reason=\"no\"\n tom approval.given op=$r request=#r"_s
+            << u"after it was settled"_s;
     }
     void anApprovalThatIsWrongDoesNotCount()
     {
@@ -148,7 +151,8 @@ private Q_SLOTS:
     void everybodyInTheCauseChainIsARequester()
     {
         Change change;
-        change.play(u"r = lina command.requested command=x risk=change needs=1 group=IT requesters=[\"lina\",\"tom\"] expires=1900000000000"_s);
+        change.play(
+            u"r = lina command.requested command=x risk=change needs=1 group=IT requesters=[\"lina\",\"tom\"] expires=1900000000000"_s);
         change.play(u"tom approval.given op=$r request=#r"_s);
         QCOMPARE(change.state().decisions.last().whyNot, u"by the requester"_s);
         QVERIFY(!change.decide(u"tom"_s));
@@ -176,7 +180,8 @@ private Q_SLOTS:
 
     void forgedOrUnsignedApprovalsAreSuspect()
     {
-        for (const QByteArray &what : {QByteArray("sig"), QByteArray("reason"), QByteArray("sender"), QByteArray("node")}) {
+        for (const QByteArray &what :
+             {QByteArray("sig"), QByteArray("reason"), QByteArray("sender"), QByteArray("node")}) {
             Change change;
             change.play(u"tom approval.given op=$r request=#r reason=\"fine\""_s);
             Entry &entry = change.last();

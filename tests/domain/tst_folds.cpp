@@ -28,9 +28,9 @@ template <class Fold> QByteArray outcome(const Fold &fold)
     QByteArray out = bytesOf(fold.state().toJson());
     for (const ReadEntry &read : fold.entries()) {
         const Judgement judgement = fold.judgement(read.entry.position.entry);
-        out += '\n' + read.entry.position.entry.text().toUtf8() + ' '
-            + QByteArray::number(static_cast<int>(judgement.standing)) + ' ' + judgement.reason.toUtf8() + ' '
-            + judgement.waitsFor.toUtf8() + ' ' + read.entry.envelope.right(20);
+        out += '\n' + read.entry.position.entry.text().toUtf8() + ' ' +
+               QByteArray::number(static_cast<int>(judgement.standing)) + ' ' + judgement.reason.toUtf8() + ' ' +
+               judgement.waitsFor.toUtf8() + ' ' + read.entry.envelope.right(20);
     }
     return out;
 }
@@ -123,7 +123,8 @@ private:
             case 4: // forged
                 entries[i].envelope.replace("\"policy\":1", "\"policy\":0");
                 break;
-            default: break;
+            default:
+                break;
             }
         }
     }
@@ -185,7 +186,8 @@ private Q_SLOTS:
                 rooms.say(rooms.controlRoom(), policy.version == 4 ? u"tom"_s : u"lina"_s, PolicyPublished{policy});
             }
             rooms.say(rooms.controlRoom(), u"lina"_s, InventoryPublished{{1, {}}});
-            rooms.say(rooms.controlRoom(), u"lina"_s, NodeRevoked{NodeId(u"node-tom"_s), u"lost"_s, {{rooms.controlRoom(), 1}}});
+            rooms.say(rooms.controlRoom(), u"lina"_s,
+                      NodeRevoked{NodeId(u"node-tom"_s), u"lost"_s, {{rooms.controlRoom(), 1}}});
             QList<Entry> entries = rooms.entries(rooms.controlRoom());
             entries[3].position.serverTime += 240'000;
             WorkspaceFold straight(rooms.workspace());
@@ -290,7 +292,8 @@ private Q_SLOTS:
     void unknownKindsSurviveToTheByte()
     {
         RoomBuilder rooms;
-        const QJsonObject body{{u"sky"_s, QJsonValue()}, {u"deep"_s, QJsonArray{1, u"zwei"_s, QJsonObject{{u"日"_s, true}}}}};
+        const QJsonObject body{{u"sky"_s, QJsonValue()},
+                               {u"deep"_s, QJsonArray{1, u"zwei"_s, QJsonObject{{u"日"_s, true}}}}};
         rooms.say(kRoom, u"lina"_s, UnknownFact{u"weather.seen"_s, body});
         rooms.say(kRoom, u"lina"_s, UnknownFact{u"weather.seen"_s, {{u"long"_s, QString(5000, u'x')}}});
         const RoomFold fold = rooms.fold(kRoom);
@@ -312,7 +315,8 @@ private Q_SLOTS:
         const QStringList fields{u"count"_s, u"outcome"_s, u"alert"_s};
         for (qsizetype i = 0; i < 3; ++i) {
             QCOMPARE(fold.judgementAt(i).standing, Standing::suspect);
-            QVERIFY2(fold.judgementAt(i).reason.contains(u'"' + fields.at(i) + u'"'), qPrintable(fold.judgementAt(i).reason));
+            QVERIFY2(fold.judgementAt(i).reason.contains(u'"' + fields.at(i) + u'"'),
+                     qPrintable(fold.judgementAt(i).reason));
         }
         QVERIFY(fold.state().alerts.isEmpty() && !fold.state().incident.opened);
     }

@@ -53,7 +53,8 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         m_vectors = QJsonDocument::fromJson(file.readAll()).object();
         m_workspace.workspace = WorkspaceId(m_vectors[u"workspace"_s].toString());
-        const Node node{NodeId(u"node-a"_s), PersonId(u"ann"_s), {}, m_vectors[u"keys"_s][0][u"public"_s].toString(), false, {}};
+        const Node node{
+            NodeId(u"node-a"_s), PersonId(u"ann"_s), {}, m_vectors[u"keys"_s][0][u"public"_s].toString(), false, {}};
         m_workspace.nodes.insert(node.id, node);
     }
 
@@ -117,7 +118,8 @@ private Q_SLOTS:
         Entry entry;
         entry.envelope = bytes;
         entry.spilled = spilled;
-        // By bytes: two QJsonObjects with the same fields are unequal in Qt 6.4 when their keys were spelled differently.
+        // By bytes: two QJsonObjects with the same fields are unequal in Qt 6.4 when their keys were spelled
+        // differently.
         QCOMPARE(canonicalJson(bodyOf(readEntry(entry).fact)).value(), canonicalJson(vector[u"body"_s]).value());
         if (!spilled.isEmpty()) {
             QCOMPARE(judged(bytes, {}).waitsFor, u"attachment:"_s + Sha256::of(spilled).hex());
@@ -178,7 +180,8 @@ private Q_SLOTS:
     void aDamagedInvitationIsRefused()
     {
         const QString text = m_vectors[u"invitation"_s][u"text"_s].toString();
-        for (const QString &bad : {QString(), u"hello"_s, text.first(40), text.chopped(30), text.toUpper(), text + QString(9000, u'x')})
+        for (const QString &bad :
+             {QString(), u"hello"_s, text.first(40), text.chopped(30), text.toUpper(), text + QString(9000, u'x')})
             QVERIFY2(!Invitation::fromText(bad), qPrintable(bad.first(std::min<qsizetype>(bad.size(), 60))));
         QVERIFY(Invitation::fromText(u"  "_s + text + u"\n"_s));
     }

@@ -45,10 +45,11 @@ public:
         const Desk &desk = rooms.desk(who);
         return makeInvitation(rooms.workspace(), u"t"_s, {}, desk.node, desk.key, rooms.now() + within);
     }
-    NodeEnrolled enrolment(const Invitation &invitation, const SigningKey &key, const QString &node, const QString &person) const
+    NodeEnrolled enrolment(const Invitation &invitation, const SigningKey &key, const QString &node,
+                           const QString &person) const
     {
-        return {NodeId(node), PersonId(person), person, u"m"_s, key.publicKey().hex(),
-                proveInvitation(invitation, NodeId(node), key.publicKey())};
+        return {NodeId(node), PersonId(person),      person,
+                u"m"_s,       key.publicKey().hex(), proveInvitation(invitation, NodeId(node), key.publicKey())};
     }
     WorkspaceFold fold() const
     {
@@ -86,7 +87,8 @@ private Q_SLOTS:
     {
         Control control;
         const Invitation invitation = control.invite();
-        control.say(control.key, u"node-bob"_s, u"bob"_s, control.enrolment(invitation, control.key, u"node-bob"_s, u"bob"_s));
+        control.say(control.key, u"node-bob"_s, u"bob"_s,
+                    control.enrolment(invitation, control.key, u"node-bob"_s, u"bob"_s));
         QCOMPARE(control.last().standing, Standing::accepted);
         const SigningKey other = SigningKey::generate();
         control.say(other, u"node-kim"_s, u"kim"_s, control.enrolment(invitation, other, u"node-kim"_s, u"kim"_s));
@@ -153,7 +155,8 @@ private Q_SLOTS:
         forged.invitation.reset();
         control.say(stranger, u"node-bob"_s, u"mallory"_s, forged);
         QCOMPARE(control.last().standing, Standing::suspect);
-        control.say(control.key, u"node-bob"_s, u"bob"_s, control.enrolment(control.invite(), control.key, u"node-bob"_s, u"bob"_s));
+        control.say(control.key, u"node-bob"_s, u"bob"_s,
+                    control.enrolment(control.invite(), control.key, u"node-bob"_s, u"bob"_s));
         QCOMPARE(control.last().standing, Standing::accepted);
     }
 

@@ -161,6 +161,8 @@ bool FactCheck::isExcused(const Line &line) const
         return true;
     if (line.judged.standing != Standing::waiting)
         return true;
+    if (line.judged.waitsFor.startsWith(u"claim:"_s)) // the claim itself may be what was left out
+        return true;
     return line.judged.waitsFor.startsWith(u"fact:"_s) && m_leftOut.contains(FactId(line.judged.waitsFor.sliced(5)));
 }
 
