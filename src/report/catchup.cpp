@@ -44,7 +44,10 @@ QString howBad(const IncidentState &state, const WorkspaceState &workspace)
 {
     if (!state.incident.opened)
         return translate("catchup", "No incident is open here.");
-    const QString lead = oneLine(workspace.nameOf(state.incident.lead), 80);
+    QString lead = oneLine(workspace.nameOf(state.incident.lead), 80);
+    // "led by Priya N." ends the sentence by itself.
+    if (lead.endsWith(u'.'))
+        lead.chop(1);
     if (state.incident.closed)
         return translate("catchup", "Severity %1, closed at %2, led by %3.")
             .arg(QString::number(state.incident.severity), timeWords(state.incident.closed->at), lead);

@@ -72,7 +72,9 @@ WordedFact OperationWords::operator()(const CommandFinished &fact) const
 WordedFact OperationWords::operator()(const CommandVerified &fact) const
 {
     QStringList parts;
-    if (!fact.before.isEmpty() || !fact.after.isEmpty())
+    if (fact.before.isEmpty() && !fact.after.isEmpty())
+        parts << translate("wording", "now %1").arg(line(fact.after, 300));
+    else if (!fact.after.isEmpty())
         parts << translate("wording", "before %1, now %2").arg(line(fact.before, 300), line(fact.after, 300));
     if (fact.verdict != Verdict::verified && !fact.expected.isEmpty())
         parts << translate("wording", "expected %1").arg(line(fact.expected, 300));

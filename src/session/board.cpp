@@ -45,7 +45,9 @@ BoardCard Board::card(const chat::Room &room, const IncidentState &state) const
     if (card.words.isEmpty())
         card.words = tr("The team is looking into it. Nobody has written a summary yet.");
     card.progress = card.closed ? 100 : (static_cast<int>(incident.status) + 1) * 100 / 6;
-    QStringList footer{card.closed ? tr("Closed") : report::statusName(incident.status)};
+    QString status = card.closed ? tr("Closed") : report::statusName(incident.status);
+    status[0] = status.at(0).toUpper();
+    QStringList footer{status};
     if (!card.closed && incident.nextUpdate > 0)
         footer.append(tr("next update by %1").arg(QDateTime::fromMSecsSinceEpoch(incident.nextUpdate).toString(u"HH:mm"_s)));
     if (!incident.lead.isEmpty())

@@ -139,7 +139,9 @@ void Cards::fillAsking(const OperationState &operation, OperationCard &card) con
 void Cards::fillEnd(const RoomId &room, const OperationState &operation, OperationCard &card) const
 {
     if (operation.finish) {
-        card.summary = shownPlainly(operation.finish->summary, 600);
+        // An answer in rows says it already.
+        if (card.fields.isEmpty() || operation.request.needs > 0)
+            card.summary = shownPlainly(operation.finish->summary, 600);
         card.log = operation.finish->log;
     }
     if (operation.verification) {

@@ -13,6 +13,13 @@ namespace {
 constexpr auto kJournal = "journal/"_L1;
 constexpr qsizetype kMostKnown = 20;
 
+//! Questions and their answers are no news about what they ask of.
+bool isQuestion(const domain::RoomFold &fold, const domain::ReadEntry &read)
+{
+    const domain::OperationState *operation = fold.state().operation(read.envelope->op);
+    return operation && operation->request.risk == domain::Risk::read;
+}
+
 QByteArray stageWord(RunStage stage)
 {
     switch (stage) {
@@ -68,7 +75,7 @@ QCoro::Task<QList<domain::Known>> EnginePorts::knownOf(QString subject)
             continue;
         for (qsizetype i = 0; i < fold->entries().size(); ++i) {
             const domain::ReadEntry &read = fold->entries().at(i);
-            if (fold->judgementAt(i).standing != domain::Standing::accepted)
+            if (fold->judgementAt(i).standing != domain::Standing::accepted || isQuestion(*fold, read))
                 continue;
             const domain::PersonId by = m_book.workspace().personOf(read.envelope->node);
             const report::WordedFact worded =

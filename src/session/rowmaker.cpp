@@ -14,7 +14,7 @@ using domain::Standing;
 
 namespace {
 
-constexpr auto kOperationDisplay = "op:"_L1;
+constexpr qsizetype kFactIdLength = 32;
 
 template <class... Ts> bool isOneOf(const domain::Fact &fact)
 {
@@ -42,7 +42,8 @@ RowMaker::RowMaker(const Engine &engine) : m_engine(engine), m_cards(engine) {}
 
 OpId RowMaker::operationOf(const QString &display)
 {
-    return display.startsWith(kOperationDisplay) ? OpId(display.sliced(kOperationDisplay.size())) : OpId();
+    // A runner names the card of an operation by the operation itself.
+    return display.size() == kFactIdLength ? OpId(display) : OpId();
 }
 
 ConversationRow RowMaker::base(const store::StoredEntry &stored) const

@@ -147,7 +147,7 @@ void BoardPage::refill()
     for (int i = 0; i < figures.size(); ++i)
         m_figures->addWidget(figures.at(i), i / m_columns, i % m_columns);
     for (int i = 0; i < m_view.cards.size(); ++i)
-        m_cards->addWidget(makeCard(m_view.cards.at(i)), i / m_columns, i % m_columns);
+        m_cards->addWidget(makeCard(m_view.cards.at(i)), i / m_columns, i % m_columns, Qt::AlignTop);
     for (int i = 0; i < 3; ++i)
         for (QGridLayout *grid : {m_figures, m_cards})
             grid->setColumnStretch(i, i < m_columns ? 1 : 0);

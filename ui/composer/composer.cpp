@@ -36,6 +36,7 @@ Composer::Composer(const Theme &theme, QWidget *parent) : QWidget(parent), m_the
     m_hint = makeLabel({}, "small");
     m_hint->setAccessibleName(tr("What will be understood"));
     m_hint->setMinimumWidth(1);
+    m_hint->setWordWrap(true);
     m_hint->hide();
     typed->addWidget(m_hint);
     column->addWidget(makeFoot());

@@ -70,14 +70,23 @@ void RecordPresenter::write()
     options.path = m_dialog->path();
     options.language = m_dialog->language();
     const QPointer<ExportDialog> dialog(m_dialog);
-    const QString record = m_workspace.recordSentence(options.room);
-    QCoro::connect(m_workspace.exporting().write(options), this, [this, dialog, record](const Result<QString> &path) {
-        if (!dialog)
-            return;
-        if (path)
-            dialog->setDone(*path, tr("Written and signed. %1").arg(record), true, m_workspace.trust());
-        else
+    QCoro::connect(m_workspace.exporting().write(options), this, [this, dialog](const Result<QString> &path) {
+        if (path && dialog)
+            check(*path);
+        else if (dialog)
             dialog->setProblem(path.error().message);
+    });
+}
+
+//! Reads back what was written: the tick says what a stranger would find.
+void RecordPresenter::check(const QString &path)
+{
+    const QPointer<ExportDialog> dialog(m_dialog);
+    QCoro::connect(m_workspace.exporting().check(path), this, [this, dialog, path](const Result<session::BundleVerdict> &verdict) {
+        if (dialog && verdict)
+            dialog->setDone(path, verdict->sentence, verdict->intact, m_workspace.trust());
+        else if (dialog)
+            dialog->setProblem(verdict.error().message);
     });
 }
 

@@ -26,6 +26,7 @@ Q_SIGNALS:
 
 private:
     void write();
+    void check(const QString &path);
     void refreshCatalogue();
 
     MainWindow &m_window;

@@ -61,7 +61,7 @@ void RoomPresenter::connectComposer()
     });
     connect(&m_workspace.talk(), &session::Talk::hinted, this, [this](const session::RoomId &room, const QString &sentence) {
         if (room == m_room)
-            m_window.composer()->setHint(sentence, u"amber"_s);
+            m_window.composer()->setHint(sentence, u"blue"_s);
     });
 }
 

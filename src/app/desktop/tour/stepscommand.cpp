@@ -20,7 +20,7 @@ QStringList substance(const session::OperationCard &card)
 {
     QStringList lines;
     for (const session::FieldRow &field : card.fields)
-        if (!field.label.contains(u"record"_s, Qt::CaseInsensitive))
+        if (!field.source.contains(u"record"_s, Qt::CaseInsensitive))
             lines.append(field.label + u'=' + field.value);
     return lines;
 }

@@ -207,6 +207,7 @@ QCoro::Task<bool> Tour::approveByDialog(Player &approver, domain::OpId op, QStri
     const bool opened = co_await until([&] { return qobject_cast<ui::ApprovalDialog *>(approver.hand->dialog()) != nullptr; }, 5);
     if (!opened)
         co_return no(u"no approval dialog opened"_s);
+    co_await pause(150);
     picture(approver, pictureName);
     if (!approver.hand->press(approver.hand->dialog(), u"Accept"_s))
         co_return no(u"the approval dialog has no accept button"_s);
