@@ -61,6 +61,9 @@ QCoro::Task<Answer> list(Workspace &workspace, Call call)
     for (const chat::Room &room : workspace.engine().book().rooms()) {
         const auto &known = workspace.engine().book().state(room.id).alerts;
         for (auto it = known.cbegin(); it != known.cend() && (only->isEmpty() || *only == room.id); ++it) {
+            // The copy in an incident's room is the same alert; it is listed where it was asked for.
+            if (it->raised.from && only->isEmpty())
+                continue;
             const session::AlertCard card = cards.alert(*it, it.key());
             alerts.append(QJsonObject{
                 {u"id"_s, it.key().text()}, {u"room"_s, room.id.text()}, {u"tool"_s, it->raised.tool},

@@ -16,6 +16,68 @@ QString tr(const char *text)
 
 const QStringList kEverywhere{u"json"_s, u"profile="_s, u"workspace="_s, u"help"_s};
 
+QList<Usage> roomUsages()
+{
+    return {
+        {u"doctor"_s, {}, 0, 0, {}, false},
+        {u"workspace add"_s, u"local NAME"_s, 2, 2,
+         {u"at="_s, u"name="_s, u"homeserver="_s, u"user="_s, u"trust="_s, u"password-stdin"_s, u"token-stdin"_s}, false},
+        {u"workspace invite"_s, {}, 0, 0, {}, true},
+        {u"workspace join"_s, u"INVITATION"_s, 1, 1, {u"name="_s}, false},
+        {u"workspace list"_s, {}, 0, 0, {}, false},
+        {u"node list"_s, {}, 0, 0, {}, true},
+        {u"node enrol"_s, {}, 0, 0, {}, true},
+        {u"node revoke"_s, u"NODE"_s, 1, 1, {u"reason="_s}, true},
+        {u"policy show"_s, {}, 0, 0, {}, true},
+        {u"policy propose"_s, u"FILE"_s, 1, 1, {}, true},
+        {u"policy vet"_s, u"PLUGIN HASH AUTHOR"_s, 3, 3, {}, true},
+        {u"alert list"_s, u"[ROOM]"_s, 0, 1, {}, true},
+        {u"alert claim"_s, u"ALERT [WORDS]"_s, 1, -1, {}, true},
+        {u"alert resolve"_s, u"ALERT true|false|benign [NOTE]"_s, 1, -1, {u"as="_s, u"note="_s}, true},
+        {u"incident open"_s, u"ROOM"_s, 1, 1, {u"alert="_s, u"title="_s, u"severity="_s, u"lead="_s}, true},
+        {u"incident close"_s, u"ROOM SUMMARY"_s, 1, -1, {u"summary="_s}, true},
+        {u"incident"_s, u"ROOM"_s, 1, 1, {}, true},
+        {u"room list"_s, {}, 0, 0, {}, true},
+        {u"room create"_s, u"NAME"_s, 1, 1, {u"topic="_s, u"restricted"_s}, true},
+        {u"room invite"_s, u"ROOM USER"_s, 2, 2, {}, true},
+        {u"room show"_s, u"ROOM"_s, 1, 1, {}, true},
+        {u"say"_s, u"ROOM TEXT"_s, 2, -1, {}, true},
+        {u"tail"_s, u"ROOM"_s, 1, 1, {u"since="_s, u"no-follow"_s}, true},
+        {u"timeline"_s, u"ROOM"_s, 1, 1, {}, true},
+        {u"operations"_s, u"[ROOM]"_s, 0, 1, {}, true},
+        {u"approve"_s, u"OP"_s, 1, 1, {u"reason="_s}, true},
+        {u"decline"_s, u"OP"_s, 1, 1, {u"reason="_s}, true},
+        {u"cancel"_s, u"OP"_s, 1, 1, {u"reason="_s}, true},
+        {u"undo"_s, u"OP"_s, 1, 1, {u"reason="_s}, true},
+    };
+}
+
+QList<Usage> otherUsages()
+{
+    return {
+        {u"understand"_s, u"[FILE|-]"_s, 0, 1, {u"inventory="_s}, false},
+        {u"replay"_s, u"FILE|-"_s, 1, 1, {}, false},
+        {u"plugin new"_s, u"DIR"_s, 1, 1, {}, false},
+        {u"plugin check"_s, u"DIR"_s, 1, 1, {}, false},
+        {u"plugin test"_s, u"DIR"_s, 1, 1, {}, false},
+        {u"plugin vet"_s, u"DIR"_s, 1, 1, {}, false},
+        {u"plugin list"_s, u"[DIR]"_s, 0, 1, {}, false},
+        {u"plugin run"_s, u"DIR COMMAND [name=value…]"_s, 2, -1, {u"rehearse"_s, u"inventory="_s}, false},
+        {u"inventory list"_s, {}, 0, 0, {}, true},
+        {u"inventory add"_s, u"NAME"_s, 1, 1, {u"reach="_s, u"root="_s, u"address="_s, u"owner="_s, u"aliases="_s}, true},
+        {u"inventory check"_s, u"[FILE]"_s, 0, 1, {}, true},
+        {u"inventory vocabulary"_s, {}, 0, 0, {}, true},
+        {u"export"_s, u"ROOM"_s, 1, 1, {u"to="_s, u"from="_s, u"until="_s, u"redact="_s, u"lang="_s}, true},
+        {u"verify"_s, u"BUNDLE"_s, 1, 1, {u"trust="_s}, false},
+        {u"compare"_s, u"ROOM BUNDLE"_s, 2, 2, {}, true},
+        {u"import"_s, u"FILE"_s, 1, 1, {}, false},
+        {u"tool add"_s, u"crowdsec|NAME"_s, 1, 1,
+         {u"url="_s, u"machine="_s, u"password-file="_s, u"bouncer-key-file="_s, u"mapping="_s}, false},
+        {u"tool list"_s, {}, 0, 0, {}, false},
+        {u"raise"_s, {}, 0, 0, {}, true},
+    };
+}
+
 const Usage *usageFor(const QStringList &words)
 {
     const Usage *best = nullptr;
@@ -73,58 +135,7 @@ QString Call::pathOf(const QString &file) const
 
 const QList<Usage> &usages()
 {
-    static const QList<Usage> all{
-        {u"doctor"_s, {}, 0, 0, {}, false},
-        {u"workspace add"_s, u"local NAME"_s, 2, 2,
-         {u"at="_s, u"name="_s, u"homeserver="_s, u"user="_s, u"trust="_s, u"password-stdin"_s, u"token-stdin"_s}, false},
-        {u"workspace invite"_s, {}, 0, 0, {}, true},
-        {u"workspace join"_s, u"INVITATION"_s, 1, 1, {u"name="_s}, false},
-        {u"workspace list"_s, {}, 0, 0, {}, false},
-        {u"node list"_s, {}, 0, 0, {}, true},
-        {u"node enrol"_s, {}, 0, 0, {}, true},
-        {u"node revoke"_s, u"NODE"_s, 1, 1, {u"reason="_s}, true},
-        {u"policy show"_s, {}, 0, 0, {}, true},
-        {u"policy propose"_s, u"FILE"_s, 1, 1, {}, true},
-        {u"policy vet"_s, u"PLUGIN HASH AUTHOR"_s, 3, 3, {}, true},
-        {u"alert list"_s, u"[ROOM]"_s, 0, 1, {}, true},
-        {u"alert claim"_s, u"ALERT [WORDS]"_s, 1, -1, {}, true},
-        {u"alert resolve"_s, u"ALERT true|false|benign [NOTE]"_s, 1, -1, {u"as="_s, u"note="_s}, true},
-        {u"incident open"_s, u"ROOM"_s, 1, 1, {u"alert="_s, u"title="_s, u"severity="_s, u"lead="_s}, true},
-        {u"incident close"_s, u"ROOM SUMMARY"_s, 1, -1, {u"summary="_s}, true},
-        {u"incident"_s, u"ROOM"_s, 1, 1, {}, true},
-        {u"room list"_s, {}, 0, 0, {}, true},
-        {u"room create"_s, u"NAME"_s, 1, 1, {u"topic="_s, u"restricted"_s}, true},
-        {u"room invite"_s, u"ROOM USER"_s, 2, 2, {}, true},
-        {u"room show"_s, u"ROOM"_s, 1, 1, {}, true},
-        {u"say"_s, u"ROOM TEXT"_s, 2, -1, {}, true},
-        {u"tail"_s, u"ROOM"_s, 1, 1, {u"since="_s, u"no-follow"_s}, true},
-        {u"timeline"_s, u"ROOM"_s, 1, 1, {}, true},
-        {u"operations"_s, u"[ROOM]"_s, 0, 1, {}, true},
-        {u"approve"_s, u"OP"_s, 1, 1, {u"reason="_s}, true},
-        {u"decline"_s, u"OP"_s, 1, 1, {u"reason="_s}, true},
-        {u"cancel"_s, u"OP"_s, 1, 1, {u"reason="_s}, true},
-        {u"undo"_s, u"OP"_s, 1, 1, {u"reason="_s}, true},
-        {u"understand"_s, u"[FILE|-]"_s, 0, 1, {u"inventory="_s}, false},
-        {u"replay"_s, u"FILE|-"_s, 1, 1, {}, false},
-        {u"plugin new"_s, u"DIR"_s, 1, 1, {}, false},
-        {u"plugin check"_s, u"DIR"_s, 1, 1, {}, false},
-        {u"plugin test"_s, u"DIR"_s, 1, 1, {}, false},
-        {u"plugin vet"_s, u"DIR"_s, 1, 1, {}, false},
-        {u"plugin list"_s, u"[DIR]"_s, 0, 1, {}, false},
-        {u"plugin run"_s, u"DIR COMMAND [name=value…]"_s, 2, -1, {u"rehearse"_s, u"inventory="_s}, false},
-        {u"inventory list"_s, {}, 0, 0, {}, true},
-        {u"inventory add"_s, u"NAME"_s, 1, 1, {u"reach="_s, u"root="_s, u"address="_s, u"owner="_s, u"aliases="_s}, true},
-        {u"inventory check"_s, u"[FILE]"_s, 0, 1, {}, true},
-        {u"inventory vocabulary"_s, {}, 0, 0, {}, true},
-        {u"export"_s, u"ROOM"_s, 1, 1, {u"to="_s, u"from="_s, u"until="_s, u"redact="_s, u"lang="_s}, true},
-        {u"verify"_s, u"BUNDLE"_s, 1, 1, {u"trust="_s}, false},
-        {u"compare"_s, u"ROOM BUNDLE"_s, 2, 2, {}, true},
-        {u"import"_s, u"FILE"_s, 1, 1, {}, false},
-        {u"tool add"_s, u"crowdsec|NAME"_s, 1, 1,
-         {u"url="_s, u"machine="_s, u"password-file="_s, u"bouncer-key-file="_s, u"mapping="_s}, false},
-        {u"tool list"_s, {}, 0, 0, {}, false},
-        {u"raise"_s, {}, 0, 0, {}, true},
-    };
+    static const QList<Usage> all = roomUsages() + otherUsages();
     return all;
 }
 

@@ -4,6 +4,8 @@
 #include "support/testmain.h"
 
 #include <QElapsedTimer>
+#include <QHostAddress>
+#include <QTcpSocket>
 #include <QTest>
 
 #include <csignal>
@@ -18,6 +20,22 @@ class TstDaemon : public QObject
 
     QTemporaryDir m_top;
     std::unique_ptr<Somebody> m_ada;
+
+    //! One alert, as Prometheus' Alertmanager posts it; answers the status.
+    static int post(quint16 port, const QByteArray &token)
+    {
+        const QByteArray body = R"({"alerts":[{"status":"firing","fingerprint":"f1","startsAt":"2026-11-23T06:00:00Z",)"
+                                R"("labels":{"alertname":"HighCPU","severity":"critical","instance":"web-01"}}]})";
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+        socket.write("POST /alerts/prometheus HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                     "Authorization: Bearer " + token + "\r\nContent-Length: " + QByteArray::number(body.size())
+                     + "\r\n\r\n" + body);
+        QByteArray answer;
+        while (answer.count(' ') < 2 && socket.waitForReadyRead(20'000))
+            answer += socket.readAll();
+        return answer.split(' ').value(1).toInt();
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -75,6 +93,35 @@ private Q_SLOTS:
         next->terminate();
         QVERIFY(next->waitForFinished(6000));
         QCOMPARE(next->exitCode(), 0);
+    }
+
+    void aPostedAlertIsOnTheRecord()
+    {
+        const Said added = m_ada->json({u"tool"_s, u"add"_s, u"prometheus"_s, u"--mapping"_s,
+                                        QStringLiteral(WARDROOM_SOURCE_DIR "/resources/mappings/alertmanager.yaml")});
+        QVERIFY2(added.exitCode == 0, added.err);
+        const QByteArray token = added.object().value(u"token"_s).toString().toLatin1();
+        const auto daemon = m_ada->start(u"wardroomd"_s, {u"--profile"_s, m_ada->profile(), u"--listen"_s, u"127.0.0.1:0"_s});
+        QVERIFY(daemon->waitForReadyRead(60'000));
+        const QByteArray log = daemon->readAllStandardError();
+        const quint16 port = log.mid(log.lastIndexOf(':') + 1).trimmed().toUShort();
+        QVERIFY2(port > 0, log);
+        QVERIFY(!log.contains(token));
+        QCOMPARE(post(port, token + "x"), 401);
+        QCOMPARE(post(port, token), 200);
+        const auto alerts = [this] { return m_ada->json({u"alert"_s, u"list"_s}).lines(); };
+        QTRY_COMPARE_WITH_TIMEOUT(alerts().size(), 1, 20'000);
+        const QString id = alerts().first().value(u"id"_s).toString();
+        QCOMPARE(m_ada->ctl({u"incident"_s, u"open"_s, u"ids-alerts"_s, u"--severity"_s, u"9"_s}).exitCode, 2);
+        const QString room = m_ada->json({u"incident"_s, u"open"_s, u"ids-alerts"_s}).object().value(u"name"_s).toString();
+        QCOMPARE(m_ada->ctl({u"incident"_s, u"close"_s, room, u"over"_s}).exitCode, 0);
+        QCOMPARE(m_ada->ctl({u"alert"_s, u"claim"_s, id.first(8), u"that"_s, u"was"_s, u"me"_s}).exitCode, 0);
+        QCOMPARE(m_ada->ctl({u"alert"_s, u"resolve"_s, id, u"perhaps"_s}).exitCode, 2);
+        QCOMPARE(m_ada->ctl({u"alert"_s, u"resolve"_s, id, u"benign"_s}).exitCode, 0);
+        QCOMPARE(alerts().first().value(u"open"_s).toBool(), false);
+        daemon->terminate();
+        QVERIFY(daemon->waitForFinished(6000));
+        QCOMPARE(daemon->exitCode(), 0);
     }
 
     void alertsAreTakenOnLoopbackOnly()
