@@ -2238,6 +2238,34 @@
         <source>withdraws somebody else&apos;s approval</source>
         <translation>撤回了他人的批准</translation>
     </message>
+    <message>
+        <source>another request has this id</source>
+        <translation>另一个请求使用了此 ID</translation>
+    </message>
+    <message>
+        <source>claimed by another node than the request names</source>
+        <translation>认领的节点不是请求所指的节点</translation>
+    </message>
+    <message>
+        <source>counts more approvals than anybody needs</source>
+        <translation>计入的批准多于任何人所需</translation>
+    </message>
+    <message>
+        <source>enrols another node than itself</source>
+        <translation>登记的是别的节点而不是自身</translation>
+    </message>
+    <message>
+        <source>it ran without the claim that the policy asks for</source>
+        <translation>未经策略所要求的认领即已执行</translation>
+    </message>
+    <message>
+        <source>its attachment is too large</source>
+        <translation>其附件过大</translation>
+    </message>
+    <message>
+        <source>waits for the claim</source>
+        <translation>等待认领</translation>
+    </message>
 </context>
 <context>
     <name>report</name>
@@ -4523,13 +4551,6 @@
     </message>
 </context>
 <context>
-    <name>wardroom::ui::RecordPresenter</name>
-    <message>
-        <source>Written and signed. %1</source>
-        <translation>已写出并签名。%1</translation>
-    </message>
-</context>
-<context>
     <name>wardroom::ui::ReportsPage</name>
     <message>
         <source>Reports</source>
@@ -5502,6 +5523,10 @@
     <message>
         <source>digest %1</source>
         <translation>摘要 %1</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
