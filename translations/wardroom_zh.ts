@@ -5526,7 +5526,7 @@
     </message>
     <message>
         <source>now %1</source>
-        <translation type="unfinished"></translation>
+        <translation>现在 %1</translation>
     </message>
 </context>
 </TS>
