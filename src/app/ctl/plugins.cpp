@@ -98,9 +98,13 @@ QCoro::Task<Answer> testAnswer(bot::Plugin plugin)
         text += u"%1  %2: %3%4\n"_s.arg(verdict.passed ? tr("passed") : tr("FAILED"), verdict.command, verdict.name,
                                         verdict.passed ? QString() : u" — "_s + shownPlainly(verdict.problem, 500));
     }
+    const bool hasScripts = std::any_of(plugin.commands.begin(), plugin.commands.end(), [](const bot::Command &command) {
+        return command.run.kind == bot::StepKind::script;
+    });
+    const bool isUntested = verdicts.isEmpty() && hasScripts;
     text += tr("%1 passed, %2 failed").arg(verdicts.size() - failed).arg(failed) + u'\n';
-    co_return Answer{failed > 0 || verdicts.isEmpty() ? control::no : control::yes, json, text,
-                     verdicts.isEmpty() ? tr("The manifest has no tests.") : QString()};
+    co_return Answer{failed > 0 || isUntested ? control::no : control::yes, json, text,
+                     isUntested ? tr("The manifest has no tests.") : QString()};
 }
 
 QJsonObject argumentsOf(const QStringList &words)

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QSocketNotifier>
+#include <QThread>
 #include <QTimer>
 #include <csignal>
 #include <cstdio>
@@ -84,6 +85,11 @@ int main(int argc, char **argv)
         return control::wrong;
     }
     Result<std::unique_ptr<session::Profile>> profile = session::Profile::open(options.profile);
+    // A command of the shell that is just ending is no other program.
+    for (int tries = 0; !profile && profile.error().kind == ErrorKind::conflict && tries < 20; ++tries) {
+        QThread::msleep(100);
+        profile = session::Profile::open(options.profile);
+    }
     if (!profile) {
         log(profile.error().message);
         return profile.error().kind == ErrorKind::conflict ? control::wrong : control::unreachable;
