@@ -101,6 +101,8 @@ public:
     virtual QCoro::Task<Result<void>> remove(RoomId room, EntryId entry) = 0;
 
     virtual QCoro::Task<Result<QList<Room>>> rooms() = 0;
+    //! Rooms one is not in and may join by inviting oneself.
+    virtual QCoro::Task<Result<QList<Room>>> openRooms() = 0;
     virtual QCoro::Task<Result<Room>> createRoom(RoomSpec spec) = 0;
     virtual QCoro::Task<Result<QList<PersonId>>> members(RoomId room) = 0;
     virtual QCoro::Task<Result<void>> invite(RoomId room, PersonId person) = 0;

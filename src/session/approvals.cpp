@@ -144,9 +144,8 @@ ApprovalView Approvals::view(const RoomId &room, const OpId &op) const
     const OperationState *operation = state.operation(op);
     if (!operation)
         return view;
-    const chat::Room *where = m_engine.book().room(room);
     view.room = room;
-    view.roomName = where ? where->name : QString();
+    view.roomName = shownPlainly(m_engine.book().titleOf(room), 200);
     view.op = op;
     view.title = shownPlainly(operation->request.title, 200);
     view.risk = operation->request.risk;

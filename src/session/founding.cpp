@@ -36,6 +36,21 @@ QCoro::Task<Result<RoomId>> roomCalled(Engine &engine, chat::RoomSpec spec)
     co_return made->id;
 }
 
+//! Somebody new sees the team's open rooms at once; groups and incidents take them in by invitation.
+QCoro::Task<Result<void>> joinOpenRooms(Engine &engine)
+{
+    const QPointer<Engine> self(&engine);
+    const Result<QList<chat::Room>> open = co_await engine.platform().openRooms();
+    if (!self || !open)
+        co_return self ? tl::unexpected(open.error()) : fail(ErrorKind::cancelled, {});
+    for (const chat::Room &room : *open) {
+        const Result<void> joined = co_await engine.platform().invite(room.id, engine.me());
+        if (!self || !joined)
+            co_return self ? joined : fail(ErrorKind::cancelled, {});
+    }
+    co_return co_await engine.refreshRooms();
+}
+
 //! A team starts small: reads run, one of IT approves a change, two a disruption, and the founder is on call.
 domain::Policy firstPolicy(const Engine &engine, const RoomId &alerts, const RoomId &it)
 {
@@ -110,7 +125,7 @@ QCoro::Task<Result<void>> enrol(Engine &engine, QString personName, QString invi
         co_return done;
     if (!engine.book().workspace().node(engine.entry().node))
         co_return fail(ErrorKind::forbidden, tr("The workspace did not take this invitation: it was used already, or it has expired. Ask for a new one."));
-    co_return Result<void>();
+    co_return co_await joinOpenRooms(engine);
 }
 
 QCoro::Task<Result<void>> furnish(Engine &engine)

@@ -23,6 +23,13 @@ const chat::Room *RoomBook::roomFor(chat::Purpose purpose) const
     return it == m_rooms.end() ? nullptr : &*it;
 }
 
+QString RoomBook::titleOf(const RoomId &id) const
+{
+    const domain::IncidentCore &incident = state(id).incident;
+    const chat::Room *known = room(id);
+    return incident.opened ? incident.title : (known ? known->name : QString());
+}
+
 bool RoomBook::isControl(const RoomId &id) const
 {
     const chat::Room *found = room(id);

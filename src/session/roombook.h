@@ -20,6 +20,7 @@ public:
     void setRooms(const QList<chat::Room> &rooms);
     const QList<chat::Room> &rooms() const { return m_rooms; }
     const chat::Room *room(const RoomId &id) const;
+    QString titleOf(const RoomId &id) const; //!< the incident's title, else the room's name; hostile
     const chat::Room *roomFor(chat::Purpose purpose) const; //!< the first of its kind
     //! Which rooms may fold to something else now; a change in the control room touches every room.
     QSet<RoomId> add(const QList<domain::Entry> &entries);

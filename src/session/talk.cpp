@@ -153,8 +153,7 @@ QCoro::Task<Result<QList<SearchLine>>> Talk::search(QString words, RoomId room)
         co_return tl::unexpected(hits.error());
     QList<SearchLine> lines;
     for (const store::SearchHit &hit : *hits) {
-        const chat::Room *where = m_engine.book().room(hit.entry.room);
-        lines.append({hit.entry.room, where ? where->name : QString(), hit.entry.position.entry,
+        lines.append({hit.entry.room, shownPlainly(m_engine.book().titleOf(hit.entry.room), 200), hit.entry.position.entry,
                       hit.entry.position.serverTime, m_engine.book().workspace().nameOf(hit.entry.sender),
                       shownPlainly(hit.entry.text, 300)});
     }

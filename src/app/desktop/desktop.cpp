@@ -88,11 +88,31 @@ session::LocalWorkspaces &Desktop::workspaces()
     return *m_workspaces;
 }
 
+//! The keys' place is asked for when the first key is needed, not before the first window.
+QCoro::Task<Result<void>> Desktop::unlocked()
+{
+    const QPointer<Desktop> self(this);
+    if (m_parts.secrets)
+        co_return Result<void>();
+    const Result<domain::Secrets *> secrets = co_await m_parts.unlock();
+    if (!self || !secrets)
+        co_return self ? tl::unexpected(secrets.error()) : fail(ErrorKind::cancelled, {});
+    m_parts.secrets = *secrets;
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> Desktop::prepare(QString personName)
+{
+    if (const Result<void> named = m_parts.profile->setPersonName(personName); !named)
+        co_return named;
+    co_return co_await unlocked();
+}
+
 QCoro::Task<Result<void>> Desktop::practise(QString personName)
 {
     const QPointer<Desktop> self(this);
-    if (const Result<void> named = m_parts.profile->setPersonName(personName); !named)
-        co_return named;
+    if (const Result<void> ready = co_await prepare(personName); !self || !ready)
+        co_return self ? ready : fail(ErrorKind::cancelled, {});
     m_practice = std::make_unique<session::Practice>(m_parts.resources);
     const QString hostName = u"practice-01"_s;
     const Result<domain::Host> host = co_await m_practice->makeHost(hostName);
@@ -133,8 +153,8 @@ QCoro::Task<Result<void>> Desktop::startDetection()
 QCoro::Task<Result<void>> Desktop::workHere(QString personName)
 {
     const QPointer<Desktop> self(this);
-    if (const Result<void> named = m_parts.profile->setPersonName(personName); !named)
-        co_return named;
+    if (const Result<void> ready = co_await prepare(personName); !self || !ready)
+        co_return self ? ready : fail(ErrorKind::cancelled, {});
     const QString name = tr("This machine");
     const QString folder;
     const Result<session::WorkspaceEntry> entry = co_await workspaces().found(name, folder);
@@ -146,8 +166,8 @@ QCoro::Task<Result<void>> Desktop::workHere(QString personName)
 QCoro::Task<Result<void>> Desktop::join(QString personName, QString invitation)
 {
     const QPointer<Desktop> self(this);
-    if (const Result<void> named = m_parts.profile->setPersonName(personName); !named)
-        co_return named;
+    if (const Result<void> ready = co_await prepare(personName); !self || !ready)
+        co_return self ? ready : fail(ErrorKind::cancelled, {});
     const Result<session::WorkspaceEntry> entry = co_await workspaces().join(invitation);
     if (!self || !entry)
         co_return self ? tl::unexpected(entry.error()) : fail(ErrorKind::cancelled, {});
@@ -157,6 +177,8 @@ QCoro::Task<Result<void>> Desktop::join(QString personName, QString invitation)
 QCoro::Task<Result<void>> Desktop::open(session::WorkspaceEntry entry)
 {
     const QPointer<Desktop> self(this);
+    if (const Result<void> ready = co_await unlocked(); !self || !ready)
+        co_return self ? ready : fail(ErrorKind::cancelled, {});
     session::LocalWorkspaces &opener = m_workspaces ? *m_workspaces : workspaces();
     Result<std::unique_ptr<session::Engine>> engine = co_await opener.open(entry);
     if (!self || !engine)

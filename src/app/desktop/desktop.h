@@ -17,7 +17,8 @@ namespace wardroom::app {
 struct DesktopParts
 {
     session::Profile *profile = nullptr;
-    domain::Secrets *secrets = nullptr;
+    domain::Secrets *secrets = nullptr; //!< null: unlock() is asked when they are needed first
+    std::function<QCoro::Task<Result<domain::Secrets *>>()> unlock;
     const Clock *clock = nullptr;
     QString resources;        //!< folder
     QString crowdSecUnpacked; //!< folder; empty: a drill has no intrusion detection
@@ -48,6 +49,8 @@ Q_SIGNALS:
 private:
     void connectWelcome();
     void run(const QString &doing, QCoro::Task<Result<void>> task);
+    QCoro::Task<Result<void>> prepare(QString personName);
+    QCoro::Task<Result<void>> unlocked();
     QCoro::Task<Result<void>> practise(QString personName);
     QCoro::Task<Result<void>> workHere(QString personName);
     QCoro::Task<Result<void>> join(QString personName, QString invitation);

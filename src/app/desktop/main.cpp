@@ -7,6 +7,8 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
+#include <QStandardPaths>
 
 using namespace wardroom;
 using namespace Qt::StringLiterals;
@@ -16,7 +18,8 @@ namespace {
 //! The drill's intrusion detection, where somebody unpacked one (`private-crowdsec prepare`).
 QString crowdSecUnpacked()
 {
-    return qEnvironmentVariable("WARDROOM_CROWDSEC");
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/wardroom/crowdsec"_s;
+    return qEnvironmentVariable("WARDROOM_CROWDSEC", QFileInfo::exists(cache) ? cache : QString());
 }
 
 int playTour(QApplication &application, ui::Theme &theme, const QString &folder)

@@ -28,8 +28,10 @@ Start::Start(ui::Theme &theme, QString profileFolder, QString workspace, QString
 int Start::run(QApplication &application)
 {
     Result<std::unique_ptr<session::Profile>> profile = session::Profile::open(m_profileFolder);
-    if (!profile && profile.error().kind == ErrorKind::conflict && raiseOther())
-        return 0;
+    if (!profile && profile.error().kind == ErrorKind::conflict) {
+        QCoro::connect(raiseOther(profile.error().message), this, [](int code) { QCoreApplication::exit(code); });
+        return application.exec();
+    }
     if (!profile) {
         std::fprintf(stderr, "%s\n", qPrintable(profile.error().message));
         QMessageBox::warning(nullptr, tr("Wardroom"), profile.error().message);
@@ -37,14 +39,14 @@ int Start::run(QApplication &application)
     }
     m_profile = std::move(*profile);
     applySettings();
-    QCoro::connect(openWindow(), this, [] {});
+    openWindow();
     return application.exec();
 }
 
 QCoro::Task<Result<QByteArray>> Start::askPassphrase(bool isNew)
 {
     const QPointer<Start> self(this);
-    auto *dialog = new QInputDialog;
+    auto *dialog = new QInputDialog(&m_desktop->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Wardroom"));
     dialog->setTextEchoMode(QLineEdit::Password);
@@ -58,25 +60,22 @@ QCoro::Task<Result<QByteArray>> Start::askPassphrase(bool isNew)
     co_return dialog->textValue().toUtf8();
 }
 
-QCoro::Task<void> Start::openWindow()
+QCoro::Task<Result<domain::Secrets *>> Start::unlock()
 {
     const QPointer<Start> self(this);
     session::PassphraseAsker ask = [this](bool isNew) { return askPassphrase(isNew); };
     Result<std::unique_ptr<domain::Secrets>> secrets = co_await session::openSecrets(*m_profile, ask);
-    if (!self)
-        co_return;
-    if (!secrets) {
-        std::fprintf(stderr, "%s\n", qPrintable(secrets.error().message));
-        auto *box = new QMessageBox(QMessageBox::Warning, tr("Wardroom"), secrets.error().message, QMessageBox::Close);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        connect(box, &QDialog::finished, this, [] { QCoreApplication::exit(1); });
-        box->open();
-        co_return;
-    }
+    if (!self || !secrets)
+        co_return self ? tl::unexpected(secrets.error()) : fail(ErrorKind::cancelled, {});
     m_secrets = std::move(*secrets);
+    co_return m_secrets.get();
+}
+
+void Start::openWindow()
+{
     DesktopParts parts;
     parts.profile = m_profile.get();
-    parts.secrets = m_secrets.get();
+    parts.unlock = [this] { return unlock(); };
     parts.clock = &m_clock;
     parts.resources = session::resourceFolder();
     parts.crowdSecUnpacked = m_crowdSec;
@@ -84,12 +83,26 @@ QCoro::Task<void> Start::openWindow()
     m_desktop = std::make_unique<Desktop>(parts, m_theme);
     showSettings();
     connect(m_desktop->window().settings(), &ui::SettingsPage::changed, this, &Start::keepSettings);
+    connect(m_desktop.get(), &Desktop::opened, this, [this] { m_server.setWorkspace(m_desktop->workspace()); });
+    connect(&m_server, &control::ControlServer::raiseAsked, this, [this] {
+        m_desktop->window().showNormal();
+        m_desktop->window().raise();
+        m_desktop->window().activateWindow();
+    });
     m_desktop->show(m_workspace);
+    if (const Result<void> listening = m_server.listen(m_profile->folder()); !listening)
+        m_desktop->window().showTrouble(listening.error().message);
 }
 
-bool Start::raiseOther()
+//! Another Wardroom has this profile: its window comes up, and this program ends.
+QCoro::Task<int> Start::raiseOther(QString whyNot)
 {
-    return false;
+    control::ControlClient client(m_profileFolder.isEmpty() ? session::Profile::defaultFolder() : m_profileFolder);
+    const QStringList raise{u"raise"_s};
+    const Result<control::Answer> answer = co_await client.ask(raise, {});
+    if (!answer)
+        std::fprintf(stderr, "%s\n", qPrintable(whyNot));
+    co_return answer ? 0 : 1;
 }
 
 void Start::applySettings()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "app/desktop/desktop.h"
+#include "control/controlclient.h"
+#include "control/controlserver.h"
 
 #include <QTranslator>
 
@@ -21,8 +23,9 @@ public:
 private:
     //! A passphrase, where this machine has no keychain.
     QCoro::Task<Result<QByteArray>> askPassphrase(bool isNew);
-    QCoro::Task<void> openWindow();
-    bool raiseOther();
+    QCoro::Task<Result<domain::Secrets *>> unlock();
+    void openWindow();
+    QCoro::Task<int> raiseOther(QString whyNot);
     void applySettings();
     void speak(const QString &language);
     void showSettings();
@@ -39,6 +42,7 @@ private:
     std::unique_ptr<session::Profile> m_profile;
     std::unique_ptr<domain::Secrets> m_secrets;
     std::unique_ptr<Desktop> m_desktop;
+    control::ControlServer m_server;
 };
 
 } // namespace wardroom::app

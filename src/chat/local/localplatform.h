@@ -49,8 +49,6 @@ public:
                                         const QString &name, const PersonId &founder, const Clock &clock);
 
     void setFaults(const LocalFaults &faults);
-    //! Rooms one is not in and could join by inviting oneself.
-    QCoro::Task<Result<QList<Room>>> openRooms();
     //! What somebody else on a careless platform does to an entry; unsupported without LocalFaults::foreignEdits.
     QCoro::Task<Result<void>> editAnyones(RoomId room, EntryId entry, QString text, QByteArray envelope);
     QCoro::Task<Result<void>> wipeAnyones(RoomId room, EntryId entry);
@@ -64,6 +62,7 @@ public:
     QCoro::Task<Result<std::optional<Sent>>> reconcile(QString txn, RoomId room) override;
     QCoro::Task<Result<void>> remove(RoomId room, EntryId entry) override;
     QCoro::Task<Result<QList<Room>>> rooms() override;
+    QCoro::Task<Result<QList<Room>>> openRooms() override;
     QCoro::Task<Result<Room>> createRoom(RoomSpec spec) override;
     QCoro::Task<Result<QList<PersonId>>> members(RoomId room) override;
     QCoro::Task<Result<void>> invite(RoomId room, PersonId person) override;
