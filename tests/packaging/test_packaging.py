@@ -210,6 +210,8 @@ class Files(unittest.TestCase):
         listed = run(["git", "-C", TOP, "ls-files", "-z", *folders]).stdout.split("\0")
         for name in listed:
             path = os.path.join(TOP, name)
+            if name.startswith("tests/data/"):
+                continue  # what tests read may be wrong on purpose
             if name.endswith((".cpp", ".h", ".py", ".sh", ".sql", "CMakeLists.txt", ".md")) and os.path.exists(path):
                 with open(path, encoding="utf-8", errors="replace") as file:
                     with self.subTest(name=name):
