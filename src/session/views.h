@@ -1,21 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "chat/chatplatform.h"
-#include "domain/incidentstate.h"
-#include "store/store.h"
-
-#include <variant>
+#include "session/cardviews.h"
 
 //! Values that a window, a shell or a test is shown. Nothing here points into the engine.
 namespace wardroom::session {
-
-using chat::Purpose;
-using domain::EntryId;
-using domain::FactId;
-using domain::OpId;
-using domain::PersonId;
-using domain::RoomId;
 
 //! A line of the room list.
 struct RoomLine
@@ -28,105 +17,6 @@ struct RoomLine
     qint64 openedAt = 0;  //!< incidents: ms
     bool closed = false;
     friend bool operator==(const RoomLine &, const RoomLine &) = default;
-};
-
-//! An alert in a conversation; it counts up in place.
-struct AlertCard
-{
-    FactId alert;
-    domain::AlertSeverity severity = domain::AlertSeverity::medium;
-    QString title;
-    QString detail;
-    QString source;
-    QString target;
-    qint64 first = 0;
-    qint64 last = 0;
-    qint64 count = 1;
-    QString standing;      //!< "Acknowledged by Priya", "Ada: that was me, I'm travelling"; empty while open
-    bool canAcknowledge = true;
-    bool canClaim = true;
-    bool canResolve = true;
-    RoomId incident;       //!< not empty: "Go to incident room" instead of "Open incident room"
-    friend bool operator==(const AlertCard &, const AlertCard &) = default;
-};
-
-//! One row of a result: label and value, with where the value comes from.
-struct FieldRow
-{
-    QString label;
-    QString value;
-    QString tone;   //!< normal, good, warn, bad, code
-    QString source;
-    friend bool operator==(const FieldRow &, const FieldRow &) = default;
-};
-
-struct TableBlock
-{
-    QStringList columns;
-    QList<QStringList> rows;
-    friend bool operator==(const TableBlock &, const TableBlock &) = default;
-};
-
-enum class OperationLook { asking, declined, cancelled, running, done, verified, notVerified, drifted, failed, unknown, expired };
-
-//! An operation in a conversation, from request to verdict, in one place.
-struct OperationCard
-{
-    OpId op;
-    QString title;        //!< "Patch nginx on web-01"
-    domain::Risk risk = domain::Risk::read;
-    OperationLook look = OperationLook::asking;
-    QString byline;       //!< "ran host status web-01 · 0.8 s · read-only, ran by itself", "accepted by … · running on …"
-    QString status;       //!< "step 3 of 5 · verify follows", "waits for 1 of IT", "verified", "not verified"
-    int step = 0;
-    int of = 0;           //!< 0: no progress bar
-    QStringList logTail;  //!< the last lines while it runs, or of a failure
-    QList<FieldRow> fields;
-    QList<TableBlock> tables;
-    QString summary;
-    QString before;
-    QString after;
-    QString shortCode;
-    bool canDecide = false; //!< this person may open the approval dialog
-    bool canCancel = false;
-    bool canUndo = false;
-    Sha256 log;           //!< the whole output, when finished
-    friend bool operator==(const OperationCard &, const OperationCard &) = default;
-};
-
-//! A short line between messages: "Priya set severity 1", "Ada joined".
-struct Notice
-{
-    QString text;
-    QString tone;         //!< red, amber, green, blue, violet, muted
-    friend bool operator==(const Notice &, const Notice &) = default;
-};
-
-struct Words
-{
-    QString text;
-    friend bool operator==(const Words &, const Words &) = default;
-};
-
-enum class AuthorKind { person, bot, tool };
-
-//! One row of a conversation.
-struct ConversationRow
-{
-    qint64 seq = 0;       //!< 0 while it is only in the outbox
-    QString key;          //!< stable across updates
-    qint64 at = 0;        //!< ms
-    QString author;
-    AuthorKind authorKind = AuthorKind::person;
-    bool mine = false;
-    std::variant<Words, AlertCard, OperationCard, Notice> content;
-    store::SendState send = store::SendState::sent;
-    QString problem;      //!< why sending failed, or why it is suspect
-    bool suspect = false;
-    bool edited = false;
-    bool deleted = false;
-    qint64 outboxId = 0;
-    friend bool operator==(const ConversationRow &, const ConversationRow &) = default;
 };
 
 enum class TimelineGroup { alerts, commands, decisions, status, notes, other };

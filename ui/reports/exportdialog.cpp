@@ -63,6 +63,13 @@ ExportDialog::ExportDialog(const QList<session::RoomLine> &rooms, const session:
     column->addWidget(m_result);
     column->addWidget(m_trust);
     column->addStretch(1);
+    column->addLayout(makeFoot());
+    connect(m_room, &QComboBox::currentIndexChanged, this, &ExportDialog::suggestPath);
+    suggestPath();
+}
+
+QLayout *ExportDialog::makeFoot()
+{
     auto *foot = new QHBoxLayout;
     setMargins(foot, 0, 8, 0, 0, 8);
     m_show = makeButton(tr("Show folder"));
@@ -73,7 +80,6 @@ ExportDialog::ExportDialog(const QList<session::RoomLine> &rooms, const session:
     foot->addStretch();
     foot->addWidget(close);
     foot->addWidget(m_go);
-    column->addLayout(foot);
     connect(m_show, &QPushButton::clicked, this, [this] { Q_EMIT showFolderWanted(m_written); });
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_go, &QPushButton::clicked, this, [this] {
@@ -84,8 +90,7 @@ ExportDialog::ExportDialog(const QList<session::RoomLine> &rooms, const session:
         setBusy(true);
         Q_EMIT exportWanted();
     });
-    connect(m_room, &QComboBox::currentIndexChanged, this, &ExportDialog::suggestPath);
-    suggestPath();
+    return foot;
 }
 
 void ExportDialog::suggestPath()

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void showFolderWanted(const QString &path);
 
 private:
+    QLayout *makeFoot();
     void suggestPath();
     void chooseFolder();
 

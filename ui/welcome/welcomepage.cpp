@@ -35,24 +35,8 @@ WelcomePage::WelcomePage(const Theme &theme, QWidget *parent) : QWidget(parent),
     who->addWidget(m_name);
     who->addStretch();
     column->addLayout(who);
-    auto *ways = new QHBoxLayout;
-    setMargins(ways, 0, 0, 0, 0, 14);
-    QWidget *practise = makeChoice(u"practise"_s, tr("Practise"), tr("A drill on a throw-away host: a real alert, a real fix, nothing of yours is touched. About ten minutes."), tr("Start the drill"), "primary");
-    QWidget *here = makeChoice(u"machine"_s, tr("Work on this machine"), tr("A workspace in a folder. Colleagues on this machine join by invitation. Nothing to install, no account."), tr("Set it up"), "");
-    QWidget *team = makeChoice(u"team"_s, tr("Connect a team"), tr("Slack, Mattermost or Matrix as the shared record. This is not there yet."), tr("Not there yet"), "");
-    team->findChild<QPushButton *>()->setEnabled(false);
-    for (QWidget *way : {practise, here, team})
-        ways->addWidget(way, 1);
-    column->addLayout(ways);
-    auto *join = new QHBoxLayout;
-    setMargins(join, 0, 12, 0, 0, 10);
-    m_invitation = new QLineEdit;
-    m_invitation->setPlaceholderText(tr("Invited? Paste the invitation here"));
-    m_invitation->setAccessibleName(tr("Invitation"));
-    auto *go = makeButton(tr("Join"));
-    join->addWidget(m_invitation, 1);
-    join->addWidget(go);
-    column->addLayout(join);
+    column->addLayout(makeWays());
+    column->addLayout(makeJoin());
     m_busy = new QProgressBar;
     m_busy->setRange(0, 0);
     m_busy->setTextVisible(false);
@@ -61,7 +45,19 @@ WelcomePage::WelcomePage(const Theme &theme, QWidget *parent) : QWidget(parent),
     m_state = makeText({}, "muted");
     m_state->setMinimumHeight(theme.px(20));
     column->addWidget(m_state);
-    m_choices = {practise, here, go, m_invitation};
+}
+
+QLayout *WelcomePage::makeWays()
+{
+    auto *ways = new QHBoxLayout;
+    setMargins(ways, 0, 0, 0, 0, 14);
+    QWidget *practise = makeChoice(u"practise"_s, tr("Practise"), tr("A drill on a throw-away host: a real alert, a real fix, nothing of yours is touched. About ten minutes."), tr("Start the drill"), "primary");
+    QWidget *here = makeChoice(u"machine"_s, tr("Work on this machine"), tr("A workspace in a folder. Colleagues on this machine join by invitation. Nothing to install, no account."), tr("Set it up"), "");
+    QWidget *team = makeChoice(u"team"_s, tr("Connect a team"), tr("Slack, Mattermost or Matrix as the shared record. This is not there yet."), tr("Not there yet"), "");
+    team->findChild<QPushButton *>()->setEnabled(false);
+    for (QWidget *way : {practise, here, team})
+        ways->addWidget(way, 1);
+    m_choices << practise << here;
     connect(practise->findChild<QPushButton *>(), &QPushButton::clicked, this, [this] {
         if (named())
             Q_EMIT practiseWanted(personName());
@@ -70,6 +66,20 @@ WelcomePage::WelcomePage(const Theme &theme, QWidget *parent) : QWidget(parent),
         if (named())
             Q_EMIT workHereWanted(personName());
     });
+    return ways;
+}
+
+QLayout *WelcomePage::makeJoin()
+{
+    auto *join = new QHBoxLayout;
+    setMargins(join, 0, 12, 0, 0, 10);
+    m_invitation = new QLineEdit;
+    m_invitation->setPlaceholderText(tr("Invited? Paste the invitation here"));
+    m_invitation->setAccessibleName(tr("Invitation"));
+    auto *go = makeButton(tr("Join"));
+    join->addWidget(m_invitation, 1);
+    join->addWidget(go);
+    m_choices << go << m_invitation;
     const auto joinNow = [this] {
         if (m_invitation->text().trimmed().isEmpty())
             setProblem(tr("Paste the invitation first. Whoever invited you has it."));
@@ -78,6 +88,7 @@ WelcomePage::WelcomePage(const Theme &theme, QWidget *parent) : QWidget(parent),
     };
     connect(go, &QPushButton::clicked, this, joinNow);
     connect(m_invitation, &QLineEdit::returnPressed, this, joinNow);
+    return join;
 }
 
 QWidget *WelcomePage::makeChoice(const QString &icon, const QString &title, const QString &text, const QString &go, const char *look)

@@ -31,6 +31,8 @@ Q_SIGNALS:
 
 private:
     QWidget *makeChoice(const QString &icon, const QString &title, const QString &text, const QString &go, const char *look);
+    QLayout *makeWays();
+    QLayout *makeJoin();
     bool named();
 
     const Theme &m_theme;
