@@ -36,6 +36,7 @@ Engine::Engine(EngineParts parts)
     , m_escalation(std::make_unique<Escalation>(*this))
     , m_anchors(std::make_unique<Anchors>(*this))
 {
+    m_steps->setLanguage(m_parts.language);
     connectParts();
 }
 

@@ -25,7 +25,7 @@ TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))
 PYTHON = "/usr/bin/python3"
 # Left out by --quick: they fetch real packages, start real services, or kill processes many times.
 SLOW = {"TstCrowdSecReal", "TstKilled", "TstLocalProcesses", "TstTour", "TstTwoDesktops", "TstKillEveryStep",
-        "test_real_fix.py", "test_plugins.py"}
+        "test_real_fix.py", "test_plugins.py", "test_tour.py"}
 # Measure time, so nothing else may run beside them.
 ALONE = {"TstSpeed", "TstFrames"}
 LIMIT = {"quick": 300, "plain": 900, "full": 7200}  # seconds a suite may take

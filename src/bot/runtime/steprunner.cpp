@@ -183,6 +183,7 @@ public:
 
     const Catalogue *catalogue = nullptr;
     QList<QPointer<connectors::SecurityTool>> tools;
+    QString language = QStringLiteral("en");
     domain::Record *record = nullptr;
     const Clock *clock = nullptr;
     std::shared_ptr<Sandbox> sandbox = std::make_shared<Sandbox>();
@@ -270,6 +271,11 @@ StepRunner::~StepRunner()
     d->sandbox->kill();
 }
 
+void StepRunner::setLanguage(const QString &language)
+{
+    d->language = language;
+}
+
 const Catalogue &StepRunner::catalogue() const
 {
     return *d->catalogue;
@@ -278,6 +284,8 @@ const Catalogue &StepRunner::catalogue() const
 QCoro::Task<Result<StepResult>> StepRunner::run(StepRequest request, std::function<void(OutputLine)> line)
 {
     const auto keep = d;
+    if (request.language.isEmpty())
+        request.language = keep->language;
     const Plugin *plugin = keep->catalogue->pluginOf(request.command);
     const Command *command = keep->catalogue->command(request.command);
     const Step *step = command ? stepOf(*command, request.step) : nullptr;

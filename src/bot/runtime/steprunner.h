@@ -57,6 +57,8 @@ public:
     ~StepRunner() override;
 
     const Catalogue &catalogue() const;
+    //! What scripts answer in where a request names no language; English unless told.
+    void setLanguage(const QString &language);
     //! What the script printed and how it ended is a StepResult, also when it failed. An error means nothing ran:
     //! conflict when the plugin is not the one \a expectedHash names.
     QCoro::Task<Result<StepResult>> run(StepRequest request, std::function<void(OutputLine)> line);
