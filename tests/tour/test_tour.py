@@ -29,7 +29,8 @@ class TstTour(unittest.TestCase):
         environment = dict(os.environ, WARDROOM_CROWDSEC=CACHE, QT_QPA_PLATFORM="offscreen")
         cls.played = subprocess.run([os.path.join(BIN, "wardroom"), "--tour", cls.folder], env=environment, text=True,
                                     capture_output=True, timeout=420, check=False)
-        cls.tour = json.load(open(os.path.join(cls.folder, "tour.json"), encoding="utf-8"))
+        with open(os.path.join(cls.folder, "tour.json"), encoding="utf-8") as file:
+            cls.tour = json.load(file)
 
     @classmethod
     def tearDownClass(cls):

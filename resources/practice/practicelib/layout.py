@@ -36,7 +36,8 @@ class Root:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
-        os.chmod(path, mode)
+            # On the open file: the keeper takes a restart order away as soon as it sees it.
+            os.fchmod(file.fileno(), mode)
 
     def write_json(self, relative, value):
         """Written beside and renamed, because services are read while they change."""
