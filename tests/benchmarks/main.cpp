@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "benchmarks/report.h"
+#include "benchmarks/world.h"
 
 #include <QApplication>
 #include <QStandardPaths>
@@ -89,6 +90,7 @@ int main(int argc, char **argv)
             say(stdout, tableLine(line));
         lines += *measured;
     }
+    World::release();
     if (!wanted.json.isEmpty()) {
         if (const Result<void> written = writeJson(wanted.json, lines, failed); !written) {
             say(stderr, written.error().message);

@@ -7,10 +7,19 @@
 namespace wardroom::bench {
 using namespace Qt::StringLiterals;
 
+namespace {
+
+std::unique_ptr<World> world;
+
+} // namespace
+
+void World::release()
+{
+    world.reset();
+}
+
 Result<World *> World::instance()
 {
-    // Freed before the application is, because its engine has timers.
-    static std::unique_ptr<World> world;
     if (world)
         return world.get();
     auto made = std::make_unique<World>();
@@ -20,7 +29,6 @@ Result<World *> World::instance()
         if (const Result<void> filled = made->fill(room, count); !filled)
             return tl::unexpected(filled.error());
     world = std::move(made);
-    QObject::connect(qApp, &QCoreApplication::destroyed, qApp, [] { world.reset(); });
     return world.get();
 }
 

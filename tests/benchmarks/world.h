@@ -17,6 +17,8 @@ public:
 
     //! Made at the first call, which takes some seconds.
     static Result<World *> instance();
+    //! Before the application goes: the engine has timers.
+    static void release();
 
     session::Engine &engine() { return *m_engine; }
     domain::RoomId small() const { return domain::RoomId(QStringLiteral("small")); }
