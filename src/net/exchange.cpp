@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/exchange.h"
 
+#include "net/jsonanswer.h"
+
 #include "net/retrytable.h"
 
 namespace wardroom::net {
@@ -138,6 +140,10 @@ Result<HttpAnswer> Exchange::judged() const
         return fail(ErrorKind::protocol,
                     tr("%1 answered with something else than expected. Is a proxy or another program at that address?")
                         .arg(host));
+    // Where no length was announced, Qt 6.4 does not always tell a body that broke off from one that ended: JSON does.
+    const bool isJson = m_request.expects == "application/json";
+    if (announced.isEmpty() && isJson && !m_body.isEmpty() && !parsedJson(m_body))
+        return fail(ErrorKind::protocol, tr("The answer of %1 broke off.").arg(host));
     return answer;
 }
 

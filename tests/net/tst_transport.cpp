@@ -117,15 +117,19 @@ void TstTransport::htmlInsteadOfJsonIsAProtocolError()
 void TstTransport::halfABodyIsAProtocolError_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("length") << "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"a\":"_ba;
-    QTest::newRow("chunked") << "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\n{\"a\":"_ba;
+    const QByteArray json = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"_ba;
+    QTest::newRow("length") << json + "Content-Length: 100\r\n\r\n{\"a\":"_ba;
+    QTest::newRow("chunked") << json + "Transfer-Encoding: chunked\r\n\r\n10\r\n{\"a\":"_ba;
+    QTest::newRow("until closed") << json + "\r\n{\"a\":"_ba;
 }
 
 void TstTransport::halfABodyIsAProtocolError()
 {
     QFETCH(QByteArray, bytes);
     ScriptedServer server([&](const SeenRequest &) { return bytes; });
-    const auto got = ask(server);
+    HttpRequest request;
+    request.expects = "application/json";
+    const auto got = ask(server, request);
     QVERIFY(!got);
     QCOMPARE(got.error().kind, ErrorKind::protocol);
 }
