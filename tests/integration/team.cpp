@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "team.h"
+
+#include <QFile>
+
+namespace wardroom::test {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QList<QByteArray> dpkgLog(const QString &root)
+{
+    QFile log(root + u"/var/log/dpkg.log"_s);
+    return log.open(QFile::ReadOnly) ? log.readAll().split('\n') : QList<QByteArray>();
+}
+
+} // namespace
+
+Team::Team()
+{
+    // As root, commands run as somebody else, who has to reach the folders.
+    QFile::setPermissions(m_top.path(), QFile::Permissions(0x7055));
+    m_ada = std::make_unique<Somebody>(m_top.path(), u"ada"_s);
+    m_tom = std::make_unique<Somebody>(m_top.path(), u"tom"_s);
+    found();
+}
+
+bool Team::did(const Said &said)
+{
+    if (said.exitCode != 0)
+        m_problem += QString::fromUtf8(said.err);
+    return said.exitCode == 0;
+}
+
+void Team::found()
+{
+    const Said founded = m_ada->json({u"workspace"_s, u"add"_s, u"local"_s, u"Blue team"_s, u"--at"_s, top() + u"/blue"_s,
+                                      u"--name"_s, u"Ada Byron"_s});
+    if (!did(founded))
+        return;
+    m_trust = founded.object().value(u"trust"_s).toString();
+    const Said invited = m_ada->ctl({u"workspace"_s, u"invite"_s});
+    const QString line = QString::fromUtf8(invited.out).trimmed();
+    if (!did(invited) || !did(m_tom->ctl({u"workspace"_s, u"join"_s, line, u"--name"_s, u"Tom Kyte"_s})))
+        return;
+    for (const QString &room : {u"security-ops"_s, u"it-handover"_s, u"ids-alerts"_s, u"it"_s})
+        if (!did(m_ada->ctl({u"room"_s, u"invite"_s, room, u"Tom"_s})))
+            return;
+}
+
+QList<QJsonObject> operationsOf(const Somebody &somebody, const QString &room, const QString &host)
+{
+    QList<QJsonObject> all = somebody.json({u"operations"_s, room}).lines();
+    all.removeIf([&](const QJsonObject &each) { return !host.isEmpty() && each.value(u"host"_s).toString() != host; });
+    return all;
+}
+
+qsizetype countOf(const QList<QJsonObject> &timeline, const QString &kind, const QString &op)
+{
+    return std::count_if(timeline.begin(), timeline.end(), [&](const QJsonObject &line) {
+        return line.value(u"kind"_s).toString() == kind && line.value(u"op"_s).toString() == op;
+    });
+}
+
+qsizetype upgradesOf(const QString &root, const QString &package)
+{
+    const QList<QByteArray> lines = dpkgLog(root);
+    const QByteArray wanted = " upgrade " + package.toLatin1() + ':';
+    return std::count_if(lines.begin(), lines.end(), [&](const QByteArray &line) { return line.contains(wanted); });
+}
+
+bool hasUpgraded(const QString &root, const QString &package)
+{
+    bool begun = false;
+    for (const QByteArray &line : dpkgLog(root)) {
+        begun = begun || line.contains(" upgrade " + package.toLatin1() + ':');
+        if (begun && line.contains(" status installed " + package.toLatin1() + ':'))
+            return true;
+    }
+    return false;
+}
+
+} // namespace wardroom::test

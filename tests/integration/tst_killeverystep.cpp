@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
+#include "support/world.h"
+#include "team.h"
+
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QThread>
+
+#include <random>
+
+using namespace Qt::StringLiterals;
+using namespace wardroom::test;
+
+namespace {
+
+const QString kRoom = u"it-handover"_s;
+const QString kPackage = u"shop-tls"_s;
+constexpr int kLongestDelay = 400;   //!< ms from the beginning of a step to the kill
+constexpr int kLongestWait = 60'000; //!< ms
+
+} // namespace
+
+//! `kill -9` of either engine at every step of the story: nothing confirmed is lost, nothing is doubled, nothing runs
+//! twice, and both end with the same record. WARDROOM_SEED repeats a run, WARDROOM_FULL=1 is the long one.
+class TstKillEveryStep : public QObject
+{
+    Q_OBJECT
+
+    enum class Step { words, asked, requested, approved, running, finishing, note };
+
+    std::unique_ptr<Team> m_team;
+    std::unique_ptr<QProcess> m_adas, m_toms;
+    std::vector<std::unique_ptr<PracticeHost>> m_hosts;
+    std::mt19937 m_random;
+    QStringList m_confirmed; //!< texts that were said and answered with 0
+    QStringList m_tried;     //!< all that were said
+    QStringList m_story;     //!< what was killed when, for whoever reads a failure
+    int m_kills = 0;
+    int m_unknown = 0;
+    int m_verified = 0;
+
+    const Somebody &ada() const { return m_team->ada(); }
+    const Somebody &tom() const { return m_team->tom(); }
+
+    static QString wordOf(Step step)
+    {
+        static const QStringList words{u"words"_s, u"asked"_s, u"requested"_s, u"approved"_s, u"running"_s, u"finishing"_s, u"note"_s};
+        return words.value(static_cast<int>(step));
+    }
+
+    static std::unique_ptr<QProcess> engine(const Somebody &somebody)
+    {
+        auto process = somebody.start(u"wardroomd"_s, {u"--profile"_s, somebody.profile()});
+        QByteArray said;
+        while (!said.contains("ready\n") && process->waitForReadyRead(kLongestWait))
+            said += process->readAllStandardOutput();
+        if (!said.contains("ready\n"))
+            qWarning() << "no engine:" << process->readAllStandardError();
+        return process;
+    }
+
+    //! Kills one of the two a random moment after now, taking turns; gives back whose engine has to come back.
+    bool killOne(Step step)
+    {
+        const bool isAdas = m_kills++ % 2 == 0;
+        const int delay = std::uniform_int_distribution(0, kLongestDelay)(m_random);
+        m_story.append(u"%1: %2 after %3 ms"_s.arg(wordOf(step), isAdas ? u"Ada"_s : u"Tom"_s).arg(delay));
+        QThread::msleep(static_cast<unsigned long>(delay));
+        QProcess &victim = isAdas ? *m_adas : *m_toms;
+        victim.kill();
+        victim.waitForFinished();
+        return isAdas;
+    }
+
+    void bringBack(bool isAdas)
+    {
+        (isAdas ? m_adas : m_toms) = engine(isAdas ? ada() : tom());
+    }
+
+    //! Does \a arguments from the shell with a kill among it; what the shell was told.
+    Said killedWhile(Step step, const Somebody &who, const QStringList &arguments)
+    {
+        const auto process = who.start(u"wardroomctl"_s, QStringList{u"--profile"_s, who.profile(), u"--json"_s} + arguments);
+        process->closeWriteChannel();
+        const bool isAdas = killOne(step);
+        // Without an engine the shell takes the profile and does the work itself, so it ends first.
+        const bool ended = process->waitForFinished(2 * kLongestWait);
+        const Said said{ended && process->exitStatus() == QProcess::NormalExit ? process->exitCode() : -1,
+                        process->readAllStandardOutput(), process->readAllStandardError()};
+        m_story.last() += u" (the shell was told %1)"_s.arg(said.exitCode);
+        bringBack(isAdas);
+        return said;
+    }
+
+    void sayKilled(Step step, const Somebody &who, const QString &room, const QString &text)
+    {
+        m_tried.append(text);
+        if (killedWhile(step, who, {u"say"_s, room, text}).exitCode == 0)
+            m_confirmed.append(text);
+    }
+
+    //! The operation for \a host that both see, asked for again where a kill ate the asking.
+    QString theOperation(const Somebody &who, const QString &host, const QString &command)
+    {
+        for (int tries = 0; tries < 3; ++tries) {
+            QElapsedTimer waited;
+            for (waited.start(); waited.elapsed() < (tries ? 20'000 : 1500); QThread::msleep(100))
+                for (const QJsonObject &each : operationsOf(tom(), kRoom, host))
+                    if (command.startsWith(u'/' + each.value(u"command"_s).toString().replace(u'.', u' ')))
+                        return each.value(u"op"_s).toString();
+            who.json({u"say"_s, kRoom, command});
+        }
+        return {};
+    }
+
+    QJsonObject stateOf(const Somebody &who, const QString &op) const
+    {
+        for (const QJsonObject &each : operationsOf(who, kRoom))
+            if (each.value(u"op"_s).toString() == op)
+                return each;
+        return {};
+    }
+    static bool isOver(const QJsonObject &operation)
+    {
+        const QString stage = operation.value(u"stage"_s).toString();
+        const bool reads = operation.value(u"needs"_s).toInt() == 0;
+        const bool isDone = operation.value(u"outcome"_s).toString() == u"done";
+        return stage == u"verified" || stage == u"stalled" || stage == u"declined" || (stage == u"finished" && (reads || !isDone));
+    }
+
+    void approveKilled(const QString &op);
+    void killWhileRunning(const QString &op, const QString &root);
+    void checkEnd(const QString &op, const QString &root);
+    void checkRecord(const QString &room);
+
+private Q_SLOTS:
+    void initTestCase();
+    void killedAtEveryStep();
+    void whatWasConfirmedIsThereOnce();
+    void nothingWasClaimedOrFinishedTwice();
+    void bothHoldTheSameRecord();
+    void theCustodyIsIntact();
+    void cleanupTestCase();
+};
+
+void TstKillEveryStep::initTestCase()
+{
+    bool given = false;
+    uint seed = qEnvironmentVariable("WARDROOM_SEED").toUInt(&given);
+    if (!given)
+        seed = std::random_device()();
+    m_random.seed(seed);
+    qInfo("WARDROOM_SEED=%u", seed);
+    m_team = std::make_unique<Team>();
+    QVERIFY2(m_team->problem().isEmpty(), qPrintable(m_team->problem()));
+    m_adas = engine(ada());
+    m_toms = engine(tom());
+}
+
+void TstKillEveryStep::approveKilled(const QString &op)
+{
+    const Said approved = killedWhile(Step::approved, tom(), {u"approve"_s, op});
+    if (approved.exitCode == 0)
+        return;
+    // Not answered: it is there, or it never was and is given again.
+    QThread::msleep(1000);
+    const QJsonObject now = stateOf(tom(), op);
+    if (now.value(u"given"_s).toInt() == 0 && now.value(u"stage"_s).toString() == u"requested")
+        tom().json({u"approve"_s, op});
+}
+
+//! Once while the package is being put in, once while what it did is read back.
+void TstKillEveryStep::killWhileRunning(const QString &op, const QString &root)
+{
+    QElapsedTimer waited;
+    for (waited.start(); waited.elapsed() < kLongestWait && !isOver(stateOf(tom(), op)); QThread::msleep(20))
+        if (stateOf(tom(), op).value(u"stage"_s).toString() == u"claimed")
+            break;
+    bringBack(killOne(Step::running));
+    for (waited.restart(); waited.elapsed() < kLongestWait && !isOver(stateOf(tom(), op)); QThread::msleep(5))
+        if (hasUpgraded(root, kPackage))
+            break;
+    bringBack(killOne(Step::finishing));
+}
+
+void TstKillEveryStep::checkEnd(const QString &op, const QString &root)
+{
+    QTRY_VERIFY2_WITH_TIMEOUT(isOver(stateOf(ada(), op)), qPrintable(m_story.join(u'\n')), kLongestWait);
+    const QJsonObject end = stateOf(ada(), op);
+    const bool isVerified = end.value(u"verdict"_s).toString() == u"verified";
+    const bool isUnknown = end.value(u"outcome"_s).toString() == u"unknown"
+        && end.value(u"summary"_s).toString().contains(u"A person must look"_s);
+    const QByteArray all = QJsonDocument(end).toJson() + m_story.join(u'\n').toUtf8();
+    QVERIFY2(isVerified || isUnknown, all);
+    QVERIFY2(end.value(u"problem"_s).toString().isEmpty(), all);
+    const qsizetype upgrades = upgradesOf(root, kPackage);
+    QVERIFY2(isVerified ? upgrades == 1 : upgrades <= 1, all);
+    ++(isVerified ? m_verified : m_unknown);
+}
+
+void TstKillEveryStep::killedAtEveryStep()
+{
+    const int rounds = qEnvironmentVariableIsSet("WARDROOM_FULL") ? 60 : 6;
+    for (int round = 0; round < rounds; ++round) {
+        m_story = {u"round %1"_s.arg(round)};
+        const QString host = u"drill-%1"_s.arg(round, 2, 10, QChar(u'0'));
+        m_hosts.push_back(std::make_unique<PracticeHost>(host));
+        const QString root = m_hosts.back()->root();
+        QVERIFY2(m_hosts.back()->ok(), qPrintable(m_hosts.back()->said()));
+        const Said added = ada().ctl({u"inventory"_s, u"add"_s, host, u"--root"_s, root});
+        QVERIFY2(added.exitCode == 0, added.err);
+        // Both of them speak and are killed in turn.
+        m_kills = round;
+        const Somebody &speaker = round / 2 % 2 == 0 ? ada() : tom();
+        sayKilled(Step::words, speaker, kRoom, u"words of round %1"_s.arg(round));
+        const QString status = u"/host status "_s + host;
+        killedWhile(Step::asked, speaker, {u"say"_s, kRoom, status});
+        const QString read = theOperation(speaker, host, status);
+        QVERIFY2(!read.isEmpty(), qPrintable(m_story.join(u'\n')));
+        const QString apply = u"/patch apply %1 %2"_s.arg(host, kPackage);
+        killedWhile(Step::requested, ada(), {u"say"_s, kRoom, apply});
+        const QString op = theOperation(ada(), host, apply);
+        QVERIFY2(!op.isEmpty(), qPrintable(m_story.join(u'\n')));
+        approveKilled(op);
+        killWhileRunning(op, root);
+        checkEnd(op, root);
+        if (QTest::currentTestFailed())
+            return;
+        QTRY_VERIFY2_WITH_TIMEOUT(isOver(stateOf(ada(), read)), qPrintable(m_story.join(u'\n')), kLongestWait);
+        sayKilled(Step::note, speaker, kRoom, u"/note add seen in round %1"_s.arg(round));
+        m_hosts.back()->run({u"stop"_s, u"--root"_s, root});
+    }
+    qInfo("%d verified, %d of unknown outcome", m_verified, m_unknown);
+}
+
+void TstKillEveryStep::whatWasConfirmedIsThereOnce()
+{
+    for (const Somebody *each : {&ada(), &tom()}) {
+        const QList<QJsonObject> lines = each->json({u"tail"_s, kRoom, u"--since"_s, u"0"_s, u"--no-follow"_s}).lines();
+        for (const QString &text : std::as_const(m_tried)) {
+            const auto times = std::count_if(lines.begin(), lines.end(), [&](const QJsonObject &line) {
+                return line.value(u"text"_s).toString() == text && !line.contains(u"kind"_s);
+            });
+            QVERIFY2(m_confirmed.contains(text) ? times == 1 : times <= 1, qPrintable(text + u" × %1"_s.arg(times)));
+        }
+    }
+}
+
+void TstKillEveryStep::nothingWasClaimedOrFinishedTwice()
+{
+    const QList<QJsonObject> timeline = ada().json({u"timeline"_s, kRoom}).lines();
+    for (const QJsonObject &each : operationsOf(ada(), kRoom)) {
+        const QString op = each.value(u"op"_s).toString();
+        const bool reads = each.value(u"needs"_s).toInt() == 0;
+        const bool ran = each.value(u"stage"_s).toString() != u"requested";
+        QCOMPARE(countOf(timeline, u"command.requested"_s, op), 1);
+        QCOMPARE(countOf(timeline, u"command.claimed"_s, op), reads || !ran ? 0 : 1);
+        QVERIFY(countOf(timeline, u"command.finished"_s, op) <= 1);
+        QVERIFY(countOf(timeline, u"command.verified"_s, op) <= 1);
+    }
+    for (const QJsonObject &line : timeline)
+        QVERIFY2(!line.contains(u"flag"_s), QJsonDocument(line).toJson());
+}
+
+void TstKillEveryStep::checkRecord(const QString &room)
+{
+    const QByteArray mine = ada().ctl({u"incident"_s, room}).out;
+    QVERIFY(!mine.isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(tom().ctl({u"incident"_s, room}).out, mine, 10'000);
+    for (const Somebody *each : {&ada(), &tom()}) {
+        const QString sentence = each->json({u"room"_s, u"show"_s, room}).object().value(u"record"_s).toString();
+        QVERIFY2(sentence.endsWith(u"chain intact"_s), qPrintable(sentence));
+    }
+}
+
+void TstKillEveryStep::bothHoldTheSameRecord()
+{
+    for (const QString &room : {kRoom, u"security-ops"_s, u"it"_s})
+        checkRecord(room);
+    for (const Somebody *each : {&ada(), &tom()}) {
+        const QString bundle = m_team->top() + (each == &ada() ? u"/ada-bundle"_s : u"/tom-bundle"_s);
+        QCOMPARE(each->json({u"export"_s, kRoom, u"--to"_s, bundle}).exitCode, 0);
+        const Said verified = each->ctl({u"verify"_s, bundle, u"--trust"_s, m_team->trust()});
+        QVERIFY2(verified.exitCode == 0, verified.out + verified.err);
+    }
+}
+
+void TstKillEveryStep::theCustodyIsIntact()
+{
+    for (QProcess *each : {m_adas.get(), m_toms.get()}) {
+        each->terminate();
+        QVERIFY(each->waitForFinished(10'000));
+        QCOMPARE(each->exitCode(), 0);
+    }
+    for (const Somebody *each : {&ada(), &tom()}) {
+        const QByteArray said = each->json({u"doctor"_s}).out;
+        QVERIFY2(said.contains("lines of custody, chain intact"), said);
+    }
+}
+
+void TstKillEveryStep::cleanupTestCase()
+{
+    for (QProcess *each : {m_adas.get(), m_toms.get()})
+        if (each && each->state() != QProcess::NotRunning) {
+            each->kill();
+            each->waitForFinished();
+        }
+}
+
+WARDROOM_TEST(TstKillEveryStep)
+#include "tst_killeverystep.moc"
