@@ -77,7 +77,8 @@ void BareDatabase::insert(const QList<domain::Entry> &entries, const QStringList
         if (entry.envelope.isEmpty())
             sqlite3_bind_null(row, 7);
         else
-            sqlite3_bind_blob(row, 7, entry.envelope.constData(), static_cast<int>(entry.envelope.size()), SQLITE_STATIC);
+            sqlite3_bind_blob(row, 7, entry.envelope.constData(), static_cast<int>(entry.envelope.size()),
+                              SQLITE_STATIC);
         bindText(row, 8, entry.display.toUtf8());
         bindText(row, 9, entry.replyTo.text().toUtf8());
         sqlite3_bind_int64(index, 1, firstKey + i);

@@ -38,7 +38,8 @@ void readAndCheck(const test::RoomBuilder &builder, const QList<Entry> &entries,
         {builder.desk(u"tom"_s).node, builder.desk(u"tom"_s).key.publicKey()}};
     for (const Entry &entry : entries) {
         const ReadEntry read = readEntry(entry);
-        if (!read.envelope || !keys.value(read.envelope->node).verifies(signedBytes(*read.envelope), read.envelope->sig))
+        if (!read.envelope ||
+            !keys.value(read.envelope->node).verifies(signedBytes(*read.envelope), read.envelope->sig))
             problem = u"an envelope could not be read"_s;
     }
 }

@@ -145,7 +145,8 @@ Result<Lines> measureLanguage()
     line.ratio = line.ours / line.baseline;
     line.bar = kLongestMs;
     line.absolute = true;
-    line.what = u"p99 of a line among %1 with %2 commands, the bar is 1 ms (absolute); %3 % were not chatter"_s.arg(kLines)
+    line.what = u"p99 of a line among %1 with %2 commands, the bar is 1 ms (absolute); %3 % were not chatter"_s
+                    .arg(kLines)
                     .arg(kCommands)
                     .arg(100 * understood / (kRounds * kLines));
     return Lines{line};

@@ -67,7 +67,8 @@ Result<Lines> measureStart()
     Line line = duel.line(u"start"_s, u"ms"_s, Told::byWall);
     line.bar = kBarMs;
     line.absolute = true;
-    line.what = u"process start to first painted frame, empty profile, the bar is a second (absolute) / bare QMainWindow"_s;
+    line.what = u"process start to first painted frame, empty profile, the bar is a second (absolute) / "
+                "bare QMainWindow"_s;
     return Lines{line};
 }
 
