@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "team.h"
 
+#include <QDateTime>
 #include <QFile>
+#include <QHostAddress>
 
 namespace wardroom::test {
 using namespace Qt::StringLiterals;
@@ -79,6 +81,27 @@ bool hasUpgraded(const QString &root, const QString &package)
             return true;
     }
     return false;
+}
+
+AlertPost::AlertPost(quint16 port, const QByteArray &token, const QByteArray &fingerprint, const QByteArray &title)
+{
+    const QByteArray now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toLatin1();
+    const QByteArray body = R"({"alerts":[{"status":"firing","fingerprint":")" + fingerprint + R"(","startsAt":")" + now
+        + R"(","labels":{"alertname":")" + title + R"(","severity":"critical","instance":"web-01"}}]})";
+    m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+    m_socket.waitForConnected(5000);
+    m_socket.write("POST /alerts/prometheus HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                   "Authorization: Bearer " + token + "\r\nContent-Length: " + QByteArray::number(body.size())
+                   + "\r\n\r\n" + body);
+    m_socket.flush();
+}
+
+int AlertPost::status()
+{
+    QByteArray answer = m_socket.readAll();
+    while (answer.count(' ') < 2 && m_socket.waitForReadyRead(20'000))
+        answer += m_socket.readAll();
+    return answer.split(' ').value(1).toInt();
 }
 
 } // namespace wardroom::test

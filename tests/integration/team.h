@@ -3,6 +3,8 @@
 #pragma once
 #include "control/programs.h"
 
+#include <QTcpSocket>
+
 namespace wardroom::test {
 
 //! Ada founded a Local workspace and reaches its hosts; Tom joined by invitation and approves. Only programs touch it.
@@ -36,5 +38,17 @@ qsizetype countOf(const QList<QJsonObject> &timeline, const QString &kind, const
 qsizetype upgradesOf(const QString &root, const QString &package);
 //! Whether dpkg is done with upgrading \a package there.
 bool hasUpgraded(const QString &root, const QString &package);
+
+//! One alert as Prometheus' Alertmanager posts it, sent and not waited for.
+class AlertPost
+{
+public:
+    AlertPost(quint16 port, const QByteArray &token, const QByteArray &fingerprint, const QByteArray &title);
+    //! The HTTP status, 0 when there was none.
+    int status();
+
+private:
+    QTcpSocket m_socket;
+};
 
 } // namespace wardroom::test

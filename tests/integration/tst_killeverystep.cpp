@@ -28,7 +28,7 @@ class TstKillEveryStep : public QObject
 {
     Q_OBJECT
 
-    enum class Step { words, asked, requested, approved, running, finishing, note };
+    enum class Step { words, asked, requested, approved, running, finishing, alert, claim, note };
 
     std::unique_ptr<Team> m_team;
     std::unique_ptr<QProcess> m_adas, m_toms;
@@ -36,6 +36,9 @@ class TstKillEveryStep : public QObject
     std::mt19937 m_random;
     QStringList m_confirmed; //!< texts that were said and answered with 0
     QStringList m_tried;     //!< all that were said
+    QMap<QString, bool> m_claims; //!< alert to whether its claim was answered with 0
+    QByteArray m_token;           //!< for posting alerts to Ada's engine
+    quint16 m_port = 0;
     QStringList m_story;     //!< what was killed when, for whoever reads a failure
     int m_kills = 0;
     int m_unknown = 0;
@@ -46,18 +49,26 @@ class TstKillEveryStep : public QObject
 
     static QString wordOf(Step step)
     {
-        static const QStringList words{u"words"_s, u"asked"_s, u"requested"_s, u"approved"_s, u"running"_s, u"finishing"_s, u"note"_s};
+        static const QStringList words{u"words"_s,     u"asked"_s, u"requested"_s, u"approved"_s, u"running"_s,
+                                       u"finishing"_s, u"alert"_s, u"claim"_s,     u"note"_s};
         return words.value(static_cast<int>(step));
     }
 
-    static std::unique_ptr<QProcess> engine(const Somebody &somebody)
+    std::unique_ptr<QProcess> engine(const Somebody &somebody)
     {
-        auto process = somebody.start(u"wardroomd"_s, {u"--profile"_s, somebody.profile()});
+        QStringList arguments{u"--profile"_s, somebody.profile()};
+        if (&somebody == &ada())
+            arguments += {u"--listen"_s, u"127.0.0.1:0"_s};
+        auto process = somebody.start(u"wardroomd"_s, arguments);
         QByteArray said;
         while (!said.contains("ready\n") && process->waitForReadyRead(kLongestWait))
             said += process->readAllStandardOutput();
         if (!said.contains("ready\n"))
             qWarning() << "no engine:" << process->readAllStandardError();
+        if (&somebody == &ada()) {
+            const QByteArray log = process->readAllStandardError();
+            m_port = log.mid(log.lastIndexOf("127.0.0.1:") + 10).split('\n').value(0).toUShort();
+        }
         return process;
     }
 
@@ -101,9 +112,17 @@ class TstKillEveryStep : public QObject
             m_confirmed.append(text);
     }
 
-    //! The operation for \a host that both see, asked for again where a kill ate the asking.
-    QString theOperation(const Somebody &who, const QString &host, const QString &command)
+    //! The operation for \a host that Tom sees, asked for again where a kill ate the asking, never where it was answered.
+    QString theOperation(const Somebody &who, const QString &host, const QString &command, const Said &asked)
     {
+        const QString promised = asked.exitCode == 0 ? asked.object().value(u"op"_s).toString() : QString();
+        if (!promised.isEmpty()) {
+            QElapsedTimer waited;
+            for (waited.start(); waited.elapsed() < 20'000; QThread::msleep(100))
+                if (!stateOf(tom(), promised).isEmpty())
+                    return promised;
+            return {};
+        }
         for (int tries = 0; tries < 3; ++tries) {
             QElapsedTimer waited;
             for (waited.start(); waited.elapsed() < (tries ? 20'000 : 1500); QThread::msleep(100))
@@ -132,6 +151,7 @@ class TstKillEveryStep : public QObject
 
     void approveKilled(const QString &op);
     void killWhileRunning(const QString &op, const QString &root);
+    void raiseAndClaim(int round, const Somebody &who);
     void checkEnd(const QString &op, const QString &root);
     void checkRecord(const QString &room);
 
@@ -139,6 +159,7 @@ private Q_SLOTS:
     void initTestCase();
     void killedAtEveryStep();
     void whatWasConfirmedIsThereOnce();
+    void aConfirmedNoteAndClaimAreFactsOnce();
     void nothingWasClaimedOrFinishedTwice();
     void bothHoldTheSameRecord();
     void theCustodyIsIntact();
@@ -155,15 +176,43 @@ void TstKillEveryStep::initTestCase()
     qInfo("WARDROOM_SEED=%u", seed);
     m_team = std::make_unique<Team>();
     QVERIFY2(m_team->problem().isEmpty(), qPrintable(m_team->problem()));
+    const Said added = ada().json({u"tool"_s, u"add"_s, u"prometheus"_s, u"--mapping"_s,
+                                   QStringLiteral(WARDROOM_SOURCE_DIR "/resources/mappings/alertmanager.yaml")});
+    QVERIFY2(added.exitCode == 0, added.err);
+    m_token = added.object().value(u"token"_s).toString().toLatin1();
     m_adas = engine(ada());
     m_toms = engine(tom());
+    QVERIFY(m_port > 0);
+}
+
+//! A tool posts until it is answered, as tools do; then somebody says that they have it.
+void TstKillEveryStep::raiseAndClaim(int round, const Somebody &who)
+{
+    const QByteArray title = "HighLoad" + QByteArray::number(round);
+    AlertPost first(m_port, m_token, "f" + QByteArray::number(round), title);
+    bringBack(killOne(Step::alert));
+    int status = first.status();
+    for (int tries = 0; status != 200 && tries < 3; ++tries)
+        status = AlertPost(m_port, m_token, "f" + QByteArray::number(round), title).status();
+    QCOMPARE(status, 200);
+    const auto alerts = [&] {
+        QList<QJsonObject> all = who.json({u"alert"_s, u"list"_s}).lines();
+        all.removeIf([&](const QJsonObject &each) { return !each.value(u"title"_s).toString().contains(QString::fromLatin1(title)); });
+        return all;
+    };
+    QTRY_VERIFY2_WITH_TIMEOUT(!alerts().isEmpty(), qPrintable(m_story.join(u'\n')), 20'000);
+    QVERIFY2(alerts().size() == 1, qPrintable(m_story.join(u'\n')));
+    const QString id = alerts().first().value(u"id"_s).toString();
+    m_claims.insert(id, killedWhile(Step::claim, who, {u"alert"_s, u"claim"_s, id, u"that was me"_s}).exitCode == 0);
 }
 
 void TstKillEveryStep::approveKilled(const QString &op)
 {
     const Said approved = killedWhile(Step::approved, tom(), {u"approve"_s, op});
-    if (approved.exitCode == 0)
+    if (approved.exitCode == 0) {
+        QTRY_VERIFY2_WITH_TIMEOUT(stateOf(ada(), op).value(u"given"_s).toInt() == 1, qPrintable(m_story.join(u'\n')), 10'000);
         return;
+    }
     // Not answered: it is there, or it never was and is given again.
     QThread::msleep(1000);
     const QJsonObject now = stateOf(tom(), op);
@@ -216,19 +265,24 @@ void TstKillEveryStep::killedAtEveryStep()
         const Somebody &speaker = round / 2 % 2 == 0 ? ada() : tom();
         sayKilled(Step::words, speaker, kRoom, u"words of round %1"_s.arg(round));
         const QString status = u"/host status "_s + host;
-        killedWhile(Step::asked, speaker, {u"say"_s, kRoom, status});
-        const QString read = theOperation(speaker, host, status);
+        const Said asked = killedWhile(Step::asked, speaker, {u"say"_s, kRoom, status});
+        const QString read = theOperation(speaker, host, status, asked);
         QVERIFY2(!read.isEmpty(), qPrintable(m_story.join(u'\n')));
         const QString apply = u"/patch apply %1 %2"_s.arg(host, kPackage);
-        killedWhile(Step::requested, ada(), {u"say"_s, kRoom, apply});
-        const QString op = theOperation(ada(), host, apply);
+        const Said requested = killedWhile(Step::requested, ada(), {u"say"_s, kRoom, apply});
+        const QString op = theOperation(ada(), host, apply, requested);
         QVERIFY2(!op.isEmpty(), qPrintable(m_story.join(u'\n')));
         approveKilled(op);
+        if (QTest::currentTestFailed())
+            return;
         killWhileRunning(op, root);
         checkEnd(op, root);
         if (QTest::currentTestFailed())
             return;
         QTRY_VERIFY2_WITH_TIMEOUT(isOver(stateOf(ada(), read)), qPrintable(m_story.join(u'\n')), kLongestWait);
+        raiseAndClaim(round, speaker);
+        if (QTest::currentTestFailed())
+            return;
         sayKilled(Step::note, speaker, kRoom, u"/note add seen in round %1"_s.arg(round));
         m_hosts.back()->run({u"stop"_s, u"--root"_s, root});
     }
@@ -246,6 +300,34 @@ void TstKillEveryStep::whatWasConfirmedIsThereOnce()
             QVERIFY2(m_confirmed.contains(text) ? times == 1 : times <= 1, qPrintable(text + u" × %1"_s.arg(times)));
         }
     }
+}
+
+void TstKillEveryStep::aConfirmedNoteAndClaimAreFactsOnce()
+{
+    const QList<QJsonObject> facts = tom().json({u"timeline"_s, kRoom}).lines();
+    for (const QString &text : std::as_const(m_tried)) {
+        if (!text.startsWith(u"/note add "))
+            continue;
+        const QString note = text.sliced(10);
+        const auto times = std::count_if(facts.begin(), facts.end(), [&](const QJsonObject &line) {
+            return line.value(u"kind"_s).toString() == u"note.added" && line.value(u"summary"_s).toString().endsWith(note);
+        });
+        QVERIFY2(m_confirmed.contains(text) ? times == 1 : times <= 1, qPrintable(text + u" × %1"_s.arg(times)));
+    }
+    const QList<QJsonObject> alerts = tom().json({u"alert"_s, u"list"_s}).lines();
+    QCOMPARE(alerts.size(), m_claims.size());
+    qsizetype confirmed = 0;
+    for (const QJsonObject &alert : alerts)
+        if (m_claims.value(alert.value(u"id"_s).toString())) {
+            ++confirmed;
+            QVERIFY2(!alert.value(u"standing"_s).toString().isEmpty(), QJsonDocument(alert).toJson());
+        }
+    const QList<QJsonObject> lines = tom().json({u"timeline"_s, u"ids-alerts"_s}).lines();
+    const auto count = [&](const QString &kind) {
+        return std::count_if(lines.begin(), lines.end(), [&](const QJsonObject &line) { return line.value(u"kind"_s).toString() == kind; });
+    };
+    QCOMPARE(count(u"alert.raised"_s), m_claims.size());
+    QVERIFY(count(u"alert.claimed"_s) >= confirmed && count(u"alert.claimed"_s) <= m_claims.size());
 }
 
 void TstKillEveryStep::nothingWasClaimedOrFinishedTwice()
@@ -277,7 +359,7 @@ void TstKillEveryStep::checkRecord(const QString &room)
 
 void TstKillEveryStep::bothHoldTheSameRecord()
 {
-    for (const QString &room : {kRoom, u"security-ops"_s, u"it"_s})
+    for (const QString &room : {kRoom, u"ids-alerts"_s, u"security-ops"_s, u"it"_s})
         checkRecord(room);
     for (const Somebody *each : {&ada(), &tom()}) {
         const QString bundle = m_team->top() + (each == &ada() ? u"/ada-bundle"_s : u"/tom-bundle"_s);
