@@ -7,6 +7,7 @@
 #include "bot/language/words.h"
 
 #include <QSet>
+#include <QtAlgorithms>
 
 namespace wardroom::bot {
 using namespace Qt::StringLiterals;
@@ -27,6 +28,14 @@ QString phraseOfId(const Command &command)
         hasArgument = true;
     }
     return hasArgument ? phrase : QString();
+}
+
+quint64 lettersOf(const QString &word)
+{
+    quint64 letters = 0;
+    for (const QChar c : word)
+        letters |= quint64(1) << (c.unicode() % 64);
+    return letters;
 }
 
 } // namespace
@@ -52,8 +61,10 @@ std::shared_ptr<const PhraseBook> PhraseBook::of(const Catalogue &catalogue)
     for (auto it = book->m_byWord.cbegin(); it != book->m_byWord.cend(); ++it)
         if (it.key().size() >= 5)
             longWords.insert(it.key());
-    book->m_longWords = QStringList(longWords.begin(), longWords.end());
-    book->m_longWords.sort();
+    QStringList sorted(longWords.begin(), longWords.end());
+    sorted.sort();
+    for (const QString &word : std::as_const(sorted))
+        book->m_longWords.append({word, lettersOf(word)});
     return book;
 }
 
@@ -83,8 +94,10 @@ void PhraseBook::add(const Command &command, const QString &text)
         if (part.word.isEmpty() || part.light)
             continue;
         QList<int> &list = m_byWord[part.word];
-        if (list.isEmpty() || list.last() != int(m_phrases.size()))
-            list.append(int(m_phrases.size()));
+        if (!list.isEmpty() && list.last() == int(m_phrases.size()))
+            continue;
+        list.append(int(m_phrases.size()));
+        ++phrase.neededWords;
     }
     m_phrases.append(phrase);
 }
@@ -102,14 +115,9 @@ QList<const Phrase *> PhraseBook::candidates(const QStringList &words) const
             ++shared[index];
     }
     QList<int> indexes;
-    for (auto it = shared.cbegin(); it != shared.cend(); ++it) {
-        QSet<QString> needed;
-        for (const PhrasePart &part : m_phrases.at(it.key()).parts)
-            if (!part.word.isEmpty() && !part.light)
-                needed.insert(part.word);
-        if (it.value() >= int(needed.size()))
+    for (auto it = shared.cbegin(); it != shared.cend(); ++it)
+        if (it.value() >= m_phrases.at(it.key()).neededWords)
             indexes.append(it.key());
-    }
     std::sort(indexes.begin(), indexes.end());
     QList<const Phrase *> found;
     for (const int index : std::as_const(indexes))
@@ -127,9 +135,11 @@ QString PhraseBook::slipOf(const QString &word) const
 {
     if (word.size() < 5 || m_byWord.contains(word))
         return {};
-    for (const QString &each : m_longWords)
-        if (std::abs(each.size() - word.size()) <= 1 && editDistance(word, each, 1) == 1 && !isInflected(word, each) &&
-            !isInflected(each, word))
+    // One slip changes at most two members of the set of letters.
+    const quint64 letters = lettersOf(word);
+    for (const auto &[each, others] : m_longWords)
+        if (qPopulationCount(letters ^ others) <= 2 && std::abs(each.size() - word.size()) <= 1
+            && editDistance(word, each, 1) == 1 && !isInflected(word, each) && !isInflected(each, word))
             return each;
     return {};
 }

@@ -20,6 +20,7 @@ struct Phrase
     const Command *command = nullptr;
     QList<PhrasePart> parts;
     int contentWords = 0;
+    int neededWords = 0; //!< different content words
 };
 
 //! Every phrase of a catalogue, taken apart once and found by its words. Immutable; safe to read from any thread.
@@ -39,7 +40,13 @@ private:
     QList<Plugin> m_plugins; //!< keeps the commands alive
     QList<Phrase> m_phrases;
     QHash<QString, QList<int>> m_byWord;
-    QStringList m_longWords; //!< sorted
+    //! A word that can be slipped in, with the set of its letters: most words are told apart by that alone.
+    struct LongWord
+    {
+        QString word;
+        quint64 letters = 0;
+    };
+    QList<LongWord> m_longWords; //!< sorted by word
 };
 
 } // namespace wardroom::bot
