@@ -13,7 +13,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qint64 kLongestRun = 15 * 60'000;  //!< ms
 constexpr qint64 kLongestBeginning = 5'000; //!< ms; what could begin here may as well begin elsewhere
 
 } // namespace
@@ -48,6 +47,7 @@ QCoro::Task<Result<void>> Desk::unlock(PassphraseAsker ask)
 
 QCoro::Task<Result<void>> Desk::open(QString name)
 {
+    m_openedAt = m_clock.nowMs();
     const QPointer<Desk> self(this);
     const std::optional<WorkspaceEntry> entry = m_profile->workspace(name);
     if (!entry)
@@ -81,9 +81,9 @@ bool Desk::runsHere(const domain::OperationState &operation) const
     if (!operation.claimSaid)
         return operation.isLive() && operation.request.needs == 0 && operation.request.runner == self
             && engine.clock().nowMs() <= operation.request.expires;
-    // What an earlier run left unfinished is not waited for.
-    const bool isRecent = engine.clock().nowMs() - operation.claimSaid->at < kLongestRun;
-    if (operation.claimSaid->node != self || !isRecent)
+    // What an earlier, killed run left unfinished is told about by recover() and never comes to more.
+    const bool isOurs = operation.claimSaid->node == self && operation.claimSaid->at >= m_openedAt;
+    if (!isOurs)
         return false;
     if (operation.stage == domain::Stage::claimed)
         return true;

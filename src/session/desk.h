@@ -38,6 +38,7 @@ private:
     bool mayBeginHere(const domain::OperationState &operation) const;
 
     SystemClock m_clock;
+    qint64 m_openedAt = 0; //!< ms
     std::unique_ptr<Profile> m_profile;
     std::unique_ptr<domain::Secrets> m_secrets;
     std::unique_ptr<Tools> m_tools;
