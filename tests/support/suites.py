@@ -26,8 +26,6 @@ PYTHON = "/usr/bin/python3"
 # Left out by --quick: they fetch real packages, start real services, or kill processes many times.
 SLOW = {"TstCrowdSecReal", "TstKilled", "TstLocalProcesses", "TstTour", "TstTwoDesktops", "TstKillEveryStep",
         "test_real_fix.py", "test_plugins.py", "test_tour.py"}
-# Two of its runs on a busy machine did not end in time, for a reason not found yet: until then it is asked for.
-FULL_ONLY = {"TstKillEveryStep"}
 # Measure time, so nothing else may run beside them.
 ALONE = {"TstSpeed", "TstFrames"}
 LIMIT = {"quick": 300, "plain": 900, "full": 7200}  # seconds a suite may take
@@ -268,10 +266,6 @@ def main():
         left = sorted(suite.name for suite in suites if suite.key in SLOW)
         suites = [suite for suite in suites if suite.key not in SLOW]
         print("left out by --quick: " + (", ".join(left) or "nothing"))
-    if asked.mode != "full" and not asked.filter:
-        left = sorted(suite.name for suite in suites if suite.key in FULL_ONLY)
-        suites = [suite for suite in suites if suite.key not in FULL_ONLY]
-        print("only with --full or by name: " + (", ".join(left) or "nothing"))
     if asked.filter and not suites:
         print(f"Nothing is called \"{asked.filter}\".", file=sys.stderr)
     return summary(in_turn(suites, asked.build, int(os.environ.get("WARDROOM_JOBS", "2")), asked.mode))
