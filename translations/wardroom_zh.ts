@@ -4804,10 +4804,6 @@
         <translation>1 天</translation>
     </message>
     <message>
-        <source>Understood: %1</source>
-        <translation>理解为：%1</translation>
-    </message>
-    <message>
         <source>Understood: help</source>
         <translation>理解为：帮助</translation>
     </message>

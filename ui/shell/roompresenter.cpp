@@ -16,23 +16,6 @@ namespace wardroom::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-//! What is understood right now, in the words a person can check: "host status practice-01".
-QString understoodLine(const domain::Understanding &meant)
-{
-    QString line = meant.command;
-    line.replace(u'.', u' ');
-    for (const QJsonValue &value : meant.args) {
-        const QString word = value.isString() ? value.toString() : QString::number(value.toInteger());
-        if (!word.isEmpty())
-            line += u' ' + word;
-    }
-    return line;
-}
-
-} // namespace
-
 RoomPresenter::RoomPresenter(MainWindow &window, session::Workspace &workspace, const Clock &clock, QObject *parent)
     : QObject(parent), m_window(window), m_workspace(workspace), m_clock(clock)
 {
@@ -132,14 +115,9 @@ void RoomPresenter::refresh()
     models.timeline.setLines(timeline);
     models.tasks.setTasks(m_workspace.tasks(m_room));
     models.people.setPeople(m_workspace.people(m_room));
-    QStringList evidence;
-    for (const session::TimelineLine &line : timeline)
-        if (line.kind.startsWith(u"evidence."_s))
-            evidence << line.summary;
-    m_window.detail()->setEvidence(evidence);
+    m_window.detail()->setEvidence(m_workspace.evidence(m_room));
     m_window.detail()->setTasksAllowed(m_workspace.header(m_room).isIncident);
-    const bool whole = std::none_of(timeline.begin(), timeline.end(), [](const auto &line) { return line.flag == "missing"_L1; });
-    m_window.detail()->setRecord(m_workspace.recordSentence(m_room), whole);
+    m_window.detail()->setRecord(m_workspace.recordSentence(m_room), m_workspace.isRecordIntact(m_room));
 }
 
 void RoomPresenter::refreshClock()
@@ -200,7 +178,7 @@ void RoomPresenter::onEdited(const QString &text, int cursor)
     }
     const domain::Understanding meant = m_workspace.talk().understand(text);
     switch (meant.intent) {
-    case domain::IntentKind::command: composer->setHint(tr("Understood: %1").arg(understoodLine(meant)), u"blue"_s); break;
+    case domain::IntentKind::command: composer->setHint(m_workspace.talk().consequence(meant), u"blue"_s); break;
     case domain::IntentKind::help: composer->setHint(tr("Understood: help")); break;
     case domain::IntentKind::clarify: composer->setHint(meant.question, u"amber"_s); break;
     case domain::IntentKind::chatter: composer->setHint({}); break;
