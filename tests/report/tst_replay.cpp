@@ -7,8 +7,8 @@
 #include "report/verify/verifier.h"
 #include "support/testmain.h"
 
-#include <QElapsedTimer>
 #include <QTest>
+#include <ctime>
 #include <random>
 
 using namespace wardroom;
@@ -61,14 +61,13 @@ private Q_SLOTS:
             Story story;
             for (int i = 0; i < count; ++i)
                 story.rooms.say(Story::room(), i % 2 ? u"tom"_s : u"lina"_s, domain::NoteAdded{u"note %1"_s.arg(i)});
-            QElapsedTimer timer;
-            timer.start();
+            const std::clock_t began = std::clock(); // this process's own time: the machine may be busy
             const QString bundle = story.exported();
             const Verification found = verifyBundle(bundle, story.trust());
-            return found.exitCode() == 0 ? timer.elapsed() : -1;
+            return found.exitCode() == 0 ? qint64(std::clock() - began) : -1;
         };
         const qint64 small = took(500), large = took(5000);
-        qInfo("500 facts %lld ms, 5000 facts %lld ms", small, large);
+        qInfo("500 facts %lld, 5000 facts %lld ticks", small, large);
         QVERIFY(small > 0 && large > 0);
         QVERIFY2(large < 40 * small, "ten times the room may take ten times as long, not a hundred");
     }
