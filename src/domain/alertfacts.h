@@ -3,6 +3,7 @@
 #pragma once
 #include "base/hash.h"
 #include "domain/ids.h"
+#include "domain/platformword.h"
 #include "domain/words.h"
 
 namespace wardroom::domain {
@@ -57,7 +58,8 @@ struct AlertAcknowledged
     static constexpr const char16_t *kind = u"alert.acknowledged";
     FactId alert;
     RoomId incident; //!< the room opened for it, when acknowledging was opening
-    static void fields(auto &s, auto &&f) { f("alert", s.alert); f("incident", s.incident); }
+    std::optional<PlatformWord> platform = {};
+    static void fields(auto &s, auto &&f) { f("alert", s.alert); f("incident", s.incident); f("platform", s.platform); }
 };
 
 //! "That was me": somebody says on the record that it was their own doing.
@@ -66,7 +68,8 @@ struct AlertClaimed
     static constexpr const char16_t *kind = u"alert.claimed";
     FactId alert;
     QString words;
-    static void fields(auto &s, auto &&f) { f("alert", s.alert); f("words", s.words); }
+    std::optional<PlatformWord> platform = {};
+    static void fields(auto &s, auto &&f) { f("alert", s.alert); f("words", s.words); f("platform", s.platform); }
 };
 
 struct AlertResolved
@@ -75,7 +78,11 @@ struct AlertResolved
     FactId alert;
     Resolution as = Resolution::trueAlert;
     QString note;
-    static void fields(auto &s, auto &&f) { f("alert", s.alert); f("as", s.as); f("note", s.note); }
+    std::optional<PlatformWord> platform = {};
+    static void fields(auto &s, auto &&f)
+    {
+        f("alert", s.alert); f("as", s.as); f("note", s.note); f("platform", s.platform);
+    }
 };
 
 } // namespace wardroom::domain

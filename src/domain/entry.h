@@ -18,6 +18,7 @@ struct Entry
     EntryId replyTo;
     bool edited = false;
     bool deleted = false;
+    bool reaction = false; //!< to replyTo; the text is its key, mostly an emoji
 
     friend bool operator==(const Entry &, const Entry &) = default;
 };

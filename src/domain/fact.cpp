@@ -61,4 +61,16 @@ Result<Fact> parseFact(const QString &kind, const QJsonObject &body)
     return parse ? parse(body) : Fact(UnknownFact{kind, body});
 }
 
+const PlatformWord *platformWordOf(const Fact &fact)
+{
+    return std::visit(
+        [](const auto &value) -> const PlatformWord * {
+            if constexpr (SaidForSomebody<std::decay_t<decltype(value)>>)
+                return value.platform ? &*value.platform : nullptr;
+            else
+                return nullptr;
+        },
+        fact);
+}
+
 } // namespace wardroom::domain

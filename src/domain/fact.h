@@ -21,8 +21,8 @@ struct UnknownFact
 
 //! One thing that happened, as the folds see it.
 using Fact = std::variant<UnknownFact, AlertRaised, AlertGrouped, AlertAcknowledged, AlertClaimed, AlertResolved,
-                          IncidentOpened, IncidentStatusSet, IncidentSeveritySet, IncidentRoleSet, IncidentSummary,
-                          IncidentNextUpdate, IncidentClosed, IncidentReopened, ResponderCalled, ResponderJoined,
+                          IncidentOpened, IncidentStatusSet, IncidentSeveritySet, IncidentTlpSet, IncidentRoleSet,
+                          IncidentSummary, IncidentNextUpdate, IncidentClosed, IncidentReopened, ResponderCalled, ResponderJoined,
                           CommandRequested, CommandClaimed, CommandFinished, CommandVerified, CommandCancelled,
                           CommandStalled, ApprovalGiven, ApprovalDeclined, ApprovalWithdrawn, TaskAdded, TaskAssigned,
                           TaskDone, EvidenceAdded, NoteAdded, DeadlineStarted, DeadlineMet, PolicyPublished,
@@ -33,5 +33,7 @@ QString kindOf(const Fact &fact);
 QJsonObject bodyOf(const Fact &fact);
 //! Unknown kinds give UnknownFact; a known kind with a wrong body is ErrorKind::invalid and says which field.
 Result<Fact> parseFact(const QString &kind, const QJsonObject &body);
+//! For whom on a phone the runner says it; nullptr: it is the signer's own word.
+const PlatformWord *platformWordOf(const Fact &fact);
 
 } // namespace wardroom::domain

@@ -32,6 +32,14 @@ struct IncidentSeveritySet
     static void fields(auto &s, auto &&f) { f("severity", s.severity); f("reason", s.reason); }
 };
 
+struct IncidentTlpSet
+{
+    static constexpr const char16_t *kind = u"incident.tlp";
+    Tlp tlp = Tlp::amber;
+    QString reason;
+    static void fields(auto &s, auto &&f) { f("tlp", s.tlp); f("reason", s.reason); }
+};
+
 struct IncidentRoleSet
 {
     static constexpr const char16_t *kind = u"incident.role";

@@ -116,6 +116,11 @@ public:
         m_state.incident.severity = std::clamp<qint64>(fact.severity, 1, 4);
         return accepted();
     }
+    Judgement operator()(const IncidentTlpSet &fact)
+    {
+        m_state.incident.tlp = fact.tlp;
+        return accepted();
+    }
     Judgement operator()(const IncidentRoleSet &fact)
     {
         m_state.incident.roles.insert(fact.role, fact.person);

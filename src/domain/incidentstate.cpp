@@ -11,8 +11,11 @@ namespace {
 
 QJsonValue json(const Said &said)
 {
-    return QJsonObject{
+    QJsonObject object{
         {u"fact"_s, said.fact.text()}, {u"by"_s, said.by.text()}, {u"node"_s, said.node.text()}, {u"at"_s, said.at}};
+    if (said.via != Via::wardroom)
+        object.insert(u"via"_s, wordOf(said.via));
+    return object;
 }
 
 QJsonValue json(const std::optional<Said> &said)
@@ -115,7 +118,7 @@ QJsonObject json(const IncidentCore &incident)
         reached.insert(wordOf(it.key()), it.value());
     for (auto it = incident.roles.begin(); it != incident.roles.end(); ++it)
         roles.insert(it.key(), it.value().text());
-    return {{u"opened"_s, incident.opened},
+    QJsonObject object{{u"opened"_s, incident.opened},
             {u"title"_s, incident.title},
             {u"severity"_s, incident.severity},
             {u"lead"_s, incident.lead.text()},
@@ -128,6 +131,9 @@ QJsonObject json(const IncidentCore &incident)
             {u"nextUpdate"_s, incident.nextUpdate},
             {u"closed"_s, json(incident.closed)},
             {u"closeSummary"_s, incident.closeSummary}};
+    if (incident.tlp)
+        object.insert(u"tlp"_s, wordOf(*incident.tlp));
+    return object;
 }
 
 } // namespace

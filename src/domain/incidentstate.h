@@ -14,6 +14,7 @@ struct Said
     PersonId by;
     NodeId node;
     qint64 at = 0; //!< server's time, ms
+    Via via = Via::wardroom; //!< platform: the runner read it from somebody's phone
 };
 
 struct AlertState
@@ -86,6 +87,7 @@ struct IncidentCore
     bool opened = false;
     QString title;
     qint64 severity = 0;
+    std::optional<Tlp> tlp; //!< none: nobody has said
     PersonId lead;
     QMap<QString, PersonId> roles;
     IncidentStatus status = IncidentStatus::detected;

@@ -3,6 +3,7 @@
 #pragma once
 #include "base/hash.h"
 #include "domain/ids.h"
+#include "domain/platformword.h"
 #include "domain/words.h"
 
 #include <QJsonObject>
@@ -51,13 +52,14 @@ struct CommandRequested
     QString nonce;
     OpId undoes;       //!< the operation this undoes
     Plan plan;
+    std::optional<PlatformWord> platform = {}; //!< asked for from a phone
     static void fields(auto &s, auto &&f)
     {
         f("command", s.command); f("title", s.title); f("words", s.words); f("args", s.args);
         f("plugin", s.plugin); f("pluginVersion", s.pluginVersion); f("pluginHash", s.pluginHash); f("run", s.run);
         f("risk", s.risk); f("host", s.host); f("needs", s.needs); f("group", s.group); f("reason", s.reason);
         f("requesters", s.requesters); f("runner", s.runner); f("expires", s.expires); f("nonce", s.nonce);
-        f("undoes", s.undoes); f("plan", s.plan);
+        f("undoes", s.undoes); f("plan", s.plan); f("platform", s.platform);
     }
 };
 
@@ -120,7 +122,8 @@ struct CommandCancelled
 {
     static constexpr const char16_t *kind = u"command.cancelled";
     QString reason;
-    static void fields(auto &s, auto &&f) { f("reason", s.reason); }
+    std::optional<PlatformWord> platform = {};
+    static void fields(auto &s, auto &&f) { f("reason", s.reason); f("platform", s.platform); }
 };
 
 //! Won but never claimed, or started and then silence: a person must look.
@@ -136,8 +139,12 @@ struct ApprovalGiven
     static constexpr const char16_t *kind = u"approval.given";
     Sha256 request;
     QString reason;
-    QString from; //!< "window", "shell"
-    static void fields(auto &s, auto &&f) { f("request", s.request); f("reason", s.reason); f("from", s.from); }
+    QString from; //!< "window", "shell", "reply", "reaction"
+    std::optional<PlatformWord> platform = {};
+    static void fields(auto &s, auto &&f)
+    {
+        f("request", s.request); f("reason", s.reason); f("from", s.from); f("platform", s.platform);
+    }
 };
 
 struct ApprovalDeclined
@@ -146,7 +153,11 @@ struct ApprovalDeclined
     Sha256 request;
     QString reason;
     QString from;
-    static void fields(auto &s, auto &&f) { f("request", s.request); f("reason", s.reason); f("from", s.from); }
+    std::optional<PlatformWord> platform = {};
+    static void fields(auto &s, auto &&f)
+    {
+        f("request", s.request); f("reason", s.reason); f("from", s.from); f("platform", s.platform);
+    }
 };
 
 struct ApprovalWithdrawn
@@ -154,7 +165,8 @@ struct ApprovalWithdrawn
     static constexpr const char16_t *kind = u"approval.withdrawn";
     FactId approval;
     QString reason;
-    static void fields(auto &s, auto &&f) { f("approval", s.approval); f("reason", s.reason); }
+    std::optional<PlatformWord> platform = {};
+    static void fields(auto &s, auto &&f) { f("approval", s.approval); f("reason", s.reason); f("platform", s.platform); }
 };
 
 } // namespace wardroom::domain

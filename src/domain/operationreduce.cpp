@@ -44,12 +44,16 @@ QString removal(const ReadEntry &read)
 }
 
 //! Why a decision does not count as said: wrong bytes, the requester's own, twice, too late. Kept and shown anyway.
-QString whyItDoesNotCount(const OperationState &operation, const Sha256 &request, const Said &said)
+QString whyItDoesNotCount(const OperationState &operation, const Sha256 &request, const Said &said, const Policy *policy)
 {
     if (request != operation.hash)
         return u"for other bytes"_s;
     if (operation.request.requesters.contains(said.by))
         return u"by the requester"_s;
+    if (said.via == Via::platform && operation.request.risk == Risk::disrupt)
+        return u"from a phone, where this risk needs a signature"_s;
+    if (policy && policy->bots.contains(said.by))
+        return u"by a bot"_s;
     if (operation.request.expires > 0 && said.at > operation.request.expires)
         return u"after it expired"_s;
     if (!isUndecided(operation))
@@ -157,7 +161,7 @@ public:
 private:
     Judgement decide(const Sha256 &request, bool approves, const QString &reason, const QString &from)
     {
-        const QString whyNot = whyItDoesNotCount(m_operation, request, m_said);
+        const QString whyNot = whyItDoesNotCount(m_operation, request, m_said, m_workspace.policy(m_operation.policy));
         Decision decision{m_said, approves, whyNot.isEmpty(), false, whyNot, reason, from};
         if (m_read.isRemoved() && whyNot.isEmpty()) {
             decision.withdrawn = true;

@@ -23,7 +23,7 @@ QList<CountedApproval> countedNow(const OperationState &operation, const QList<P
         if (!members.contains(decision.said.by) || people.contains(decision.said.by))
             continue;
         people.append(decision.said.by);
-        counted.append({decision.said.fact, decision.said.by, Via::wardroom, nowMs});
+        counted.append({decision.said.fact, decision.said.by, decision.said.via, nowMs});
     }
     return counted;
 }
@@ -48,7 +48,8 @@ Requirement requirementFor(Risk risk, bool vetted, const Policy &policy)
 Result<void> mayDecide(const OperationState &operation, const PersonId &person, const Policy &policy,
                        const QList<PersonId> &groupMembers, qint64 nowMs)
 {
-    Q_UNUSED(policy)
+    if (policy.bots.contains(person))
+        return fail(ErrorKind::forbidden, tr("A program's account decides on nothing."));
     if (operation.request.requesters.contains(person))
         return fail(ErrorKind::forbidden, tr("You asked for this, so somebody else has to decide."));
     if (!operation.isLive())
@@ -105,7 +106,8 @@ QString claimProblem(const OperationState &operation, const CommandClaimed &clai
     QList<PersonId> people;
     for (const CountedApproval &counted : claim.approvals) {
         const auto is = [&](const Decision &d) {
-            return d.said.fact == counted.fact && d.said.by == counted.person && d.approves && d.counts;
+            return d.said.fact == counted.fact && d.said.by == counted.person && d.said.via == counted.via && d.approves &&
+                   d.counts;
         };
         const bool there = std::any_of(operation.decisions.begin(), operation.decisions.end(), is);
         if (there && claim.members.contains(counted.person) && !people.contains(counted.person))

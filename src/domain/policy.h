@@ -59,14 +59,16 @@ struct Policy
     QStringList protectedHosts;
     QList<ChangeWindow> windows;   //!< empty: always
     QList<Vetting> vetted;
-    NodeId runner;
+    NodeId runner;                 //!< reads people on phones and speaks for them
+    QList<PersonId> bots;          //!< accounts of programs: they decide on nothing
     RoomId alertRoom;
     static void fields(auto &s, auto &&f)
     {
         f("version", s.version); f("level", s.level); f("admins", s.admins); f("groups", s.groups);
         f("approvals", s.approvals); f("rota", s.rota); f("acknowledgeWithin", s.acknowledgeWithin);
         f("approveWithin", s.approveWithin); f("protectedHosts", s.protectedHosts); f("windows", s.windows);
-        f("vetted", s.vetted); f("runner", s.runner); f("alertRoom", s.alertRoom);
+        f("vetted", s.vetted); f("runner", s.runner); f("bots", s.bots);
+        f("alertRoom", s.alertRoom);
     }
 
     const ApprovalRule *ruleFor(Risk risk) const;

@@ -101,7 +101,14 @@ Judgement RoomFold::Private::admit(const ReadEntry &read, bool admitted)
 Judgement RoomFold::Private::apply(const ReadEntry &read)
 {
     const Envelope &envelope = *read.envelope;
-    const Said said{envelope.id, workspace.personOf(envelope.node), envelope.node, read.entry.position.serverTime};
+    Said said{envelope.id, workspace.personOf(envelope.node), envelope.node, read.entry.position.serverTime, Via::wardroom};
+    if (const PlatformWord *word = platformWordOf(read.fact)) {
+        const Policy *policy = workspace.policy(envelope.policy);
+        if (!policy || policy->runner != envelope.node)
+            return {Standing::suspect, u"speaks for somebody on a phone without being the runner"_s, {}};
+        said.by = word->person;
+        said.via = Via::platform;
+    }
     return reduce(now.state, read, said, workspace);
 }
 

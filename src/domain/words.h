@@ -11,6 +11,8 @@ namespace wardroom::domain {
 enum class AlertSeverity { info, low, medium, high, critical };
 enum class Resolution { trueAlert, falseAlert, benign };
 enum class IncidentStatus { detected, triaged, containing, eradicated, recovered, reviewed };
+//! FIRST's Traffic Light Protocol 2.0: with whom what is said here may be shared.
+enum class Tlp { clear, green, amber, amberStrict, red };
 enum class Risk { read, room, change, disrupt };
 enum class Outcome { done, failed, timedOut, killed, unknown };
 enum class Verdict { verified, notVerified, drifted };
@@ -41,6 +43,14 @@ template <> struct Words<IncidentStatus>
                                                        {IncidentStatus::eradicated, u"eradicated"},
                                                        {IncidentStatus::recovered, u"recovered"},
                                                        {IncidentStatus::reviewed, u"reviewed"}}};
+};
+template <> struct Words<Tlp>
+{
+    static constexpr WordTable<Tlp, 5> all{{{Tlp::clear, u"clear"},
+                                            {Tlp::green, u"green"},
+                                            {Tlp::amber, u"amber"},
+                                            {Tlp::amberStrict, u"amber+strict"},
+                                            {Tlp::red, u"red"}}};
 };
 template <> struct Words<Risk>
 {

@@ -22,8 +22,9 @@ struct InvitationProof
     }
 };
 
-//! A Wardroom joins. The founding node's key matches the workspace's fingerprint; any other brings an invitation,
-//! or is signed by another node of the same person.
+//! A Wardroom joins. The founding node's key matches the workspace's fingerprint; any other brings an invitation, or
+//! waits until others vouch for it by saying the same fact about it: another node of the same person, a policy admin
+//! for a new person, two policy admins where a person's nodes are lost.
 struct NodeEnrolled
 {
     static constexpr const char16_t *kind = u"node.enrolled";
@@ -33,10 +34,11 @@ struct NodeEnrolled
     QString machine;    //!< the node's name
     QString key;        //!< Ed25519 public key, hexadecimal
     std::optional<InvitationProof> invitation;
+    RoomId claimRoom;   //!< the node's own private room that its locks point at, where the platform makes them so (Matrix)
     static void fields(auto &s, auto &&f)
     {
         f("node", s.node); f("person", s.person); f("name", s.name); f("machine", s.machine); f("key", s.key);
-        f("invitation", s.invitation);
+        f("invitation", s.invitation); f("claimRoom", s.claimRoom);
     }
 };
 

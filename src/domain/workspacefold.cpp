@@ -15,6 +15,12 @@ qint64 lastGoodSeq(const NodeRevoked &revoked, const RoomId &room)
     return 0;
 }
 
+bool enrolsItself(const ReadEntry &read)
+{
+    const auto *enrolled = std::get_if<NodeEnrolled>(&read.fact);
+    return enrolled && read.envelope && enrolled->node == read.envelope->node;
+}
+
 } // namespace
 
 WorkspaceFold::WorkspaceFold(WorkspaceId workspace)
@@ -56,7 +62,7 @@ std::optional<WorkspaceFold::Pin> WorkspaceFold::nextPin() const
             const ReadEntry &read = entries.at(before);
             if (read.envelope && read.envelope->node == revoked->node &&
                 read.envelope->seq > lastGoodSeq(*revoked, read.entry.room) &&
-                !std::holds_alternative<NodeEnrolled>(read.fact) &&
+                !enrolsItself(read) &&
                 m_judgements.value(read.entry.position.entry).standing == Standing::accepted)
                 return Pin{i, *revoked};
         }
@@ -79,7 +85,7 @@ Judgement WorkspaceFold::judge(qsizetype index)
     // What anybody can sign with a key they bring along must not take a place in the chain of the node they name.
     const bool isKnown = signedWell && m_state.node(read.envelope->node) != nullptr;
     const auto isPinned = [index](const Pin &pin) { return pin.index == index; };
-    const bool isEnrolment = std::holds_alternative<NodeEnrolled>(read.fact);
+    const bool isEnrolment = enrolsItself(read);
     if (judgement.standing == Standing::accepted && !isEnrolment && isVoid(*read.envelope) &&
         std::none_of(m_pins.begin(), m_pins.end(), isPinned))
         judgement = {Standing::suspect, u"said by a revoked node after its last good fact"_s, {}};

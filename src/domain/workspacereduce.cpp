@@ -32,15 +32,17 @@ public:
     {
         if (const Node *known = m_state.node(fact.node))
             return known->key == fact.key ? accepted() : suspect(u"enrols a node that is there already"_s);
-        const PublicKey key = PublicKey::fromHex(fact.key);
-        // A node speaks for itself: otherwise somebody who is in could take a colleague's place before her.
+        // A node speaks for itself: otherwise somebody who is in could take a colleague's place before her. What
+        // another says of it vouches, and counts once the node has said the same.
         if (fact.node != m_envelope.node)
-            return suspect(u"enrols another node than itself"_s);
+            return vouch(fact);
+        const PublicKey key = PublicKey::fromHex(fact.key);
         const bool founding = m_state.nodes.isEmpty() && key.fingerprint() == m_state.workspace.text();
         if (!founding) {
             if (const Judgement admitted = admit(fact); admitted.standing != Standing::accepted)
                 return admitted;
         }
+        m_state.asking.remove(fact.node);
         m_state.nodes.insert(fact.node, {fact.node, fact.person, fact.machine, fact.key, false, {}});
         if (!m_state.people.contains(fact.person))
             m_state.people.insert(fact.person, {fact.person, fact.name});
@@ -107,10 +109,40 @@ private:
         return isAdmin(node->person);
     }
 
+    Judgement vouch(const NodeEnrolled &fact)
+    {
+        QList<Vouch> &vouches = m_state.vouches[fact.node];
+        const PersonId by = m_state.personOf(m_envelope.node);
+        const auto before = [&](const Vouch &v) { return v.by == by && v.key == fact.key && v.person == fact.person; };
+        if (by != fact.person && !isAdmin(by))
+            return suspect(u"vouched for by somebody who may not"_s);
+        if (std::none_of(vouches.begin(), vouches.end(), before))
+            vouches.append({by, fact.person, fact.key});
+        return accepted();
+    }
+
+    //! Her other node lets a person's node in; one policy admin lets a new person in; two, where all hers are lost.
+    bool isVouchedFor(const NodeEnrolled &fact) const
+    {
+        QList<PersonId> admins;
+        for (const Vouch &vouch : m_state.vouches.value(fact.node)) {
+            if (vouch.key != fact.key || vouch.person != fact.person)
+                continue;
+            if (vouch.by == fact.person)
+                return true;
+            admins.append(vouch.by);
+        }
+        return admins.size() >= (m_state.people.contains(fact.person) ? 2 : 1);
+    }
+
     Judgement admit(const NodeEnrolled &fact)
     {
-        if (!fact.invitation)
-            return suspect(u"enrols without an invitation"_s);
+        if (!fact.invitation && isVouchedFor(fact))
+            return accepted();
+        if (!fact.invitation) {
+            m_state.asking.insert(fact.node, {fact.node, fact.person, fact.machine, fact.key, false, {}});
+            return {Standing::waiting, u"waits for somebody to vouch for this node"_s, u"vouch:"_s + fact.node.text()};
+        }
         const Node *inviter = m_state.node(fact.invitation->inviter);
         if (!inviter)
             return {Standing::waiting, u"waits for the inviting node"_s, u"node:"_s + fact.invitation->inviter.text()};

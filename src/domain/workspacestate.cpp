@@ -62,9 +62,15 @@ QJsonObject WorkspaceState::toJson() const
         inventoriesJson.insert(QString::number(inventory.version), FieldWriter::write(inventory));
     QStringList used = usedInvitations;
     used.sort();
-    return {{u"workspace"_s, workspace.text()}, {u"people"_s, peopleJson},
-            {u"nodes"_s, nodesJson},            {u"policies"_s, policiesJson},
-            {u"inventories"_s, inventoriesJson}, {u"usedInvitations"_s, QJsonArray::fromStringList(used)}};
+    QJsonObject json{{u"workspace"_s, workspace.text()}, {u"people"_s, peopleJson},
+                     {u"nodes"_s, nodesJson},            {u"policies"_s, policiesJson},
+                     {u"inventories"_s, inventoriesJson}, {u"usedInvitations"_s, QJsonArray::fromStringList(used)}};
+    QJsonObject askingJson;
+    for (const Node &node : asking)
+        askingJson.insert(node.id.text(), QJsonObject{{u"person"_s, node.person.text()}, {u"key"_s, node.key}});
+    if (!askingJson.isEmpty())
+        json.insert(u"asking"_s, askingJson);
+    return json;
 }
 
 } // namespace wardroom::domain

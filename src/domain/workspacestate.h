@@ -20,6 +20,14 @@ struct Node
     QMap<RoomId, qint64> lastGood; //!< once revoked: the last sequence number that counts, by room
 };
 
+//! An enrolled node's word that another node is whose it says (a first node without invitation, a replaced one).
+struct Vouch
+{
+    PersonId by;
+    PersonId person;
+    QString key; //!< the other node's, hexadecimal
+};
+
 struct Person
 {
     PersonId id;
@@ -34,6 +42,8 @@ struct WorkspaceState
     QMap<NodeId, Node> nodes;
     QMap<qint64, Policy> policies;
     QMap<qint64, Inventory> inventories;
+    QMap<NodeId, Node> asking;          //!< enrolled themselves and wait for somebody to vouch for them
+    QMap<NodeId, QList<Vouch>> vouches;
     QStringList usedInvitations; //!< one-time keys that have let somebody in
 
     const Policy *policy() const; //!< the newest, nullptr before the first

@@ -5,6 +5,7 @@
 #include "support/testmain.h"
 
 #include <QTest>
+#include <functional>
 
 using namespace wardroom;
 using namespace wardroom::domain;
@@ -19,10 +20,16 @@ const RoomId kRoom(u"room-7"_s);
 class Change
 {
 public:
-    explicit Change(const QString &more = u"risk=change needs=1"_s)
+    explicit Change(const QString &more = u"risk=change needs=1"_s, const std::function<void(Policy &)> &change = {})
     {
         rooms.enrol(u"eva"_s, u"Eva"_s);
         rooms.enrol(u"max"_s, u"Max"_s);
+        if (change) {
+            Policy policy = *rooms.state().policy();
+            ++policy.version;
+            change(policy);
+            rooms.say(rooms.controlRoom(), u"lina"_s, PolicyPublished{policy});
+        }
         rooms.play(
             u"r = lina command.requested command=patch.apply title=\"Patch\" group=IT requesters=[\"lina\"] expires=%1 %2"_s
                 .arg(rooms.now() + 3'600'000)
@@ -126,6 +133,76 @@ private Q_SLOTS:
         const qint64 expires = change.state().request.expires;
         QVERIFY(change.start(expires));
         QVERIFY(!change.start(expires + 1));
+    }
+
+    //! tom's Wardroom is the runner; eva answers from her phone.
+    static Change withRunner(const QString &more = u"risk=change needs=1"_s)
+    {
+        return Change(more, [](Policy &policy) { policy.runner = NodeId(u"node-tom"_s); });
+    }
+    static QString fromPhone(const QString &label, const QString &person)
+    {
+        return u"%1 = tom approval.given op=$r request=#r from=reply platform={\"person\":\"%2\",\"entry\":\"$77\"}"_s
+            .arg(label, person);
+    }
+
+    void anApprovalFromAPhoneCountsAsThatPersons()
+    {
+        Change change = withRunner();
+        change.play(fromPhone(u"g"_s, u"eva"_s));
+        QCOMPARE(change.state().decisions.last().said.by, PersonId(u"eva"_s));
+        QVERIFY(change.start());
+        QCOMPARE(change.start()->first().via, Via::platform);
+        change.claim({u"g"_s}, {u"eva"_s});
+        QCOMPARE(change.state().claimProblem, u"the claim counts fewer approvals than it needs"_s); // as signed
+    }
+
+    void onlyTheRunnerSpeaksForPhones()
+    {
+        Change change;
+        change.play(fromPhone(u"g"_s, u"eva"_s));
+        QCOMPARE(change.judgement().reason, u"speaks for somebody on a phone without being the runner"_s);
+        QVERIFY(change.state().decisions.isEmpty());
+    }
+
+    void aPhoneIsNoWayAroundTheRules_data()
+    {
+        QTest::addColumn<QString>("more");
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<QString>("why");
+        const QString usual = u"risk=change needs=1"_s;
+        QTest::addRow("requester") << usual << fromPhone(u"g"_s, u"lina"_s) << u"by the requester"_s;
+        QTest::addRow("two devices") << usual << u"e = eva approval.given op=$r request=#r\n "_s + fromPhone(u"g"_s, u"eva"_s)
+                                     << u"twice by one person"_s;
+        QTest::addRow("disrupt") << u"risk=disrupt needs=2"_s << fromPhone(u"g"_s, u"eva"_s)
+                                 << u"from a phone, where this risk needs a signature"_s;
+    }
+    void aPhoneIsNoWayAroundTheRules()
+    {
+        QFETCH(QString, more);
+        QFETCH(QString, script);
+        QFETCH(QString, why);
+        Change change = withRunner(more);
+        change.play(script);
+        QCOMPARE(change.state().decisions.last().whyNot, why);
+    }
+
+    void aPhoneMayWithdrawWhatItSaid()
+    {
+        Change change = withRunner();
+        change.play(fromPhone(u"g"_s, u"eva"_s));
+        change.play(u"tom approval.withdrawn op=$r approval=$g platform={\"person\":\"max\",\"entry\":\"$78\"}"_s);
+        QVERIFY(change.start());
+        change.play(u"tom approval.withdrawn op=$r approval=$g platform={\"person\":\"eva\",\"entry\":\"$79\"}"_s);
+        QVERIFY(!change.start());
+    }
+
+    void aBotsApprovalDoesNotCount()
+    {
+        Change change(u"risk=change needs=1"_s, [](Policy &policy) { policy.bots = {PersonId(u"eva"_s)}; });
+        change.play(u"eva approval.given op=$r request=#r"_s);
+        QCOMPARE(change.state().decisions.last().whyNot, u"by a bot"_s);
+        QVERIFY(!change.decide(u"eva"_s));
     }
 
     void onePersonCountsOnce()

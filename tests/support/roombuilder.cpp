@@ -76,7 +76,9 @@ FactId RoomBuilder::say(const RoomId &room, const QString &who, const Fact &fact
     draft.workspace = m_workspace;
     draft.room = room;
     draft.at = m_time;
-    draft.policy = room == controlRoom() ? 0 : 1;
+    if (const auto *published = std::get_if<PolicyPublished>(&fact))
+        m_policy = std::max(m_policy, published->policy.version);
+    draft.policy = room == controlRoom() ? 0 : m_policy;
     draft.node = speaker.node;
     draft.seq = ++last.seq;
     draft.prev = last.hash;

@@ -85,6 +85,7 @@ private:
     domain::RoomId m_current{QStringLiteral("room-7")};
     qint64 m_time = 1'790'000'000'000;
     qint64 m_count = 0;
+    qint64 m_policy = 1; //!< what facts are said under
 };
 
 } // namespace wardroom::test
