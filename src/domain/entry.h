@@ -19,6 +19,7 @@ struct Entry
     bool edited = false;
     bool deleted = false;
     bool reaction = false; //!< to replyTo; the text is its key, mostly an emoji
+    bool fromPhone = false; //!< somebody's words from a chat app: no Wardroom has read them, so the runner does
 
     friend bool operator==(const Entry &, const Entry &) = default;
 };

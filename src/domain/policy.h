@@ -60,6 +60,7 @@ struct Policy
     QList<ChangeWindow> windows;   //!< empty: always
     QList<Vetting> vetted;
     NodeId runner;                 //!< reads people on phones and speaks for them
+    QStringList reactionsFor;      //!< risks ("change") that a reaction on a phone may approve
     QList<PersonId> bots;          //!< accounts of programs: they decide on nothing
     RoomId alertRoom;
     static void fields(auto &s, auto &&f)
@@ -67,7 +68,7 @@ struct Policy
         f("version", s.version); f("level", s.level); f("admins", s.admins); f("groups", s.groups);
         f("approvals", s.approvals); f("rota", s.rota); f("acknowledgeWithin", s.acknowledgeWithin);
         f("approveWithin", s.approveWithin); f("protectedHosts", s.protectedHosts); f("windows", s.windows);
-        f("vetted", s.vetted); f("runner", s.runner); f("bots", s.bots);
+        f("vetted", s.vetted); f("runner", s.runner); f("reactionsFor", s.reactionsFor); f("bots", s.bots);
         f("alertRoom", s.alertRoom);
     }
 

@@ -36,10 +36,6 @@ Result<domain::CommandRequested> Commands::draft(const Wish &wish) const
         return fail(ErrorKind::notFound, tr("There is no command %1 here.").arg(wish.command));
     if (!policy)
         return fail(ErrorKind::conflict, tr("This workspace has no policy yet, so nothing runs."));
-    const domain::Requirement needed =
-        domain::requirementFor(command->risk, policy->isVetted(plugin->name, plugin->hash), *policy);
-    if (!needed.whyNot.isEmpty())
-        return fail(ErrorKind::forbidden, needed.whyNot);
     domain::CommandRequested request;
     request.command = command->id;
     request.title = filledIn(command->title.in(m_engine.language()), wish.args);
@@ -51,10 +47,14 @@ Result<domain::CommandRequested> Commands::draft(const Wish &wish) const
     request.run = command->run.argv;
     request.risk = command->risk;
     request.host = wish.args.value(u"host"_s).toString();
+    const domain::Requirement needed = domain::requirementFor(request, workspace, *policy, m_engine.clock().nowMs());
+    if (!needed.whyNot.isEmpty())
+        return fail(ErrorKind::forbidden, needed.whyNot);
     request.needs = needed.approvals;
     request.group = needed.group;
     request.reason = wish.reason;
-    request.requesters = {m_engine.me()};
+    request.requesters = {wish.platform ? wish.platform->person : m_engine.me()};
+    request.platform = wish.platform;
     // A tool is reached from the node that has its account; a change is run by whichever node wins the claim.
     const bool isTool = command->run.kind == bot::StepKind::tool;
     if (isTool || needed.runsByItself)
@@ -123,6 +123,7 @@ QCoro::Task<Result<OpId>> Commands::request(Wish wish)
     domain::Intent intent;
     intent.room = wish.room;
     intent.fact = *request;
+    intent.id = wish.id;
     co_return co_await m_engine.sender().say(intent);
 }
 

@@ -20,6 +20,8 @@ struct Wish
     QString words;  //!< as typed
     QString reason;
     OpId undoes;
+    std::optional<domain::PlatformWord> platform = {}; //!< asked for from a phone: by whom
+    OpId id = {};                                      //!< empty: a new one
 };
 
 //! Makes requests: rehearses what changes something, so that the request says exactly what will run.

@@ -6,6 +6,7 @@
 #include "session/commands.h"
 #include "session/engineports.h"
 #include "session/escalation.h"
+#include "session/phones.h"
 
 #include <QCoroSignal>
 
@@ -35,6 +36,7 @@ Engine::Engine(EngineParts parts)
     , m_commands(std::make_unique<Commands>(*this, *m_steps))
     , m_escalation(std::make_unique<Escalation>(*this))
     , m_anchors(std::make_unique<Anchors>(*this))
+    , m_phones(std::make_unique<Phones>(*this))
 {
     m_steps->setLanguage(m_parts.language);
     connectParts();
@@ -55,6 +57,7 @@ void Engine::connectParts()
     connect(&m_inbox, &Inbox::folded, this, &Engine::onFolded);
     connect(&m_inbox, &Inbox::failed, this, &Engine::troubled);
     connect(&m_sender, &Sender::outboxChanged, this, &Engine::outboxChanged);
+    connect(&m_sender, &Sender::held, this, &Engine::troubled);
     connect(m_runner.get(), &bot::OperationRunner::progressed, this, &Engine::progressed);
     connect(m_runner.get(), &bot::OperationRunner::failed, this,
             [this](const domain::OpId &, const QString &sentence) { Q_EMIT troubled(sentence); });
@@ -101,6 +104,7 @@ QCoro::Task<Result<void>> Engine::start()
         co_return fail(ErrorKind::cancelled, {});
     considerAll();
     m_escalation->start();
+    QCoro::connect(m_phones->start(), this, [] {});
     co_return recovered;
 }
 

@@ -14,6 +14,7 @@ class Anchors;
 class Commands;
 class Escalation;
 class EnginePorts;
+class Phones;
 
 //! Everything one workspace runs on, made by whoever wires a program.
 struct EngineParts
@@ -91,6 +92,7 @@ private:
     std::unique_ptr<Commands> m_commands;
     std::unique_ptr<Escalation> m_escalation;
     std::unique_ptr<Anchors> m_anchors;
+    std::unique_ptr<Phones> m_phones;
     QHash<RoomId, QList<domain::PersonId>> m_members;
     qint64 m_syncedAt = 0;
     bool m_ready = false;

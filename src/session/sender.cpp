@@ -11,6 +11,20 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using store::SendState;
 
+namespace {
+
+//! What a platform takes of a message that follows something: its first line says what it is, the last ones are news.
+QString fitted(const QString &text, qsizetype longest)
+{
+    if (text.size() <= longest)
+        return text;
+    const QString first = text.section(u'\n', 0, 0).left(longest);
+    const qsizetype rest = longest - first.size() - 1;
+    return rest > 0 ? first + u'\n' + text.right(rest) : first;
+}
+
+} // namespace
+
 Sender::Sender(store::Store &store, chat::ChatPlatform &platform, const RoomBook &book, Signer signer, const Clock &clock)
     : m_store(store), m_platform(platform), m_book(book), m_signer(std::move(signer)), m_clock(clock)
 {
@@ -111,7 +125,10 @@ QCoro::Task<Result<domain::FactId>> Sender::sealOne(domain::Intent intent)
     store::OutboxItem item;
     item.txn = draft.id.text();
     item.room = intent.room;
-    item.text = intent.text.isEmpty() ? report::cardText(intent.fact, {m_book.workspace(), m_signer.person, draft.op, &m_book.state(intent.room)}) : intent.text;
+    const domain::PlatformWord *phone = domain::platformWordOf(intent.fact);
+    const report::WordingContext context{m_book.workspace(), phone ? phone->person : m_signer.person, draft.op,
+                                         &m_book.state(intent.room)};
+    item.text = intent.text.isEmpty() ? report::cardText(intent.fact, context) : intent.text;
     item.envelope = sealed.bytes;
     if (!sealed.spilledBody.isEmpty()) {
         const Result<Sha256> kept = co_await m_store.putBlob(sealed.spilledBody);
@@ -153,10 +170,12 @@ QCoro::Task<Result<store::OutboxItem>> Sender::enqueue(store::OutboxItem item)
 QCoro::Task<Result<void>> Sender::display(RoomId room, QString card, QString text)
 {
     // Only for reading, and replaced by the next: losing one to a crash loses nothing, so it takes no outbox.
+    if (m_platform.linkState() != chat::LinkState::live)
+        co_return fail(ErrorKind::transient, tr("The workspace takes nothing at present."));
     chat::Outgoing message;
     message.txn = randomHex(16);
     message.room = room;
-    message.text = text.left(m_platform.capabilities().longestText);
+    message.text = fitted(text, m_platform.capabilities().longestText);
     message.display = card;
     const Result<chat::Sent> sent = co_await m_platform.submit(message);
     co_return sent ? Result<void>() : tl::unexpected(sent.error());

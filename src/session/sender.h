@@ -50,6 +50,8 @@ public:
 
 Q_SIGNALS:
     void outboxChanged(const wardroom::domain::RoomId &room);
+    //! The workspace takes nothing at present, and why; empty once it does again. What is queued stays queued.
+    void held(const QString &sentence);
 
 private:
     struct Head
@@ -70,6 +72,9 @@ private:
     QCoro::Task<Result<store::OutboxItem>> enqueue(store::OutboxItem item);
     void pump();
     QCoro::Task<void> pumpAll();
+    QList<store::OutboxItem>::iterator nextItem();
+    void putBack(store::OutboxItem &item, const Error &error);
+    void setHeld(const QString &sentence);
     QCoro::Task<Result<chat::Sent>> sendOne(store::OutboxItem item);
     store::OutboxItem *item(qint64 id);
     void dropSent(const QString &txn);
@@ -90,6 +95,8 @@ private:
     bool m_factsAllowed = false;
     bool m_sealing = false;
     bool m_pumping = false;
+    bool m_isHeld = false;    //!< held() was told
+    bool m_isLimited = false; //!< sends one by one: what a person typed goes first
 };
 
 } // namespace wardroom::session

@@ -12,8 +12,14 @@ namespace {
 
 bool isPassing(ErrorKind kind)
 {
+    // A full disk is emptied by somebody, and then what was said is sent.
     return kind == ErrorKind::timeout || kind == ErrorKind::transient || kind == ErrorKind::rate
-        || kind == ErrorKind::cancelled;
+        || kind == ErrorKind::cancelled || kind == ErrorKind::storage;
+}
+
+std::chrono::milliseconds pauseAfter(const Error &error)
+{
+    return error.retryAfter.value_or(error.kind == ErrorKind::storage ? 3s : 1s);
 }
 
 } // namespace
@@ -24,16 +30,45 @@ void Sender::pump()
         QCoro::connect(pumpAll(), this, [] {});
 }
 
+QList<store::OutboxItem>::iterator Sender::nextItem()
+{
+    const auto isNext = [this](const store::OutboxItem &i) {
+        return i.state == SendState::queued && (i.envelope.isEmpty() || m_factsAllowed);
+    };
+    // Facts keep their order, which is a chain; words wait for none of them where every message has to wait.
+    const auto isWords = [&](const store::OutboxItem &i) { return isNext(i) && i.envelope.isEmpty(); };
+    if (const auto words = std::find_if(m_items.begin(), m_items.end(), isWords); m_isLimited && words != m_items.end())
+        return words;
+    return std::find_if(m_items.begin(), m_items.end(), isNext);
+}
+
+void Sender::putBack(store::OutboxItem &item, const Error &error)
+{
+    item.state = SendState::queued;
+    m_isLimited = m_isLimited || error.kind == ErrorKind::rate;
+    if (error.kind == ErrorKind::storage)
+        setHeld(error.message);
+    m_again.start(pauseAfter(error));
+}
+
+void Sender::setHeld(const QString &sentence)
+{
+    if (m_isHeld == !sentence.isEmpty())
+        return;
+    m_isHeld = !sentence.isEmpty();
+    Q_EMIT held(sentence);
+}
+
 QCoro::Task<void> Sender::pumpAll()
 {
     const QPointer<Sender> self(this);
     m_pumping = true;
     while (self) {
-        const auto next = std::find_if(m_items.begin(), m_items.end(), [this](const store::OutboxItem &i) {
-            return i.state == SendState::queued && (i.envelope.isEmpty() || m_factsAllowed);
-        });
-        if (next == m_items.end())
+        const auto next = nextItem();
+        if (next == m_items.end()) {
+            m_isLimited = false;
             break;
+        }
         next->state = SendState::sending;
         const store::OutboxItem taken = *next;
         const Result<chat::Sent> sent = co_await sendOne(taken);
@@ -41,6 +76,7 @@ QCoro::Task<void> Sender::pumpAll()
             co_return;
         store::OutboxItem *found = item(taken.id);
         if (sent) {
+            setHeld({});
             m_sent.insert(taken.txn, sent->entry);
             if (found)
                 found->state = SendState::sent;
@@ -48,8 +84,8 @@ QCoro::Task<void> Sender::pumpAll()
             if (m_recent.removeOne(sent->entry))
                 dropSent(taken.txn);
         } else if (found && isPassing(sent.error().kind)) {
-            found->state = SendState::queued;
-            m_again.start(sent.error().retryAfter.value_or(1s));
+            putBack(*found, sent.error());
+            Q_EMIT outboxChanged(taken.room);
             break;
         } else if (found) {
             found->state = SendState::failed;

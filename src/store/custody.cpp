@@ -55,7 +55,8 @@ QByteArray entryBytes(const domain::Entry &entry)
     addField(bytes, entry.envelope);
     addField(bytes, entry.display.toUtf8());
     addField(bytes, entry.replyTo.text().toUtf8());
-    bytes.append(static_cast<char>((entry.edited ? 1 : 0) | (entry.deleted ? 2 : 0)));
+    bytes.append(static_cast<char>((entry.edited ? 1 : 0) | (entry.deleted ? 2 : 0) | (entry.reaction ? 4 : 0) |
+                                   (entry.fromPhone ? 8 : 0)));
     return bytes;
 }
 
@@ -73,6 +74,8 @@ bool readEntryBytes(const QByteArray &bytes, domain::Entry &entry)
     entry.replyTo = domain::EntryId(QString::fromUtf8(replyTo));
     entry.edited = (bytes.at(at) & 1) != 0;
     entry.deleted = (bytes.at(at) & 2) != 0;
+    entry.reaction = (bytes.at(at) & 4) != 0;
+    entry.fromPhone = (bytes.at(at) & 8) != 0;
     return true;
 }
 

@@ -20,6 +20,8 @@ constexpr qint64 lastKey(qint64 room)
 
 constexpr int kEditedFlag = 1;
 constexpr int kDeletedFlag = 2;
+constexpr int kReactionFlag = 4;
+constexpr int kFromPhoneFlag = 8;
 
 //! An entry from the columns key, entry, server_time, sender, text, envelope, spilled, display, reply_to, flags.
 inline StoredEntry entryFromRow(const Statement::Run &row, const domain::RoomId &room)
@@ -37,6 +39,8 @@ inline StoredEntry entryFromRow(const Statement::Run &row, const domain::RoomId 
     entry.replyTo = EntryId(row.text(8));
     entry.edited = (row.number(9) & kEditedFlag) != 0;
     entry.deleted = (row.number(9) & kDeletedFlag) != 0;
+    entry.reaction = (row.number(9) & kReactionFlag) != 0;
+    entry.fromPhone = (row.number(9) & kFromPhoneFlag) != 0;
     return stored;
 }
 

@@ -11,7 +11,9 @@ namespace {
 
 int flagsOf(const domain::Entry &entry)
 {
-    return (entry.edited ? kEditedFlag : 0) | (entry.deleted ? kDeletedFlag : 0);
+    return (entry.edited ? kEditedFlag : 0) | (entry.deleted ? kDeletedFlag : 0) |
+        (entry.reaction ? kReactionFlag : 0) |
+        (entry.fromPhone ? kFromPhoneFlag : 0);
 }
 
 CustodyLine lineFor(const domain::Entry &entry, const Sha256 &bytes, CustodyWhat what)

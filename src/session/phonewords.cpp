@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/phonewords.h"
+
+#include <QRegularExpression>
+#include <QStringList>
+
+namespace wardroom::session {
+using namespace Qt::StringLiterals;
+
+QString withoutQuote(const QString &text)
+{
+    QStringList lines = text.split(u'\n');
+    while (!lines.isEmpty() && (lines.first().startsWith(u'>') || lines.first().trimmed().isEmpty()))
+        lines.removeFirst();
+    return lines.join(u'\n').trimmed();
+}
+
+std::optional<PhoneDecision> phoneDecisionIn(const QString &text)
+{
+    static const QRegularExpression yes(u"^/?(?:approve|accept|批准|同意|接受) *#?([0-9a-f]{4,64}) *[.!。！]?$"_s,
+                                        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression no(
+        u"^/?(?:decline|reject|refuse|拒绝|驳回) *#?([0-9a-f]{4,64})(?:[ ,:，：]+(?:because|因为)?[ :：]*(.*)|(?:因为)(.*))?$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const QString line = withoutQuote(text);
+    if (const auto match = yes.match(line); match.hasMatch())
+        return PhoneDecision{true, match.captured(1).toUpper(), {}};
+    if (const auto match = no.match(line); match.hasMatch())
+        return PhoneDecision{false, match.captured(1).toUpper(), (match.captured(2) + match.captured(3)).trimmed()};
+    return std::nullopt;
+}
+
+std::optional<PhoneDecision> phoneDecisionOf(const QString &reaction)
+{
+    QString plain = reaction;
+    // Skin tones and "show as picture" do not change what a thumb means.
+    plain.remove(QChar(0xFE0F));
+    static const QRegularExpression tone(u"[\\x{1F3FB}-\\x{1F3FF}]"_s);
+    plain.remove(tone);
+    static const QStringList yes{u"\U0001F44D"_s, u"\u2705"_s, u"\u2714"_s};
+    static const QStringList no{u"\U0001F44E"_s, u"\u274C"_s, u"\u2716"_s};
+    if (yes.contains(plain))
+        return PhoneDecision{true, {}, {}};
+    if (no.contains(plain))
+        return PhoneDecision{false, {}, {}};
+    return std::nullopt;
+}
+
+} // namespace wardroom::session
