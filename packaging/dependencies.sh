@@ -28,6 +28,10 @@ WARDROOM_PACKAGES_HEADLESS=(xvfb xauth)
 # shellcheck disable=SC2034  # used by packaging/start
 WARDROOM_PACKAGES_WAYLAND=(qt6-wayland)
 
+# For a Matrix server of one's own: what makes the Python venv that it is installed into.
+# shellcheck disable=SC2034  # used by packaging/matrix/start and tests/run
+WARDROOM_PACKAGES_MATRIX=(python3 python3-venv)
+
 # To test: a keyring on a bus of its own, judges of PDF files, the manifests' parser, what reads the programs' links.
 WARDROOM_PACKAGES_TEST=(
     dbus-daemon gnome-keyring libsecret-tools
@@ -84,7 +88,7 @@ wardroom_apt_install()
         apt-get -q -y -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 install --no-install-recommends "$@" >&2
 }
 
-# wardroom_install PURPOSE…: build, run, headless, wayland, test. Asks apt only when something is missing.
+# wardroom_install PURPOSE…: build, run, headless, wayland, matrix, test. Asks apt only when something is missing.
 wardroom_install()
 {
     local purpose list wanted=() missing

@@ -61,8 +61,9 @@ def tool(argv, seconds, what):
 # ---- the programs ----------------------------------------------------------------------------------------------------
 
 def fingerprint():
-    """Of what would be installed: other requirements or another Python mean a new venv."""
-    text = read(REQUIREMENTS) + sys.version.split()[0] + "\n1\n"
+    """Of what would be installed: other requirements or another Python mean a new venv. Not Python's last number: that
+    changes with every update of the system, and between two of them on one machine."""
+    text = read(REQUIREMENTS) + f"{sys.version_info[0]}.{sys.version_info[1]}\n"
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -239,7 +240,17 @@ class Server:
         return True
 
     def call(self, method, path, body=None, token=None, seconds=30, allow=()):
-        """One request; a refusal whose errcode is not in \\a allow is Trouble."""
+        """One request; a refusal whose errcode is not in allow is Trouble. Waits where the server says so."""
+        for _ in range(5):
+            status, answer = self.once(method, path, body, token, seconds)
+            if status != 429:
+                break
+            time.sleep(min(30, answer.get("retry_after_ms", 1000) / 1000 + 0.1))
+        if status >= 300 and answer.get("errcode") not in allow:
+            raise Trouble(f"{method} {path.split('?')[0]}: {status} {answer.get('errcode')} {answer.get('error')}")
+        return answer
+
+    def once(self, method, path, body, token, seconds):
         connection = http.client.HTTPConnection("127.0.0.1", self.port(), timeout=seconds)
         headers = {"Content-Type": "application/json"}
         if token:
@@ -247,14 +258,11 @@ class Server:
         try:
             connection.request(method, path, None if body is None else json.dumps(body), headers)
             reply = connection.getresponse()
-            answer = json.loads(reply.read() or b"{}")
+            return reply.status, json.loads(reply.read() or b"{}")
         except (http.client.HTTPException, ValueError) as trouble:
             raise Trouble(f"{method} {path.split('?')[0]}: {trouble}") from trouble
         finally:
             connection.close()
-        if reply.status >= 300 and answer.get("errcode") not in allow:
-            raise Trouble(f"{method} {path.split('?')[0]}: {reply.status} {answer.get('errcode')} {answer.get('error')}")
-        return answer
 
     def register(self, name, password, is_admin=False):
         """By the shared secret of homeserver.yaml; nothing happens when there is such a person already."""

@@ -25,6 +25,7 @@ TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))
 PYTHON = "/usr/bin/python3"
 # Left out by --quick: they fetch real packages, start real services, or kill processes many times.
 SLOW = {"TstCrowdSecReal", "TstKilled", "TstLocalProcesses", "TstTour", "TstTwoDesktops", "TstKillEveryStep",
+        "TstKillEveryDesktop", "TstSynapse", "test_matrix.py",
         "test_real_fix.py", "test_plugins.py", "test_tour.py"}
 # Measure time, so nothing else may run beside them.
 ALONE = {"TstSpeed", "TstFrames"}
