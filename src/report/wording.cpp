@@ -74,6 +74,10 @@ Kind kindFor(const IncidentSeveritySet &)
 {
     return {Category::status, Tone::amber};
 }
+Kind kindFor(const IncidentTlpSet &)
+{
+    return {Category::status, Tone::amber};
+}
 Kind kindFor(const IncidentRoleSet &)
 {
     return {Category::status, Tone::violet};

@@ -108,6 +108,12 @@ WordedFact IncidentWords::operator()(const IncidentSeveritySet &fact) const
     return {translate("wording", "Severity: %1").arg(fact.severity), textOf(fact.reason)};
 }
 
+WordedFact IncidentWords::operator()(const IncidentTlpSet &fact) const
+{
+    // FIRST asks for the label as it is, in capitals and in no other language.
+    return {translate("wording", "May be shared as %1").arg(u"TLP:"_s + domain::wordOf(fact.tlp).toUpper()), textOf(fact.reason)};
+}
+
 WordedFact IncidentWords::operator()(const IncidentRoleSet &fact) const
 {
     if (fact.role == "lead"_L1)
@@ -178,14 +184,20 @@ WordedFact IncidentWords::operator()(const NoteAdded &fact) const
 
 WordedFact IncidentWords::operator()(const DeadlineStarted &fact) const
 {
+    if (fact.regime == u"reminder")
+        return {with(translate("wording", "Reminder set"), line(fact.name)),
+                translate("wording", "rings at %1").arg(timeWords(fact.due))};
     return {with(translate("wording", "Deadline started"), line(fact.name)),
             translate("wording", "%1, due by %2").arg(line(fact.regime, 80), timeWords(fact.due))};
 }
 
 WordedFact IncidentWords::operator()(const DeadlineMet &fact) const
 {
-    const QString name = m_context.room ? line(m_context.room->deadlines.value(fact.deadline).started.name) : QString();
-    return {with(translate("wording", "Deadline met"), name), textOf(fact.note)};
+    const domain::DeadlineStarted started =
+        m_context.room ? m_context.room->deadlines.value(fact.deadline).started : DeadlineStarted();
+    if (started.regime == u"reminder")
+        return {with(translate("wording", "Reminder"), line(started.name)), QString()};
+    return {with(translate("wording", "Deadline met"), line(started.name)), textOf(fact.note)};
 }
 
 } // namespace wardroom::report

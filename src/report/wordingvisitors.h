@@ -48,6 +48,7 @@ public:
     WordedFact operator()(const domain::IncidentOpened &fact) const;
     WordedFact operator()(const domain::IncidentStatusSet &fact) const;
     WordedFact operator()(const domain::IncidentSeveritySet &fact) const;
+    WordedFact operator()(const domain::IncidentTlpSet &fact) const;
     WordedFact operator()(const domain::IncidentRoleSet &fact) const;
     WordedFact operator()(const domain::IncidentSummary &fact) const;
     WordedFact operator()(const domain::IncidentNextUpdate &fact) const;
