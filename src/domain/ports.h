@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QCoroTask>
+#include <QJsonObject>
 
 namespace wardroom::domain {
 
@@ -61,6 +62,12 @@ class Record
 public:
     virtual ~Record() = default;
     virtual QCoro::Task<QList<Known>> knownOf(QString subject) = 0;
+    //! What \a room holds, for commands that answer about it; empty where there is no such room.
+    virtual QCoro::Task<QJsonObject> roomNow(RoomId room)
+    {
+        Q_UNUSED(room)
+        co_return QJsonObject();
+    }
 };
 
 //! Secrets by name. Never logged, never in arguments.

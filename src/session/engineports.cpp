@@ -3,6 +3,7 @@
 #include "session/engineports.h"
 
 #include "report/wording.h"
+#include "session/roomrecord.h"
 
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
@@ -86,6 +87,11 @@ QCoro::Task<QList<domain::Known>> EnginePorts::knownOf(QString subject)
     }
     std::stable_sort(known.begin(), known.end(), [](const auto &a, const auto &b) { return a.at > b.at; });
     co_return known.first(std::min(known.size(), kMostKnown));
+}
+
+QCoro::Task<QJsonObject> EnginePorts::roomNow(RoomId room)
+{
+    co_return roomRecord(m_book, room);
 }
 
 QCoro::Task<Result<Sha256>> EnginePorts::keep(QByteArray bytes)

@@ -22,6 +22,7 @@ public:
     void setCaughtUp(bool caughtUp) { m_caughtUp = caughtUp; }
 
     QCoro::Task<QList<domain::Known>> knownOf(QString subject) override;
+    QCoro::Task<QJsonObject> roomNow(RoomId room) override;
 
     QCoro::Task<Result<Sha256>> keep(QByteArray bytes) override;
     QCoro::Task<Result<QByteArray>> bytes(Sha256 hash) override;

@@ -3,6 +3,7 @@
 #include "session/escalation.h"
 
 #include "session/engine.h"
+#include "session/roomcommands.h"
 
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
@@ -32,6 +33,22 @@ void Escalation::look()
         const auto &alerts = m_engine.book().state(room.id).alerts;
         for (auto it = alerts.cbegin(); it != alerts.cend(); ++it)
             lookAt(room.id, it.key(), it.value());
+        ring(room.id);
+    }
+}
+
+//! Says what somebody asked to be reminded of, once: the fact's id follows from the reminder's.
+void Escalation::ring(const domain::RoomId &room)
+{
+    for (const domain::DeadlineState &deadline : m_engine.book().state(room).deadlines) {
+        if (deadline.started.regime != kReminder || deadline.met || deadline.started.due > m_engine.clock().nowMs())
+            continue;
+        domain::Intent intent;
+        intent.room = room;
+        intent.fact = domain::DeadlineMet{deadline.id, tr("Reminder: %1").arg(deadline.started.name)};
+        intent.cause = deadline.id;
+        intent.id = domain::derivedFactId(u"reminder/%1"_s.arg(deadline.id.text()));
+        sayOnce(intent);
     }
 }
 
@@ -57,6 +74,11 @@ void Escalation::lookAt(const domain::RoomId &room, const domain::FactId &id, co
     intent.fact = fact;
     intent.cause = id;
     intent.id = domain::derivedFactId(u"responder.called/%1/%2"_s.arg(id.text()).arg(fact.step));
+    sayOnce(intent);
+}
+
+void Escalation::sayOnce(const domain::Intent &intent)
+{
     const bool onItsWay = std::any_of(m_engine.sender().pending().begin(), m_engine.sender().pending().end(),
                                       [&](const auto &item) { return item.txn == intent.id.text(); });
     if (!onItsWay)

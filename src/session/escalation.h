@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "domain/incidentstate.h"
+#include "domain/ports.h"
 
 #include <QObject>
 #include <QTimer>
@@ -10,8 +11,8 @@ namespace wardroom::session {
 
 class Engine;
 
-//! Nobody acknowledged: calls the next person on the policy's rota. The fact's id follows from alert and step, so
-//! several nodes that notice the same silence call once.
+//! Nobody acknowledged: calls the next person on the policy's rota. A reminder is due: says it. The fact's id follows
+//! from alert and step, or from the reminder, so several nodes that notice the same silence speak once.
 class Escalation final : public QObject
 {
     Q_OBJECT
@@ -25,6 +26,8 @@ public:
 
 private:
     void lookAt(const domain::RoomId &room, const domain::FactId &id, const domain::AlertState &alert);
+    void ring(const domain::RoomId &room);
+    void sayOnce(const domain::Intent &intent);
 
     Engine &m_engine;
     QTimer m_timer;

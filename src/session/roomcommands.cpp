@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/roomcommands.h"
 
+#include "session/actions.h"
 #include "session/engine.h"
 
 namespace wardroom::session {
@@ -46,9 +47,26 @@ QCoro::Task<Result<FactId>> RoomCommands::run(RoomId room, QString action, QJson
         return openIncident(room, args);
     if (action.startsWith(u"alert."))
         return onAlert(room, action, args);
+    if (action == u"room.remind")
+        return remind(room, args);
+    if (action == u"incident.page")
+        return page(room, args);
     if (action.startsWith(u"task.") || action == u"note.add")
         return onTask(room, action, args);
     return onIncident(room, action, args);
+}
+
+//! The n-th task of the room in the order they were handed out, as lists number them; nothing where it is done.
+FactId RoomCommands::taskNumbered(const RoomId &room, const QString &words) const
+{
+    bool isNumber = false;
+    const int wanted = words.trimmed().toInt(&isNumber);
+    QList<domain::TaskState> tasks = m_engine.book().state(room).tasks.values();
+    if (!isNumber || wanted < 1 || wanted > tasks.size())
+        return {};
+    std::stable_sort(tasks.begin(), tasks.end(), [](const auto &a, const auto &b) { return a.said.at < b.said.at; });
+    const domain::TaskState &task = tasks.at(wanted - 1);
+    return task.done ? FactId() : task.id;
 }
 
 Result<FactId> RoomCommands::alertNamed(const RoomId &room, const QString &words) const
@@ -96,6 +114,32 @@ QCoro::Task<Result<FactId>> RoomCommands::onAlert(RoomId room, QString action, Q
     co_return co_await m_alerts.resolve(room, *alert, *as, text(args, u"note"_s));
 }
 
+QCoro::Task<Result<FactId>> RoomCommands::remind(RoomId room, QJsonObject args)
+{
+    const qint64 wait = millisecondsOf(text(args, u"due"_s));
+    if (wait <= 0)
+        co_return fail(ErrorKind::invalid, tr("Say when, such as in 30m."));
+    // A deadline like others: it is on the record, every node sees it, and one of them rings (Escalation).
+    const domain::Fact fact =
+        domain::DeadlineStarted{kReminder, text(args, u"text"_s), m_engine.clock().nowMs() + wait};
+    co_return co_await sayFact(m_engine, room, fact);
+}
+
+QCoro::Task<Result<FactId>> RoomCommands::page(RoomId room, QJsonObject args)
+{
+    PersonId person(text(args, u"person"_s));
+    const domain::Policy *policy = m_engine.book().workspace().policy();
+    if (person.isEmpty() && policy && !policy->rota.isEmpty())
+        person = policy->rota.first();
+    if (person.isEmpty())
+        co_return fail(ErrorKind::notFound, tr("Nobody is on call: say whom to page."));
+    domain::ResponderCalled called;
+    called.person = person;
+    called.reason = text(args, u"reason"_s);
+    const domain::Fact fact = called;
+    co_return co_await sayFact(m_engine, room, fact);
+}
+
 QCoro::Task<Result<FactId>> RoomCommands::onTask(RoomId room, QString action, QJsonObject args)
 {
     if (action == u"note.add")
@@ -103,6 +147,8 @@ QCoro::Task<Result<FactId>> RoomCommands::onTask(RoomId room, QString action, QJ
     if (action == u"task.add")
         co_return co_await m_incidents.addTask(room, text(args, u"title"_s), PersonId(text(args, u"assignee"_s)));
     const QString words = text(args, u"task"_s);
+    if (const FactId numbered = taskNumbered(room, words); !numbered.isEmpty())
+        co_return co_await m_incidents.finishTask(room, numbered);
     for (const domain::TaskState &task : m_engine.book().state(room).tasks)
         if (!task.done && (task.id.text().startsWith(words) || task.title.contains(words, Qt::CaseInsensitive)))
             co_return co_await m_incidents.finishTask(room, task.id);

@@ -4,8 +4,8 @@
 
 #include "base/plaintext.h"
 #include "bot/catalogue/usage.h"
-#include "report/catchup.h"
 #include "session/actions.h"
+#include "session/answers.h"
 #include "session/commands.h"
 #include "session/engine.h"
 
@@ -76,10 +76,8 @@ QCoro::Task<Result<OpId>> Talk::actOn(RoomId room, QString text)
 
 QCoro::Task<Result<OpId>> Talk::actInRoom(RoomId room, QString action, domain::Understanding meant)
 {
-    if (action == u"incident.catchup") {
-        const QStringList lines =
-            report::catchUp(m_engine.book().state(room), m_engine.book().workspace(), m_engine.clock().nowMs()).lines();
-        Q_EMIT hinted(room, lines.join(u'\n'));
+    if (const std::optional<QString> answer = Answers(m_engine).to(action, room, meant.args)) {
+        Q_EMIT hinted(room, *answer);
         co_return OpId();
     }
     const Result<FactId> done = co_await m_room.run(room, action, meant.args);

@@ -44,6 +44,8 @@ private Q_SLOTS:
     void theCopyHasTheSameHashAndIsReadOnly();
     void linksThatLeadOutAreRefused();
     void linksInsideAreKept();
+    void whatIsSharedCountsAndIsCopiedAsAFile();
+    void whatIsNotAFileOfTheSharedFolderIsRefused();
     void pipesAreRefusedWithoutWaitingForThem();
     void moreThanSixteenMegabytesAreRefused();
     void aTargetThatIsNotEmptyIsLeftAlone();
@@ -161,6 +163,44 @@ void TstCatalogueHash::linksInsideAreKept()
     QCOMPARE(*copyHashed(m_folder, copy), hash());
     QCOMPARE(QFileInfo(copy + u"/link"_s).canonicalFilePath(),
              QFileInfo(copy + u"/scripts/run.py"_s).canonicalFilePath());
+}
+
+void TstCatalogueHash::whatIsSharedCountsAndIsCopiedAsAFile()
+{
+    const QString shared = QFileInfo(m_folder).path() + u"/shared/common.py"_s;
+    write(shared, "one");
+    QVERIFY(QFile::link(u"../../shared/common.py"_s, m_folder + u"/scripts/common.py"_s));
+    const Sha256 before = hash();
+    QVERIFY(!before.isNull());
+    const QString copy = m_dir->filePath(u"deep/copy"_s);
+    QCOMPARE(*copyHashed(m_folder, copy), before);
+    QVERIFY(!QFileInfo(copy + u"/scripts/common.py"_s).isSymLink());
+    QVERIFY(QFile::remove(m_folder + u"/scripts/common.py"_s));
+    write(m_folder + u"/scripts/common.py"_s, "one");
+    QCOMPARE(hash(), before);
+    QVERIFY(QFile::remove(m_folder + u"/scripts/common.py"_s));
+    QVERIFY(QFile::link(u"../../shared/common.py"_s, m_folder + u"/scripts/common.py"_s));
+    write(shared, "two");
+    QVERIFY(hash() != before && !hash().isNull());
+}
+
+void TstCatalogueHash::whatIsNotAFileOfTheSharedFolderIsRefused()
+{
+    const QString shared = QFileInfo(m_folder).path() + u"/shared"_s;
+    write(shared + u"/deep/file"_s, "x");
+    QVERIFY(QFile::link(u"/etc/passwd"_s, shared + u"/link"_s));
+    for (const QString &target : {u"../../shared/none"_s, u"../../shared/link"_s, u"../../shared/deep"_s,
+                                  u"../../shared/deep/file"_s, u"../../shared/.."_s, u"../../shared/"_s,
+                                  u"../shared/deep"_s}) {
+        const QString link = m_folder + u"/scripts/common.py"_s;
+        QVERIFY(QFile::link(target, link));
+        QVERIFY2(!hashFolder(m_folder), qPrintable(target));
+        QVERIFY(QFile::remove(link));
+    }
+    QVERIFY(QDir(shared).removeRecursively());
+    QVERIFY(QFile::link(u"/etc"_s, shared));
+    QVERIFY(QFile::link(u"../../shared/passwd"_s, m_folder + u"/scripts/common.py"_s));
+    QVERIFY(!hashFolder(m_folder));
 }
 
 void TstCatalogueHash::pipesAreRefusedWithoutWaitingForThem()

@@ -26,13 +26,21 @@ def drop():
     return ["setpriv", f"--reuid={UNPRIVILEGED[0]}", f"--regid={UNPRIVILEGED[1]}", "--clear-groups", "--"]
 
 
+def give(folder):
+    """Hands a folder to the user that scripts run as."""
+    if os.geteuid() == 0:
+        for path, folders, files in os.walk(folder):
+            for name in [path, *(os.path.join(path, each) for each in folders + files)]:
+                os.lchown(name, *UNPRIVILEGED)
+
+
 def inside(plugin, root):
     """The sandbox of a run with nothing in it yet: whatever argv is put behind it runs there."""
     argv = bwrap(plugin, "", "", root, "write")
     return argv[:argv.index("prlimit")]
 
 
-def bwrap(plugin, script, step, root=None, access="none", sandbox="isolated", words=()):
+def bwrap(plugin, script, step, root=None, access="none", sandbox="isolated", words=(), netfilter=False):
     argv = drop() + ["bwrap", "--unshare-user", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
     if sandbox == "isolated":
         argv += ["--unshare-pid", "--unshare-net", "--proc", "/proc"]
@@ -42,9 +50,11 @@ def bwrap(plugin, script, step, root=None, access="none", sandbox="isolated", wo
              "--setenv", "PATH", "/usr/bin:/bin:/usr/sbin:/sbin", "--setenv", "LANG", "C.UTF-8", "--setenv", "HOME", "/work",
              "--ro-bind", "/usr", "/usr", "--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64",
              "--symlink", "usr/bin", "/bin", "--symlink", "usr/sbin", "/sbin", "--dev", "/dev",
-             "--tmpfs", "/tmp", "--tmpfs", "/var/tmp", "--tmpfs", "/run", "--tmpfs", "/work", "--ro-bind", os.path.join(PLUGINS, plugin), "/plugin"]
+             "--tmpfs", "/tmp", "--tmpfs", "/var/tmp", "--tmpfs", "/run", "--tmpfs", "/work", "--ro-bind", os.path.join(PLUGINS, plugin), "/plugin",
+             "--ro-bind", os.path.join(PLUGINS, "shared"), "/shared"]
     if root and access != "none" and root != "/":
         argv += ["--bind" if access == "write" else "--ro-bind", root, root]
+    argv += ["--cap-add", "CAP_NET_ADMIN"] if netfilter else []
     return argv + ["--remount-ro", "/", "--chdir", "/work", "--", "prlimit", "--nproc=64:64", "--",
                    f"/plugin/{script}", *words, step]
 
@@ -70,12 +80,12 @@ class Answer:
 
 
 def ask(plugin, step, args, root=None, access="read", sandbox="isolated", script=None, name="practice-01", kind="practice", words=(),
-        **more):
+        netfilter=False, **more):
     request = {"command": plugin, "step": step, "args": args, "now": int(time.time() * 1000), "lang": "en", **more}
     if root:
         request["host"] = {"name": name, "kind": kind, "root": root}
     begun = time.monotonic()
-    done = subprocess.run(bwrap(plugin, script or f"scripts/{plugin}.py", step, root, access, sandbox, words),
+    done = subprocess.run(bwrap(plugin, script or f"scripts/{plugin}.py", step, root, access, sandbox, words, netfilter),
                           input=json.dumps(request), capture_output=True, text=True, timeout=120, check=False)
     return Answer(done.returncode, done.stdout, done.stderr, time.monotonic() - begun)
 

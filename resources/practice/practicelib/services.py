@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The services of a practice host: real processes on loopback, kept by one keeper (its "init").
 
-The keeper restarts a service when a package asks for it (a file in run/restart), writes what runs to
-run/services.json and run/ports.json, and ends by itself when the host's folder is gone."""
+The keeper restarts a service when a package asks for it (a file in run/restart), holds one back while its name stands
+in run/stop, writes what runs to run/services.json and run/ports.json, and ends by itself when the host's folder is gone."""
 import ctypes
 import json
 import os
@@ -73,6 +73,13 @@ class Keeper:
             os.unlink(self.root.at("run/restart", name))
         return names
 
+    def held_back(self):
+        """Names of services that somebody stopped."""
+        try:
+            return set(os.listdir(self.root.at("run/stop")))
+        except OSError:
+            return set()
+
     def mine(self):
         """Is the host still there, and is this still its keeper?"""
         try:
@@ -90,13 +97,18 @@ class Keeper:
         for service in self.services:
             self.launch(service)
         self.tell()
+        stopped = set()
         while not self.ended and self.mine():
             wanted = set(self.asked())
             wanted |= {name for name, (process, _) in self.running.items() if process.poll() is not None}
+            held = self.held_back()
+            wanted |= held ^ stopped
+            stopped = held
             for service in self.services:
                 if service["name"] in wanted:
                     self.halt(service["name"])
-                    self.launch(service)
+                    if service["name"] not in held:
+                        self.launch(service)
             if wanted:
                 self.tell()
             time.sleep(PERIOD)

@@ -132,6 +132,12 @@ def passwd():
     return "".join(f"{name}:x:{uid}:{uid}::{home}:{shell}\n" for name, uid, home, shell in USERS)
 
 
+def shadow():
+    """Nobody's real password: the hash is of a form that nothing matches. ops and deploy sign in by key."""
+    people = ("mei", "root")
+    return "".join(f"{name}:{'$y$j9T$practice$' + 'x' * 43 if name in people else '!'}:20000:0:99999:7:::\n" for name, *_ in USERS)
+
+
 def auth_log(name, now):
     """Two days of sign-ins: the office, a deploy robot, and a stranger who tries at night."""
     lines = []
@@ -169,6 +175,7 @@ def furnish(root, name):
     """Everything but the packages."""
     now = datetime.now(timezone.utc)
     root.write("etc/passwd", passwd())
+    root.write("etc/shadow", shadow())
     root.write("etc/hostname", name + "\n")
     root.write("etc/os-release", 'PRETTY_NAME="Wardroom practice host (Debian 12 packages)"\nID=debian\n')
     root.write("var/log/auth.log", auth_log(name, now))

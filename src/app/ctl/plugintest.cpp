@@ -24,7 +24,7 @@ QString tr(const char *text)
 class FixtureRecord final : public domain::Record
 {
 public:
-    explicit FixtureRecord(const QJsonArray &lines)
+    FixtureRecord(const QJsonArray &lines, QJsonObject room) : m_room(std::move(room))
     {
         for (const QJsonValue &line : lines)
             m_known.append({line.toObject().value(u"at"_s).toInteger(), line.toObject().value(u"text"_s).toString()});
@@ -35,8 +35,23 @@ public:
         co_return std::exchange(m_known, {});
     }
 
+    QCoro::Task<QJsonObject> roomNow(domain::RoomId) override { co_return m_room; }
+
 private:
     QList<domain::Known> m_known;
+    QJsonObject m_room;
+};
+
+//! The time the fixture says it is, so that its logs keep their age; the real one where it says none.
+class FixtureClock final : public Clock
+{
+public:
+    explicit FixtureClock(qint64 now) : m_now(now) {}
+    qint64 nowMs() const override { return m_now > 0 ? m_now : m_real.nowMs(); }
+
+private:
+    qint64 m_now;
+    SystemClock m_real;
 };
 
 //! A copy of the fixture that the sandbox's user may read and write; gone with this.
@@ -125,8 +140,8 @@ QCoro::Task<TestVerdict> runTest(const bot::Catalogue &catalogue, bot::Plugin pl
         request.host.reach = u"practice"_s;
         request.host.root = root->path();
     }
-    const SystemClock clock;
-    FixtureRecord record(more.value(u"record"_s).toArray());
+    const FixtureClock clock(more.value(u"now"_s).toInteger());
+    FixtureRecord record(more.value(u"record"_s).toArray(), more.value(u"room"_s).toObject());
     bot::StepRunner runner(catalogue, {}, &record, clock);
     QString lines;
     const std::function<void(bot::OutputLine)> take = [&lines](const bot::OutputLine &line) {

@@ -48,7 +48,8 @@ private:
     std::shared_ptr<const PhraseBook> m_phrases;
 };
 
-//! SHA-256 over every file of the folder: sorted relative names, modes and contents. A link out of it is an error.
+//! SHA-256 over every file of the folder: sorted relative names, modes and contents. A link out of it is an error, but
+//! for one into the folder "shared" beside it: that counts, and is copied, as the file it leads to.
 //! Of the mode only the executable bit counts. Folders count by what is in them, so empty ones do not, and
 //! `__pycache__` is left out; copyHashed() copies exactly what counts. At most 16 MB and 4000 files.
 Result<Sha256> hashFolder(const QString &folder);

@@ -10,7 +10,7 @@
 
 namespace wardroom::bot {
 
-enum class ArgumentType { host, package, cve, address, duration, person, text, word, number, severity, hash };
+enum class ArgumentType { host, package, cve, address, duration, person, text, word, number, severity, hash, time };
 
 //! A text in the languages a manifest gives; English always exists.
 class Wording
@@ -65,6 +65,13 @@ struct PluginTest
     QJsonObject expect;
 };
 
+//! Another way to say a command, with some of its arguments already decided; whoever says it cannot change those.
+struct Alias
+{
+    QJsonObject set;
+    QMap<QString, QStringList> phrases; //!< by language
+};
+
 //! One command of a plugin's manifest.
 struct Command
 {
@@ -76,10 +83,13 @@ struct Command
     Wording danger;
     QList<Argument> arguments;
     QMap<QString, QStringList> phrases; //!< by language, "{host}" marks arguments
+    QList<Alias> aliases;
     QStringList examples;
     SandboxKind sandbox = SandboxKind::isolated;
     HostAccess hostAccess = HostAccess::none;
     bool usesRecord = false;
+    bool netfilter = false; //!< may load firewall rules into the sandbox's own network, to have the kernel check them
+    bool usesRoom = false; //!< the script is given what the room holds
     Step rehearse, run, verify, undo, verifyUndo;
     Limits limits;
     QList<PluginTest> tests;

@@ -62,6 +62,7 @@ public:
         if (!top.isOpen())
             return fail(ErrorKind::notFound,
                         QCoreApplication::translate("bot", "The plugin folder %1 cannot be opened").arg(folder));
+        m_folder = folder;
         if (auto done = readFolder(top.get(), {}, 0); !done)
             return tl::unexpected(done.error());
         return m_entries;
@@ -72,11 +73,21 @@ private:
     Result<void> readEntry(int folder, const QByteArray &name, const QByteArray &path, int depth);
     Result<void> readFile(int fd, const QByteArray &path, bool executable);
     Result<void> readLink(int folder, const QByteArray &name, const QByteArray &path);
+    Result<void> readShared(const QByteArray &name, const QByteArray &path);
     Result<void> keep(const QByteArray &path, Entry entry);
 
+    QString m_folder;
     Entries m_entries;
     qsizetype m_size = 0;
 };
+
+//! The file's name when \a target leads from \a path to a file of the folder "shared" beside the plugin's own.
+QByteArray sharedFile(const QByteArray &path, const QByteArray &target)
+{
+    const QByteArray begin = QByteArray("../").repeated(path.count('/') + 1) + "shared/";
+    const QByteArray name = target.startsWith(begin) ? target.sliced(begin.size()) : QByteArray();
+    return name.contains('/') || name == "." || name == ".." ? QByteArray() : name;
+}
 
 Result<void> FolderReader::readFolder(int fd, const QByteArray &prefix, int depth)
 {
@@ -142,12 +153,29 @@ Result<void> FolderReader::readLink(int folder, const QByteArray &name, const QB
     if (count <= 0 || count == target.size())
         return refused(path, QCoreApplication::translate("bot", "cannot be read"));
     target.truncate(count);
+    if (const QByteArray shared = sharedFile(path, target); !shared.isEmpty())
+        return readShared(shared, path);
     // Without "..", no chain of links inside the folder can lead out of it.
     if (target.startsWith('/') || target.split('/').contains(".."_ba))
         return refused(path,
                        QCoreApplication::translate(
                            "bot", "is a link that leads out of its folder; links must be relative and without “..”"));
     return keep(path, Entry{'l', target});
+}
+
+//! What several plugins share counts in each as if it lay there: hashed, copied and run with it, as a plain file.
+Result<void> FolderReader::readShared(const QByteArray &name, const QByteArray &path)
+{
+    const QByteArray place = QFile::encodeName(m_folder) + "/../shared";
+    const Fd folder(::open(place.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    const Fd fd(folder.isOpen()
+                    ? ::openat(folder.get(), name.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+                    : -1);
+    struct stat info
+    {};
+    if (!fd.isOpen() || ::fstat(fd.get(), &info) != 0 || !S_ISREG(info.st_mode))
+        return refused(path, QCoreApplication::translate("bot", "is not in the folder “shared” beside the plugins"));
+    return readFile(fd.get(), path, (info.st_mode & S_IXUSR) != 0);
 }
 
 Result<void> FolderReader::keep(const QByteArray &path, Entry entry)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/catalogue/manifestreader.h"
 
+#include "base/plaintext.h"
 #include "bot/catalogue/nearest.h"
 #include "bot/catalogue/text.h"
 #include "bot/language/values.h"
@@ -69,6 +70,33 @@ void checkTexts(const Command &command, const YamlNode &node, ProblemSink &sink)
     }
 }
 
+//! What an alias decides must be arguments with good values, and its phrases must not ask for them again.
+void checkAliases(const Command &command, const YamlNode &node, ProblemSink &sink)
+{
+    const YamlNode *list = node.member(u"aliases"_s);
+    for (qsizetype i = 0; list != nullptr && i < list->items.size() && i < command.aliases.size(); ++i) {
+        const QJsonObject &set = command.aliases.at(i).set;
+        const int line = list->items.at(i).line;
+        QStringList open = namesOf(command);
+        for (auto it = set.begin(); it != set.end(); ++it) {
+            const auto argument = std::find_if(command.arguments.begin(), command.arguments.end(),
+                                               [&](const Argument &each) { return each.name == it.key(); });
+            const QString value = it->isString() ? it->toString() : QString::number(it->toInteger());
+            if (argument == command.arguments.end())
+                sink.add(line, Text::tr("“%1” is not an argument of this command%2")
+                                   .arg(it.key(), didYouMean(it.key(), namesOf(command))));
+            else if (argument->type != ArgumentType::host && argument->type != ArgumentType::person &&
+                     !typedValue(*argument, value, {}))
+                sink.add(line, Text::tr("“%1” is no good value for “%2”").arg(shownPlainly(value, 60), it.key()));
+            open.removeAll(it.key());
+        }
+        const YamlNode *phrases = list->items.at(i).member(u"phrases"_s);
+        for (qsizetype j = 0; phrases != nullptr && j < phrases->members.size(); ++j)
+            for (const YamlNode &each : phrases->members.at(j).value.items)
+                checkPlaceholders(each.text, u"phrases"_s, open, each.line, sink);
+    }
+}
+
 void checkDefault(const Argument &argument, int line, ProblemSink &sink)
 {
     if (argument.fallback.isEmpty())
@@ -130,9 +158,16 @@ void checkReach(const Command &command, const YamlNode &node, ProblemSink &sink)
         if (step.kind == StepKind::tool && mustOnlyRead && !step.action.isEmpty() && step.action != "check"_L1)
             sink.add(lineAt(node, key),
                      Text::tr("“%1” of a command with risk “%2” may only check, not %3").arg(key, risk, step.action));
-        if (step.kind == StepKind::room && (key != "run"_L1 || command.risk != Risk::room))
-            sink.add(lineAt(node, key), Text::tr("a fact in the room is said by “run” of a command with risk “room”"));
+        // With risk read, the session answers the asker alone and says no fact.
+        if (step.kind == StepKind::room && (key != "run"_L1 || !quiet))
+            sink.add(lineAt(node, key),
+                     Text::tr("a fact in the room is said by “run” of a command with risk “room” or “read”"));
     }
+    if (command.netfilter && (quiet || command.sandbox != SandboxKind::isolated))
+        sink.add(lineAt(node, u"netfilter"_s),
+                 Text::tr("“netfilter: true” needs the sandbox “isolated” and the risk “change” or “disrupt”"));
+    if (command.usesRoom && command.risk != Risk::read)
+        sink.add(lineAt(node, u"room"_s), Text::tr("“room: true” is for commands with risk “read”"));
 }
 
 void checkSteps(const Command &command, const YamlNode &node, ProblemSink &sink)
@@ -159,6 +194,7 @@ void checkCommand(const Command &command, const YamlNode &node, ProblemSink &sin
     if (node.kind != YamlNode::Kind::map)
         return;
     checkTexts(command, node, sink);
+    checkAliases(command, node, sink);
     checkArguments(command, node, sink);
     checkReach(command, node, sink);
     checkSteps(command, node, sink);

@@ -74,7 +74,7 @@ Argument readArgument(const YamlNode &node, ProblemSink &sink)
 {
     static const QStringList types = [] {
         QStringList words;
-        for (int type = 0; type <= int(ArgumentType::hash); ++type)
+        for (int type = 0; type <= int(ArgumentType::time); ++type)
             words << argumentTypeWord(ArgumentType(type));
         return words;
     }();
@@ -192,6 +192,19 @@ QMap<QString, QStringList> readPhrases(ManifestFields &fields, ProblemSink &sink
     return phrases;
 }
 
+Alias readAlias(const YamlNode &node, ProblemSink &sink)
+{
+    ManifestFields fields(node, Text::tr("an alias"), sink);
+    Alias alias;
+    if (const YamlNode *set = mapping(fields, u"set"_s, sink))
+        alias.set = jsonOf(*set).toObject();
+    alias.phrases = readPhrases(fields, sink);
+    if (alias.set.isEmpty() || alias.phrases.isEmpty())
+        sink.add(node.line, Text::tr("an alias needs “set:”, the arguments it decides, and “phrases:”"));
+    fields.finish();
+    return alias;
+}
+
 void readWords(Command &command, ManifestFields &fields, ProblemSink &sink)
 {
     command.summary = fields.wording(u"summary"_s, Need::required);
@@ -201,6 +214,8 @@ void readWords(Command &command, ManifestFields &fields, ProblemSink &sink)
         command.title = command.summary;
     command.danger = fields.wording(u"danger"_s, Need::optional);
     command.phrases = readPhrases(fields, sink);
+    for (const YamlNode &each : listOf(fields, u"aliases"_s, Need::optional, 40, sink))
+        command.aliases.append(readAlias(each, sink));
     command.examples = fields.texts(u"examples"_s, Need::optional);
 }
 
@@ -208,8 +223,8 @@ Command readCommand(const YamlNode &node, const QString &folder, ProblemSink &si
 {
     ManifestFields fields(node, Text::tr("a command"), sink);
     Command command;
-    command.id = fields.shaped(u"id"_s, Need::required, shape(u"[a-z][a-z0-9-]{0,39}\\.[a-z][a-z0-9-]{0,39}"),
-                               Text::tr("two words with a dot like patch.apply"));
+    command.id = fields.shaped(u"id"_s, Need::required, shape(u"[a-z][a-z0-9-]{0,39}(\\.[a-z][a-z0-9-]{0,39})?"),
+                               Text::tr("a word, or two with a dot, like patch.apply"));
     const QStringList risks{u"read"_s, u"room"_s, u"change"_s, u"disrupt"_s};
     if (const qsizetype risk = fields.choice(u"risk"_s, Need::required, risks); risk >= 0)
         command.risk = domain::Risk(risk);
@@ -221,6 +236,8 @@ Command readCommand(const YamlNode &node, const QString &folder, ProblemSink &si
     const qsizetype access = fields.choice(u"host_access"_s, Need::optional, {u"none"_s, u"read"_s, u"write"_s});
     command.hostAccess = access < 0 ? HostAccess::none : HostAccess(access);
     command.usesRecord = fields.flag(u"record"_s, false);
+    command.netfilter = fields.flag(u"netfilter"_s, false);
+    command.usesRoom = fields.flag(u"room"_s, false);
     command.rehearse = readStep(fields, u"rehearse"_s, folder, sink);
     command.run = readStep(fields, u"run"_s, folder, sink);
     command.verify = readStep(fields, u"verify"_s, folder, sink);

@@ -51,6 +51,8 @@ QString argumentTypeWord(ArgumentType type)
         return u"severity"_s;
     case ArgumentType::hash:
         return u"hash"_s;
+    case ArgumentType::time:
+        return u"time"_s;
     }
     return {};
 }

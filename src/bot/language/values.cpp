@@ -5,6 +5,7 @@
 #include "base/plaintext.h"
 #include "bot/catalogue/nearest.h"
 #include "bot/catalogue/text.h"
+#include "bot/language/timevalue.h"
 
 #include <QHostAddress>
 #include <QRegularExpression>
@@ -173,6 +174,10 @@ Result<QJsonValue> typedValue(const Argument &argument, const QString &said, con
         return severityValue(said);
     case ArgumentType::text:
         return textValue(said);
+    case ArgumentType::time: {
+        const auto word = timeWord(said);
+        return word ? Result<QJsonValue>(*word) : tl::unexpected(word.error());
+    }
     case ArgumentType::package:
     case ArgumentType::cve:
     case ArgumentType::hash:

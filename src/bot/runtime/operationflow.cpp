@@ -129,7 +129,11 @@ Result<Runnable> OperationFlow::runnableOf(const OpId &op) const
     const OperationState *known = operation(op);
     if (!known || !m_steps)
         return wardroom::fail(ErrorKind::notFound, OperationRunner::tr("The request is not here any more."));
-    return runnable(*known, m_rooms.value(m_roomOf.value(op)), m_workspace, m_steps->catalogue(), m_self);
+    Result<Runnable> fits =
+        runnable(*known, m_rooms.value(m_roomOf.value(op)), m_workspace, m_steps->catalogue(), m_self);
+    if (fits)
+        fits->step.room = m_roomOf.value(op);
+    return fits;
 }
 
 qint64 OperationFlow::nowFor(const OperationState &operation) const

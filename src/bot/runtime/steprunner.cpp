@@ -84,7 +84,7 @@ QStringList subjects(const Command &command, const StepRequest &request)
     for (const Argument &argument : command.arguments) {
         using enum ArgumentType;
         const bool named = argument.type == host || argument.type == address || argument.type == package
-            || argument.type == cve || argument.type == hash;
+            || argument.type == cve || argument.type == hash || argument.type == word;
         const QString value = request.args.value(argument.name).toString();
         if (named && !value.isEmpty() && !names.contains(value))
             names.append(value);
@@ -104,7 +104,8 @@ QCoro::Task<QJsonArray> knownOf(domain::Record *record, QStringList names)
     co_return list;
 }
 
-QByteArray inputFor(const StepRequest &request, const Command &command, qint64 now, const QJsonArray &record)
+QByteArray inputFor(const StepRequest &request, const Command &command, qint64 now, const QJsonArray &record,
+                    const QJsonObject &room)
 {
     QJsonObject input{{u"command"_s, request.command}, {u"step"_s, request.step}, {u"args"_s, request.args},
                       {u"now"_s, now}, {u"lang"_s, request.language.isEmpty() ? u"en"_s : request.language}};
@@ -113,6 +114,8 @@ QByteArray inputFor(const StepRequest &request, const Command &command, qint64 n
                                             {u"root"_s, rootOf(request.host)}});
     if (command.usesRecord)
         input.insert(u"record"_s, record);
+    if (command.usesRoom)
+        input.insert(u"room"_s, room);
     if (!request.rehearsal.isEmpty())
         input.insert(u"rehearsal"_s, request.rehearsal);
     if (!request.run.isEmpty())
@@ -127,6 +130,7 @@ Result<SandboxJob> jobFor(const Command &command, const Step &step, const StepRe
     job.argv = step.argv;
     job.kind = command.sandbox;
     job.limits = command.limits;
+    job.netfilter = command.netfilter;
     if (request.host.name.isEmpty() || command.hostAccess == HostAccess::none)
         return job;
     const bool isPractice = request.host.reach == "practice"_L1 && !request.host.root.isEmpty();
@@ -241,7 +245,10 @@ QCoro::Task<Result<StepResult>> StepRunner::Private::runScript(Plugin plugin, Co
     QJsonArray facts;
     if (command.usesRecord && known)
         facts = co_await knownOf(known, subjects(command, request));
-    job->input = inputFor(request, command, now, facts);
+    QJsonObject room;
+    if (command.usesRoom && known)
+        room = co_await known->roomNow(request.room);
+    job->input = inputFor(request, command, now, facts, room);
     const auto output = std::make_shared<StepOutput>();
     // Named, not a temporary: GCC 12 destroys the captures of one inside a co_await twice.
     const std::function<void(QByteArray)> take = [output, line](QByteArray text) {

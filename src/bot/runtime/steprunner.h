@@ -42,6 +42,7 @@ struct StepRequest
     QJsonObject run;
     Sha256 expectedHash; //!< of the plugin folder; null: whatever is there now
     QString language;
+    domain::RoomId room = {}; //!< where it was asked; empty: nowhere
 };
 
 //! Runs one step of a command, exactly as the room, the shell and the plugin tests all do: hash and copy the plugin,

@@ -123,7 +123,7 @@ QStringList environment()
 
 Result<void> addData(Confinement &made, const SandboxJob &job)
 {
-    const auto filter = seccompProgram(job.kind);
+    const auto filter = seccompProgram(job.kind, job.netfilter);
     if (!filter)
         return tl::unexpected(filter.error());
     int next = Confinement::kFirst;
@@ -164,6 +164,8 @@ Result<Confinement> confine(const SandboxJob &job)
     Confinement made;
     made.arguments << namespaces(job.kind) << environment() << systemFolders() << writableFolders(job);
     made.arguments << u"--ro-bind"_s << job.pluginFolder << u"/plugin"_s;
+    if (job.netfilter && job.kind == SandboxKind::isolated)
+        made.arguments << u"--cap-add"_s << u"CAP_NET_ADMIN"_s;
     const auto host = hostFolders(job);
     if (!host)
         return tl::unexpected(host.error());

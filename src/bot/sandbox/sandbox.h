@@ -22,6 +22,7 @@ struct SandboxJob
     //! who signed in, as every user of it may read them. A folder that holds a home folder is refused.
     QString hostRoot;
     HostAccess hostAccess = HostAccess::none;
+    bool netfilter = false;    //!< CAP_NET_ADMIN over its own, empty network; isolated only
     QByteArray input;          //!< stdin
     Limits limits;
     QList<QPair<int, QByteArray>> secrets; //!< by file descriptor number, 3 to 39; at most 32 KB each

@@ -40,7 +40,7 @@ bool forbid(scmp_filter_ctx filter, const char *name, int error)
     return call < 0 || seccomp_rule_add(filter, SCMP_ACT_ERRNO(error), call, 0) == 0;
 }
 
-bool forbidSockets(scmp_filter_ctx filter, SandboxKind kind)
+bool forbidSockets(scmp_filter_ctx filter, SandboxKind kind, bool netfilter)
 {
     bool good = true;
     if (kind == SandboxKind::observe) {
@@ -50,16 +50,23 @@ bool forbidSockets(scmp_filter_ctx filter, SandboxKind kind)
     }
     // The isolated one has a network namespace of its own; vsock, netlink, packet and Bluetooth do not all respect it.
     const auto denied = uint32_t(SCMP_ACT_ERRNO(EAFNOSUPPORT));
-    good = seccomp_rule_add(filter, denied, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_GT, AF_INET6)) == 0;
+    const uint64_t highest = netfilter ? AF_NETLINK : AF_INET6;
+    good = seccomp_rule_add(filter, denied, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_GT, highest)) == 0;
+    for (uint64_t family = AF_INET6 + 1; netfilter && family < AF_NETLINK; ++family)
+        good = good && seccomp_rule_add(filter, denied, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_EQ, family)) == 0;
+    if (netfilter)
+        good = good
+            && seccomp_rule_add(filter, denied, SCMP_SYS(socket), 2, SCMP_A0(SCMP_CMP_EQ, AF_NETLINK),
+                                SCMP_A2(SCMP_CMP_NE, 12 /* NETLINK_NETFILTER */)) == 0;
     for (uint64_t family = 0; family < AF_INET6; ++family)
         if (family != AF_UNIX && family != AF_INET)
             good = good && seccomp_rule_add(filter, denied, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_EQ, family)) == 0;
     return good;
 }
 
-bool addRules(scmp_filter_ctx filter, SandboxKind kind)
+bool addRules(scmp_filter_ctx filter, SandboxKind kind, bool netfilter)
 {
-    bool good = forbidSockets(filter, kind);
+    bool good = forbidSockets(filter, kind, netfilter);
     for (const char *name : kForbidden)
         good = good && forbid(filter, name, EPERM);
     for (const unsigned long space : kNamespaces)
@@ -89,23 +96,24 @@ QByteArray exported(scmp_filter_ctx filter)
     return program;
 }
 
-QByteArray build(SandboxKind kind)
+QByteArray build(SandboxKind kind, bool netfilter = false)
 {
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
     if (!filter)
         return {};
-    const QByteArray program = addRules(filter, kind) ? exported(filter) : QByteArray();
+    const QByteArray program = addRules(filter, kind, netfilter) ? exported(filter) : QByteArray();
     seccomp_release(filter);
     return program;
 }
 
 } // namespace
 
-Result<QByteArray> seccompProgram(SandboxKind kind)
+Result<QByteArray> seccompProgram(SandboxKind kind, bool netfilter)
 {
     static const QByteArray isolated = build(SandboxKind::isolated);
     static const QByteArray observe = build(SandboxKind::observe);
-    const QByteArray &program = kind == SandboxKind::observe ? observe : isolated;
+    static const QByteArray firewall = build(SandboxKind::isolated, true);
+    const QByteArray &program = kind == SandboxKind::observe ? observe : (netfilter ? firewall : isolated);
     if (program.isEmpty())
         return fail(ErrorKind::unsupported,
                     QCoreApplication::translate("Sandbox", "This kernel's system call filter could not be built."));

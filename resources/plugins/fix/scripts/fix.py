@@ -1,9 +1,10 @@
 #!/usr/bin/python3 -B
 # SPDX-FileCopyrightText: 2026 The Wardroom authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""fix.list: which newer versions a host can get, and which CVEs their own changelogs name.
+"""fix.list and cve.show: which newer versions a host can get, and which CVEs their own changelogs name.
 
 A changelog that does not name a CVE says nothing about it: that is "unknown", never "not affected"."""
+import sys
 import time
 
 import wardroom as w
@@ -72,16 +73,14 @@ def show(request, host, fixes, cve):
               w.row(t("Package lists read", "软件包列表读取于"), w.when(age) if age else t("unknown", "未知"), "var/lib/apt/lists")])
 
 
-def list_fixes(request):
-    t, cve = request.t, request.arg("cve", w.CVE)
-    host = Debian(request)
-    name = str(request.host.get("name", ""))
-    old = already(host, cve) if cve else []
+def gather(request, host, cve, package=None):
+    """(fixes that fit, could a package source be read)."""
+    t = request.t
     if not host.has_apt():
         fixes, sources = [], False
     else:
         sources = True
-        found = upgrades(host)
+        found = [upgrade for upgrade in upgrades(host) if package is None or upgrade[0] == package]
         host.locate([(package, after) for package, _, after in found[:MOST]])
         fixes = [fix_of(host, *upgrade) for upgrade in found[:MOST]]
         if len(found) > MOST:
@@ -91,6 +90,15 @@ def list_fixes(request):
         until = time.monotonic() + SECONDS
         for fix in fixes:
             fix["also"] = also(host, fix) if time.monotonic() < until else ["?"]
+    return fixes, sources
+
+
+def list_fixes(request):
+    t, cve, package = request.t, request.arg("cve", w.CVE), request.arg("package", w.PACKAGE)
+    host = Debian(request)
+    name = request.name()
+    old = already(host, cve) if cve else []
+    fixes, sources = gather(request, host, cve, package)
     if fixes:
         show(request, host, fixes, cve)
     if not sources:
@@ -98,7 +106,39 @@ def list_fixes(request):
                  f"{name} 没有可读取的软件源：是否有新版本未知。"))
     data = {"cve": cve, "fixes": fixes, "already": [{"package": package, "version": version} for package, version in old],
             "unknown": bool(cve) and not fixes and not old}
+    if package and not cve and not fixes:
+        version, state = host.state(package)
+        return w.result(True, t(f"{package} on {name}: {version or 'not installed'}, no newer version in its package lists",
+                                f"{name} 上的 {package}：{version or '未安装'}，软件包列表中没有新版本") if state != "un" else
+                        t(f"{package} is not installed on {name}", f"{name} 未安装 {package}"), data)
     return w.result(True, summary(request, name, cve, fixes, old), data)
+
+
+def show_cve(request):
+    """Are we affected? On a host as far as its own changelogs tell; everywhere as far as the record tells."""
+    t, cve = request.t, request.need("cve", w.CVE)
+    known = [entry for entry in request.record if cve in entry["text"]]
+    rows = [w.row("CVE", cve, t("asked", "询问"), "code")]
+    verdict, data = t("name a host to have its packages read", "请指定主机以读取其软件包"), {"cve": cve, "record": len(known)}
+    if request.host.get("root"):
+        host, name = Debian(request), request.name()
+        old = already(host, cve)
+        fixes, _ = gather(request, host, cve)
+        age = request.ago(host.lists_age())
+        for fix in fixes:
+            rows.append(w.row(t("Fix", "修复"), f"{fix['package']} {fix['installed']} → {fix['candidate']}", f"changelog.Debian · {t('lists read', '列表读取于')} {age}", "bad"))
+        rows += [w.row(t("Already fixed", "已修复"), f"{package} {version}", f"{name} usr/share/doc/{package}", "good") for package, version in old]
+        if not fixes and not old:
+            rows.append(w.row(t("On the host", "主机上"), t("unknown: no changelog names it, which does not mean not affected", "未知：没有更新日志提到它，但不表示不受影响"),
+                              f"changelog.Debian · {t('lists read', '列表读取于')} {age}", "warn"))
+        verdict = summary(request, name, cve, fixes, old).partition(": " if not request.chinese else "：")[2]
+        data |= {"fixes": [fix["package"] for fix in fixes], "already": [package for package, _ in old], "unknown": not fixes and not old}
+    rows += [w.row(t("On record", "记录") if number == 0 else "", f"{w.when(entry.get('at') or 0)} · {entry['text']}",
+                   t("this workspace's record", "本工作区记录")) for number, entry in enumerate(known[-5:])]
+    if not known:
+        rows.append(w.row(t("On record", "记录"), t("nothing", "无"), t("this workspace's record", "本工作区记录")))
+    w.fields(rows)
+    return w.result(True, f"{cve} · {verdict}" + t(f" · on record: {len(known)}", f" · 记录：{len(known)} 条"), data)
 
 
 def summary(request, name, cve, fixes, old):
@@ -121,4 +161,5 @@ def summary(request, name, cve, fixes, old):
 
 
 if __name__ == "__main__":
-    w.main({"run": list_fixes})
+    kind = sys.argv.pop(1) if len(sys.argv) > 2 else "list"
+    w.main({"run": {"list": list_fixes, "cve": show_cve}[kind]})

@@ -1,10 +1,12 @@
 #!/usr/bin/python3 -B
 # SPDX-FileCopyrightText: 2026 The Wardroom authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""host.status, host.processes and host.logins: what is going on with a host, each fact with its source."""
+"""host.status, .processes, .connections, .logins and .changes: what is going on with a host, each fact with its source."""
 import sys
 import time
 
+import changes
+import connections
 import logins
 import processes
 import wardroom as w
@@ -117,31 +119,53 @@ def status(request):
 
 
 def show_processes(request):
-    t = request.t
+    t, name = request.t, request.name()
     found = processes.read_all(request, request.root())
     if found is None:
         raise w.Stop(t("processes cannot be read from here", "无法从这里读取进程"))
-    w.table([t("Process", "进程"), t("PID", "PID"), t("User", "用户"), t("Since", "启动于"), t("Ports", "端口"), t("Command", "命令")],
-            [[entry["name"], entry["pid"], entry["user"], entry["since"], entry["ports"], entry["command"]] for entry in found[:100]])
-    name = w.clean(str(request.host.get("name", "")))
-    running = sum(1 for entry in found if entry["alive"])
-    return w.result(True, t(f"Processes on {name}: {running}", f"{name} 上的进程：{running}"), {"count": running})
+    wanted = request.arg("named")
+    shown = [entry for entry in found if wanted is None or wanted.casefold() in f"{entry['name']} {entry['command']}".casefold()]
+    rows = processes.as_tree(shown)
+    w.table([t("Process", "进程"), "PID", t("User", "用户"), t("Since", "启动于"), t("Ports", "端口"), t("Command", "命令")],
+            [[branch + entry["name"], entry["pid"], entry["user"], entry["since"], entry["ports"], entry["command"]] for branch, entry in rows[:100]])
+    w.text(t("Source: ", "来源：") + ("run/services.json, /proc" if request.practice() else "/proc") + t(" · read just now", " · 刚刚读取"))
+    running = sum(1 for entry in shown if entry["alive"])
+    more = t(f", shown: 100 of {len(rows)}", f"，显示 {len(rows)} 个中的 100 个") if len(rows) > 100 else ""
+    return w.result(True, t(f"Processes on {name}: {running}", f"{name} 上的进程：{running}") + more, {"count": running})
 
 
 def show_logins(request):
-    t = request.t
+    t, name, since, user = request.t, request.name(), request.since(), request.arg("user")
     found, source = logins.read_all(request.root(), request.now)
     if found is None:
         raise w.Stop(t(f"{source} cannot be read from here", f"无法从这里读取 {source}"))
+    found = [entry for entry in found if (since is None or entry["at"] >= since) and (user is None or entry["user"] == user)]
     w.table([t("When", "时间"), t("User", "用户"), t("From", "来源"), t("Outcome", "结果")],
             [[entry["when"], entry["user"], entry["from"], (t("signed in, ", "已登录，") + entry["how"]) if entry["ok"] else t("failed", "失败")]
              for entry in found[-50:]])
     good = sum(1 for entry in found if entry["ok"])
-    name = w.clean(str(request.host.get("name", "")))
-    return w.result(True, t(f"Sign-ins to {name}: {good}, failed: {len(found) - good} ({source})",
-                            f"{name} 的登录：{good} 次，失败：{len(found) - good} 次（{source}）"), {"good": good, "failed": len(found) - good})
+    rows = [w.row(t("By the hour", "按小时"), hours_line(request, found), request.aged(request.root(), source))]
+    sources = list(dict.fromkeys(entry["from"] for entry in reversed(found) if not entry["ok"]))
+    if sources:
+        rows.append(w.row(t("Failed from", "失败来源"), ", ".join(sources[:6]), source, "warn"))
+    w.fields(rows)
+    period = "" if since is None else t(f" since {w.when(since)}", f"（自 {w.when(since)}）")
+    return w.result(True, t(f"Sign-ins to {name}{period}: {good}, failed: {len(found) - good} ({source})",
+                            f"{name} 的登录{period}：{good} 次，失败：{len(found) - good} 次（{source}）"),
+                    {"good": good, "failed": len(found) - good, "addresses": list(dict.fromkeys(entry["from"] for entry in found))[:20]})
+
+
+def hours_line(request, found):
+    """The last 24 hours as bars, oldest first."""
+    counts = [0] * 24
+    for entry in found:
+        hour = int((request.now - entry["at"]) // 3600000)
+        if 0 <= hour < 24:
+            counts[23 - hour] += 1
+    return w.sparkline(counts) + request.t(" last 24 h", " 最近 24 小时")
 
 
 if __name__ == "__main__":
     kind = sys.argv.pop(1) if len(sys.argv) > 2 else "status"
-    w.main({"run": {"status": status, "processes": show_processes, "logins": show_logins}[kind]})
+    w.main({"run": {"status": status, "processes": show_processes, "logins": show_logins,
+                    "connections": connections.show, "changes": changes.show}[kind]})

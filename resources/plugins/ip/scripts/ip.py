@@ -78,7 +78,9 @@ def lookup(request):
     for path, lines in (seen or {}).items():
         if path != "var/log/auth.log":
             rows.append(w.row(os.path.basename(path), t(f"log lines: {len(lines)}, last: ", f"日志 {len(lines)} 行，最后：") + lines[-1][:200], f"{name} {path}"))
-    if seen is not None and not seen:
+    if request.host.get("kind") == "local":
+        rows.append(w.row(t("Host logs", "主机日志"), t("not read: this machine's own are not shown to a sandbox", "未读取：本机日志不对沙箱开放"), name, "warn"))
+    elif seen is not None and not seen:
         rows.append(w.row(t("Host logs", "主机日志"), t(f"not in the logs of {name}", f"{name} 的日志中没有"), "var/log"))
     known = on_record(request, address)
     for number, entry in enumerate(known[-5:]):

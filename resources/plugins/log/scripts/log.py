@@ -4,12 +4,19 @@
 """log.search: lines of a host's logs that hold a text, as it stands (not a pattern), whatever its case."""
 import gzip
 import os
+import re
 import stat
 import time
 
+import logins
 import wardroom as w
 
 FILES, BYTES, SHOWN, SECONDS = 400, 64 << 20, 50, 8
+# What people call things that a log calls otherwise; anything else is looked for as it stands.
+SAYINGS = {"failed sign-ins": re.compile(r"Failed (password|publickey|none|keyboard-interactive)|authentication failure|Invalid user", re.I),
+           "sign-ins": re.compile(r"Accepted (password|publickey|keyboard-interactive)|session opened for user", re.I),
+           "sudo": re.compile(r"\bsudo(\[\d+\])?:"), "errors": re.compile(r"\b(error|fatal|panic|segfault|critical)\b", re.I)}
+STAMP = re.compile(r"^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*|[A-Z][a-z]{2} [ 0-9]\d [0-9:]{8})")
 
 
 def log_files(root):
@@ -37,10 +44,25 @@ def lines_of(path):
             yield number, line
 
 
+def matcher(request):
+    """Does a line fit what was asked for? (line -> bool)"""
+    text, since = request.need("text"), request.since()
+    saying, needle = SAYINGS.get(text.casefold()), text.casefold()
+
+    def fits(words):
+        if not (saying.search(words) if saying else needle in words.casefold()):
+            return False
+        if since is None:
+            return True
+        stamp = STAMP.match(words)
+        return bool(stamp) and logins.moment(stamp[1], request.now) >= since
+
+    return text, fits
+
+
 def search(request):
-    t, text = request.t, request.need("text")
+    text, fits = matcher(request)
     root, until = request.root(), time.monotonic() + SECONDS
-    needle = text.casefold()
     budget, hits, total, unread, files = BYTES, [], 0, [], log_files(root)
     whole = True
     for path in files:
@@ -52,7 +74,7 @@ def search(request):
                     whole = False
                     break
                 words = line.decode("utf-8", "replace").rstrip("\r\n")
-                if needle in words.casefold():
+                if fits(words):
                     total += 1
                     hits.append((short, number, words))
                     del hits[:-SHOWN * 4]
@@ -69,11 +91,14 @@ def tell(request, text, files, hits, total, unread, whole):
         raise w.Stop(t(f"no log of {name} can be read from here", f"无法从这里读取 {name} 的日志"))
     if hits:
         w.table([t("File", "文件"), t("Line", "行"), t("Text", "内容")], [[path, number, line[:400]] for path, number, line in hits])
+        w.fields([w.row(t("Source", "来源"), ", ".join(request.aged(request.root(), path) for path in dict.fromkeys(hit[0] for hit in hits)),
+                        t("file times", "文件时间"))])
     if unread:
         w.text(t("Could not be read: ", "无法读取：") + ", ".join(unread[:8]))
     if not whole:
         w.text(t("Not everything was searched: the limit of time or size was reached.", "未搜索全部内容：已达到时间或大小上限。"))
-    summary = t(f"“{text[:80]}” on {name} · lines: {total}, files searched: {len(files)}", f"{name} 上的“{text[:80]}” · 行数：{total}，已搜索文件：{len(files)}")
+    period = f" · {request.t('since', '自')} {w.when(request.since())}" if request.since() else ""
+    summary = t(f"“{text[:80]}” on {name}{period} · lines: {total}, files searched: {len(files)}", f"{name} 上的“{text[:80]}”{period} · 行数：{total}，已搜索文件：{len(files)}")
     if total > len(hits):
         summary += t(f", shown: the last {len(hits)}", f"，显示最后 {len(hits)} 行")
     return w.result(True, summary, {"lines": total, "files": len(files), "unread": unread, "complete": whole and not unread})

@@ -114,7 +114,7 @@ QCoro::Task<bool> Tour::joinLate()
 {
     const QStringList lines = m_mei.workspace().catchUp(m_incident);
     note(u"lines"_s, QJsonArray::fromStringList(lines));
-    m_mei.hand->say(u"/incident catchup"_s);
+    m_mei.hand->say(u"/room catchup"_s);
     co_await pause(500);
     picture(m_mei, u"catch-up"_s);
     const bool five = lines.size() == 5 && std::none_of(lines.begin(), lines.end(), [](const QString &l) { return l.trimmed().isEmpty(); });
