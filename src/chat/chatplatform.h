@@ -20,6 +20,7 @@ struct Capabilities
     bool push = true;            //!< new entries come by themselves
     bool exactIdempotency = true;//!< submitting one txn again never doubles
     bool arbiter = true;         //!< claimOnce is atomic here; false: a single named runner
+    QString arbiterProblem = {}; //!< why arbiter is false, for people
     bool editOthers = false;     //!< somebody can change another's message
     bool reactions = false;
     bool deletes = true;
@@ -40,6 +41,7 @@ struct Room
     Purpose purpose = Purpose::channel;
     bool restricted = false; //!< joining and inviting are for policy admins only
     bool archived = false;
+    bool encrypted = false;  //!< between its members' own programs: Wardroom cannot read it and never writes into it
     friend bool operator==(const Room &, const Room &) = default;
 };
 
@@ -61,6 +63,8 @@ struct Outgoing
     QByteArray envelope;
     QString display; //!< names the card this display message updates in place
     EntryId replyTo;
+    EntryId thread = {};           //!< the thread's first entry, where the platform has threads
+    QList<PersonId> mentions = {}; //!< people whose devices should ring
 };
 
 struct Sent
@@ -87,6 +91,8 @@ public:
     virtual const Capabilities &capabilities() const = 0;
     virtual PersonId self() const = 0;
     virtual LinkState linkState() const = 0;
+    //! While LinkState::rateLimited: when sending may go on, ms by the clock; otherwise 0.
+    virtual qint64 rateLimitedUntil() const { return 0; }
 
     //! Goes live from \a cursor (opaque, stored with the entries; empty: from the beginning) and then emits arrived().
     virtual QCoro::Task<Result<void>> start(QByteArray cursor) = 0;
@@ -99,12 +105,17 @@ public:
     virtual QCoro::Task<Result<std::optional<Sent>>> reconcile(QString txn, RoomId room) = 0;
     //! Takes one's own message away. Never for envelopes: those are corrected by another fact.
     virtual QCoro::Task<Result<void>> remove(RoomId room, EntryId entry) = 0;
+    //! Reacts with \a key (mostly an emoji); remove() takes it back. Unsupported without Capabilities::reactions.
+    virtual QCoro::Task<Result<Sent>> react(RoomId room, EntryId entry, QString key);
 
     virtual QCoro::Task<Result<QList<Room>>> rooms() = 0;
-    //! Rooms one is not in and may join by inviting oneself.
+    //! Rooms one is not in and may join by inviting oneself; invitations that nobody of the workspace made among them.
     virtual QCoro::Task<Result<QList<Room>>> openRooms() = 0;
     virtual QCoro::Task<Result<Room>> createRoom(RoomSpec spec) = 0;
+    //! This node's own room that its locks point at, where the platform locks so; what its enrolment names.
+    virtual QCoro::Task<Result<RoomId>> claimRoom();
     virtual QCoro::Task<Result<QList<PersonId>>> members(RoomId room) = 0;
+    //! Where the platform asks the invited (Matrix), they are members once their own Wardroom or app has accepted.
     virtual QCoro::Task<Result<void>> invite(RoomId room, PersonId person) = 0;
     virtual QCoro::Task<Result<void>> leave(RoomId room) = 0;
     virtual QCoro::Task<Result<Page>> history(RoomId room, domain::Position before, int limit) = 0;

@@ -43,7 +43,7 @@ public:
                 return admitted;
         }
         m_state.asking.remove(fact.node);
-        m_state.nodes.insert(fact.node, {fact.node, fact.person, fact.machine, fact.key, false, {}});
+        m_state.nodes.insert(fact.node, {fact.node, fact.person, fact.machine, fact.key, false, {}, fact.claimRoom});
         if (!m_state.people.contains(fact.person))
             m_state.people.insert(fact.person, {fact.person, fact.name});
         return accepted();

@@ -29,6 +29,14 @@ const Node *WorkspaceState::node(const NodeId &id) const
     return it == nodes.constEnd() ? nullptr : &*it;
 }
 
+NodeId WorkspaceState::claimant(const RoomId &claimRoom) const
+{
+    for (const Node &node : nodes)
+        if (!claimRoom.isEmpty() && node.claimRoom == claimRoom && !node.revoked)
+            return node.id;
+    return {};
+}
+
 QString WorkspaceState::nameOf(const PersonId &person) const
 {
     const QString name = people.value(person).name;
@@ -50,11 +58,14 @@ QJsonObject WorkspaceState::toJson() const
         QJsonObject lastGood;
         for (auto it = node.lastGood.begin(); it != node.lastGood.end(); ++it)
             lastGood.insert(it.key().text(), it.value());
-        nodesJson.insert(node.id.text(), QJsonObject{{u"person"_s, node.person.text()},
-                                                     {u"machine"_s, node.machine},
-                                                     {u"key"_s, node.key},
-                                                     {u"revoked"_s, node.revoked},
-                                                     {u"lastGood"_s, lastGood}});
+        QJsonObject nodeJson{{u"person"_s, node.person.text()},
+                             {u"machine"_s, node.machine},
+                             {u"key"_s, node.key},
+                             {u"revoked"_s, node.revoked},
+                             {u"lastGood"_s, lastGood}};
+        if (!node.claimRoom.isEmpty())
+            nodeJson.insert(u"claimRoom"_s, node.claimRoom.text());
+        nodesJson.insert(node.id.text(), nodeJson);
     }
     for (const Policy &policy : policies)
         policiesJson.insert(QString::number(policy.version), FieldWriter::write(policy));

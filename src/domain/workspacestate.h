@@ -18,6 +18,7 @@ struct Node
     QString key; //!< Ed25519 public key, hexadecimal
     bool revoked = false;
     QMap<RoomId, qint64> lastGood; //!< once revoked: the last sequence number that counts, by room
+    RoomId claimRoom = {};         //!< where its locks point, on platforms that lock so
 };
 
 //! An enrolled node's word that another node is whose it says (a first node without invitation, a replaced one).
@@ -50,6 +51,8 @@ struct WorkspaceState
     const Policy *policy(qint64 version) const;
     Inventory inventory() const; //!< the newest, empty before the first
     const Node *node(const NodeId &id) const;
+    //! Whose claim room it is; empty: nobody's that counts.
+    NodeId claimant(const RoomId &claimRoom) const;
     QString nameOf(const PersonId &person) const; //!< the id itself when nobody said a name
     PersonId personOf(const NodeId &node) const;
     QJsonObject toJson() const;

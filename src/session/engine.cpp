@@ -7,6 +7,7 @@
 #include "session/engineports.h"
 #include "session/escalation.h"
 #include "session/phones.h"
+#include "session/roomlist.h"
 
 #include <QCoroSignal>
 
@@ -15,6 +16,10 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+constexpr auto kWaitKnown = 5s; //!< for the server, where this desktop knows the workspace already
+constexpr auto kWaitNew = 30s;
+const QString kRooms = u"rooms"_s;
 
 Signer signerOf(const EngineParts &parts)
 {
@@ -63,8 +68,9 @@ void Engine::connectParts()
             [this](const domain::OpId &, const QString &sentence) { Q_EMIT troubled(sentence); });
     connect(m_parts.platform.get(), &chat::ChatPlatform::linkChanged, this, [this](chat::LinkState state) {
         Q_EMIT linkChanged(state);
-        if (state == chat::LinkState::live && m_ready)
-            considerAll();
+        m_ports->setCaughtUp(false);
+        if (state == chat::LinkState::live)
+            QCoro::connect(catchUp(), this, [](const Result<void> &) {});
     });
     connect(m_parts.platform.get(), &chat::ChatPlatform::roomsChanged, this,
             [this] { QCoro::connect(refreshRooms(), this, [](const Result<void> &) {}); });
@@ -75,7 +81,13 @@ void Engine::connectParts()
 QCoro::Task<Result<void>> Engine::start()
 {
     const QPointer<Engine> self(this);
-    if (const Result<void> rooms = co_await refreshRooms(); !rooms || !self)
+    Result<void> rooms = co_await refreshRooms();
+    if (!self)
+        co_return fail(ErrorKind::cancelled, {});
+    // Without the server, what is known is shown and what is typed is kept.
+    if (!rooms && co_await recallRooms())
+        rooms = {};
+    if (!self || !rooms)
         co_return self ? rooms : fail(ErrorKind::cancelled, {});
     if (const Result<void> loaded = co_await m_inbox.load(); !loaded || !self)
         co_return self ? loaded : fail(ErrorKind::cancelled, {});
@@ -84,20 +96,35 @@ QCoro::Task<Result<void>> Engine::start()
     const Result<QByteArray> cursor = co_await m_parts.store->cursor();
     if (!self || !cursor)
         co_return self ? tl::unexpected(cursor.error()) : fail(ErrorKind::cancelled, {});
+    const bool known = m_book.workspace().node(entry().node) != nullptr;
     if (const Result<void> live = co_await m_parts.platform->start(*cursor); !live || !self)
         co_return self ? live : fail(ErrorKind::cancelled, {});
-    // Live means that everything up to now was handed out; only then is a silent inbox the end of catching up.
-    while (self && m_parts.platform->linkState() != chat::LinkState::live)
-        if (const auto changed = co_await qCoro(m_parts.platform.get(), &chat::ChatPlatform::linkChanged, 30s); !changed)
-            co_return fail(ErrorKind::timeout, tr("The workspace cannot be reached at present."));
-    if (self && !m_inbox.isIdle())
-        co_await qCoro(&m_inbox, &Inbox::becameIdle, 30s);
+    if (m_parts.platform->linkState() == chat::LinkState::live)
+        co_return co_await catchUp();
+    if (!m_ready)
+        co_await qCoro(this, &Engine::becameReady, known ? kWaitKnown : kWaitNew);
     if (!self)
         co_return fail(ErrorKind::cancelled, {});
-    m_ready = true;
+    Q_EMIT workspaceFolded();
+    co_return m_ready || known ? Result<void>() : fail(ErrorKind::timeout, tr("The workspace cannot be reached at present."));
+}
+
+//! Live means that everything up to now was handed out; only then is a silent inbox the end of catching up.
+QCoro::Task<Result<void>> Engine::catchUp()
+{
+    const QPointer<Engine> self(this);
+    if (!m_inbox.isIdle())
+        co_await qCoro(&m_inbox, &Inbox::becameIdle, kWaitNew);
+    if (!self || m_parts.platform->linkState() != chat::LinkState::live)
+        co_return fail(self ? ErrorKind::transient : ErrorKind::cancelled, {});
     m_ports->setCaughtUp(true);
     m_syncedAt = clock().nowMs();
     m_sender.allowFacts();
+    if (m_ready) {
+        considerAll();
+        co_return Result<void>();
+    }
+    m_ready = true;
     Q_EMIT workspaceFolded();
     const Result<void> recovered = co_await m_runner->recover();
     if (!self)
@@ -105,6 +132,7 @@ QCoro::Task<Result<void>> Engine::start()
     considerAll();
     m_escalation->start();
     QCoro::connect(m_phones->start(), this, [] {});
+    Q_EMIT becameReady();
     co_return recovered;
 }
 
@@ -125,10 +153,23 @@ QCoro::Task<Result<void>> Engine::refreshRooms()
     if (!rooms)
         co_return tl::unexpected(rooms.error());
     m_book.setRooms(*rooms);
+    QCoro::connect(m_parts.store->setValue(kRooms, roomsToBytes(*rooms)), this, [](const Result<void> &) {});
     for (const chat::Room &room : std::as_const(*rooms))
         QCoro::connect(readMembers(room.id), this, [] {});
     Q_EMIT roomsChanged();
     co_return Result<void>();
+}
+
+//! The rooms as they were when the server was last there; false: it never was.
+QCoro::Task<bool> Engine::recallRooms()
+{
+    const QPointer<Engine> self(this);
+    const Result<QByteArray> bytes = co_await m_parts.store->value(kRooms);
+    if (!self || !bytes || bytes->isEmpty())
+        co_return false;
+    m_book.setRooms(roomsFromBytes(*bytes));
+    Q_EMIT roomsChanged();
+    co_return true;
 }
 
 QCoro::Task<void> Engine::readMembers(RoomId room)

@@ -38,7 +38,8 @@ public:
     explicit Engine(EngineParts parts);
     ~Engine() override;
 
-    //! Loads what the store knows, goes live, and answers when the first catch-up is done.
+    //! Loads what the store knows, goes live, and answers when the first catch-up is done; without the server, once
+    //! what is known can be shown: isReady() comes later then, by itself. ErrorKind::timeout: nothing is known either.
     QCoro::Task<Result<void>> start();
     void stop();
     //! Asks the platform which rooms there are.
@@ -62,12 +63,14 @@ public:
     //! The last members read of a room; for showing only, never for deciding.
     QList<domain::PersonId> lastMembers(const RoomId &room) const { return m_members.value(room); }
     qint64 syncedAt() const { return m_syncedAt; }
+    //! The first catch-up is done; before it, what is known is shown and nothing is decided.
     bool isReady() const { return m_ready; }
 
 Q_SIGNALS:
     void entriesStored(const QList<wardroom::store::StoredEntry> &entries);
     void roomFolded(const wardroom::domain::RoomId &room);
     void workspaceFolded();
+    void becameReady();
     void roomsChanged();
     void membersChanged(const wardroom::domain::RoomId &room);
     void outboxChanged(const wardroom::domain::RoomId &room);
@@ -80,6 +83,8 @@ private:
     void connectParts();
     void onFolded(const QSet<RoomId> &rooms);
     void considerAll();
+    QCoro::Task<Result<void>> catchUp();
+    QCoro::Task<bool> recallRooms();
     QCoro::Task<void> readMembers(RoomId room);
 
     EngineParts m_parts;

@@ -103,7 +103,8 @@ QCoro::Task<Result<void>> settled(Engine &engine, FactId fact)
 QCoro::Task<Result<void>> enrol(Engine &engine, QString personName, QString invitation)
 {
     const QPointer<Engine> self(&engine);
-    if (engine.book().workspace().node(engine.entry().node))
+    const domain::WorkspaceState &known = engine.book().workspace();
+    if (known.node(engine.entry().node) || known.asking.contains(engine.entry().node))
         co_return Result<void>();
     domain::NodeEnrolled fact;
     fact.node = engine.entry().node;
@@ -111,6 +112,10 @@ QCoro::Task<Result<void>> enrol(Engine &engine, QString personName, QString invi
     fact.name = personName;
     fact.machine = QSysInfo::machineHostName();
     fact.key = engine.key().publicKey().hex();
+    const Result<RoomId> claimRoom = co_await engine.platform().claimRoom();
+    if (!self || !claimRoom)
+        co_return self ? tl::unexpected(claimRoom.error()) : fail(ErrorKind::cancelled, {});
+    fact.claimRoom = *claimRoom;
     if (!invitation.isEmpty()) {
         const Result<domain::Invitation> parsed = domain::Invitation::fromText(invitation);
         if (!parsed)
@@ -123,6 +128,9 @@ QCoro::Task<Result<void>> enrol(Engine &engine, QString personName, QString invi
         co_return self ? tl::unexpected(said.error()) : fail(ErrorKind::cancelled, {});
     if (const Result<void> done = co_await settled(engine, *said); !done || !self)
         co_return done;
+    // Somebody who is in has to vouch for it; until then this desktop reads and talks.
+    if (engine.book().workspace().asking.contains(engine.entry().node))
+        co_return Result<void>();
     if (!engine.book().workspace().node(engine.entry().node))
         co_return fail(ErrorKind::forbidden, tr("The workspace did not take this invitation: it was used already, or it has expired. Ask for a new one."));
     co_return co_await joinOpenRooms(engine);

@@ -106,6 +106,9 @@ QCoro::Task<Result<domain::FactId>> Sender::sealOne(domain::Intent intent)
     // The same cause heard twice, or a step said again after a restart: the fact is there or on its way.
     if (isSaid(intent))
         co_return intent.id;
+    // Its own last fact is known by the fold alone: a node that is not in yet would begin its chain anew.
+    if (!m_book.workspace().node(m_signer.node) && !std::holds_alternative<domain::NodeEnrolled>(intent.fact))
+        co_return fail(ErrorKind::forbidden, tr("This desktop has not been let in yet. Somebody who is in can do that: wardroomctl node enrol %1").arg(m_signer.node.text()));
     domain::Envelope draft;
     draft.id = intent.id.isEmpty() ? domain::newFactId() : intent.id;
     const bool isRequest = std::holds_alternative<domain::CommandRequested>(intent.fact);
