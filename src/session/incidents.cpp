@@ -20,6 +20,11 @@ QCoro::Task<Result<FactId>> Incidents::setSeverity(RoomId room, qint64 severity,
     return sayFact(m_engine, room, domain::IncidentSeveritySet{severity, reason});
 }
 
+QCoro::Task<Result<FactId>> Incidents::setTlp(RoomId room, domain::Tlp tlp, QString reason)
+{
+    return sayFact(m_engine, room, domain::IncidentTlpSet{tlp, reason});
+}
+
 QCoro::Task<Result<FactId>> Incidents::setLead(RoomId room, PersonId person)
 {
     return sayFact(m_engine, room, domain::IncidentRoleSet{u"lead"_s, person});

@@ -20,6 +20,7 @@ public:
 
     QCoro::Task<Result<FactId>> setStatus(RoomId room, domain::IncidentStatus status);
     QCoro::Task<Result<FactId>> setSeverity(RoomId room, qint64 severity, QString reason);
+    QCoro::Task<Result<FactId>> setTlp(RoomId room, domain::Tlp tlp, QString reason);
     QCoro::Task<Result<FactId>> setLead(RoomId room, PersonId person);
     QCoro::Task<Result<FactId>> summarise(RoomId room, QString text);
     QCoro::Task<Result<FactId>> promiseUpdate(RoomId room, qint64 due);

@@ -108,6 +108,18 @@ struct PersonLine
     bool me = false;
 };
 
+//! A legal clock of an incident.
+struct DeadlineLine
+{
+    FactId id;
+    QString name;         //!< "NIS2 early warning"
+    QString regime;       //!< "NIS2 Art. 23(4)"
+    qint64 startedAt = 0; //!< ms
+    qint64 due = 0;       //!< ms
+    qint64 metAt = 0;     //!< ms; 0: it runs
+    friend bool operator==(const DeadlineLine &, const DeadlineLine &) = default;
+};
+
 struct HeaderView
 {
     RoomId room;
@@ -115,6 +127,7 @@ struct HeaderView
     Purpose purpose = Purpose::channel;
     QString topic;
     qint64 severity = 0;
+    std::optional<domain::Tlp> tlp; //!< none: nobody has said
     QString lead;
     qint64 openedAt = 0;
     qint64 people = 0;

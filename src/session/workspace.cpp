@@ -10,6 +10,7 @@
 #include "session/attentions.h"
 #include "session/board.h"
 #include "session/conversation.h"
+#include "session/deadlines.h"
 #include "session/engine.h"
 #include "session/exporting.h"
 #include "session/incidents.h"
@@ -28,6 +29,7 @@ public:
         , alerts(*engine)
         , approvals(*engine)
         , incidents(*engine)
+        , deadlines(*engine)
         , board(*engine)
         , exporting(*engine)
         , unread(*engine)
@@ -40,6 +42,7 @@ public:
     Alerts alerts;
     Approvals approvals;
     Incidents incidents;
+    Deadlines deadlines;
     Board board;
     Exporting exporting;
     Unread unread;
@@ -100,6 +103,11 @@ QString Workspace::trust() const
     return d->engine->entry().trust;
 }
 
+QString Workspace::language() const
+{
+    return d->engine->language();
+}
+
 QList<RoomLine> Workspace::rooms() const
 {
     QList<RoomLine> lines;
@@ -133,6 +141,7 @@ HeaderView Workspace::header(const RoomId &room) const
     if (!incident.opened)
         return view;
     view.severity = incident.severity;
+    view.tlp = incident.tlp;
     view.lead = incident.lead.isEmpty() ? QString() : nameOf(incident.lead);
     view.openedAt = incident.said.at;
     view.status = incident.status;
@@ -289,6 +298,7 @@ Talk &Workspace::talk() { return d->talk; }
 Alerts &Workspace::alerts() { return d->alerts; }
 Approvals &Workspace::approvals() { return d->approvals; }
 Incidents &Workspace::incidents() { return d->incidents; }
+Deadlines &Workspace::deadlines() { return d->deadlines; }
 Board &Workspace::board() { return d->board; }
 Exporting &Workspace::exporting() { return d->exporting; }
 Engine &Workspace::engine() { return *d->engine; }

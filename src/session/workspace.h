@@ -12,6 +12,7 @@ namespace wardroom::session {
 class Alerts;
 class Approvals;
 class Conversation;
+class Deadlines;
 class Engine;
 class Exporting;
 class Incidents;
@@ -35,6 +36,7 @@ public:
     //! When the last entry came in, ms.
     qint64 syncedAt() const;
     QString trust() const; //!< the founding fingerprint
+    QString language() const; //!< "en", "zh": what this person reads
 
     QList<RoomLine> rooms() const;
     HeaderView header(const RoomId &room) const;
@@ -57,6 +59,7 @@ public:
     Alerts &alerts();
     Approvals &approvals();
     Incidents &incidents();
+    Deadlines &deadlines();
     Board &board();
     Exporting &exporting();
     Engine &engine();
