@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/plaintext.h"
+#include "bot/sandbox/sshjob.h"
 #include "control/calls.h"
 #include "session/documents.h"
 #include "session/engine.h"
@@ -46,12 +47,20 @@ Result<domain::Host> hostOf(Workspace &workspace, const Call &call)
     host.reach = call.has(u"reach"_s) ? call.option(u"reach"_s) : call.has(u"root"_s) ? u"practice"_s : u"local"_s;
     host.root = call.has(u"root"_s) ? call.pathOf(call.option(u"root"_s)) : QString();
     host.address = call.option(u"address"_s);
+    host.user = call.option(u"user"_s);
+    host.hostKey = call.option(u"host-key"_s);
+    host.mode = call.option(u"mode"_s);
+    host.secret = call.option(u"secret"_s);
     host.owner = call.option(u"owner"_s);
     host.aliases = call.option(u"aliases"_s).split(u',', Qt::SkipEmptyParts);
     if (!QStringList{u"local"_s, u"practice"_s, u"ssh"_s}.contains(host.reach))
         return fail(ErrorKind::invalid, tr("A host is reached as local, practice or ssh."));
     if (host.reach == u"practice" && !QFileInfo(host.root).isDir())
         return fail(ErrorKind::invalid, tr("A practice host is a folder: --root DIR"));
+    // Checked with a stand-in for the key, which each node has for itself.
+    if (host.reach == u"ssh")
+        if (const auto reach = bot::sshReachOf(host, "key"); !reach)
+            return tl::unexpected(reach.error());
     // A folder or this machine itself is reached from here only.
     if (host.reach != u"ssh")
         host.nodes = {workspace.engine().entry().node};
@@ -84,7 +93,8 @@ QString reachProblem(const domain::Host &host, const domain::NodeId &self)
     if (host.reach == u"practice" && !QFileInfo(host.root).isDir())
         return tr("its folder %1 is not there").arg(host.root);
     if (host.reach == u"ssh")
-        return tr("hosts over ssh are not there yet");
+        if (const auto reach = bot::sshReachOf(host, "key"); !reach)
+            return reach.error().message;
     return {};
 }
 

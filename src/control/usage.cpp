@@ -64,7 +64,7 @@ QList<Usage> otherUsages()
         {u"plugin list"_s, u"[DIR]"_s, 0, 1, {}, false},
         {u"plugin run"_s, u"DIR COMMAND [name=value…]"_s, 2, -1, {u"rehearse"_s, u"inventory="_s}, false},
         {u"inventory list"_s, {}, 0, 0, {}, true},
-        {u"inventory add"_s, u"NAME"_s, 1, 1, {u"reach="_s, u"root="_s, u"address="_s, u"owner="_s, u"aliases="_s}, true},
+        {u"inventory add"_s, u"NAME"_s, 1, 1, {u"reach="_s, u"root="_s, u"address="_s, u"user="_s, u"host-key="_s, u"mode="_s, u"secret="_s, u"owner="_s, u"aliases="_s}, true},
         {u"inventory check"_s, u"[FILE]"_s, 0, 1, {}, true},
         {u"inventory vocabulary"_s, {}, 0, 0, {}, true},
         {u"export"_s, u"ROOM"_s, 1, 1, {u"to="_s, u"from="_s, u"until="_s, u"redact="_s, u"lang="_s}, true},

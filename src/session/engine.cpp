@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/engine.h"
 
+#include "bot/sandbox/sshjob.h"
 #include "session/anchors.h"
 #include "session/commands.h"
 #include "session/engineports.h"
 #include "session/escalation.h"
 #include "session/phones.h"
+#include "session/resources.h"
 #include "session/roomlist.h"
 
 #include <QCoroSignal>
@@ -44,6 +46,7 @@ Engine::Engine(EngineParts parts)
     , m_phones(std::make_unique<Phones>(*this))
 {
     m_steps->setLanguage(m_parts.language);
+    m_steps->setSecrets(m_parts.secrets, bot::takerProgram(resourceFolder()));
     connectParts();
 }
 

@@ -27,6 +27,7 @@ struct EngineParts
     QList<connectors::SecurityTool *> tools; //!< outlive the engine
     const Clock *clock = nullptr;
     QString language = QStringLiteral("en");
+    domain::Secrets *secrets = nullptr; //!< where commands' own keys and secrets are; outlives the engine
 };
 
 //! The same engine below a window, a daemon and a shell: wires In, Out and Run, and holds nothing of its own besides.

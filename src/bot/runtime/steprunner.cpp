@@ -4,6 +4,7 @@
 
 #include "bot/runtime/stepoutput.h"
 #include "bot/runtime/toolstep.h"
+#include "bot/sandbox/sshjob.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -20,6 +21,8 @@ namespace {
 
 constexpr qsizetype kMostKnown = 50;
 constexpr qsizetype kMostArguments = 200;
+constexpr int kConnecting = 15; //!< seconds that reaching a host may take on top of a command's own
+constexpr int kSshTrouble = 255; //!< ssh's exit code for everything that is not the program's own
 
 QString tr(const char *text)
 {
@@ -133,6 +136,8 @@ Result<SandboxJob> jobFor(const Command &command, const Step &step, const StepRe
     job.netfilter = command.netfilter;
     if (request.host.name.isEmpty() || command.hostAccess == HostAccess::none)
         return job;
+    if (request.host.reach == "ssh"_L1)
+        return job; // what it may is what its account on the host may
     const bool isPractice = request.host.reach == "practice"_L1 && !request.host.root.isEmpty();
     const bool isReadLocally = request.host.reach == "local"_L1 && command.hostAccess == HostAccess::read;
     if (!isPractice && !isReadLocally)
@@ -177,11 +182,13 @@ Result<domain::Plan> planOf(const QJsonObject &data)
 
 } // namespace
 
-class StepRunner::Private
+class StepRunner::Private : public std::enable_shared_from_this<StepRunner::Private>
 {
 public:
     QCoro::Task<Result<StepResult>> runScript(Plugin plugin, Command command, Step step, StepRequest request,
                                               std::function<void(OutputLine)> line);
+    //! Turns \a job into one that runs on \a host.
+    QCoro::Task<Result<SandboxJob>> overSsh(SandboxJob job, domain::Host host, Sha256 hash);
     QPointer<connectors::SecurityTool> tool(const QString &name) const;
     Result<domain::Plan> toolPlan(const Command &command, const StepRequest &request) const;
 
@@ -189,6 +196,8 @@ public:
     QList<QPointer<connectors::SecurityTool>> tools;
     QString language = QStringLiteral("en");
     domain::Record *record = nullptr;
+    domain::Secrets *secrets = nullptr;
+    QByteArray taker;
     const Clock *clock = nullptr;
     std::shared_ptr<Sandbox> sandbox = std::make_shared<Sandbox>();
 };
@@ -221,10 +230,47 @@ Result<domain::Plan> StepRunner::Private::toolPlan(const Command &command, const
     return plan;
 }
 
+QCoro::Task<Result<SandboxJob>> StepRunner::Private::overSsh(SandboxJob job, domain::Host host, Sha256 hash)
+{
+    const QByteArray program = host.mode == "forced"_L1 ? QByteArray() : taker;
+    if (!secrets || (host.mode != "forced"_L1 && program.isEmpty()))
+        co_return fail(ErrorKind::unsupported, tr("Hosts over SSH are not reached from here."));
+    const auto key = co_await secrets->read(host.secret.isEmpty() ? u"ssh/"_s + host.name : host.secret);
+    if (!key)
+        co_return fail(ErrorKind::auth, tr("This node has no key for %1: %2").arg(host.name, key.error().message));
+    const auto reach = sshReachOf(host, *key);
+    if (!reach)
+        co_return tl::unexpected(reach.error());
+    const auto input = sshInput(job, hash, program);
+    if (!input)
+        co_return tl::unexpected(input.error());
+    job.ssh = *reach;
+    job.input = *input;
+    job.limits.seconds += kConnecting;
+    co_return job;
+}
+
+//! A connection that broke off is no answer: what may have begun is not known to have failed.
+static void judgeConnection(StepResult &result, const SandboxEnd &end, const StepRequest &request)
+{
+    const bool isLost = end.exitCode == kSshTrouble && result.data.isEmpty();
+    if (!isLost && end.outcome != domain::Outcome::timedOut)
+        return;
+    const bool writes = request.step == "run"_L1 || request.step == "undo"_L1;
+    const bool begun = result.output.contains("wardroom-remote: starts");
+    if (isLost)
+        result.summary = sshTrouble(end.errors, request.host.name);
+    if (begun && writes) {
+        result.outcome = domain::Outcome::unknown;
+        result.summary += u' ' + tr("It had begun there; how far it got, somebody has to look.");
+    }
+}
+
 QCoro::Task<Result<StepResult>> StepRunner::Private::runScript(Plugin plugin, Command command, Step step,
                                                                StepRequest request,
                                                                std::function<void(OutputLine)> line)
 {
+    const auto self = shared_from_this();
     const auto confined = sandbox; // everything of this object is taken before the first wait
     const qint64 now = clock->nowMs();
     auto *const known = record;
@@ -249,6 +295,11 @@ QCoro::Task<Result<StepResult>> StepRunner::Private::runScript(Plugin plugin, Co
     if (command.usesRoom && known)
         room = co_await known->roomNow(request.room);
     job->input = inputFor(request, command, now, facts, room);
+    const bool isRemote = request.host.reach == "ssh"_L1 && command.hostAccess != HostAccess::none;
+    if (isRemote)
+        job = co_await self->overSsh(*job, request.host, *hash);
+    if (!job)
+        co_return tl::unexpected(job.error());
     const auto output = std::make_shared<StepOutput>();
     // Named, not a temporary: GCC 12 destroys the captures of one inside a co_await twice.
     const std::function<void(QByteArray)> take = [output, line](QByteArray text) {
@@ -259,7 +310,10 @@ QCoro::Task<Result<StepResult>> StepRunner::Private::runScript(Plugin plugin, Co
     const auto end = co_await confined->run(std::move(*job), take);
     if (!end)
         co_return tl::unexpected(end.error());
-    co_return output->finish(*end);
+    StepResult result = output->finish(*end);
+    if (isRemote)
+        judgeConnection(result, *end, request);
+    co_return result;
 }
 
 StepRunner::StepRunner(const Catalogue &catalogue, QList<connectors::SecurityTool *> tools, domain::Record *record,
@@ -276,6 +330,12 @@ StepRunner::StepRunner(const Catalogue &catalogue, QList<connectors::SecurityToo
 StepRunner::~StepRunner()
 {
     d->sandbox->kill();
+}
+
+void StepRunner::setSecrets(domain::Secrets *secrets, const QByteArray &taker)
+{
+    d->secrets = secrets;
+    d->taker = taker;
 }
 
 void StepRunner::setLanguage(const QString &language)

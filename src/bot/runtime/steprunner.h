@@ -58,6 +58,9 @@ public:
     ~StepRunner() override;
 
     const Catalogue &catalogue() const;
+    //! Where keys and secrets are read by name; without it, no host is reached over SSH. Must outlive this. \a taker is
+    //! the program that hosts without a forced command are fed (takerProgram()).
+    void setSecrets(domain::Secrets *secrets, const QByteArray &taker);
     //! What scripts answer in where a request names no language; English unless told.
     void setLanguage(const QString &language);
     //! What the script printed and how it ended is a StepResult, also when it failed. An error means nothing ran:

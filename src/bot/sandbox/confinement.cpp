@@ -158,6 +158,8 @@ QString bubblewrapPath()
 
 Result<Confinement> confine(const SandboxJob &job)
 {
+    if (job.ssh)
+        return confineSsh(job);
     const auto program = programInside(job);
     if (!program)
         return tl::unexpected(program.error());

@@ -21,6 +21,10 @@ struct Confinement
 //! Refuses a job that names what no job may see.
 Result<Confinement> confine(const SandboxJob &job);
 
+//! The same for a job that runs on another host: the SSH client alone, with the network, the key and the pinned host
+//! key by file descriptor, and nothing of this machine's files, agent or configuration.
+Result<Confinement> confineSsh(const SandboxJob &job);
+
 //! Where bubblewrap is; empty when it is not installed. Never taken from the environment's PATH.
 QString bubblewrapPath();
 

@@ -12,6 +12,17 @@
 
 namespace wardroom::bot {
 
+//! A host over SSH: who it is, as who, and with which key. Nothing of this user's own configuration or agent counts.
+struct SshReach
+{
+    QString address;    //!< a name or an address
+    int port = 22;
+    QString user;
+    QString hostKey;    //!< pinned: "ssh-ed25519 AAAA…"
+    bool forced = false; //!< the key's forced command takes the request; else python3 is fed the taker
+    QByteArray key;     //!< private; only ever in memory
+};
+
 //! One program to run confined. Everything it may see is named here.
 struct SandboxJob
 {
@@ -25,6 +36,8 @@ struct SandboxJob
     bool netfilter = false;    //!< CAP_NET_ADMIN over its own, empty network; isolated only
     QByteArray input;          //!< stdin
     Limits limits;
+    //! Set: the job runs on that host. Here only the SSH client runs, in a sandbox with the network and nothing else.
+    std::optional<SshReach> ssh;
     QList<QPair<int, QByteArray>> secrets; //!< by file descriptor number, 3 to 39; at most 32 KB each
 };
 
