@@ -109,7 +109,9 @@ QCoro::Task<void> untilBegun(QPointer<Workspace> workspace, Found found)
 {
     for (int waited = 0; workspace && waited < 150; ++waited) {
         const OperationState *operation = workspace->engine().book().state(found.room).operation(found.op);
-        if (!operation || !operation->isLive() || operation->standing().size() < operation->request.needs)
+        const session::Engine &engine = workspace->engine();
+        if (!operation || !operation->isLive()
+            || operation->standing().size() < domain::approvalsNeeded(*operation, engine.book().workspace(), engine.clock().nowMs()))
             co_return;
         QTimer pause;
         pause.start(20ms);

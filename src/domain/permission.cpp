@@ -28,7 +28,53 @@ QList<CountedApproval> countedNow(const OperationState &operation, const QList<P
     return counted;
 }
 
+//! How far a claiming node's clock and the server's may lie apart before a reader doubts its word on a change window.
+constexpr qint64 kClockTolerance = 5 * 60'000; // ms
+
+//! One name for one machine: the inventory's, where it knows the one that was said.
+QString machine(const QString &name, const WorkspaceState &workspace)
+{
+    const Host *host = workspace.inventory().find(name);
+    return (host ? host->name : name).toCaseFolded();
+}
+
 } // namespace
+
+QString protectedHostOf(const CommandRequested &request, const WorkspaceState &workspace, const Policy &policy)
+{
+    if (policy.protectedHosts.isEmpty())
+        return {};
+    QStringList named{request.host};
+    for (const QJsonValue &value : request.args)
+        named.append(value.toString());
+    for (const QString &name : std::as_const(named))
+        for (const QString &guarded : policy.protectedHosts)
+            if (!name.isEmpty() && machine(name, workspace) == machine(guarded, workspace))
+                return guarded;
+    return {};
+}
+
+Requirement requirementFor(const CommandRequested &request, const WorkspaceState &workspace, const Policy &policy,
+                           qint64 atMs)
+{
+    Requirement needed =
+        requirementFor(request.risk, policy.isVetted(request.plugin, request.pluginHash), policy);
+    if (needed.runsByItself || !needed.whyNot.isEmpty())
+        return needed;
+    if (const QString host = protectedHostOf(request, workspace, policy); !host.isEmpty())
+        needed.because = tr("%1 is a protected host, so one more has to agree.").arg(host);
+    else if (!policy.isWithinWindow(atMs))
+        needed.because = tr("This is outside the change window, so one more has to agree.");
+    needed.approvals += needed.because.isEmpty() ? 0 : 1;
+    return needed;
+}
+
+qint64 approvalsNeeded(const OperationState &operation, const WorkspaceState &workspace, qint64 nowMs)
+{
+    const Policy *policy = workspace.policy(operation.policy);
+    const qint64 asked = operation.request.needs;
+    return policy && asked > 0 ? std::max(asked, requirementFor(operation.request, workspace, *policy, nowMs).approvals) : asked;
+}
 
 Requirement requirementFor(Risk risk, bool vetted, const Policy &policy)
 {
@@ -77,8 +123,7 @@ Result<QList<CountedApproval>> mayStart(const OperationState &operation, const W
     const Policy *policy = workspace.policy();
     if (!policy || policy->version != operation.policy)
         return fail(ErrorKind::conflict, tr("The policy has changed since it was asked for; ask again."));
-    const bool vetted = policy->isVetted(request.plugin, request.pluginHash);
-    const Requirement needed = requirementFor(request.risk, vetted, *policy);
+    const Requirement needed = requirementFor(request, workspace, *policy, nowMs);
     if (!needed.whyNot.isEmpty())
         return fail(ErrorKind::forbidden, needed.whyNot);
     if (needed.runsByItself)
@@ -90,8 +135,22 @@ Result<QList<CountedApproval>> mayStart(const OperationState &operation, const W
     const QList<CountedApproval> counted = countedNow(operation, members, nowMs);
     if (counted.size() < needed.approvals)
         return fail(ErrorKind::forbidden,
-                    tr("It has %1 of the %2 approvals it needs.").arg(counted.size()).arg(needed.approvals));
+                    tr("It has %1 of the %2 approvals it needs. %3")
+                        .arg(QString::number(counted.size()), QString::number(needed.approvals), needed.because)
+                        .trimmed());
     return counted;
+}
+
+//! What it needed when it was claimed; at the edge of a change window the claiming node's clock is believed.
+static Requirement leastAround(const OperationState &operation, const WorkspaceState &workspace, const Policy &policy)
+{
+    const qint64 at = operation.claimSaid ? operation.claimSaid->at : operation.said.at;
+    Requirement least = requirementFor(operation.request, workspace, policy, at);
+    for (const qint64 other : {at - kClockTolerance, at + kClockTolerance})
+        if (const Requirement there = requirementFor(operation.request, workspace, policy, other);
+            there.approvals < least.approvals)
+            least = there;
+    return least;
 }
 
 QString claimProblem(const OperationState &operation, const CommandClaimed &claim, const WorkspaceState &workspace)
@@ -101,8 +160,7 @@ QString claimProblem(const OperationState &operation, const CommandClaimed &clai
         return u"the claim names another request"_s;
     if (!policy || policy->hash() != claim.policyHash)
         return u"the claim names another policy"_s;
-    const Requirement needed = requirementFor(
-        operation.request.risk, policy->isVetted(operation.request.plugin, operation.request.pluginHash), *policy);
+    const Requirement needed = leastAround(operation, workspace, *policy);
     QList<PersonId> people;
     for (const CountedApproval &counted : claim.approvals) {
         const auto is = [&](const Decision &d) {

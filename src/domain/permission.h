@@ -14,10 +14,20 @@ struct Requirement
     qint64 approvals = 0;
     QString group;
     QString whyNot; //!< not empty: may not even be asked
+    QString because = {}; //!< why it needs more than usual, in words for the window
 };
 
 //! \a vetted: the plugin's folder hash is vetted by this policy. An unvetted plugin is never below change.
 Requirement requirementFor(Risk risk, bool vetted, const Policy &policy);
+
+//! The same for one request at \a atMs: a change of a protected host, or outside the change windows, needs one approval
+//! more than usual. A host counts as protected by any of its names, wherever the request's arguments name it.
+Requirement requirementFor(const CommandRequested &request, const WorkspaceState &workspace, const Policy &policy,
+                           qint64 atMs);
+//! How many approvals \a operation needs if it starts at \a nowMs; never fewer than it was asked with.
+qint64 approvalsNeeded(const OperationState &operation, const WorkspaceState &workspace, qint64 nowMs);
+//! Whether \a request touches a host that \a policy protects; its name, or empty.
+QString protectedHostOf(const CommandRequested &request, const WorkspaceState &workspace, const Policy &policy);
 
 //! May \a person decide on \a operation now? The error says why not, in words for the window.
 Result<void> mayDecide(const OperationState &operation, const PersonId &person, const Policy &policy,

@@ -128,8 +128,11 @@ void Approvals::fillScript(const OperationState &operation, ApprovalView &view) 
     QStringList danger;
     if (!request.plan.danger.isEmpty())
         danger.append(shownPlainly(request.plan.danger));
-    if (policy && policy->protectedHosts.contains(request.host))
-        danger.append(tr("%1 is a protected host.").arg(request.host));
+    const QString guarded = policy ? domain::protectedHostOf(request, workspace, *policy) : QString();
+    if (!guarded.isEmpty())
+        danger.append(tr("%1 is a protected host, so one more has to agree.").arg(shownPlainly(guarded, 100)));
+    else if (policy && !policy->isWithinWindow(m_engine.clock().nowMs()))
+        danger.append(tr("It is outside the change window, so one more has to agree."));
     if (policy && !policy->isWithinWindow(m_engine.clock().nowMs()))
         danger.append(tr("It is outside the change window; accepting now runs it outside the window and records that."));
     if (!view.vetted)
@@ -151,7 +154,7 @@ ApprovalView Approvals::view(const RoomId &room, const OpId &op) const
     view.risk = operation->request.risk;
     view.requester = m_engine.book().workspace().nameOf(operation->said.by);
     view.group = operation->request.group;
-    view.needed = operation->request.needs;
+    view.needed = domain::approvalsNeeded(*operation, m_engine.book().workspace(), m_engine.clock().nowMs());
     view.given = operation->standing().size();
     view.askedAt = operation->said.at;
     view.expires = operation->request.expires;

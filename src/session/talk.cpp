@@ -92,8 +92,13 @@ QString Talk::consequence(const domain::Understanding &meant) const
     if (!command || !plugin || !policy)
         return {};
     const QString line = bot::spokenForm(*command, meant.args);
+    domain::CommandRequested request;
+    request.args = meant.args;
+    request.risk = command->risk;
+    request.plugin = plugin->name;
+    request.pluginHash = plugin->hash;
     const domain::Requirement needed =
-        domain::requirementFor(command->risk, policy->isVetted(plugin->name, plugin->hash), *policy);
+        domain::requirementFor(request, m_engine.book().workspace(), *policy, m_engine.clock().nowMs());
     if (!needed.whyNot.isEmpty())
         return tr("%1 · %2").arg(line, needed.whyNot);
     if (command->risk == domain::Risk::room)
