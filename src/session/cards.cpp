@@ -3,6 +3,7 @@
 #include "session/cards.h"
 
 #include "base/plaintext.h"
+#include "bot/runtime/runnable.h"
 #include "report/wording.h"
 #include "session/engine.h"
 
@@ -123,8 +124,10 @@ QString Cards::byline(const OperationState &operation) const
 
 void Cards::fillAsking(const OperationState &operation, OperationCard &card) const
 {
-    const domain::Policy *policy = m_engine.book().workspace().policy();
-    const qint64 open = operation.request.needs - operation.standing().size();
+    const domain::WorkspaceState &workspace = m_engine.book().workspace();
+    const domain::Policy *policy = workspace.policy();
+    const qint64 open =
+        domain::approvalsNeeded(operation, workspace, m_engine.clock().nowMs()) - operation.standing().size();
     const bool requester = operation.request.requesters.contains(m_engine.me());
     card.status = tr("waits for %n approval(s) of %1", static_cast<int>(std::max<qint64>(open, 0))).arg(operation.request.group);
     card.canCancel = requester;
@@ -184,7 +187,10 @@ OperationCard Cards::operation(const RoomId &room, const OperationState &operati
         card.status = operation.finish ? report::outcomeName(operation.finish->outcome) : tr("failed");
         card.logTail = live.tail;
         break;
-    case OperationLook::done: card.status = operation.request.needs > 0 ? tr("ran; reading back") : QString(); break;
+    case OperationLook::done:
+        if (operation.request.needs > 0)
+            card.status = bot::isReadBack(operation.request, m_engine.catalogue()) ? tr("ran; reading back") : tr("ran; nothing reads it back");
+        break;
     default: break;
     }
     fillEnd(room, operation, card);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/desk.h"
 
+#include "bot/runtime/runnable.h"
 #include "session/resources.h"
 
 #include <QCoroTimer>
@@ -81,17 +82,14 @@ bool Desk::runsHere(const domain::OperationState &operation) const
     if (!operation.claimSaid)
         return operation.isLive() && operation.request.needs == 0 && operation.request.runner == self
             && engine.clock().nowMs() <= operation.request.expires;
-    // What an earlier, killed run left unfinished is told about by recover() and never comes to more.
-    const bool isOurs = operation.claimSaid->node == self && operation.claimSaid->at >= m_openedAt;
-    if (!isOurs)
+    if (operation.claimSaid->node != self)
         return false;
+    // What an earlier, killed run left in the middle is told about by recover() and never comes to more.
     if (operation.stage == domain::Stage::claimed)
-        return true;
-    const bot::Command *command = engine.catalogue().command(operation.request.command);
-    const bool verifies = command
-        && (operation.request.undoes.isEmpty() ? command->verify : command->verifyUndo).kind != bot::StepKind::none;
+        return operation.claimSaid->at >= m_openedAt;
     return operation.stage == domain::Stage::finished && !operation.verification && operation.finish
-        && operation.finish->outcome == domain::Outcome::done && verifies;
+        && operation.finish->outcome == domain::Outcome::done && operation.undoneBy.isEmpty()
+        && bot::isReadBack(operation.request, engine.catalogue());
 }
 
 //! Has all its approvals, and this node could be the one that claims it.
@@ -101,7 +99,8 @@ bool Desk::mayBeginHere(const domain::OperationState &operation) const
     const domain::NodeId self = engine.entry().node;
     const domain::Host *host = engine.book().workspace().inventory().find(operation.request.host);
     const bool reaches = !host || host->nodes.isEmpty() || host->nodes.contains(self);
-    return operation.isLive() && operation.request.needs > 0 && operation.standing().size() >= operation.request.needs
+    const qint64 needed = domain::approvalsNeeded(operation, engine.book().workspace(), engine.clock().nowMs());
+    return operation.isLive() && needed > 0 && operation.standing().size() >= needed
         && (operation.request.runner.isEmpty() || operation.request.runner == self) && reaches
         && engine.clock().nowMs() <= operation.request.expires;
 }

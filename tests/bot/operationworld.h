@@ -109,6 +109,7 @@ public:
     bool journalFails = false;
     bool membersFail = false;
     bool echoes = true; //!< what is said comes back
+    std::function<bool(const domain::Fact &)> refuses = [](const auto &) { return false; }; //!< the outbox cannot be written
     std::function<void(const domain::Fact &)> beforeEcho = [](const auto &) {};
     std::function<void()> beforeMembers = [] {};
     std::function<void(domain::RunStage)> whileWriting = [](auto) {};
@@ -117,6 +118,8 @@ public:
 
     QCoro::Task<Result<domain::FactId>> say(domain::Intent intent) override
     {
+        if (refuses(intent.fact))
+            co_return fail(ErrorKind::storage, u"disk full"_s);
         const bool dies = crash->isNow();
         if (!dies || (crash->after && !crash->happened))
             deliver(intent);

@@ -40,6 +40,7 @@ private Q_SLOTS:
         row("starting", RunStage::starting, true, true, false, false, 0, Stage::finished);
         row("starting, expired", RunStage::starting, true, true, false, true, 0, Stage::finished);
         row("finished, not verified", RunStage::starting, true, true, true, false, 0, Stage::verified);
+        row("ended, not verified", RunStage::ended, true, true, true, false, 0, Stage::verified);
         row("ended, claimed", RunStage::ended, true, true, false, false, 0, Stage::claimed);
         row("ended, before it was seen", RunStage::ended, true, false, false, false, 0, Stage::requested);
     }
@@ -116,6 +117,104 @@ private Q_SLOTS:
         if (crashed && stageBefore == RunStage::starting && ranBefore == 0)
             QCOMPARE(of(op).finish->outcome, Outcome::unknown);
         QCOMPARE(of(op).finish->outcome == Outcome::done, of(op).stage == Stage::verified);
+    }
+
+    //! Finished, and the program ended before it read back.
+    OpId finishedAndKilled()
+    {
+        anaRunner.reset();
+        const OpId op = ask(requested());
+        const auto approval = w->approve(op, u"ben"_s);
+        anaPorts->stages.insert(op, RunStage::starting);
+        w->locks.insert(op.text(), w->ana);
+        const domain::CommandClaimed claim{of(op).hash, {{approval, domain::PersonId(u"ben"_s), domain::Via::wardroom, 1}},
+                                           w->members, w->workspace.policy()->hash()};
+        w->fold(w->ana, claim, op);
+        w->fold(w->ana, domain::CommandFinished{Outcome::done, 0, 1, {}, {}, {{u"kept"_s, u"yes"_s}}}, op);
+        return op;
+    }
+
+    void anEndThatWasStillInTheOutboxIsReadBackWhenItComes()
+    {
+        // Dies after the end is safely in the outbox and before the room has it.
+        anaPorts->beforeEcho = [this](const domain::Fact &fact) {
+            if (std::holds_alternative<domain::CommandFinished>(fact))
+                anaPorts->echoes = false;
+        };
+        const OpId op = askAndApprove();
+        look();
+        QTRY_COMPARE(w->count<domain::CommandFinished>(), 1);
+        anaRunner.reset();
+        QCOMPARE(w->count<domain::CommandVerified>(), 0);
+        makeAna();
+        look();
+        settle();
+        QVERIFY(!of(op).finish.has_value());
+        QCOMPARE(anaPorts->stages.value(op), RunStage::starting);
+        anaPorts->beforeEcho = [](const domain::Fact &) {};
+        anaPorts->echoes = true;
+        anaPorts->catchUp();
+        QTRY_COMPARE(of(op).stage, Stage::verified);
+        QCOMPARE(of(op).finish->outcome, Outcome::done);
+        QCOMPARE(of(op).verification->verdict, domain::Verdict::verified);
+        QTRY_COMPARE(anaPorts->stages.value(op), RunStage::ended);
+        QCOMPARE(w->runs(), 1);
+    }
+
+    void whatCannotBeReadBackAnyMoreSaysThatAPersonMustLook()
+    {
+        const OpId op = finishedAndKilled();
+        domain::Inventory empty;
+        empty.version = 2;
+        w->workspace.inventories.insert(2, empty);
+        makeAna();
+        look();
+        QTRY_COMPARE(of(op).stage, Stage::verified);
+        QCOMPARE(of(op).verification->verdict, domain::Verdict::notVerified);
+        QVERIFY2(of(op).verification->detail.contains(u"a person must look"_s), qPrintable(of(op).verification->detail));
+        QTRY_COMPARE(anaPorts->stages.value(op), RunStage::ended);
+        QCOMPARE(w->runs(), 0);
+    }
+
+    void onlyTheNodeThatRanItReadsBack()
+    {
+        const OpId op = finishedAndKilled();
+        benRunner = std::make_unique<OperationRunner>(benPorts->ports(), steps.get(), w->ben);
+        look();
+        settle();
+        QCOMPARE(of(op).stage, Stage::finished);
+        QCOMPARE(w->said.size(), 0);
+    }
+
+    void nothingIsReadBackBeforeTheNodeHasCaughtUp()
+    {
+        const OpId op = finishedAndKilled();
+        anaPorts->live = false;
+        makeAna();
+        look();
+        settle();
+        QCOMPARE(w->said.size(), 0);
+        anaPorts->live = true;
+        anaRunner->tryAgain();
+        QTRY_COMPARE(of(op).stage, Stage::verified);
+        QCOMPARE(w->count<domain::CommandVerified>(), 1);
+    }
+
+    void aVerdictThatCouldNotBeSaidIsSaidLater()
+    {
+        bool full = true;
+        anaPorts->refuses = [&full](const domain::Fact &fact) { return full && std::holds_alternative<domain::CommandVerified>(fact); };
+        QSignalSpy failed(anaRunner.get(), &OperationRunner::failed);
+        const OpId op = askAndApprove();
+        look();
+        QTRY_VERIFY(!failed.isEmpty());
+        QCOMPARE(of(op).stage, Stage::finished);
+        QCOMPARE(anaPorts->stages.value(op), RunStage::starting);
+        full = false;
+        anaRunner->tryAgain();
+        QTRY_COMPARE(of(op).stage, Stage::verified);
+        QTRY_COMPARE(anaPorts->stages.value(op), RunStage::ended);
+        QCOMPARE(w->runs(), 1);
     }
 
     void endingTheProgramWhileItRunsIsToldAsUnknown()

@@ -44,8 +44,18 @@ void OperationFlow::advanceAll(const domain::RoomId &room)
     // A copy: what is said may come back within the call and change the room.
     const auto operations = m_rooms.value(room).operations;
     for (auto each = operations.begin(); each != operations.end(); ++each)
-        if (each->stage == domain::Stage::requested || m_stages.contains(each.key()))
+        if (each->stage == domain::Stage::requested || m_stages.contains(each.key()) || isUnread(*each))
             advance(each.key());
+}
+
+//! Ran on this node and was never read back, whatever the journal says: an earlier program ended in between.
+bool OperationFlow::isUnread(const OperationState &operation) const
+{
+    if (operation.stage != domain::Stage::finished || operation.finish->outcome != domain::Outcome::done
+        || operation.verification || !operation.undoneBy.isEmpty())
+        return false;
+    return operation.claimSaid && operation.claimSaid->node == m_self && m_steps
+        && isReadBack(operation.request, m_steps->catalogue());
 }
 
 QCoro::Task<Result<void>> OperationFlow::recover()
@@ -110,7 +120,9 @@ QCoro::Task<> OperationFlow::takeStep(OpId op)
     if (!operation(op))
         co_return;
     const auto stage = m_stages.constFind(op);
-    if (stage == m_stages.cend() || *stage == RunStage::asking)
+    if (stage == m_stages.cend() && isUnread(*operation(op)))
+        co_await readBack(op);
+    else if (stage == m_stages.cend() || *stage == RunStage::asking)
         co_await begin(op);
     else if (*stage == RunStage::won)
         co_await goOnAfterWinning(op);

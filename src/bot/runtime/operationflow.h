@@ -46,7 +46,9 @@ private:
     QCoro::Task<> sayClaimed(domain::OpId op);
     QCoro::Task<> start(domain::OpId op);
     QCoro::Task<> run(domain::OpId op);
-    QCoro::Task<> verify(domain::OpId op, QJsonObject runData);
+    //! Reads back and says so; false when that could not be said and has to be tried again.
+    QCoro::Task<bool> verify(domain::OpId op, QJsonObject runData);
+    QCoro::Task<> readBack(domain::OpId op);
     QCoro::Task<> reportInterrupted(domain::OpId op);
     QCoro::Task<> stall(domain::OpId op, QString reason);
     QCoro::Task<> reportBlocked(domain::OpId op);
@@ -56,6 +58,7 @@ private:
     QCoro::Task<Sha256> keepLog(QByteArray output);
 
     const domain::OperationState *operation(const domain::OpId &op) const;
+    bool isUnread(const domain::OperationState &operation) const;
     Result<Runnable> runnableOf(const domain::OpId &op) const;
     Count count(const domain::OpId &op, const QList<domain::PersonId> &members);
     bool isExpired(const domain::OperationState &operation);
@@ -76,6 +79,7 @@ private:
     QSet<domain::OpId> m_interrupted;     //!< was starting when this program last ended
     QSet<domain::OpId> m_askedBefore;     //!< the arbiter may know this node's own asking already
     QSet<domain::OpId> m_claimSaid;
+    QSet<domain::OpId> m_finishSaid;      //!< its end is in the outbox, and comes back
     QSet<domain::OpId> m_expired;         //!< seen too late once: a clock set back does not revive it
     QSet<domain::OpId> m_busy;
     QSet<domain::OpId> m_again;

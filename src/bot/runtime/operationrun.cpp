@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kAttachAttempts = 3;
 constexpr auto kBetweenAttempts = std::chrono::milliseconds(500);
+constexpr auto kBeforeSayingAgain = std::chrono::seconds(5);
 
 } // namespace
 
@@ -26,8 +27,13 @@ QCoro::Task<> OperationFlow::run(OpId op)
     const auto fits = runnableOf(op);
     Result<StepResult> ran = tl::unexpected(fits ? Error() : fits.error());
     if (fits) {
-        const auto card = std::make_shared<OperationCard>(m_ports.out, m_roomOf.value(op), op, operation(op)->request.title);
         const std::weak_ptr<OperationFlow> flow = keep;
+        const std::function<void(const QString &)> show = [flow, op](const QString &text) {
+            // Not waited for: a card that comes late or not at all changes nothing.
+            if (const auto self = flow.lock(); self && !self->m_isClosed)
+                self->m_ports.out->display(self->m_roomOf.value(op), op.text(), text);
+        };
+        const auto card = std::make_shared<OperationCard>(operation(op)->request.title, show);
         // Named, not a temporary: GCC 12 destroys the captures of one inside a co_await twice.
         const std::function<void(OutputLine)> take = [flow, card, op](OutputLine line) {
             const auto self = flow.lock();
@@ -38,6 +44,7 @@ QCoro::Task<> OperationFlow::run(OpId op)
                 self->onProgress(op, line);
         };
         ran = co_await m_steps->run(fits->step, take);
+        card->finish();
     }
     if (m_isClosed)
         co_return; // the journal still says starting: told as unknown after the restart
@@ -47,32 +54,72 @@ QCoro::Task<> OperationFlow::run(OpId op)
     if (m_isClosed)
         co_return;
     const domain::Fact finished = finishedFact(ran, log);
-    if (!co_await say(op, finished, u"finished"_s))
-        co_return;
-    if (ran && ran->ok() && !fits->verifyStep.isEmpty())
-        co_await verify(op, ran->data);
-    if (!m_isClosed)
-        co_await write(op, RunStage::ended);
-}
-
-QCoro::Task<> OperationFlow::verify(OpId op, QJsonObject runData)
-{
-    const auto keep = shared_from_this();
-    const auto fits = runnableOf(op);
-    const OperationState *known = operation(op);
-    if (!fits || !known || fits->verifyStep.isEmpty())
-        co_return;
-    const domain::Plan plan = known->request.plan;
-    const std::weak_ptr<OperationFlow> flow = keep;
-    const std::function<void(OutputLine)> take = [flow, op](OutputLine line) {
-        if (const auto self = flow.lock(); self && !self->m_isClosed && self->onProgress)
-            self->onProgress(op, line);
-    };
-    const auto ran = co_await m_steps->run(verifyStepOf(*fits, runData), take);
+    bool said = co_await say(op, finished, u"finished"_s);
+    while (!said && !m_isClosed) {
+        co_await QCoro::sleepFor(kBeforeSayingAgain); // a full disk: what happened is known here only
+        if (!m_isClosed)
+            said = co_await say(op, finished, u"finished"_s);
+    }
     if (m_isClosed)
         co_return;
+    m_finishSaid.insert(op);
+    bool isRead = true;
+    if (ran && ran->ok() && !fits->verifyStep.isEmpty())
+        isRead = co_await verify(op, ran->data);
+    if (m_isClosed)
+        co_return;
+    if (isRead) {
+        co_await write(op, RunStage::ended);
+    } else {
+        m_interrupted.insert(op);
+        wait(op);
+    }
+}
+
+QCoro::Task<bool> OperationFlow::verify(OpId op, QJsonObject runData)
+{
+    const auto keep = shared_from_this();
+    const OperationState *known = operation(op);
+    if (!known || !m_steps)
+        co_return false;
+    const domain::Plan plan = known->request.plan;
+    if (!isReadBack(known->request, m_steps->catalogue()))
+        co_return true;
+    const auto fits = runnableOf(op);
+    Result<StepResult> ran = tl::unexpected(fits ? Error() : fits.error());
+    if (fits) {
+        const std::weak_ptr<OperationFlow> flow = keep;
+        const std::function<void(OutputLine)> take = [flow, op](OutputLine line) {
+            if (const auto self = flow.lock(); self && !self->m_isClosed && self->onProgress)
+                self->onProgress(op, line);
+        };
+        ran = co_await m_steps->run(verifyStepOf(*fits, runData), take);
+    }
+    if (m_isClosed)
+        co_return false;
     const domain::Fact fact = verifiedFact(ran, plan);
-    co_await say(op, fact, u"verified"_s);
+    co_return co_await say(op, fact, u"verified"_s);
+}
+
+//! Reading back changes nothing, so that alone goes on after a restart.
+QCoro::Task<> OperationFlow::readBack(OpId op)
+{
+    const auto keep = shared_from_this();
+    if (!m_ports.presence->isLive()) {
+        wait(op); // what was read may have been said and not come back yet
+        co_return;
+    }
+    const OperationState known = *operation(op);
+    if (isUnread(known)) {
+        const bool isRead = co_await verify(op, known.finish->data);
+        if (!isRead)
+            wait(op);
+        if (!isRead || m_isClosed)
+            co_return;
+    }
+    const bool written = co_await write(op, RunStage::ended);
+    if (written)
+        m_interrupted.remove(op);
 }
 
 QCoro::Task<> OperationFlow::reportInterrupted(OpId op)
@@ -83,26 +130,24 @@ QCoro::Task<> OperationFlow::reportInterrupted(OpId op)
         co_return;
     }
     const OperationState known = *operation(op);
-    m_interrupted.remove(op);
-    if (known.finish) {
-        // Reading back changes nothing, so that alone goes on.
-        if (known.finish->outcome == Outcome::done && !known.verification)
-            co_await verify(op, known.finish->data);
-    } else if (known.stage != domain::Stage::stalled) {
-        domain::CommandFinished finished;
-        finished.outcome = Outcome::unknown;
-        finished.exitCode = -1;
-        finished.summary = OperationRunner::tr("Wardroom ended while this ran, so nobody knows how far it got. A person must look.");
-        const domain::Fact fact = finished;
-        if (!co_await say(op, fact, u"finished"_s)) {
-            m_interrupted.insert(op);
-            wait(op);
-            co_return;
-        }
-        fail(op, finished.summary);
+    if (known.finish || known.stage == domain::Stage::stalled) {
+        if (known.finish && known.finish->outcome == Outcome::unknown)
+            fail(op, known.finish->summary);
+        co_return co_await readBack(op);
     }
-    if (!m_isClosed)
-        co_await write(op, RunStage::ended);
+    wait(op);
+    if (m_finishSaid.contains(op))
+        co_return;
+    domain::CommandFinished finished;
+    finished.outcome = Outcome::unknown;
+    finished.exitCode = -1;
+    finished.summary = OperationRunner::tr("Wardroom ended while this ran, so nobody knows how far it got. A person must look.");
+    const domain::Fact fact = finished;
+    m_finishSaid.insert(op); // before the wait: it may come back within it
+    // Where the real end waits in the outbox, that is the one that comes back, and what it did is read then.
+    const bool said = co_await say(op, fact, u"finished"_s);
+    if (!said)
+        m_finishSaid.remove(op);
 }
 
 QCoro::Task<Sha256> OperationFlow::keepLog(QByteArray output)

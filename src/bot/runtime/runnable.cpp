@@ -123,15 +123,21 @@ Result<Runnable> runnable(const OperationState &operation, const domain::Inciden
         return fail(ErrorKind::unsupported, tr("A read runs on the node that asked."));
     result.group = policy->roomOf(needed.group);
     result.step = {request.command, u"run"_s, request.args, *host, rehearsalOf(request.plan), {}, request.pluginHash, {}};
-    const Step *verify = &command->verify;
-    if (!request.undoes.isEmpty()) {
+    if (!request.undoes.isEmpty())
         if (const auto added = addOriginal(result.step, operation, state); !added)
             return tl::unexpected(added.error());
-        verify = &command->verifyUndo;
-    }
-    if (verify->kind == StepKind::script || verify->kind == StepKind::tool)
+    if (isReadBack(request, catalogue))
         result.verifyStep = request.undoes.isEmpty() ? u"verify"_s : u"verify_undo"_s;
     return result;
+}
+
+bool isReadBack(const domain::CommandRequested &request, const Catalogue &catalogue)
+{
+    const Command *command = catalogue.command(request.command);
+    if (!command)
+        return request.needs > 0;
+    const StepKind kind = request.undoes.isEmpty() ? command->verify.kind : command->verifyUndo.kind;
+    return kind == StepKind::script || kind == StepKind::tool;
 }
 
 StepRequest verifyStepOf(const Runnable &runnable, const QJsonObject &runData)
@@ -167,7 +173,8 @@ domain::CommandVerified verifiedFact(const Result<StepResult> &ran, const domain
     fact.before = plan.before.left(kLongestText);
     fact.expected = plan.after.left(kLongestText);
     if (!ran || !ran->ok()) {
-        fact.detail = (ran ? ran->summary : ran.error().message).left(kLongestText);
+        const QString why = ran ? ran->summary : ran.error().message;
+        fact.detail = tr("It could not be read back; a person must look. %1").arg(why).left(kLongestText).trimmed();
         return fact;
     }
     const auto text = [&](QLatin1StringView name, const QString &otherwise) {

@@ -21,6 +21,9 @@ Result<Runnable> runnable(const domain::OperationState &operation, const domain:
                           const domain::WorkspaceState &workspace, const Catalogue &catalogue,
                           const domain::NodeId &self);
 
+//! Whether what \a request does is read back afterwards. Where the command is not known any more it has to be.
+bool isReadBack(const domain::CommandRequested &request, const Catalogue &catalogue);
+
 //! The step that reads back what \a operation did, with its data. Pure.
 StepRequest verifyStepOf(const Runnable &runnable, const QJsonObject &runData);
 
