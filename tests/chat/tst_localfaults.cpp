@@ -24,6 +24,8 @@ private Q_SLOTS:
     void lostRepliesAreFoundByReconciling();
     void aLostClaimIsStillWon();
     void rateLimitsSayWhenToComeBack();
+    void aRateLimitIsALinkStateThatEndsByItself();
+    void aFullDiskRefusesWhatIsNewAndKeepsWhatIsThere();
     void offlineEndsWithEverything();
     void foreignEditsAndDeletionsReachEverybody();
     void withoutTheFaultNobodyEditsAnother();
@@ -178,6 +180,55 @@ void TstLocalFaults::rateLimitsSayWhenToComeBack()
     QCOMPARE(refused.error().kind, ErrorKind::rate);
     QCOMPARE(refused.error().retryAfter, std::chrono::milliseconds(70));
     QVERIFY(!*wait(platform.reconcile(message.txn, here)));
+}
+
+void TstLocalFaults::aRateLimitIsALinkStateThatEndsByItself()
+{
+    LocalFixture fixture;
+    const RoomId here = fixture.room(2);
+    auto &platform = fixture.platform(0);
+    Listener listener(platform);
+    QVERIFY(wait(platform.start({})));
+    QTRY_COMPARE(platform.linkState(), LinkState::live);
+    platform.setFaults({.rateLimited = 100, .retryAfter = std::chrono::milliseconds(400)});
+    QVERIFY(!wait(platform.submit(words(here, u"too fast"_s))));
+    QCOMPARE(platform.linkState(), LinkState::rateLimited);
+    // Others are heard all the while.
+    const auto heard = wait(fixture.platform(1).submit(words(here, u"hello"_s))).value().entry;
+    QTRY_VERIFY(listener.has(heard));
+    platform.setFaults({});
+    QTRY_COMPARE(platform.linkState(), LinkState::live);
+    QVERIFY(wait(platform.submit(words(here, u"now"_s))));
+    // Whoever stops meanwhile is not made live by an old pause.
+    platform.setFaults({.rateLimited = 100, .retryAfter = std::chrono::milliseconds(100)});
+    QVERIFY(!wait(platform.submit(words(here, u"again"_s))));
+    platform.stop();
+    QTest::qWait(200);
+    QCOMPARE(platform.linkState(), LinkState::offline);
+}
+
+void TstLocalFaults::aFullDiskRefusesWhatIsNewAndKeepsWhatIsThere()
+{
+    LocalFixture fixture;
+    const RoomId here = fixture.room(2);
+    auto &platform = fixture.platform(0);
+    Listener listener(fixture.platform(1));
+    QVERIFY(wait(fixture.platform(1).start({})));
+    const auto before = wait(platform.submit(words(here, u"before"_s))).value().entry;
+    platform.setFaults({.fullDisk = true});
+    const Outgoing large = words(here, QString(30'000, u'x'));
+    const auto refused = wait(platform.submit(large));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::storage);
+    QVERIFY(!refused.error().message.isEmpty());
+    const auto known = wait(platform.reconcile(large.txn, here));
+    QVERIFY(known && !*known);
+    QCOMPARE(wait(platform.history(here, {}, 10)).value().entries.size(), 1);
+    platform.setFaults({});
+    const auto sent = wait(platform.submit(large));
+    QVERIFY2(sent.has_value(), sent ? "" : qPrintable(sent.error().message));
+    QTRY_VERIFY(listener.has(sent->entry));
+    QCOMPARE(listener.inOrder(here), (QList{before, sent->entry}));
 }
 
 void TstLocalFaults::offlineEndsWithEverything()

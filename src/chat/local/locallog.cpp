@@ -140,6 +140,12 @@ bool LocalLog::inPlace() const
         && about.st_ino == m_inode;
 }
 
+void LocalLog::setFull(bool full)
+{
+    // SQLite never goes below what there is; the other number is its own largest.
+    m_database->execute(full ? "PRAGMA max_page_count=1" : "PRAGMA max_page_count=4294967294");
+}
+
 Result<LogNews> LocalLog::news()
 {
     Statement state = m_database->prepare("SELECT change, rooms_change FROM state");

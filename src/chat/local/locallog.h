@@ -53,6 +53,8 @@ public:
     //! False when the log's file was moved or replaced: what is written now would be lost with it.
     bool inPlace() const;
     Result<LogNews> news();
+    //! Imitates a full disk: not one page more than there is.
+    void setFull(bool full);
     AttachmentFolder &attachments() { return m_attachments; }
     const WorkspaceFolder &folder() const { return m_folder; }
 

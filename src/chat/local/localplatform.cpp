@@ -94,6 +94,11 @@ template <class T> QCoro::Task<Result<T>> LocalPlatform::answer(std::function<Re
 void LocalPlatform::setFaults(const LocalFaults &faults)
 {
     const bool wasOffline = m_delivery.faults().offline;
+    if (m_worker && faults.fullDisk != m_delivery.faults().fullDisk)
+        ask<void>([full = faults.fullDisk](LocalLog &log) {
+            log.setFull(full);
+            return Result<void>();
+        });
     m_delivery.setFaults(faults);
     m_capabilities.editOthers = faults.foreignEdits;
     if (m_started && faults.offline)
@@ -196,7 +201,7 @@ void LocalPlatform::tookBatch(quint64 run, const Result<LoggedBatch> &batch)
     handOut(m_delivery.take(*batch));
     if (!guard || run != m_run)
         return;
-    if (!batch->more)
+    if (!batch->more && m_state != LinkState::rateLimited)
         become(LinkState::live);
     if (!guard || run != m_run)
         return;
@@ -227,6 +232,18 @@ void LocalPlatform::scheduleRelease()
     });
 }
 
+//! What arrives still arrives; only sending has to wait.
+void LocalPlatform::slowDown()
+{
+    if (m_state != LinkState::live)
+        return;
+    become(LinkState::rateLimited);
+    QTimer::singleShot(m_delivery.faults().retryAfter, this, [this, run = m_run] {
+        if (run == m_run && m_state == LinkState::rateLimited)
+            become(LinkState::live);
+    });
+}
+
 QCoro::Task<Result<Page>> LocalPlatform::history(RoomId room, domain::Position before, int limit)
 {
     const QPointer<LocalPlatform> guard(this);
@@ -243,9 +260,12 @@ QCoro::Task<Result<Page>> LocalPlatform::history(RoomId room, domain::Position b
 
 QCoro::Task<Result<Sent>> LocalPlatform::submit(Outgoing message)
 {
-    if (m_delivery.limitsRate())
-        co_return tl::unexpected(Error{ErrorKind::rate, tr("The workspace takes no more messages for a moment."),
-                                       m_delivery.faults().retryAfter});
+    if (m_delivery.limitsRate()) {
+        const auto retryAfter = m_delivery.faults().retryAfter;
+        slowDown();
+        co_return tl::unexpected(Error{ErrorKind::rate, LocalPlatform::tr("The workspace takes no more messages for a moment."),
+                                       retryAfter});
+    }
     const bool lost = m_delivery.losesReply();
     auto sending = answer<Sent>([message, now = m_clock.nowMs()](LocalLog &log) { return log.submit(message, now); });
     const Result<Sent> sent = co_await sending;

@@ -82,6 +82,7 @@ private:
     void handOut(const Delivery &delivery);
     void tookBatch(quint64 run, const Result<LoggedBatch> &batch);
     void scheduleRelease();
+    void slowDown();
     void become(LinkState state);
 
     const Clock &m_clock;

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/local/localplatform.h"
+#include "session/actions.h"
+#include "session/conversation.h"
+#include "support/testmain.h"
+#include "support/world.h"
+
+#include <QSignalSpy>
+
+using namespace wardroom;
+using namespace wardroom::test;
+using namespace Qt::StringLiterals;
+using chat::LinkState;
+using chat::LocalFaults;
+
+//! What somebody typed while the workspace takes nothing: kept, shown as queued, told, and sent once it does again.
+class TstOutbox final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_ada = std::make_unique<Desk>(m_folder->filePath(u"ada"_s), u"Ada Byron"_s, m_clock);
+        QCOMPARE(m_ada->found(u"blue"_s, m_folder->filePath(u"room"_s)), QString());
+        m_room = m_ada->room(u"security-ops"_s);
+        QTRY_COMPARE(platform().linkState(), LinkState::live);
+        QTRY_VERIFY(m_ada->engine().sender().pending().isEmpty());
+    }
+    void cleanup() { m_ada.reset(); }
+
+    void aFullDiskKeepsWhatWasTypedAndSendsItWhenThereIsSpace()
+    {
+        QSignalSpy troubled(&m_ada->engine(), &session::Engine::troubled);
+        session::Conversation conversation(m_ada->engine(), m_room);
+        platform().setFaults({.fullDisk = true});
+        const QString typed = longText();
+        const auto answer = said(typed);
+        QTRY_VERIFY(!troubled.isEmpty());
+        QVERIFY(troubled.first().first().toString().contains(u"full"_s));
+        QCOMPARE(shownAs(conversation, typed), store::SendState::queued);
+        QTest::qWait(4000); // tried again, and told once
+        QCOMPARE(troubled.size(), 1);
+        QVERIFY(!answer->has_value());
+        QTRY_COMPARE(shownAs(conversation, typed), store::SendState::queued);
+        platform().setFaults({});
+        QTRY_VERIFY_WITH_TIMEOUT(answer->has_value(), 10'000);
+        QVERIFY((*answer)->has_value());
+        QVERIFY(troubled.last().first().toString().isEmpty());
+        QTRY_VERIFY(m_ada->engine().sender().pending().isEmpty());
+        QCOMPARE(timesInRoom(typed), 1);
+    }
+
+    void whatAFullDiskHeldBackIsSentAfterARestart()
+    {
+        platform().setFaults({.fullDisk = true});
+        const QString typed = longText();
+        const auto answer = said(typed);
+        QTRY_COMPARE(m_ada->engine().sender().pending().size(), 1);
+        QTRY_COMPARE(m_ada->engine().sender().pending().first().state, store::SendState::queued);
+        QCOMPARE(m_ada->reopen(), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(m_ada->engine().sender().pending().isEmpty(), 10'000);
+        QCOMPARE(timesInRoom(typed), 1);
+    }
+
+    void aRateLimitShowsQueuedAndThenSendsAPersonsWordsFirst()
+    {
+        session::Conversation conversation(m_ada->engine(), m_room);
+        platform().setFaults({.rateLimited = 100, .retryAfter = std::chrono::milliseconds(300)});
+        // What the bot says piles up; then somebody types.
+        for (int i = 0; i < 5; ++i) {
+            const domain::Fact note = domain::NoteAdded{u"note %1"_s.arg(i)};
+            QVERIFY(wait(session::sayFact(m_ada->engine(), m_room, note)).has_value());
+        }
+        QTRY_COMPARE(platform().linkState(), LinkState::rateLimited);
+        const auto answer = said(u"can anybody hear me?"_s);
+        QTRY_COMPARE(shownAs(conversation, u"can anybody hear me?"_s), store::SendState::queued);
+        QTest::qWait(1000);
+        QVERIFY(!answer->has_value());
+        QCOMPARE(m_ada->engine().sender().pending().size(), 6);
+        QCOMPARE(timesInRoom(u"can anybody hear me?"_s), 0);
+        platform().setFaults({});
+        QTRY_VERIFY_WITH_TIMEOUT(m_ada->engine().sender().pending().isEmpty(), 10'000);
+        QVERIFY(answer->has_value() && (*answer)->has_value());
+        QCOMPARE(platform().linkState(), LinkState::live);
+        const chat::Page page = wait(platform().history(m_room, {}, 100)).value();
+        QStringList tail;
+        for (const domain::Entry &entry : page.entries.last(std::min<qsizetype>(6, page.entries.size())))
+            tail.append(entry.text);
+        QCOMPARE(tail.first(), u"can anybody hear me?"_s);
+        for (int i = 0; i < 5; ++i)
+            QVERIFY2(tail.value(i + 1).contains(u"note %1"_s.arg(i)), qPrintable(tail.join(u'\n')));
+    }
+
+private:
+    using Answer = std::shared_ptr<std::optional<Result<chat::Sent>>>;
+
+    chat::LocalPlatform &platform() { return static_cast<chat::LocalPlatform &>(m_ada->engine().platform()); }
+    static QString longText() { return u"exploit seen at 01:33 "_s + QString(20'000, u'x'); }
+    Answer said(const QString &text)
+    {
+        const Answer answer = std::make_shared<std::optional<Result<chat::Sent>>>();
+        QCoro::connect(m_ada->engine().sender().sayWords(m_room, text), &m_ada->engine(),
+                       [answer](const Result<chat::Sent> &sent) { answer->emplace(sent); });
+        return answer;
+    }
+    static std::optional<store::SendState> shownAs(const session::Conversation &conversation, const QString &text)
+    {
+        for (const session::ConversationRow &row : conversation.rows())
+            if (const auto *words = std::get_if<session::Words>(&row.content); words && words->text.startsWith(text.left(100)))
+                return row.send;
+        return std::nullopt;
+    }
+    int timesInRoom(const QString &text)
+    {
+        const chat::Page page = wait(platform().history(m_room, {}, 200)).value();
+        return int(std::count_if(page.entries.begin(), page.entries.end(), [&](const auto &entry) { return entry.text == text; }));
+    }
+
+    SystemClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Desk> m_ada;
+    domain::RoomId m_room;
+};
+
+WARDROOM_TEST(TstOutbox)
+#include "tst_outbox.moc"
