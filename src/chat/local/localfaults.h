@@ -28,6 +28,8 @@ struct LocalFaults
     //! (matrix-order, traps), Slack answers 429 with Retry-After.
     int rateLimited = 0;
     std::chrono::milliseconds retryAfter{250};
+    //! The disk under the log has no room for another page: SQLite's own SQLITE_FULL, what is there can be read.
+    bool fullDisk = false;
     //! Nothing is reachable; entries come once it ends.
     bool offline = false;
     //! Lets LocalPlatform::editAnyones() and wipeAnyones() through: a Matrix server stores other people's edits and
