@@ -20,6 +20,8 @@ struct LiveOutput
 
 //! Adds one line of output to what is shown; bounded.
 void addOutput(LiveOutput &live, const QJsonObject &line, bool isProgress);
+//! What another node's display message says of its run (OperationCard's text): replaces what was heard before.
+void readDisplay(LiveOutput &live, const QString &text);
 //! The whole stored output of a finished step.
 LiveOutput readOutput(const QByteArray &jsonLines);
 

@@ -5,7 +5,6 @@
 #include "session/engine.h"
 #include "session/rowmaker.h"
 
-#include <QRegularExpression>
 #include <QSet>
 
 namespace wardroom::session {
@@ -30,24 +29,32 @@ public:
         connect(&engine, &Engine::entriesStored, this, &Private::onStored);
         connect(&engine, &Engine::roomFolded, this, [this](const RoomId &changed) {
             if (changed == m_room)
-                m_soon.start();
+                refreshSoon();
         });
-        connect(&engine, &Engine::workspaceFolded, &m_soon, qOverload<>(&QTimer::start));
-        connect(&engine, &Engine::membersChanged, &m_soon, qOverload<>(&QTimer::start));
+        connect(&engine, &Engine::workspaceFolded, this, &Private::refreshSoon);
+        connect(&engine, &Engine::membersChanged, this, &Private::refreshSoon);
         connect(&engine, &Engine::outboxChanged, this, [this](const RoomId &changed) {
             if (changed == m_room)
                 refreshPending();
         });
         connect(&engine, &Engine::progressed, this, [this](const OpId &op, const bot::OutputLine &line) {
+            m_heardHere.insert(op);
             addOutput(m_outputs[op], line.json, line.type == bot::OutputLine::Type::progress);
-            m_soon.start();
+            refreshSoon();
         });
     }
 
     QCoro::Task<void> load(qint64 before);
     QCoro::Task<void> around(EntryId entry);
     void onStored(const QList<store::StoredEntry> &stored);
-    void hearDisplay(const domain::Entry &entry);
+    bool hearDisplay(const domain::Entry &entry);
+    bool isFromItsRunner(const domain::Entry &entry, const domain::OperationState &operation) const;
+    //! Not started anew by each line: a script that never pauses would never be shown.
+    void refreshSoon()
+    {
+        if (!m_soon.isActive())
+            m_soon.start();
+    }
     void refreshCards();
     void refreshPending();
     void wantOutputs();
@@ -61,6 +68,7 @@ public:
     QList<store::StoredEntry> m_early;   //!< came while the first page was being read
     QList<ConversationRow> m_rows;       //!< of m_entries, then the pending ones
     QHash<OpId, LiveOutput> m_outputs;
+    QSet<OpId> m_heardHere; //!< ran on this node while this was open
     QSet<OpId> m_asked; //!< outputs that are read or being read
     QTimer m_soon;
     qsizetype m_pending = 0;
@@ -80,6 +88,8 @@ QCoro::Task<void> Conversation::Private::load(qint64 before)
         co_return;
     m_hasOlder = page->size() == kPage;
     QList<ConversationRow> rows;
+    for (const store::StoredEntry &stored : *page)
+        hearDisplay(stored.entry); // a run that goes on while its room is opened
     for (const store::StoredEntry &stored : *page)
         if (const auto row = m_maker.row(stored, m_outputs))
             rows.append(*row);
@@ -119,22 +129,25 @@ QCoro::Task<void> Conversation::Private::around(EntryId entry)
     }
 }
 
-void Conversation::Private::hearDisplay(const domain::Entry &entry)
+//! Only the account of the node that runs it says how a run goes; anybody may post a message with that name.
+bool Conversation::Private::isFromItsRunner(const domain::Entry &entry, const domain::OperationState &operation) const
+{
+    domain::NodeId node = operation.request.runner.isEmpty() ? operation.said.node : operation.request.runner;
+    if (operation.claimSaid)
+        node = operation.claimSaid->node;
+    return entry.sender == m_engine.book().workspace().personOf(node);
+}
+
+//! Whether a card changed by it.
+bool Conversation::Private::hearDisplay(const domain::Entry &entry)
 {
     const OpId op = RowMaker::operationOf(entry.display);
-    // A node's own run is heard line by line; another node's through its display message.
-    if (op.isEmpty() || entry.sender == m_engine.me())
-        return;
-    LiveOutput &live = m_outputs[op];
-    const QStringList lines = entry.text.split(u'\n', Qt::SkipEmptyParts);
-    static const QRegularExpression step(u"(\\d+)/(\\d+)"_s);
-    if (const auto match = step.match(lines.value(0)); match.hasMatch()) {
-        live.step = match.captured(1).toInt();
-        live.of = match.captured(2).toInt();
-    }
-    live.tail.clear();
-    for (const QString &line : lines.last(std::min<qsizetype>(lines.size(), 8)))
-        live.tail.append(line.left(300));
+    const domain::OperationState *operation = op.isEmpty() ? nullptr : m_engine.book().state(m_room).operation(op);
+    // A run of this node is heard line by line, another node's through its display message, until its log is there.
+    if (!operation || operation->finish || m_heardHere.contains(op) || !isFromItsRunner(entry, *operation))
+        return false;
+    readDisplay(m_outputs[op], entry.text);
+    return true;
 }
 
 void Conversation::Private::onStored(const QList<store::StoredEntry> &stored)
@@ -143,12 +156,13 @@ void Conversation::Private::onStored(const QList<store::StoredEntry> &stored)
     for (const store::StoredEntry &each : stored) {
         if (each.entry.room != m_room)
             continue;
-        hearDisplay(each.entry);
+        if (hearDisplay(each.entry))
+            refreshSoon();
         const auto known = std::find_if(m_entries.begin(), m_entries.end(),
                                         [&](const store::StoredEntry &e) { return e.seq == each.seq; });
         if (known != m_entries.end()) {
             *known = each;
-            m_soon.start();
+            refreshSoon();
             continue;
         }
         if (m_loading && m_entries.isEmpty()) {
@@ -223,10 +237,14 @@ QCoro::Task<void> Conversation::Private::readLog(OpId op, Sha256 log)
 {
     const QPointer<Private> self(this);
     const Result<QByteArray> bytes = co_await m_engine.custody().bytes(log);
-    if (!self || !bytes)
+    if (!self)
         co_return;
+    if (!bytes) {
+        m_asked.remove(op); // may come with the next change
+        co_return;
+    }
     m_outputs.insert(op, readOutput(*bytes));
-    m_soon.start();
+    refreshSoon();
 }
 
 Conversation::Conversation(Engine &engine, RoomId room) : d(std::make_unique<Private>(this, engine, std::move(room)))

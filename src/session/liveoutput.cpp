@@ -6,13 +6,15 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kTail = 8;
+constexpr qsizetype kTail = 20;
+constexpr qsizetype kLongestDisplay = 20'000;
 constexpr qsizetype kMostRows = 200;
 
 void addFields(LiveOutput &live, const QJsonArray &rows)
@@ -65,6 +67,19 @@ void addOutput(LiveOutput &live, const QJsonObject &line, bool isProgress)
         while (live.tail.size() > kTail)
             live.tail.removeFirst();
     }
+}
+
+void readDisplay(LiveOutput &live, const QString &text)
+{
+    static const QRegularExpression step(u"^(\\d{1,6})/(\\d{1,6}) · "_s);
+    const QStringList lines = text.left(kLongestDisplay).split(u'\n', Qt::SkipEmptyParts);
+    if (const auto match = step.match(lines.value(0)); match.hasMatch()) {
+        live.step = match.captured(1).toInt();
+        live.of = match.captured(2).toInt();
+    }
+    live.tail.clear();
+    for (const QString &line : lines.sliced(std::max<qsizetype>(lines.isEmpty() ? 0 : 1, lines.size() - kTail)))
+        live.tail.append(shownPlainly(line, 300));
 }
 
 LiveOutput readOutput(const QByteArray &jsonLines)

@@ -33,6 +33,13 @@ domain::Entry merged(const domain::Entry &row, const domain::Entry &incoming)
     return result;
 }
 
+//! A card follows what it shows: its own node replaces its text, and no platform calls that an edit.
+bool isNextOfCard(const domain::Entry &row, const domain::Entry &incoming)
+{
+    return !row.display.isEmpty() && row.display == incoming.display && row.sender == incoming.sender && !row.deleted
+        && row.envelope.isEmpty() && incoming.envelope.isEmpty();
+}
+
 } // namespace
 
 QList<StoredEntry> EntryWriter::ingest(const QList<domain::Entry> &entries, const QByteArray &cursor)
@@ -116,13 +123,15 @@ std::optional<StoredEntry> EntryWriter::change(const Room &room, const domain::E
         row.entry.spilled = entry.spilled;
         changed = m_connection.use("entry_spilled").run(key, entry.spilled);
     }
-    const QByteArray bytes = entryBytes(entry);
+    const EntryTexts texts(entry);
+    const QByteArray bytes = entryBytes(entry, texts);
     const Sha256 hash = Sha256::of(bytes);
     const Known known = knownOf(key, row.entry, hash);
-    const bool says = (entry.edited || entry.deleted) && (entry.deleted || !row.entry.deleted);
+    const bool says = isNextOfCard(row.entry, entry)
+        || ((entry.edited || entry.deleted) && (entry.deleted || !row.entry.deleted));
     if (!known.seenBefore && !says) {
         // The platform says something else under the same id without calling it an edit: kept, never shown as true.
-        m_custody.append(key, lineFor(entry, hash, CustodyWhat::differs), bytes);
+        m_custody.append(key, lineFor(room.id, entry, texts, hash, CustodyWhat::differs), bytes);
     } else if (!known.seenBefore) {
         const domain::Entry now = merged(row.entry, entry);
         unindex(key, row.entry);

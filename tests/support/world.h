@@ -22,7 +22,7 @@ template <class T> T wait(QCoro::Task<T> task)
 class Desk
 {
 public:
-    Desk(const QString &folder, const QString &name, const Clock &clock)
+    Desk(const QString &folder, const QString &name, const Clock &clock, const QStringList &morePlugins = {})
     {
         m_profile = std::move(*session::Profile::open(folder));
         m_profile->setPersonName(name);
@@ -30,8 +30,8 @@ public:
         environment.profile = m_profile.get();
         environment.secrets = &m_secrets;
         environment.clock = &clock;
-        environment.catalogue = bot::Catalogue::load({QStringLiteral(WARDROOM_SOURCE_DIR "/resources/plugins")});
-        m_workspaces = std::make_unique<session::LocalWorkspaces>(environment);
+        environment.catalogue = bot::Catalogue::load(QStringList{QStringLiteral(WARDROOM_SOURCE_DIR "/resources/plugins")} + morePlugins);
+        m_workspaces = std::make_unique<session::Workspaces>(environment);
     }
 
     QString found(const QString &name, const QString &folder)
