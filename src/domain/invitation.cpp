@@ -54,7 +54,9 @@ Result<Invitation> Invitation::fromText(const QString &text)
     invitation.expires = json->value(u"expires"_s).toInteger();
     invitation.vouched = json->value(u"vouched"_s).toString();
     invitation.seed = QByteArray::fromHex(json->value(u"seed"_s).toString().toLatin1());
-    if (invitation.workspace.isEmpty() || SigningKey::fromSeed(invitation.seed).isNull())
+    // One invitation has one spelling; only the line breaks that mail programs add are forgiven.
+    if (invitation.workspace.isEmpty() || SigningKey::fromSeed(invitation.seed).isNull() ||
+        invitation.toText() != QString(line).remove(u' '))
         return fail(ErrorKind::invalid, u"the invitation is damaged: copy the whole line again"_s);
     return invitation;
 }

@@ -19,13 +19,22 @@ constexpr qsizetype kLongestName = 100;
 constexpr qsizetype kLongestList = 500;
 constexpr double kLargestWhole = 9007199254740991.0; // 2^53 - 1, as in an envelope
 
+//! At most \a longest units and no half of a character, neither printed nor left by the cut: a fact could not hold it.
+QString whole(const QString &text, qsizetype longest)
+{
+    QString cut = text.left(longest);
+    if (cut.size() < text.size() && cut.back().isHighSurrogate())
+        cut.chop(1);
+    return cut.isValidUtf16() ? cut : QString::fromUtf8(cut.toUtf8());
+}
+
 QJsonValue bounded(const QJsonValue &value, int depth);
 
 QJsonObject boundedObject(const QJsonObject &object, int depth)
 {
     QJsonObject result;
     for (auto each = object.begin(); each != object.end() && result.size() < kLongestList; ++each)
-        result.insert(each.key().left(kLongestName), bounded(each.value(), depth + 1));
+        result.insert(whole(each.key(), kLongestName), bounded(each.value(), depth + 1));
     return result;
 }
 
@@ -34,7 +43,7 @@ QJsonValue bounded(const QJsonValue &value, int depth)
     if (depth > kDeepest)
         return QJsonValue(u"…"_s);
     if (value.isString())
-        return value.toString().left(kLongestText);
+        return whole(value.toString(), kLongestText);
     if (value.isObject())
         return boundedObject(value.toObject(), depth);
     if (value.isDouble()) {
@@ -55,7 +64,7 @@ QJsonValue bounded(const QJsonValue &value, int depth)
 
 OutputLine logLine(const QByteArray &line)
 {
-    const QString text = QString::fromUtf8(line).left(kLongestText);
+    const QString text = whole(QString::fromUtf8(line), kLongestText);
     return {OutputLine::Type::log, {{u"type"_s, u"log"_s}, {u"text"_s, text}}};
 }
 

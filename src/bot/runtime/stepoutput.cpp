@@ -45,6 +45,8 @@ StepResult StepOutput::finish(const SandboxEnd &end) const
     result.took = end.took;
     result.output = m_output;
     result.summary = m_result.value("summary"_L1).toString().left(kLongestSummary);
+    if (!result.summary.isValidUtf16()) // the cut went through a character
+        result.summary.chop(1);
     result.data = m_result.value("data"_L1).toObject();
     if (!end.errors.isEmpty()) {
         const QJsonObject line{{u"type"_s, u"log"_s}, {u"text"_s, u"stderr: "_s + QString::fromUtf8(end.errors)}};
