@@ -44,6 +44,14 @@ if(WARDROOM_SANITIZE)
     target_compile_options(wardroom_flags INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
     target_link_options(wardroom_flags INTERFACE -fsanitize=address,undefined)
 endif()
+if(WARDROOM_FUZZ)
+    if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        message(FATAL_ERROR "WARDROOM_FUZZ needs clang: cmake --preset fuzz")
+    endif()
+    target_compile_options(wardroom_flags INTERFACE
+        -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer)
+    target_link_options(wardroom_flags INTERFACE -fsanitize=address,undefined)
+endif()
 
 # The headers nearly every file needs, parsed once for code without Gui and once for the windows.
 set(WARDROOM_PCH_CORE ${CMAKE_SOURCE_DIR}/src/cmake/pchcore.h)

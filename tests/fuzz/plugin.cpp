@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/catalogue/catalogue.h"
+#include "bot/catalogue/manifestreader.h"
+#include "bot/language/understand.h"
+#include "bot/runtime/stepoutput.h"
+#include "base/canonicaljson.h"
+#include "fuzz/target.h"
+
+namespace wardroom::fuzz {
+using namespace bot;
+
+namespace {
+
+//! A plugin.yaml, read beside the scripts of a shipped plugin.
+void manifest(const QByteArray &bytes)
+{
+    const QString file = QStringLiteral("plugin.yaml");
+    const auto tree = parseYaml(bytes, file);
+    if (!tree) {
+        hold(!tree.error().message.isEmpty() && tree.error().line >= 0, "a mistake has a line and a sentence");
+        return;
+    }
+    ProblemSink sink(file);
+    const Plugin plugin = readManifest(*tree, QStringLiteral(WARDROOM_SOURCE_DIR "/resources/plugins/patch"), sink);
+    for (const ManifestProblem &problem : sink.problems())
+        hold(!problem.message.isEmpty(), "a mistake has a sentence");
+    if (!sink.problems().isEmpty())
+        return;
+    const Catalogue catalogue = Catalogue::of({plugin});
+    for (const Command &command : plugin.commands) {
+        hold(!command.id.isEmpty() && !command.summary.in(QStringLiteral("en")).isEmpty(), "a command says what it does");
+        for (const QString &example : command.examples)
+            understand(example, catalogue, {});
+    }
+}
+
+//! What a script prints, line by line.
+void outputLine(const QByteArray &bytes)
+{
+    StepOutput output;
+    const QByteArrayList lines = bytes.split('\n');
+    for (const QByteArray &line : lines) {
+        const OutputLine parsed = output.take(line);
+        if (parsed.type == OutputLine::Type::result)
+            hold(canonicalJson(parsed.json).has_value(), "a result can stand in a fact");
+        if (parsed.type == OutputLine::Type::log)
+            hold(isWholeText(parsed.json.value(QLatin1String("text")).toString(), 8000), "a log line is bounded");
+    }
+    SandboxEnd end;
+    end.outcome = domain::Outcome::done;
+    const StepResult result = output.finish(end);
+    hold(isWholeText(result.summary, 500), "a summary is bounded, without half a character");
+}
+
+const Registration ofManifest{"manifest", manifest, 32768};
+const Registration ofOutputLine{"outputline", outputLine, 32768};
+
+} // namespace
+
+} // namespace wardroom::fuzz
