@@ -123,15 +123,14 @@ std::optional<StoredEntry> EntryWriter::change(const Room &room, const domain::E
         row.entry.spilled = entry.spilled;
         changed = m_connection.use("entry_spilled").run(key, entry.spilled);
     }
-    const EntryTexts texts(entry);
-    const QByteArray bytes = entryBytes(entry, texts);
+    const QByteArray bytes = entryBytes(entry);
     const Sha256 hash = Sha256::of(bytes);
     const Known known = knownOf(key, row.entry, hash);
     const bool says = isNextOfCard(row.entry, entry)
         || ((entry.edited || entry.deleted) && (entry.deleted || !row.entry.deleted));
     if (!known.seenBefore && !says) {
         // The platform says something else under the same id without calling it an edit: kept, never shown as true.
-        m_custody.append(key, lineFor(room.id, entry, texts, hash, CustodyWhat::differs), bytes);
+        m_custody.append(key, lineFor(entry, hash, CustodyWhat::differs), bytes);
     } else if (!known.seenBefore) {
         const domain::Entry now = merged(row.entry, entry);
         unindex(key, row.entry);

@@ -31,7 +31,7 @@ public:
         environment.secrets = &m_secrets;
         environment.clock = &clock;
         environment.catalogue = bot::Catalogue::load(QStringList{QStringLiteral(WARDROOM_SOURCE_DIR "/resources/plugins")} + morePlugins);
-        m_workspaces = std::make_unique<session::Workspaces>(environment);
+        m_workspaces = std::make_unique<session::LocalWorkspaces>(environment);
     }
 
     QString found(const QString &name, const QString &folder)
