@@ -23,7 +23,9 @@ QString spokenCard(const session::AlertCard &card)
 
 QString spokenCard(const session::OperationCard &card)
 {
-    QStringList parts{card.title, card.byline, card.status, card.summary};
+    QStringList sentence{card.title, card.byline, card.status};
+    sentence.removeAll(QString());
+    QStringList parts{sentence.join(u". "_s), card.summary};
     for (const session::FieldRow &field : card.fields)
         parts << u"%1: %2"_s.arg(field.label, field.value);
     for (const session::TableBlock &table : card.tables) {
@@ -36,6 +38,22 @@ QString spokenCard(const session::OperationCard &card)
     parts << card.logTail;
     parts.removeAll(QString());
     return parts.join(u'\n');
+}
+
+//! What stands below a row that is not simply there.
+QString sendWords(const ConversationRow &row)
+{
+    using store::SendState;
+    QString words;
+    if (row.suspect)
+        words = ConversationModel::tr("Suspect: kept and shown, but it changes nothing.");
+    else if (row.send == SendState::queued || row.send == SendState::sending)
+        words = ConversationModel::tr("Waiting to be sent…");
+    else if (row.send == SendState::failed)
+        words = ConversationModel::tr("Not sent.");
+    else if (row.send != SendState::sent)
+        words = ConversationModel::tr("It is not known whether the room has this.");
+    return words.isEmpty() || row.problem.isEmpty() ? words : words + u' ' + row.problem;
 }
 
 } // namespace
@@ -142,6 +160,8 @@ QString ConversationModel::spoken(const ConversationRow &row)
         words = std::get<session::Notice>(row.content).text;
     if (row.deleted)
         words = tr("This message was deleted.");
+    if (const QString state = sendWords(row); !state.isEmpty())
+        words += u"\n"_s + state;
     return row.author.isEmpty() ? words : u"%1, %2: %3"_s.arg(row.author, clockText(row.at), words);
 }
 

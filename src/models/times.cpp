@@ -53,6 +53,17 @@ QString durationText(qint64 duration)
     return tr("%1 d").arg(d / day);
 }
 
+QString longDuration(qint64 duration)
+{
+    const qint64 d = std::max<qint64>(0, duration);
+    if (d < 3 * day && d >= day)
+        return tr("%1 h %2 min").arg(d / hour).arg((d % hour) / minute);
+    if (d < day)
+        return d < minute ? tr("under a minute") : durationText(d);
+    const qint64 hours = (d % day) / hour;
+    return hours == 0 ? tr("%1 d").arg(d / day) : tr("%1 d %2 h").arg(d / day).arg(hours);
+}
+
 QString countdownText(qint64 duration)
 {
     const qint64 seconds = std::max<qint64>(0, duration) / 1000;

@@ -10,6 +10,7 @@ QString clockText(qint64 at);                   //!< "01:33"
 QString clockSeconds(qint64 at);                //!< "02:14:07"
 QString shortAge(qint64 duration);              //!< "0:41", "3 h", "1 d": a column in a list
 QString durationText(qint64 duration);          //!< "41 min", "1 h 52 min", "3 d"
+QString longDuration(qint64 duration);          //!< "47 min", "71 h 12 min", "29 d 3 h": what is left of a legal clock
 QString countdownText(qint64 duration);         //!< "14:32", "1:04:32"; never below "0:00"
 QString dayText(qint64 at, qint64 now);         //!< "Today", "Yesterday", "Monday, 23 November 2026"
 bool sameDay(qint64 one, qint64 other);
