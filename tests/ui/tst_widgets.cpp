@@ -190,18 +190,6 @@ private Q_SLOTS:
         QVERIFY(window.conversation()->hasFocus());
     }
 
-    void textHasContrastInBothThemes()
-    {
-        for (const Tokens &t : {Tokens::forDark(), Tokens::forLight()}) {
-            for (const QColor &ground : {t.background, t.panel, t.raised, t.chosen})
-                for (const QColor &ink : {t.text, t.muted})
-                    QVERIFY2(contrastOf(ink, ground) >= 4.5, qPrintable(ink.name() + u" on "_s + ground.name()));
-            for (const QColor &fill : {t.accentFill, t.redFill, t.violetFill, t.tealFill})
-                QVERIFY(contrastOf(t.onFill, fill) >= 4.5);
-            QVERIFY(contrastOf(t.onAmber, t.amberFill) >= 4.5);
-        }
-    }
-
 private:
     std::unique_ptr<ApprovalDialog> shown(const Clock &clock, const session::ApprovalView &view)
     {

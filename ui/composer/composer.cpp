@@ -34,7 +34,6 @@ Composer::Composer(const Theme &theme, QWidget *parent) : QWidget(parent), m_the
     m_editor->installEventFilter(this);
     typed->addWidget(m_editor);
     m_hint = makeLabel({}, "small");
-    m_hint->setAccessibleName(tr("What will be understood"));
     m_hint->setMinimumWidth(1);
     m_hint->setWordWrap(true);
     m_hint->hide();
@@ -120,9 +119,10 @@ void Composer::focusEditor()
 void Composer::setHint(const QString &hint, const QString &tone)
 {
     m_hint->setText(hint);
+    m_hint->setAccessibleName(hint);
     m_hint->setToolTip(hint.toHtmlEscaped());
     m_hint->setVisible(!hint.isEmpty());
-    m_hint->setStyleSheet(tone.isEmpty() ? QString() : u"color: %1;"_s.arg(toneColor(tone, m_theme.tokens()).name()));
+    m_hint->setStyleSheet(tone.isEmpty() ? QString() : u"color: %1;"_s.arg(toneInk(tone, m_theme.tokens()).name()));
 }
 
 void Composer::setCompletions(const QList<CompletionItem> &items)

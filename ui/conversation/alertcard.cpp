@@ -76,7 +76,7 @@ int addAlertCard(RowBuilder &b, const AlertCard &card, int x, int y, int right)
     if (!origin.isEmpty())
         at += b.px(2) + b.oneLine(origin.join(u" · "_s), left, at + b.px(2), t.muted, Face::small, inner - left).height();
     if (!card.standing.isEmpty())
-        at += b.px(4) + b.text(u"✓ "_s + card.standing, left, at + b.px(4), t.green, {Face::body, inner - left, 3}).height();
+        at += b.px(4) + b.text(u"✓ "_s + card.standing, left, at + b.px(4), t.greenInk, {Face::body, inner - left, 3}).height();
     at = b.buttons(actionsOf(card), left, at + b.px(9), inner) + b.px(11);
     b.closeBox(box, at);
     return at;

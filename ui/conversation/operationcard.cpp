@@ -41,11 +41,11 @@ QColor stripeOf(const OperationCard &card, const Tokens &t)
 QColor statusColor(const OperationCard &card, const Tokens &t)
 {
     switch (card.look) {
-    case OperationLook::verified: return t.green;
-    case OperationLook::drifted: return t.amber;
+    case OperationLook::verified: return t.greenInk;
+    case OperationLook::drifted: return t.amberInk;
     case OperationLook::notVerified:
     case OperationLook::failed:
-    case OperationLook::unknown: return t.red;
+    case OperationLook::unknown: return t.redInk;
     default: return t.muted;
     }
 }
@@ -65,7 +65,7 @@ QString markOf(const OperationCard &card)
 
 QColor valueColor(const QString &tone, const Tokens &t)
 {
-    return tone == "good"_L1 || tone == "warn"_L1 || tone == "bad"_L1 ? toneColor(tone, t) : t.text;
+    return tone == "good"_L1 || tone == "warn"_L1 || tone == "bad"_L1 ? toneInk(tone, t) : t.text;
 }
 
 int addFields(RowBuilder &b, const QList<FieldRow> &fields, int left, int y, int right)
@@ -86,7 +86,7 @@ int addFields(RowBuilder &b, const QList<FieldRow> &fields, int left, int y, int
         const QRegularExpressionMatch named = field.tone == "bad"_L1 ? cve.match(field.value) : QRegularExpressionMatch();
         if (named.hasMatch()) {
             options.face = Face::small;
-            options.strong = {static_cast<int>(named.capturedStart()), static_cast<int>(named.capturedLength()), toneColor(field.tone, t)};
+            options.strong = {static_cast<int>(named.capturedStart()), static_cast<int>(named.capturedLength()), toneInk(field.tone, t)};
         }
         const QColor color = named.hasMatch() ? t.text : valueColor(field.tone, t);
         int value = b.text(field.value, left + column, top, color, options).height();

@@ -34,7 +34,7 @@ int addSeparators(RowBuilder &b, const RowContext &context)
     if (!context.day.isEmpty())
         separator(context.day, t.muted, t.line);
     if (context.unread)
-        separator(tr("New"), t.red, t.red);
+        separator(tr("New"), t.redInk, t.red);
     return y;
 }
 
@@ -78,7 +78,7 @@ int addSendState(RowBuilder &b, const ConversationRow &row, int x, int y, int ri
     const QString problem = row.problem.isEmpty() ? QString() : u" "_s + row.problem;
     if (row.suspect) {
         const QString words = tr("Suspect: kept and shown, but it changes nothing.") + problem;
-        return y + b.text(words, x, y + 2, t.red, {Face::small, right - x, 0}).height() + 2;
+        return y + b.text(words, x, y + 2, t.redInk, {Face::small, right - x, 0}).height() + 2;
     }
     if (row.send == SendState::sent)
         return y;
@@ -86,7 +86,7 @@ int addSendState(RowBuilder &b, const ConversationRow &row, int x, int y, int ri
         return y + b.oneLine(tr("Waiting to be sent…"), x, y + 2, t.muted, Face::small, right - x).height() + 2;
     const QString words = row.send == SendState::failed ? tr("Not sent.") + problem
                                                         : tr("It is not known whether the room has this.") + problem;
-    y += b.text(words, x, y + 2, t.red, {Face::small, right - x, 0}).height() + b.px(6);
+    y += b.text(words, x, y + 2, t.redInk, {Face::small, right - x, 0}).height() + b.px(6);
     return b.buttons({{{}, RowAction::retry, tr("Retry"), false}, {{}, RowAction::discard, tr("Discard"), false}}, x, y, right);
 }
 

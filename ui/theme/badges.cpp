@@ -33,6 +33,22 @@ BadgeStyle alertBadge(domain::AlertSeverity severity, const Tokens &t)
     return {tr("INFO"), t.line, t.text};
 }
 
+BadgeStyle tlpBadge(domain::Tlp tlp)
+{
+    const QString text = u"TLP:"_s + domain::wordOf(tlp).toUpper();
+    const QColor ink = [tlp]() -> QColor {
+        switch (tlp) {
+        case domain::Tlp::red: return {0xff, 0x2b, 0x2b};
+        case domain::Tlp::amber:
+        case domain::Tlp::amberStrict: return {0xff, 0xc0, 0x00};
+        case domain::Tlp::green: return {0x33, 0xff, 0x00};
+        case domain::Tlp::clear: break;
+        }
+        return {0xff, 0xff, 0xff};
+    }();
+    return {text, Qt::black, ink};
+}
+
 BadgeStyle riskBadge(domain::Risk risk, const Tokens &t)
 {
     const auto tr = [](const char *text) { return QCoreApplication::translate("Badges", text); };
@@ -58,6 +74,16 @@ QColor toneColor(const QString &tone, const Tokens &t)
     if (tone == "violet"_L1)
         return t.violet;
     return t.muted;
+}
+
+QColor toneInk(const QString &tone, const Tokens &t)
+{
+    const QColor color = toneColor(tone, t);
+    for (const auto &[plain, ink] : {std::pair(t.red, t.redInk), std::pair(t.amber, t.amberInk), std::pair(t.green, t.greenInk),
+                                     std::pair(t.accent, t.accentInk), std::pair(t.violet, t.violetInk)})
+        if (color == plain)
+            return ink;
+    return color;
 }
 
 static QFont badgeFont(const Theme &theme)

@@ -21,9 +21,13 @@ struct BadgeStyle
 BadgeStyle severityBadge(qint64 severity, const Tokens &tokens);
 BadgeStyle alertBadge(domain::AlertSeverity severity, const Tokens &tokens);
 //! "READ", "CHANGE", "DISRUPT".
+//! FIRST's colours on black, the same in both themes (FIRST, Traffic Light Protocol 2.0, "TLP colors").
+BadgeStyle tlpBadge(domain::Tlp tlp);
 BadgeStyle riskBadge(domain::Risk risk, const Tokens &tokens);
 //! The colour behind "red", "amber", "green", "blue", "violet", "good", "warn", "bad"; muted when unknown.
 QColor toneColor(const QString &tone, const Tokens &tokens);
+//! The same for words.
+QColor toneInk(const QString &tone, const Tokens &tokens);
 
 QSize badgeSize(const QString &text, const Theme &theme);
 void paintBadge(QPainter &painter, const QRect &rect, const BadgeStyle &badge, const Theme &theme);

@@ -20,8 +20,8 @@ QLabel[look="question"] { font-size: $questionpx; font-weight: 700; }
 QLabel[look="cardtitle"] { font-size: $cardtitlepx; font-weight: 600; }
 QLabel[look="title"] { font-size: $titlepx; font-weight: 700; }
 QLabel[look="figure"] { font-size: $figurepx; font-weight: 700; }
-QLabel[look="problem"] { color: $red; }
-QLabel[look="good"] { color: $green; }
+QLabel[look="problem"] { color: $inkRed; }
+QLabel[look="good"] { color: $inkGreen; }
 QLabel[look="key"] { color: $muted; font-size: $tinypx; border: 1px solid $line; border-radius: 4px; padding: 1px 5px; }
 QWidget[panel="true"] { background: $panel; }
 QWidget[panel="plain"] { background: $background; }
@@ -47,10 +47,10 @@ QPushButton[look="primary"]:disabled { background: $raised; border-color: $line;
 QPushButton[look="flat"] { background: transparent; border-color: transparent; color: $muted; padding: 3px 5px; font-weight: 400; }
 QPushButton[look="flat"]:hover { color: $text; }
 QPushButton[look="flat"]:focus { border: 2px solid $accent; padding: 2px 4px; }
-QPushButton[look="link"] { background: transparent; border-color: transparent; color: $accent; padding: 3px 5px; text-align: left; }
+QPushButton[look="link"] { background: transparent; border-color: transparent; color: $inkAccent; padding: 3px 5px; text-align: left; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 2px 4px; }
 QPushButton[look="chip"] { border-radius: 9px; padding: 1px 9px; min-height: 16px; font-size: $tinypx; color: $muted; background: transparent; font-weight: 400; }
-QPushButton[look="chip"]:checked { background: $chosen; color: $accent; border-color: $chosen; }
+QPushButton[look="chip"]:checked { background: $chosen; color: $inkAccent; border-color: $accent; }
 QPushButton[look="chip"]:focus { border: 2px solid $accent; padding: 0px 8px; }
 QPushButton[look="choice"] { text-align: left; padding: 14px 16px; border-radius: 8px; background: $raised; }
 QPushButton[look="choice"]:focus { border: 2px solid $accent; padding: 13px 15px; }
@@ -70,11 +70,12 @@ QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px sol
 QCheckBox::indicator, QListView::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 4px; background: $field; }
 QCheckBox::indicator:checked, QListView::indicator:checked { background: $accentFill; border-color: $accentFill; image: url(:/icons/tick.svg); }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
-QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox:focus, QRadioButton:focus { color: $inkAccent; }
+QCheckBox::indicator:focus { border: 2px solid $accent; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent; padding: 12px 9px 9px 9px; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:focus { color: $inkAccent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar QToolButton { background: $panel; }
 QListView, QTreeView, QTableView { background: transparent; border: none; outline: 0; }
@@ -106,6 +107,9 @@ QString styleSheetFor(const Theme &theme)
     QString css = QString::fromLatin1(sheet);
     const auto put = [&css](QLatin1StringView name, const QString &value) { css.replace(name, value); };
     // Longer names first, so that no name is the beginning of one still to come.
+    put("$inkAccent"_L1, t.accentInk.name());
+    put("$inkGreen"_L1, t.greenInk.name());
+    put("$inkRed"_L1, t.redInk.name());
     put("$accentFill"_L1, t.accentFill.name());
     put("$background"_L1, t.background.name());
     put("$accent"_L1, t.accent.name());

@@ -43,13 +43,13 @@ QPalette paletteFor(const Tokens &t)
     p.setColor(QPalette::WindowText, t.text);
     p.setColor(QPalette::Text, t.text);
     p.setColor(QPalette::ButtonText, t.text);
-    p.setColor(QPalette::BrightText, t.red);
+    p.setColor(QPalette::BrightText, t.redInk);
     p.setColor(QPalette::Highlight, t.accentFill);
     p.setColor(QPalette::HighlightedText, t.onFill);
     p.setColor(QPalette::PlaceholderText, t.muted);
     p.setColor(QPalette::ToolTipBase, t.raised);
     p.setColor(QPalette::ToolTipText, t.text);
-    p.setColor(QPalette::Link, t.accent);
+    p.setColor(QPalette::Link, t.accentInk);
     p.setColor(QPalette::LinkVisited, t.violet);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         p.setColor(QPalette::Disabled, role, t.muted);

@@ -27,6 +27,15 @@ QColor readableUnder(const QColor &over, QColor color)
     return color;
 }
 
+//! Moves \a ink towards black or white until it is readable on all of \a grounds.
+QColor readableOn(const QList<QColor> &grounds, QColor ink, bool dark)
+{
+    const auto readable = [&] { return std::all_of(grounds.begin(), grounds.end(), [&](const QColor &ground) { return contrastOf(ink, ground) >= 4.5; }); };
+    for (int i = 0; i < 60 && !readable(); ++i)
+        ink = blended(dark ? Qt::white : Qt::black, ink, 0.02);
+    return ink;
+}
+
 void derive(Tokens &t)
 {
     t.onFill = Qt::white;
@@ -38,6 +47,12 @@ void derive(Tokens &t)
     t.amberFill = QColor(0xf2, 0xa3, 0x3c);
     t.chosen = blended(t.accent, t.panel, t.dark ? 0.16 : 0.085);
     t.hover = blended(t.text, t.panel, t.dark ? 0.05 : 0.04);
+    const QList<QColor> grounds{t.background, t.panel, t.raised, t.chosen, t.hover};
+    t.accentInk = readableOn(grounds, t.accent, t.dark);
+    t.redInk = readableOn(grounds, t.red, t.dark);
+    t.amberInk = readableOn(grounds, t.amber, t.dark);
+    t.greenInk = readableOn(grounds, t.green, t.dark);
+    t.violetInk = readableOn(grounds, t.violet, t.dark);
     t.field = t.dark ? t.background : t.raised;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <QColor>
+#include <QList>
 
 namespace wardroom::ui {
 
@@ -10,6 +11,7 @@ struct Tokens
 {
     bool dark = true;
     QColor background, panel, raised, line, text, muted, accent, red, amber, green, violet;
+    QColor accentInk, redInk, amberInk, greenInk, violetInk; //!< words in that colour: 4.5:1 on every ground a row can have
     QColor onFill;      //!< words on accentFill and redFill
     QColor onAmber;     //!< words on amberFill
     QColor accentFill, redFill, amberFill, violetFill, tealFill; //!< behind words: at least 4.5:1

@@ -46,13 +46,13 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const auto line = [&](const QString &words, Face face, const QColor &color, int y, int height) {
         painter->setFont(m_theme.font(face));
         painter->setPen(color);
-        const QString plain = shownPlainly(words, 300).replace(u'\n', u' ');
+        const QString plain = shownPlainly(words, 300).trimmed().replace(u'\n', u" · "_s);
         painter->drawText(QRect(left, y, wide, height), Qt::AlignLeft | Qt::AlignVCenter,
                           painter->fontMetrics().elidedText(plain, Qt::ElideRight, wide));
     };
     line(index.data(TimelineModel::SummaryRole).toString(), Face::body, flag.isEmpty() ? t.text : t.muted, top, m_theme.px(18));
     const QString detail = index.data(TimelineModel::DetailRole).toString();
-    line(flag.isEmpty() ? detail : u"! %1 · %2"_s.arg(flag, detail), Face::tiny, flag.isEmpty() ? t.muted : t.red, top + m_theme.px(19), m_theme.px(15));
+    line(flag.isEmpty() ? detail : u"! %1 · %2"_s.arg(flag, detail), Face::tiny, flag.isEmpty() ? t.muted : t.redInk, top + m_theme.px(19), m_theme.px(15));
     painter->restore();
 }
 
