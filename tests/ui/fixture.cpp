@@ -8,6 +8,7 @@
 #include "ui/rooms/roomspane.h"
 #include "ui/shell/commandspage.h"
 #include "ui/shell/roomheader.h"
+#include "ui/timeline/clockcards.h"
 #include "ui/timeline/detailpane.h"
 
 #include <QDateTime>
@@ -121,6 +122,7 @@ HeaderView someHeader()
     view.title = u"Deploy from unknown host"_s;
     view.purpose = Purpose::incident;
     view.severity = 1;
+    view.tlp = domain::Tlp::amber;
     view.lead = u"Priya N."_s;
     view.openedAt = at(1, 33);
     view.people = 6;
@@ -151,6 +153,17 @@ QList<TimelineLine> someTimeline()
             line(at(1, 55), u"Accepted by Tomás R."_s, u"signed · reviewed exact command 9f3c…e1"_s, u"green"_s, TimelineGroup::decisions),
             line(at(2, 3), u"Accepted by Mei Lin"_s, u"by phone · identity vouched by the chat server"_s, u"green"_s, TimelineGroup::decisions),
             line(at(2, 14), u"Running: step 3 of 5"_s, u"it-desk-3 · log streaming"_s, u"blue"_s, TimelineGroup::commands)};
+}
+
+DeadlineLine someClock()
+{
+    DeadlineLine clock;
+    clock.id = FactId(u"d1"_s);
+    clock.name = u"NIS2 early warning"_s;
+    clock.regime = u"NIS2 Art. 23(4)"_s;
+    clock.startedAt = at(2, 14, 7) - 193 * 60'000;
+    clock.due = clock.startedAt + 24 * 3'600'000LL;
+    return clock;
 }
 
 ApprovalView someApproval()
@@ -211,6 +224,7 @@ void fill(ui::MainWindow &window)
     models.conversation.setRows(someConversation());
     window.header()->setView(someHeader(), now);
     models.timeline.setLines(someTimeline());
+    window.detail()->clocks()->setClocks({someClock()}, now);
     QList<TaskLine> tasks;
     for (int i = 0; i < 8; ++i)
         tasks << TaskLine{FactId(u"t%1"_s.arg(i)), u"Task %1"_s.arg(i + 1), i % 2 ? u"Ada K."_s : QString(), i < 3};

@@ -17,6 +17,7 @@ session::AlertCard someAlert();
 session::OperationCard someRun();
 session::HeaderView someHeader();
 QList<session::TimelineLine> someTimeline();
+session::DeadlineLine someClock(); //!< 20 h 47 min are left
 session::ApprovalView someApproval();
 session::BoardView someBoard();
 //! The whole window with all of it.

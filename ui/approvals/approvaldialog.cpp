@@ -5,6 +5,7 @@
 #include "base/plaintext.h"
 #include "models/times.h"
 #include "ui/theme/badges.h"
+#include "ui/theme/codelabel.h"
 #include "ui/theme/flowlayout.h"
 #include "ui/theme/pieces.h"
 
@@ -43,7 +44,6 @@ ApprovalDialog::ApprovalDialog(const Theme &theme, const Clock &clock, QWidget *
     auto *inDanger = new QHBoxLayout(m_danger);
     setMargins(inDanger, 12, 9, 12, 9, 8);
     m_dangerText = makeText({}, "");
-    m_dangerText->setAccessibleName(tr("Danger"));
     inDanger->addWidget(m_dangerText);
     body->addWidget(m_danger);
     body->addStretch();
@@ -121,6 +121,7 @@ void ApprovalDialog::setView(const session::ApprovalView &view)
     fillRows();
     m_danger->setVisible(!view.danger.isEmpty());
     m_dangerText->setText(shownPlainly(view.danger));
+    m_dangerText->setAccessibleName(tr("Danger: %1").arg(shownPlainly(view.danger)));
     const bool mine = view.whyNotMe.isEmpty();
     m_accept->setVisible(mine);
     m_decline->setVisible(mine);
@@ -166,7 +167,12 @@ void ApprovalDialog::addRow(const QString &label, QWidget *value)
     QLabel *name = makeLabel(label, "muted");
     name->setContentsMargins(0, 2, 0, 0);
     m_rows->addWidget(name, row, 0, Qt::AlignTop);
-    value->setAccessibleName(label);
+    // A screen reader hears the label with what it is about; the label alone would hide the words.
+    QLabel *words = qobject_cast<QLabel *>(value) ? static_cast<QLabel *>(value) : value->findChild<QLabel *>();
+    if (words && value->findChildren<QLabel *>().size() <= 1)
+        words->setAccessibleName(tr("%1: %2").arg(label, words->text()));
+    else
+        value->setAccessibleName(label);
     m_rows->addWidget(value, row, 1);
 }
 
@@ -175,17 +181,15 @@ QWidget *ApprovalDialog::codeBox(const QString &text, bool muted)
     auto *box = makeFrame("box");
     auto *inside = new QHBoxLayout(box);
     setMargins(inside, 10, 7, 10, 7, 0);
-    QLabel *label = makeText(shownPlainly(text), muted ? "muted" : "");
-    label->setFont(m_theme.font(Face::mono));
+    auto *label = new CodeLabel(shownPlainly(text), m_theme.font(Face::mono));
+    label->setProperty("look", muted ? u"muted"_s : QString());
     inside->addWidget(label);
     return box;
 }
 
 QWidget *ApprovalDialog::plainRow(const QString &text, bool mono)
 {
-    QLabel *label = makeText(shownPlainly(text), "");
-    if (mono)
-        label->setFont(m_theme.font(Face::mono));
+    QLabel *label = mono ? new CodeLabel(shownPlainly(text), m_theme.font(Face::mono)) : makeText(shownPlainly(text), "");
     label->setContentsMargins(0, 2, 0, 2);
     return label;
 }

@@ -128,6 +128,11 @@ QString ExportDialog::language() const
     return m_language->currentData().toString();
 }
 
+void ExportDialog::setLanguage(const QString &language)
+{
+    m_language->setCurrentIndex(std::max(0, m_language->findData(language)));
+}
+
 void ExportDialog::setBusy(bool busy)
 {
     m_progress->setVisible(busy);

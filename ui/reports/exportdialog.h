@@ -25,6 +25,7 @@ public:
     session::RoomId room() const;
     QString path() const;
     QString language() const;
+    void setLanguage(const QString &language); //!< "en", "zh": what is offered first
     void setBusy(bool busy);
     //! It is written: \a path, and what checking it said.
     void setDone(const QString &path, const QString &verdict, bool intact, const QString &trust);

@@ -154,6 +154,7 @@ void RoomsPane::setCurrentRoom(const session::RoomId &room)
 void RoomsPane::setLink(const QString &sentence, const QString &tone, const QString &synced)
 {
     m_dot->setStyleSheet(u"background: %1; border-radius: 4px;"_s.arg(toneColor(tone, m_theme.tokens()).name()));
+    m_dot->setAccessibleName(tr("Connection: %1").arg(sentence));
     m_link->setText(sentence);
     m_synced->setText(synced.isEmpty() ? QString() : tr("synced %1").arg(synced));
 }

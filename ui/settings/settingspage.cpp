@@ -7,6 +7,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QKeySequence>
 #include <QLineEdit>
 
 namespace wardroom::ui {
@@ -51,6 +52,8 @@ SettingsPage::SettingsPage(Theme &theme, QWidget *parent)
     field(tr("Workspace"), m_workspace);
     field(tr("Its fingerprint"), m_fingerprint);
     body()->addWidget(box);
+    body()->addSpacing(18);
+    body()->addWidget(makeKeys());
     body()->addStretch();
     const auto tell = [this] {
         if (m_filling)
@@ -63,6 +66,33 @@ SettingsPage::SettingsPage(Theme &theme, QWidget *parent)
         connect(choice, &QComboBox::activated, this, tell);
     connect(m_notifications, &QCheckBox::toggled, this, tell);
     connect(m_name, &QLineEdit::editingFinished, this, tell);
+}
+
+//! What the keyboard does, for those who have not found out.
+QWidget *SettingsPage::makeKeys()
+{
+    auto *box = new QWidget;
+    box->setMaximumWidth(620);
+    auto *form = new QFormLayout(box);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(20);
+    form->setVerticalSpacing(7);
+    form->addRow(makeLabel(tr("KEYBOARD"), "section"));
+    const auto row = [&](const QString &keys, const QString &does) {
+        QLabel *name = makeLabel(keys, "muted");
+        QLabel *words = makeText(does, "");
+        words->setAccessibleName(tr("%1: %2").arg(keys, does));
+        form->addRow(name, words);
+    };
+    const auto native = [](const QKeySequence &keys) { return keys.toString(QKeySequence::NativeText); };
+    row(native(QKeySequence(Qt::CTRL | Qt::Key_K)), tr("Search everything"));
+    row(tr("%1 to %2").arg(native(QKeySequence(Qt::CTRL | Qt::Key_1)), native(QKeySequence(Qt::CTRL | Qt::Key_6))), tr("Rooms, status board, approvals, commands, reports, settings"));
+    row(tr("%1 and %2").arg(native(QKeySequence(Qt::ALT | Qt::Key_Up)), native(QKeySequence(Qt::ALT | Qt::Key_Down))), tr("The room above and below"));
+    row(native(QKeySequence(Qt::Key_F6)), tr("The next pane; with Shift the one before"));
+    row(tr("Up and Down"), tr("In a conversation: from message to message; Tab goes to a message's buttons"));
+    row(tr("Enter"), tr("Sends; with Shift it begins a new line"));
+    row(tr("/ and @"), tr("Offer commands and people; Tab takes the suggestion, Escape closes it"));
+    return box;
 }
 
 void SettingsPage::setValues(const SettingsValues &values)

@@ -33,6 +33,8 @@ Q_SIGNALS:
     void changed(const wardroom::ui::SettingsValues &values);
 
 private:
+    QWidget *makeKeys();
+
     Theme &m_theme;
     QComboBox *m_look;
     QComboBox *m_size;

@@ -6,9 +6,11 @@
 #include "ui/board/boardpage.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/drill/drillband.h"
 #include "ui/reports/reportspage.h"
 #include "ui/rooms/roomspane.h"
 #include "ui/settings/settingspage.h"
+#include "ui/shell/announcer.h"
 #include "ui/shell/commandspage.h"
 #include "ui/shell/roomheader.h"
 #include "ui/theme/pieces.h"
@@ -60,6 +62,9 @@ MainWindow::MainWindow(Theme &theme, QWidget *parent) : QMainWindow(parent), m_t
     column->addWidget(makeTroubleBar());
     setCentralWidget(centre);
     makePages();
+    m_announcer = new Announcer(centre);
+    m_announcer->listenTo(&m_models->conversation);
+    m_announcer->listenTo(&m_models->approvals);
     addShortcuts();
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
     resize(1440, 900);
@@ -82,6 +87,9 @@ QWidget *MainWindow::makeRoomPage()
     m_composer = new Composer(m_theme);
     column->addWidget(m_header);
     column->addWidget(makeFrame("line"));
+    m_drill = new DrillBand;
+    m_drill->hide();
+    column->addWidget(m_drill);
     column->addWidget(m_conversation, 1);
     column->addWidget(m_composer);
     middle->setMinimumWidth(320);
@@ -131,6 +139,7 @@ void MainWindow::showTrouble(const QString &sentence)
 {
     m_trouble->setText(sentence);
     m_troubleBar->setVisible(!sentence.isEmpty());
+    m_announcer->say(sentence);
 }
 
 void MainWindow::showPage(Page page)
@@ -142,6 +151,8 @@ void MainWindow::showPage(Page page)
     for (QWidget *divider : std::as_const(m_dividers))
         divider->setVisible(page != Page::welcome);
     m_stack->setCurrentWidget(m_pages.value(page));
+    if (page == Page::welcome)
+        m_welcome->focusFirst();
     Q_EMIT pageShown(page);
 }
 

@@ -15,12 +15,14 @@ class QStackedWidget;
 
 namespace wardroom::ui {
 
+class Announcer;
 class ApprovalsPage;
 class BoardPage;
 class CommandsPage;
 class Composer;
 class ConversationView;
 class DetailPane;
+class DrillBand;
 class ReportsPage;
 class RoomHeader;
 class RoomsPane;
@@ -61,6 +63,8 @@ public:
     ReportsPage *reports() const { return m_reports; }
     SettingsPage *settings() const { return m_settings; }
     WelcomePage *welcome() const { return m_welcome; }
+    Announcer *announcer() const { return m_announcer; }
+    DrillBand *drill() const { return m_drill; } //!< hidden unless a drill is played
     Theme &theme() const { return m_theme; }
 
     void showPage(Page page);
@@ -100,6 +104,8 @@ private:
     ReportsPage *m_reports = nullptr;
     SettingsPage *m_settings = nullptr;
     WelcomePage *m_welcome = nullptr;
+    Announcer *m_announcer = nullptr;
+    DrillBand *m_drill = nullptr;
     QWidget *m_troubleBar = nullptr;
     QLabel *m_trouble = nullptr;
     QList<QWidget *> m_dividers;

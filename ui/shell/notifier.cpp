@@ -10,6 +10,17 @@ namespace wardroom::ui {
 
 using namespace Qt::StringLiterals;
 
+QString Notifier::titleOf(const session::Attention &attention)
+{
+    return shownPlainly(attention.title, 120).replace(u'\n', u' ');
+}
+
+QString Notifier::bodyOf(const session::Attention &attention)
+{
+    // Some servers read markup in the body and others show it: what came from outside is neither.
+    return shownPlainly(attention.text, 240).replace(u'<', u'‹').replace(u'&', u'＆');
+}
+
 TrayNotifier::TrayNotifier(const Theme &theme, QObject *parent) : Notifier(parent)
 {
     if (!QSystemTrayIcon::isSystemTrayAvailable() || !QSystemTrayIcon::supportsMessages())
@@ -25,9 +36,7 @@ void TrayNotifier::notify(const session::Attention &attention)
     if (!m_tray)
         return;
     m_last = attention.room;
-    // Some notification servers read markup in the body: what came from outside must not become any.
-    const QString text = shownPlainly(attention.text, 240).replace(u'<', u'‹').replace(u'&', u'＆');
-    m_tray->showMessage(shownPlainly(attention.title, 120), text, attention.urgent ? QSystemTrayIcon::Critical : QSystemTrayIcon::Information);
+    m_tray->showMessage(titleOf(attention), bodyOf(attention), attention.urgent ? QSystemTrayIcon::Critical : QSystemTrayIcon::Information);
 }
 
 } // namespace wardroom::ui

@@ -19,6 +19,10 @@ public:
     using QObject::QObject;
     virtual void notify(const session::Attention &attention) = 0;
 
+    //! What is shown: plain, short, and without anything a notification server could read as markup.
+    static QString titleOf(const session::Attention &attention);
+    static QString bodyOf(const session::Attention &attention);
+
 Q_SIGNALS:
     void clicked(const wardroom::session::RoomId &room); //!< somebody followed a notification
 };

@@ -7,6 +7,7 @@
 
 #include <QBoxLayout>
 #include <QButtonGroup>
+#include <QKeySequence>
 #include <QToolButton>
 
 namespace wardroom::ui {
@@ -88,6 +89,10 @@ Rail::RailButton *Rail::addPage(Page page, const QString &icon, const QString &n
 {
     auto *button = new RailButton(m_theme, icon, name);
     m_group->addButton(button);
+    // The same order as the shortcuts of the window: Ctrl+1 is the first.
+    const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + m_pages.size()));
+    button->setToolTip(tr("%1 (%2)").arg(name, keys.toString(QKeySequence::NativeText)));
+    button->setAccessibleDescription(keys.toString(QKeySequence::NativeText));
     m_pages.insert(page, button);
     connect(button, &QToolButton::clicked, this, [this, page] { Q_EMIT pageChosen(page); });
     return button;

@@ -58,6 +58,7 @@ void RecordPresenter::openExport(const session::RoomId &room)
     QList<session::RoomLine> rooms = m_workspace.rooms();
     rooms.removeIf([](const session::RoomLine &line) { return line.purpose == session::Purpose::control || line.purpose == session::Purpose::group; });
     m_dialog = new ExportDialog(rooms, room, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), &m_window);
+    m_dialog->setLanguage(m_workspace.language());
     connect(m_dialog, &ExportDialog::exportWanted, this, &RecordPresenter::write);
     connect(m_dialog, &ExportDialog::showFolderWanted, this, [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
     m_dialog->open();

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/deadlines.h"
 #include "session/incidents.h"
+#include "ui/incident/clocksheet.h"
 #include "ui/incident/sheets.h"
 #include "ui/shell/asking.h"
 #include "ui/shell/roompresenter.h"
@@ -18,6 +20,8 @@ void RoomPresenter::runCommand(RoomCommand command)
     case RoomCommand::severity:
     case RoomCommand::lead:
     case RoomCommand::nextUpdate: askChoice(command); break;
+    case RoomCommand::tlp: askTlp(); break;
+    case RoomCommand::legalClock: askClock(); break;
     case RoomCommand::catchUp: {
         auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Catch up"), m_workspace.catchUp(m_room).join(u"\n\n"_s), QMessageBox::Close, &m_window);
         box->setTextFormat(Qt::PlainText);
@@ -88,6 +92,48 @@ void RoomPresenter::askChoice(RoomCommand command)
             finish(sheet, incidents.setLead(room, session::PersonId(sheet->choice().toString())));
         else
             finish(sheet, incidents.promiseUpdate(room, m_clock.nowMs() + sheet->choice().toLongLong() * 60'000));
+    });
+    sheet->open();
+}
+
+void RoomPresenter::askTlp()
+{
+    using domain::Tlp;
+    // The labels are names: the same in every language. What they mean is FIRST's short form of it.
+    const auto choice = [](Tlp tlp, const QString &means) {
+        return std::pair(u"TLP:%1 · %2"_s.arg(domain::wordOf(tlp).toUpper(), means), QVariant(static_cast<int>(tlp)));
+    };
+    const QList<std::pair<QString, QVariant>> choices{
+        choice(Tlp::red, tr("only who is here")), choice(Tlp::amberStrict, tr("our organisation, who needs it")),
+        choice(Tlp::amber, tr("our organisation and its clients, who needs it")), choice(Tlp::green, tr("our community")),
+        choice(Tlp::clear, tr("anybody"))};
+    const Tlp now = m_workspace.header(m_room).tlp.value_or(Tlp::amber);
+    auto *sheet = new ChoiceSheet(tr("Sharing label"), tr("May be shared with"), choices, static_cast<int>(now), tr("Reason"), &m_window);
+    connect(sheet, &Sheet::confirmed, this, [this, sheet, room = m_room] {
+        finish(sheet, m_workspace.incidents().setTlp(room, static_cast<Tlp>(sheet->choice().toInt()), sheet->reason()));
+    });
+    sheet->open();
+}
+
+void RoomPresenter::askClock()
+{
+    auto *sheet = new ClockSheet(m_workspace.deadlines().regimes(), m_clock.nowMs(), &m_window);
+    connect(sheet, &Sheet::confirmed, this, [this, sheet, room = m_room] {
+        session::Deadlines &deadlines = m_workspace.deadlines();
+        finish(sheet, sheet->isReported() ? deadlines.start(room, sheet->regime(), sheet->since(), sheet->reason())
+                                          : deadlines.declineReport(room, sheet->regime(), sheet->reason()));
+    });
+    sheet->open();
+}
+
+void RoomPresenter::askMet(const session::DeadlineLine &clock)
+{
+    const WordsSheet::Texts texts{tr("%1 submitted?").arg(clock.name),
+                                  tr("Recorded with this moment. Reports that count from it get their own clock."),
+                                  tr("Where and by whom"), tr("Submitted"), tr("Say to whom it went, so that others can find it."), {}};
+    auto *sheet = new WordsSheet(texts, &m_window);
+    connect(sheet, &Sheet::confirmed, this, [this, sheet, clock, room = m_room] {
+        finish(sheet, m_workspace.deadlines().meet(room, clock.id, sheet->words()));
     });
     sheet->open();
 }

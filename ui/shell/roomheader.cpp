@@ -6,6 +6,7 @@
 #include "models/times.h"
 #include "ui/shell/stagebar.h"
 #include "ui/theme/badges.h"
+#include "ui/theme/elidedlabel.h"
 #include "ui/theme/pieces.h"
 
 #include <QMenu>
@@ -24,16 +25,17 @@ RoomHeader::RoomHeader(const Theme &theme, QWidget *parent) : QWidget(parent), m
     auto *row = new QHBoxLayout;
     setMargins(row, 0, 0, 0, 0, 8);
     m_badge = new BadgeLabel(theme);
-    m_title = makeLabel({}, "heading");
-    m_title->setMinimumWidth(60);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_tlp = new BadgeLabel(theme);
+    m_title = new ElidedLabel("heading");
     m_closedMark = makeLabel(tr("closed"), "key");
     m_metaBefore = makeLabel({}, "muted");
     m_metaName = makeLabel({}, "strong");
     m_metaAfter = makeLabel({}, "muted");
     row->addWidget(m_badge);
-    row->addWidget(m_title, 1);
+    row->addWidget(m_title);
+    row->addWidget(m_tlp);
     row->addWidget(m_closedMark);
+    row->addStretch(1);
     auto *meta = new QHBoxLayout;
     setMargins(meta, 0, 0, 0, 0, 4);
     meta->addWidget(m_metaBefore);
@@ -72,6 +74,9 @@ void RoomHeader::setView(const session::HeaderView &view, qint64 now)
     m_now = now;
     m_badge->setVisible(view.isIncident && view.severity > 0);
     m_badge->setBadge(severityBadge(view.severity, m_theme.tokens()));
+    m_tlp->setVisible(view.tlp.has_value());
+    if (view.tlp)
+        m_tlp->setBadge(tlpBadge(*view.tlp));
     m_closedMark->setVisible(view.closed);
     m_stages->setVisible(view.isIncident);
     m_menu->setVisible(!view.room.isEmpty());
@@ -84,8 +89,7 @@ void RoomHeader::refreshTexts()
 {
     const bool plain = !m_view.isIncident && m_view.purpose != session::Purpose::direct && !m_view.room.isEmpty();
     const QString title = shownPlainly(m_view.title, 200).replace(u'\n', u' ');
-    m_title->setText(m_title->fontMetrics().elidedText(plain ? u"# "_s + title : title, Qt::ElideRight, std::max(60, m_title->width())));
-    m_title->setToolTip(title.toHtmlEscaped());
+    m_title->setWords(plain ? u"# "_s + title : title);
     m_title->setAccessibleName(title);
     const QString people = m_view.people == 1 ? tr("1 person") : (m_view.people > 1 ? tr("%n people", nullptr, static_cast<int>(m_view.people)) : QString());
     const bool wide = width() > 560;
@@ -131,6 +135,8 @@ void RoomHeader::fillMenu()
         connect(action, &QAction::triggered, this, [this, status] { Q_EMIT stageWanted(status); });
     }
     add(menu, tr("Change severity…"), RoomCommand::severity);
+    add(menu, tr("Sharing label (TLP)…"), RoomCommand::tlp);
+    add(menu, tr("Legal clock…"), RoomCommand::legalClock);
     add(menu, tr("Change lead…"), RoomCommand::lead);
     add(menu, tr("Write the summary…"), RoomCommand::summary);
     add(menu, tr("Promise the next update…"), RoomCommand::nextUpdate);

@@ -12,10 +12,11 @@ class QToolButton;
 namespace wardroom::ui {
 
 class BadgeLabel;
+class ElidedLabel;
 class StageBar;
 
 //! What the menu of a room's header asks for.
-enum class RoomCommand { severity, lead, summary, nextUpdate, addTask, addNote, close, reopen, catchUp };
+enum class RoomCommand { severity, tlp, legalClock, lead, summary, nextUpdate, addTask, addNote, close, reopen, catchUp };
 
 //! Above a conversation: severity, title, who leads, how long it is open, and the six stages of an incident.
 class RoomHeader final : public QWidget
@@ -43,7 +44,8 @@ private:
     session::HeaderView m_view;
     qint64 m_now = 0;
     BadgeLabel *m_badge;
-    QLabel *m_title;
+    BadgeLabel *m_tlp;
+    ElidedLabel *m_title;
     QLabel *m_closedMark;
     QLabel *m_metaBefore;
     QLabel *m_metaName;

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/roompresenter.h"
 
+#include "session/deadlines.h"
 #include "session/incidents.h"
 #include "session/talk.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/rooms/roomspane.h"
+#include "ui/timeline/clockcards.h"
 #include "ui/timeline/detailpane.h"
 #include "ui/timeline/timelinepage.h"
 
@@ -58,6 +60,7 @@ void RoomPresenter::connectRecord()
         if (m_conversation && !line.entry.isEmpty())
             m_conversation->showAround(line.entry);
     });
+    connect(m_window.detail()->clocks(), &ClockCards::metWanted, this, &RoomPresenter::askMet);
     connect(m_window.detail(), &DetailPane::taskWanted, this,
             [this](const QString &title) { report(m_workspace.incidents().addTask(m_room, title, m_workspace.me())); });
     connect(&m_window.models().tasks, &models::TasksModel::finishWanted, this,
@@ -115,6 +118,7 @@ void RoomPresenter::refresh()
     models.timeline.setLines(timeline);
     models.tasks.setTasks(m_workspace.tasks(m_room));
     models.people.setPeople(m_workspace.people(m_room));
+    m_window.detail()->clocks()->setClocks(m_workspace.deadlines().lines(m_room), m_clock.nowMs());
     m_window.detail()->setEvidence(m_workspace.evidence(m_room));
     m_window.detail()->setTasksAllowed(m_workspace.header(m_room).isIncident);
     m_window.detail()->setRecord(m_workspace.recordSentence(m_room), m_workspace.isRecordIntact(m_room));
@@ -122,8 +126,10 @@ void RoomPresenter::refresh()
 
 void RoomPresenter::refreshClock()
 {
-    if (!m_room.isEmpty())
-        m_window.header()->setView(m_workspace.header(m_room), m_clock.nowMs());
+    if (m_room.isEmpty())
+        return;
+    m_window.header()->setView(m_workspace.header(m_room), m_clock.nowMs());
+    m_window.detail()->clocks()->setClocks(m_workspace.deadlines().lines(m_room), m_clock.nowMs());
 }
 
 //! The words stand in the conversation, sent or waiting: they are not lost.

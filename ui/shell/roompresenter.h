@@ -34,6 +34,9 @@ private:
     void runCommand(RoomCommand command);
     void askWords(RoomCommand command);
     void askChoice(RoomCommand command);
+    void askTlp();
+    void askClock();
+    void askMet(const session::DeadlineLine &clock);
     void report(QCoro::Task<Result<session::FactId>> task);
 
     MainWindow &m_window;

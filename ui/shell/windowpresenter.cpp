@@ -10,6 +10,7 @@
 #include "ui/conversation/conversationview.h"
 #include "ui/rooms/roomspane.h"
 #include "ui/shell/commandspage.h"
+#include "ui/shell/desktopnotifier.h"
 #include "ui/timeline/detailpane.h"
 
 namespace wardroom::ui {
@@ -50,11 +51,12 @@ void WindowPresenter::show(session::Workspace &workspace)
     leave();
     m_workspace = &workspace;
     if (!m_notifier)
-        setNotifier(new TrayNotifier(m_window.theme(), this));
+        setNotifier(new DesktopNotifier(m_window.theme(), QDBusConnection::sessionBus(), this));
     m_room = std::make_unique<RoomPresenter>(m_window, workspace, m_clock);
     m_cards = std::make_unique<CardPresenter>(m_window, workspace);
     m_decisions = std::make_unique<DecisionPresenter>(m_window, workspace, m_clock);
     m_record = std::make_unique<RecordPresenter>(m_window, workspace);
+    m_people = std::make_unique<PeoplePresenter>(m_window, workspace);
     connectWorkspace();
     connectPresenters();
     m_window.rail()->setWorkspace(workspace.name());
@@ -70,6 +72,7 @@ void WindowPresenter::leave()
     m_tick.stop();
     if (m_workspace)
         m_workspace->disconnect(this);
+    m_people.reset();
     m_record.reset();
     m_decisions.reset();
     m_cards.reset();

@@ -4,6 +4,7 @@
 #include "ui/shell/cardpresenter.h"
 #include "ui/shell/decisionpresenter.h"
 #include "ui/shell/notifier.h"
+#include "ui/shell/peoplepresenter.h"
 #include "ui/shell/recordpresenter.h"
 #include "ui/shell/roompresenter.h"
 
@@ -54,6 +55,7 @@ private:
     std::unique_ptr<CardPresenter> m_cards;
     std::unique_ptr<DecisionPresenter> m_decisions;
     std::unique_ptr<RecordPresenter> m_record;
+    std::unique_ptr<PeoplePresenter> m_people;
     QTimer m_tick;
     int m_searches = 0;
 };

@@ -4,6 +4,7 @@
 
 #include "ui/rooms/twolinedelegate.h"
 #include "ui/theme/pieces.h"
+#include "ui/timeline/clockcards.h"
 #include "ui/timeline/timelinepage.h"
 
 #include <QBoxLayout>
@@ -37,7 +38,13 @@ DetailPane::DetailPane(const Theme &theme, models::TimelineModel *timeline, mode
     column->addWidget(head);
     m_stack = new QStackedWidget;
     m_timeline = new TimelinePage(theme, timeline);
-    m_stack->addWidget(m_timeline);
+    m_clocks = new ClockCards(theme);
+    auto *first = new QWidget;
+    auto *stacked = new QVBoxLayout(first);
+    setMargins(stacked, 0, 0, 0, 0, 0);
+    stacked->addWidget(m_clocks);
+    stacked->addWidget(m_timeline, 1);
+    m_stack->addWidget(first);
     QWidget *bot = listPage(&m_commands, tr("Commands of the bot"), tr("No commands are installed."));
     auto *commands = bot->findChild<QListView *>();
     commands->setItemDelegate(new TwoLineDelegate(theme, Qt::DisplayRole, Qt::UserRole, commands));
@@ -46,7 +53,7 @@ DetailPane::DetailPane(const Theme &theme, models::TimelineModel *timeline, mode
     m_stack->addWidget(bot);
     m_stack->addWidget(makeTasks(tasks));
     m_stack->addWidget(listPage(&m_evidence, tr("Evidence"), tr("No evidence has been added. Attach a file to the conversation and it is kept by its hash.")));
-    m_stack->addWidget(listPage(people, tr("People"), tr("Nobody is here yet.")));
+    m_stack->addWidget(makePeople(people));
     for (int i = 0; i < m_stack->count(); ++i)
         m_tabs->addTab(QString());
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
@@ -117,6 +124,22 @@ QWidget *DetailPane::makeTasks(models::TasksModel *tasks)
     return page;
 }
 
+QWidget *DetailPane::makePeople(models::PeopleModel *people)
+{
+    QWidget *page = listPage(people, tr("People"), tr("Nobody is here yet."));
+    auto *row = new QHBoxLayout;
+    setMargins(row, 14, 8, 14, 10, 8);
+    auto *invite = makeButton(tr("Invite a colleague…"));
+    auto *add = makeButton(tr("Add to a room…"));
+    row->addWidget(invite);
+    row->addWidget(add);
+    row->addStretch();
+    static_cast<QVBoxLayout *>(page->layout())->addLayout(row);
+    connect(invite, &QPushButton::clicked, this, &DetailPane::inviteWanted);
+    connect(add, &QPushButton::clicked, this, &DetailPane::addPersonWanted);
+    return page;
+}
+
 QWidget *DetailPane::makeFooter()
 {
     auto *foot = makeFrame("top");
@@ -124,7 +147,6 @@ QWidget *DetailPane::makeFooter()
     setMargins(row, 14, 8, 14, 8, 8);
     m_record = makeLabel({}, "small");
     m_record->setWordWrap(true);
-    m_record->setAccessibleName(tr("The record"));
     auto *out = makeButton(tr("Export…"));
     out->setAccessibleName(tr("Export the record"));
     connect(out, &QPushButton::clicked, this, &DetailPane::exportWanted);
@@ -135,6 +157,7 @@ QWidget *DetailPane::makeFooter()
 
 void DetailPane::setRecord(const QString &sentence, bool intact)
 {
+    m_record->setAccessibleName(tr("The record: %1").arg(sentence));
     m_record->setText(sentence.isEmpty() ? QString() : (intact ? u"✓ "_s : u"✗ "_s) + sentence);
     setLook(m_record, intact ? "small" : "problem");
 }

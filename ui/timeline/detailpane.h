@@ -17,6 +17,7 @@ class QTabBar;
 
 namespace wardroom::ui {
 
+class ClockCards;
 class TimelinePage;
 
 //! The right column: timeline, what the bot can do, tasks, evidence, people; and below, whether the record is whole.
@@ -35,15 +36,19 @@ public:
     void setTasksAllowed(bool allowed); //!< only incidents have tasks
     void focusTabs();
     TimelinePage *timeline() const { return m_timeline; }
+    ClockCards *clocks() const { return m_clocks; } //!< the legal clocks, above the timeline
 
 Q_SIGNALS:
     void exportWanted();
     void commandChosen(const QString &insert);
     void taskWanted(const QString &title);
+    void inviteWanted();
+    void addPersonWanted();
     void tabChosen(int index);
 
 private:
     QWidget *makeTasks(models::TasksModel *tasks);
+    QWidget *makePeople(models::PeopleModel *people);
     QWidget *makeFooter();
     QWidget *listPage(QAbstractItemModel *model, const QString &name, const QString &empty);
     void refreshTabs();
@@ -53,6 +58,7 @@ private:
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     TimelinePage *m_timeline;
+    ClockCards *m_clocks;
     QStandardItemModel m_commands;
     QStandardItemModel m_evidence;
     QLineEdit *m_newTask = nullptr;

@@ -51,7 +51,7 @@ QLayout *WelcomePage::makeWays()
 {
     auto *ways = new QHBoxLayout;
     setMargins(ways, 0, 0, 0, 0, 14);
-    QWidget *practise = makeChoice(u"practise"_s, tr("Practise"), tr("A drill on a throw-away host: a real alert, a real fix, nothing of yours is touched. About ten minutes."), tr("Start the drill"), "primary");
+    QWidget *practise = makeChoice(u"practise"_s, tr("Practise"), tr("A drill on a throw-away host: a real alert, a real fix, nothing of yours is touched. About twenty minutes."), tr("Start the drill"), "primary");
     QWidget *here = makeChoice(u"machine"_s, tr("Work on this machine"), tr("A workspace in a folder. Colleagues on this machine join by invitation. Nothing to install, no account."), tr("Set it up"), "");
     QWidget *team = makeChoice(u"team"_s, tr("Connect a team"), tr("Slack, Mattermost or Matrix as the shared record. This is not there yet."), tr("Not there yet"), "");
     team->findChild<QPushButton *>()->setEnabled(false);
@@ -80,6 +80,7 @@ QLayout *WelcomePage::makeJoin()
     join->addWidget(m_invitation, 1);
     join->addWidget(go);
     m_choices << go << m_invitation;
+    setTabOrder(m_name, m_choices.first()->findChild<QPushButton *>());
     const auto joinNow = [this] {
         if (m_invitation->text().trimmed().isEmpty())
             setProblem(tr("Paste the invitation first. Whoever invited you has it."));
@@ -110,6 +111,11 @@ QWidget *WelcomePage::makeChoice(const QString &icon, const QString &title, cons
     column->addSpacing(6);
     column->addWidget(makeButton(go, look), 0, Qt::AlignLeft);
     return card;
+}
+
+void WelcomePage::focusFirst()
+{
+    (personName().isEmpty() ? static_cast<QWidget *>(m_name) : m_choices.first()->findChild<QPushButton *>())->setFocus(Qt::OtherFocusReason);
 }
 
 void WelcomePage::setPersonName(const QString &name)

@@ -21,6 +21,7 @@ public:
     void setPersonName(const QString &name);
     QString personName() const;
     //! \a doing not empty: something is being set up.
+    void focusFirst(); //!< the name, or the first way on when the name is known
     void setBusy(const QString &doing);
     void setProblem(const QString &sentence);
 
