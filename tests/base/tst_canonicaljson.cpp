@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/canonicaljson.h"
+#include "base/canonicalscan.h"
 #include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
+#include <random>
 
 using namespace wardroom;
 using namespace Qt::StringLiterals;
@@ -109,6 +111,41 @@ private Q_SLOTS:
         QVERIFY(!parsed);
         QCOMPARE(parsed.error().kind, ErrorKind::invalid);
         QVERIFY(!parsed.error().message.isEmpty());
+    }
+
+    void whatIsTakenWithoutWritingItAgainIsWhatWouldBeWritten()
+    {
+        // Changes a byte here and there in canonical texts: most results are not JSON, some are not canonical, some are.
+        // (ordinary literals: moc loses its way in these as raw ones)
+        const QList<QByteArray> texts{
+            "{\"\":0,\"a\":\"\\u000b\\n\\\"\\\\\",\"b\":[-1,0,1,{\"c\":[],\"d\":{}}],\"e\":null,"
+            "\"f\":[true,false],\"g\":9007199254740991}",
+            "{\"1\":\"日志\",\"\xc3\xb6\":1,\"\xe2\x82\xac\":2,\"\xf0\x9f\x98\x80\":3,\"\xef\xac\xb3\":4}",
+            "{\"\\n\":1,\"\\r\":2,\"\\u001f\":[10,-20],\"\\\"\":{\"A\":0,\"a\":0},\"\\\\\":\"x\"}"};
+        static const QByteArray spice = "{}[]\",:\\ u0123456789abcdefn-+.eE\x7f\x01\xc3\xb6\xed\xa0\x80tr";
+        std::mt19937 random(20261123);
+        const auto below = [&](qsizetype n) { return static_cast<qsizetype>(random() % static_cast<unsigned>(n)); };
+        int taken = 0;
+        for (int round = 0; round < 60'000; ++round) {
+            QByteArray bytes = texts.at(below(texts.size()));
+            for (qsizetype change = below(3); change >= 0; --change) {
+                const qsizetype at = below(bytes.size());
+                switch (below(3)) {
+                case 0: bytes[at] = spice.at(below(spice.size())); break;
+                case 1: bytes.insert(at, spice.at(below(spice.size()))); break;
+                default: bytes.remove(at, 1); break;
+                }
+            }
+            const QJsonDocument document = QJsonDocument::fromJson(bytes);
+            const bool same = document.isObject() && canonicalJson(document.object()).value_or("refused") == bytes;
+            QVERIFY2(isCanonicalObject(bytes) == same, bytes.constData());
+            taken += same ? 1 : 0;
+        }
+        QVERIFY(taken > 1000);
+        for (const QByteArray &text : texts)
+            QVERIFY2(isCanonicalObject(text), text.constData());
+        QVERIFY(isCanonicalObject("{\"a\":" + QByteArray(64, '[') + QByteArray(64, ']') + "}"));
+        QVERIFY(!isCanonicalObject("{\"a\":" + QByteArray(64, '[') + "0" + QByteArray(64, ']') + "}"));
     }
 
     void whatIsWrittenIsReadBackAndWrittenTheSame()
