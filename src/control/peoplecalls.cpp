@@ -5,7 +5,7 @@
 #include "session/documents.h"
 #include "session/engine.h"
 #include "session/founding.h"
-#include "session/localworkspaces.h"
+#include "session/workspaces.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -21,8 +21,16 @@ QString tr(const char *text)
     return QCoreApplication::translate("PeopleCalls", text);
 }
 
-QCoro::Task<Answer> invite(Workspace &workspace, Call)
+QCoro::Task<Answer> invite(Workspace &workspace, Call call)
 {
+    // On a chat server the invited person has an account, and has to get into the control room with it.
+    const chat::Room *control = workspace.engine().book().roomFor(chat::Purpose::control);
+    if (const QString user = call.word(0); !user.isEmpty() && control) {
+        const QPointer<Workspace> self(&workspace);
+        const Result<void> invited = co_await workspace.engine().platform().invite(control->id, session::PersonId(user));
+        if (!invited || !self)
+            co_return invited ? Answer() : Answer::failed(invited.error());
+    }
     const Result<QString> line = session::invitationFor(workspace.engine());
     if (!line)
         co_return Answer::failed(line.error());
@@ -44,13 +52,37 @@ QCoro::Task<Answer> listNodes(Workspace &workspace, Call)
         rows.append({node.id.text(), shownPlainly(state.nameOf(node.person), 60), shownPlainly(node.machine, 60),
                      node.revoked ? tr("revoked") : mine ? tr("this one") : QString()});
     }
+    for (const domain::Node &node : state.asking) {
+        nodes.append(QJsonObject{{u"node"_s, node.id.text()}, {u"person"_s, node.person.text()},
+                                 {u"machine"_s, node.machine}, {u"asking"_s, true},
+                                 {u"fingerprint"_s, PublicKey::fromHex(node.key).fingerprint()}});
+        rows.append({node.id.text(), shownPlainly(node.person.text(), 60), shownPlainly(node.machine, 60),
+                     tr("asks to be let in")});
+    }
     co_return Answer{yes, nodes, columns(rows), {}};
 }
 
-//! Opening the workspace enrolled it, so there is only the answer left.
-QCoro::Task<Answer> enrolNode(Workspace &workspace, Call)
+//! Lets in a node that asks, as far as this person may.
+QCoro::Task<Answer> letIn(Workspace &workspace, domain::NodeId node)
 {
+    const QPointer<Workspace> self(&workspace);
+    const Result<session::FactId> said = co_await session::vouchForNode(workspace.engine(), node);
+    if (!said || !self)
+        co_return said ? Answer() : Answer::failed(said.error());
+    const bool isIn = self->engine().book().workspace().node(node) != nullptr;
+    co_return Answer{isIn ? yes : look, QJsonObject{{u"node"_s, node.text()}, {u"enrolled"_s, isIn}},
+                     (isIn ? tr("%1 is in.") : tr("%1 needs a second policy admin to say the same.")).arg(node.text()) + u'\n', {}};
+}
+
+//! Opening the workspace enrolled this node, so there is only the answer left; or another one is let in.
+QCoro::Task<Answer> enrolNode(Workspace &workspace, Call call)
+{
+    if (!call.word(0).isEmpty())
+        co_return co_await letIn(workspace, domain::NodeId(call.word(0)));
     const domain::Node *node = workspace.engine().book().workspace().node(workspace.engine().entry().node);
+    if (workspace.engine().book().workspace().asking.contains(workspace.engine().entry().node))
+        co_return Answer{look, QJsonObject{{u"node"_s, workspace.engine().entry().node.text()}, {u"enrolled"_s, false}}, {},
+                         tr("This node waits to be let in. Somebody who is in says: wardroomctl node enrol %1").arg(workspace.engine().entry().node.text())};
     if (!node || node->revoked)
         co_return Answer{no, QJsonValue(QJsonValue::Undefined), {},
                          node ? tr("This node was revoked. Join again with a new invitation.") : tr("This node is not enrolled.")};

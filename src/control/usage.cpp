@@ -20,13 +20,14 @@ QList<Usage> roomUsages()
 {
     return {
         {u"doctor"_s, {}, 0, 0, {}, false},
-        {u"workspace add"_s, u"local NAME"_s, 2, 2,
+        {u"workspace add"_s, u"local|matrix NAME"_s, 2, 2,
          {u"at="_s, u"name="_s, u"homeserver="_s, u"user="_s, u"trust="_s, u"password-stdin"_s, u"token-stdin"_s}, false},
-        {u"workspace invite"_s, {}, 0, 0, {}, true},
-        {u"workspace join"_s, u"INVITATION"_s, 1, 1, {u"name="_s}, false},
+        {u"workspace invite"_s, u"[USER]"_s, 0, 1, {}, true},
+        {u"workspace join"_s, u"INVITATION"_s, 1, 1, {u"name="_s, u"user="_s, u"password-stdin"_s, u"token-stdin"_s}, false},
+        {u"workspace login"_s, u"NAME"_s, 1, 1, {u"user="_s, u"password-stdin"_s, u"token-stdin"_s}, false},
         {u"workspace list"_s, {}, 0, 0, {}, false},
         {u"node list"_s, {}, 0, 0, {}, true},
-        {u"node enrol"_s, {}, 0, 0, {}, true},
+        {u"node enrol"_s, u"[NODE]"_s, 0, 1, {}, true},
         {u"node revoke"_s, u"NODE"_s, 1, 1, {u"reason="_s}, true},
         {u"policy show"_s, {}, 0, 0, {}, true},
         {u"policy propose"_s, u"FILE"_s, 1, 1, {}, true},
@@ -74,6 +75,7 @@ QList<Usage> otherUsages()
         {u"tool add"_s, u"crowdsec|NAME"_s, 1, 1,
          {u"url="_s, u"machine="_s, u"password-file="_s, u"bouncer-key-file="_s, u"mapping="_s}, false},
         {u"tool list"_s, {}, 0, 0, {}, false},
+        {u"draw-report"_s, u"FILE"_s, 1, 1, {}, false},
         {u"raise"_s, {}, 0, 0, {}, true},
     };
 }
@@ -143,7 +145,7 @@ QString usageText()
 {
     QString text = tr("Usage: wardroomctl [--profile DIR] [--workspace NAME] [--json] COMMAND") + u'\n';
     for (const Usage &usage : usages())
-        if (!QStringList{u"raise"_s, u"policy vet"_s, u"inventory vocabulary"_s}.contains(usage.path))
+        if (!QStringList{u"raise"_s, u"draw-report"_s, u"policy vet"_s, u"inventory vocabulary"_s}.contains(usage.path))
             text += u"  %1 %2\n"_s.arg(usage.path, usage.synopsis);
     return text;
 }

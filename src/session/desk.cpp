@@ -42,7 +42,7 @@ QCoro::Task<Result<void>> Desk::unlock(PassphraseAsker ask)
     environment.catalogue = bot::Catalogue::load(pluginRoots(m_profile->folder()));
     environment.tools = m_tools->all();
     environment.language = QLocale().language() == QLocale::Chinese ? u"zh"_s : u"en"_s;
-    m_places = std::make_unique<LocalWorkspaces>(environment);
+    m_places = std::make_unique<Workspaces>(environment);
     co_return Result<void>();
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "session/keyring.h"
-#include "session/localworkspaces.h"
+#include "session/workspaces.h"
 #include "session/tools.h"
 #include "session/workspace.h"
 
@@ -27,7 +27,7 @@ public:
 
     Profile &profile() { return *m_profile; }
     domain::Secrets &secrets() { return *m_secrets; }
-    LocalWorkspaces &places() { return *m_places; }
+    Workspaces &places() { return *m_places; }
     Tools &tools() { return *m_tools; }
     const Clock &clock() const { return m_clock; }
     Workspace *workspace() const { return m_workspace.get(); } //!< nullptr before open()
@@ -42,7 +42,7 @@ private:
     std::unique_ptr<Profile> m_profile;
     std::unique_ptr<domain::Secrets> m_secrets;
     std::unique_ptr<Tools> m_tools;
-    std::unique_ptr<LocalWorkspaces> m_places;
+    std::unique_ptr<Workspaces> m_places;
     std::unique_ptr<Workspace> m_workspace;
 };
 

@@ -140,6 +140,32 @@ QJsonObject vocabularyJson(const bot::Vocabulary &vocabulary)
     return {{u"hosts"_s, hosts}, {u"people"_s, people}};
 }
 
+QCoro::Task<Result<domain::FactId>> vouchForNode(Engine &engine, domain::NodeId id)
+{
+    const QPointer<Engine> self(&engine);
+    const domain::WorkspaceState &workspace = engine.book().workspace();
+    if (!workspace.asking.contains(id))
+        co_return fail(ErrorKind::notFound, tr("No node %1 asks to be let in.").arg(id.text()));
+    const domain::Node node = workspace.asking.value(id);
+    const domain::Policy *policy = workspace.policy();
+    if (node.person != engine.me() && !(policy && policy->isAdmin(engine.me())))
+        co_return fail(ErrorKind::forbidden, tr("Only a policy admin, or the person's own node, can let it in."));
+    const chat::Room *control = engine.book().roomFor(chat::Purpose::control);
+    if (!control)
+        co_return fail(ErrorKind::notFound, tr("The control room is not here."));
+    domain::NodeEnrolled fact;
+    fact.node = id;
+    fact.person = node.person;
+    fact.machine = node.machine;
+    fact.key = node.key;
+    const domain::Fact vouch = fact;
+    const Result<domain::FactId> said = co_await sayFact(engine, control->id, vouch);
+    if (!said || !self)
+        co_return said;
+    const Result<void> done = co_await settled(engine, *said);
+    co_return done ? said : tl::unexpected(done.error());
+}
+
 QCoro::Task<Result<domain::FactId>> revokeNode(Engine &engine, domain::NodeId id, QString reason)
 {
     const QPointer<Engine> self(&engine);

@@ -17,6 +17,9 @@ QJsonObject vocabularyJson(const bot::Vocabulary &vocabulary);
 QJsonObject hostJson(const domain::Host &host);
 
 //! From now on, what this node says does not count. For policy admins, and for one's own nodes.
+//! Says that a node which asks to be let in is whose it says. Whether it is in then, the fold decides: a person's own
+//! node suffices, an admin for a new person, two admins for somebody who is there already.
+QCoro::Task<Result<domain::FactId>> vouchForNode(Engine &engine, domain::NodeId node);
 QCoro::Task<Result<domain::FactId>> revokeNode(Engine &engine, domain::NodeId node, QString reason);
 
 } // namespace wardroom::session

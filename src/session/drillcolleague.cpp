@@ -36,7 +36,7 @@ QCoro::Task<Result<void>> DrillColleague::join(QString name)
     environment.clock = &m_clock;
     environment.catalogue = m_host.catalogue();
     environment.language = m_host.language();
-    m_workspaces = std::make_unique<LocalWorkspaces>(environment);
+    m_workspaces = std::make_unique<Workspaces>(environment);
     const Result<QString> invitation = invitationFor(m_host);
     if (!invitation)
         co_return tl::unexpected(invitation.error());
@@ -70,8 +70,16 @@ QCoro::Task<Result<void>> DrillColleague::say(RoomId room, QString words)
     co_return said.map([](const SaidAnswer &) {});
 }
 
+//! The node stays up until the object goes: what it has begun ends in order.
+void DrillColleague::leave()
+{
+    m_left = true;
+}
+
 void DrillColleague::consider()
 {
+    if (m_left)
+        return;
     Approvals approvals(*m_engine);
     for (const ApprovalView &view : approvals.waitingForMe()) {
         if (m_seen.contains(view.op))
@@ -84,6 +92,8 @@ void DrillColleague::consider()
 QCoro::Task<void> DrillColleague::accept(RoomId room, domain::OpId op)
 {
     const QPointer<DrillColleague> self(this);
+    if (m_left)
+        co_return;
     Approvals approvals(*m_engine);
     const QString reason = tr("Looked at the exact command. Go ahead."), from = u"drill"_s;
     const Result<FactId> accepted = co_await approvals.approve(room, op, reason, from);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "session/localworkspaces.h"
+#include "session/workspaces.h"
 
 #include <QSet>
 #include <QTemporaryDir>
@@ -23,6 +23,7 @@ public:
     //! Lets them into \a room, of whose requests they may then decide.
     QCoro::Task<Result<void>> enter(RoomId room);
     QCoro::Task<Result<void>> say(RoomId room, QString words);
+    void leave(); //!< nothing is read or accepted any more
     void setPatience(int seconds) { m_patience = seconds; } //!< between a request and the decision
 
 private:
@@ -34,10 +35,11 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<Profile> m_profile;
     std::unique_ptr<domain::Secrets> m_secrets;
-    std::unique_ptr<LocalWorkspaces> m_workspaces;
+    std::unique_ptr<Workspaces> m_workspaces;
     std::unique_ptr<Engine> m_engine;
     QSet<domain::OpId> m_seen;
     int m_patience = 8;
+    bool m_left = false;
 };
 
 } // namespace wardroom::session

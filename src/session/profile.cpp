@@ -22,12 +22,18 @@ QString tr(const char *text)
 
 QJsonObject toJson(const WorkspaceEntry &entry)
 {
-    return {{u"name"_s, entry.name},
-            {u"platform"_s, entry.platform},
-            {u"folder"_s, entry.folder},
-            {u"trust"_s, entry.trust},
-            {u"person"_s, entry.person.text()},
-            {u"node"_s, entry.node.text()}};
+    QJsonObject json{{u"name"_s, entry.name},
+                     {u"platform"_s, entry.platform},
+                     {u"folder"_s, entry.folder},
+                     {u"trust"_s, entry.trust},
+                     {u"person"_s, entry.person.text()},
+                     {u"node"_s, entry.node.text()}};
+    if (!entry.homeserver.isEmpty()) {
+        json.insert(u"homeserver"_s, entry.homeserver);
+        json.insert(u"device"_s, entry.device);
+        json.insert(u"control"_s, entry.control.text());
+    }
+    return json;
 }
 
 WorkspaceEntry fromJson(const QJsonObject &json)
@@ -37,7 +43,10 @@ WorkspaceEntry fromJson(const QJsonObject &json)
             json.value(u"folder"_s).toString(),
             json.value(u"trust"_s).toString(),
             domain::PersonId(json.value(u"person"_s).toString()),
-            domain::NodeId(json.value(u"node"_s).toString())};
+            domain::NodeId(json.value(u"node"_s).toString()),
+            json.value(u"homeserver"_s).toString(),
+            json.value(u"device"_s).toString(),
+            domain::RoomId(json.value(u"control"_s).toString())};
 }
 
 } // namespace

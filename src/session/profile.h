@@ -18,11 +18,14 @@ namespace wardroom::session {
 struct WorkspaceEntry
 {
     QString name;
-    QString platform; //!< "local"
+    QString platform; //!< "local", "matrix"
     QString folder;   //!< local: where the log is
     QString trust;    //!< the founding fingerprint
     domain::PersonId person;
     domain::NodeId node;
+    QString homeserver = {};     //!< matrix: its address
+    QString device = {};         //!< matrix: stays the same over sign-ins
+    domain::RoomId control = {}; //!< matrix: the control room
 };
 
 //! Everything one person has on one machine: a folder with the database, keys' names and settings; locked by the one

@@ -4,7 +4,7 @@
 
 #include "base/plaintext.h"
 #include "session/engine.h"
-#include "session/localworkspaces.h"
+#include "session/workspaces.h"
 
 namespace wardroom::session {
 

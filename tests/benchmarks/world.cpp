@@ -13,6 +13,13 @@ std::unique_ptr<World> world;
 
 } // namespace
 
+int World::largeSize()
+{
+    bool good = false;
+    const int wanted = qEnvironmentVariable("WARDROOM_BENCH_ENTRIES").toInt(&good);
+    return good ? std::clamp(wanted, kSmall, kLarge) : kLarge;
+}
+
 void World::release()
 {
     world.reset();
@@ -25,7 +32,7 @@ Result<World *> World::instance()
     auto made = std::make_unique<World>();
     if (const Result<void> founded = made->found(); !founded)
         return tl::unexpected(founded.error());
-    for (const auto &[room, count] : {std::pair(made->small(), kSmall), std::pair(made->large(), kLarge)})
+    for (const auto &[room, count] : {std::pair(made->small(), kSmall), std::pair(made->large(), largeSize())})
         if (const Result<void> filled = made->fill(room, count); !filled)
             return tl::unexpected(filled.error());
     world = std::move(made);
@@ -43,7 +50,7 @@ Result<void> World::found()
     environment.profile = m_profile.get();
     environment.secrets = &m_secrets;
     environment.clock = &m_clock;
-    m_workspaces = std::make_unique<session::LocalWorkspaces>(environment);
+    m_workspaces = std::make_unique<session::Workspaces>(environment);
     const auto entry = QCoro::waitFor(m_workspaces->found(u"bench"_s, m_folder.filePath(u"workspace"_s)));
     if (!entry)
         return tl::unexpected(entry.error());
@@ -57,10 +64,12 @@ Result<void> World::found()
 Result<void> World::fill(const domain::RoomId &room, int count)
 {
     constexpr int kBatch = 1000;
-    const QList<domain::Entry> entries = Seeded(static_cast<quint64>(count)).messages(room, count);
-    for (qsizetype i = 0; i < entries.size(); i += kBatch)
-        if (const auto kept = QCoro::waitFor(m_engine->store().ingest(entries.mid(i, kBatch), {})); !kept)
+    Seeded seeded(static_cast<quint64>(count));
+    for (int made = 0; made < count; made += kBatch) {
+        const QList<domain::Entry> entries = seeded.messages(room, std::min(kBatch, count - made), made);
+        if (const auto kept = QCoro::waitFor(m_engine->store().ingest(entries, {})); !kept)
             return tl::unexpected(kept.error());
+    }
     return {};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "session/localworkspaces.h"
+#include "session/workspaces.h"
 #include "support/memorysecrets.h"
 
 #include <QProcess>
@@ -31,7 +31,7 @@ public:
         environment.secrets = &m_secrets;
         environment.clock = &clock;
         environment.catalogue = bot::Catalogue::load(QStringList{QStringLiteral(WARDROOM_SOURCE_DIR "/resources/plugins")} + morePlugins);
-        m_workspaces = std::make_unique<session::LocalWorkspaces>(environment);
+        m_workspaces = std::make_unique<session::Workspaces>(environment);
     }
 
     QString found(const QString &name, const QString &folder)
@@ -76,7 +76,7 @@ public:
 private:
     MemorySecrets m_secrets;
     std::unique_ptr<session::Profile> m_profile;
-    std::unique_ptr<session::LocalWorkspaces> m_workspaces;
+    std::unique_ptr<session::Workspaces> m_workspaces;
     session::WorkspaceEntry m_entry;
     std::unique_ptr<session::Engine> m_engine;
 };

@@ -19,11 +19,13 @@ const QMap<QString, Carry> &table()
         {u"doctor"_s, &ctl::doctor},
         {u"workspace add"_s, &ctl::addWorkspace},
         {u"workspace join"_s, &ctl::joinWorkspace},
+        {u"workspace login"_s, &ctl::loginWorkspace},
         {u"workspace list"_s, &ctl::listWorkspaces},
         {u"understand"_s, &ctl::understand},
         {u"replay"_s, &ctl::replay},
         {u"verify"_s, &ctl::verify},
         {u"import"_s, &ctl::import},
+        {u"draw-report"_s, &ctl::drawReport},
         {u"plugin new"_s, &ctl::newPlugin},
         {u"plugin check"_s, &ctl::checkPlugin},
         {u"plugin test"_s, &ctl::testPlugin},
@@ -44,11 +46,11 @@ QCoro::Task<control::Answer> carryOut(control::Call call, QStringList arguments)
     co_return co_await carry(call);
 }
 
-//! Only the PDF of an export needs fonts, and no window is ever shown.
+//! Only the PDF of a report needs fonts, and no window is ever shown.
 std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
 {
     for (int i = 1; i < argc; ++i)
-        if (qstrcmp(argv[i], "export") == 0) {
+        if (qstrcmp(argv[i], "export") == 0 || qstrcmp(argv[i], "draw-report") == 0) {
             qputenv("QT_QPA_PLATFORM", "offscreen");
             return std::make_unique<QGuiApplication>(argc, argv);
         }

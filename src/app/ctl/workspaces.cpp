@@ -5,6 +5,7 @@
 #include "session/desk.h"
 #include "terminal.h"
 
+#include <QFile>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -49,8 +50,32 @@ QCoro::Task<Result<std::shared_ptr<session::Desk>>> deskFor(Call call)
 
 QJsonObject toJson(const session::WorkspaceEntry &entry)
 {
-    return {{u"name"_s, entry.name},   {u"platform"_s, entry.platform},       {u"folder"_s, entry.folder},
-            {u"trust"_s, entry.trust}, {u"person"_s, entry.person.text()}, {u"node"_s, entry.node.text()}};
+    QJsonObject json{{u"name"_s, entry.name},   {u"platform"_s, entry.platform},    {u"folder"_s, entry.folder},
+                     {u"trust"_s, entry.trust}, {u"person"_s, entry.person.text()}, {u"node"_s, entry.node.text()}};
+    if (!entry.homeserver.isEmpty())
+        json.insert(u"homeserver"_s, entry.homeserver);
+    return json;
+}
+
+bool hasCredentials(const Call &call)
+{
+    return call.has(u"user"_s) && (call.has(u"password-stdin"_s) || call.has(u"token-stdin"_s));
+}
+
+//! Who somebody is on a server; the secret comes on standard input, never as an argument that others can read.
+session::MatrixCredentials credentialsOf(const Call &call)
+{
+    session::MatrixCredentials who;
+    who.homeserver = call.option(u"homeserver"_s);
+    who.user = call.option(u"user"_s);
+    if (!call.has(u"password-stdin"_s) && !call.has(u"token-stdin"_s))
+        return who;
+    QFile input;
+    QByteArray secret = input.open(stdin, QFile::ReadOnly) ? input.readLine(4096) : QByteArray();
+    while (secret.endsWith('\n') || secret.endsWith('\r'))
+        secret.chop(1);
+    (call.has(u"token-stdin"_s) ? who.token : who.password) = secret;
+    return who;
 }
 
 QCoro::Task<Answer> opened(std::shared_ptr<session::Desk> desk, session::WorkspaceEntry entry, QString sentence)
@@ -64,7 +89,13 @@ QCoro::Task<Answer> opened(std::shared_ptr<session::Desk> desk, session::Workspa
         co_return Answer::failed(done.error());
     }
     co_await desk->settle(30'000);
-    co_return Answer{control::yes, toJson(entry), sentence + u'\n', tr("The workspace's fingerprint is %1").arg(entry.trust)};
+    QString note = tr("The workspace's fingerprint is %1").arg(entry.trust);
+    const bool isAsking = desk->workspace()->engine().book().workspace().asking.contains(entry.node);
+    if (isAsking)
+        note += u'\n' + tr("This desktop has to be let in by somebody who is in: wardroomctl node enrol %1").arg(entry.node.text());
+    QJsonObject json = toJson(entry);
+    json.insert(u"enrolled"_s, !isAsking);
+    co_return Answer{control::yes, json, sentence + u'\n', note};
 }
 
 } // namespace
@@ -72,13 +103,23 @@ QCoro::Task<Answer> opened(std::shared_ptr<session::Desk> desk, session::Workspa
 QCoro::Task<Answer> addWorkspace(Call call)
 {
     const QString platform = call.word(0);
-    if (QStringList{u"matrix"_s, u"slack"_s, u"mattermost"_s}.contains(platform))
-        co_return Answer::wrongUsage(tr("Workspaces on %1 are not there yet; this version has local ones.").arg(platform));
-    if (platform != u"local")
+    if (QStringList{u"slack"_s, u"mattermost"_s}.contains(platform))
+        co_return Answer::wrongUsage(tr("Workspaces on %1 are not there yet; this version has local and Matrix ones.").arg(platform));
+    if (platform != u"local" && platform != u"matrix")
         co_return Answer::wrongUsage(tr("There is no kind of workspace called %1.").arg(platform));
+    if (platform == u"matrix" && (!call.has(u"homeserver"_s) || !hasCredentials(call)))
+        co_return Answer::wrongUsage(tr("Say where and who: --homeserver URL --user ID --password-stdin"));
     const Result<std::shared_ptr<session::Desk>> desk = co_await deskFor(call);
     if (!desk)
         co_return Answer::failed(desk.error());
+    if (platform == u"matrix") {
+        const session::MatrixCredentials who = credentialsOf(call);
+        const Result<session::WorkspaceEntry> added =
+            co_await (*desk)->places().matrix().add(call.word(1), who, call.option(u"trust"_s));
+        if (!added)
+            co_return Answer::failed(added.error());
+        co_return co_await opened(*desk, *added, tr("The workspace %1 is there, on %2").arg(added->name, added->homeserver));
+    }
     const QString folder = call.has(u"at"_s) ? call.pathOf(call.option(u"at"_s)) : QString();
     const Result<session::WorkspaceEntry> entry = co_await (*desk)->places().found(call.word(1), folder);
     if (!entry)
@@ -91,10 +132,33 @@ QCoro::Task<Answer> joinWorkspace(Call call)
     const Result<std::shared_ptr<session::Desk>> desk = co_await deskFor(call);
     if (!desk)
         co_return Answer::failed(desk.error());
-    const Result<session::WorkspaceEntry> entry = co_await (*desk)->places().join(call.word(0));
+    const session::MatrixCredentials who = credentialsOf(call);
+    Result<session::WorkspaceEntry> entry;
+    if (hasCredentials(call))
+        entry = co_await (*desk)->places().matrix().join(call.word(0), who);
+    else
+        entry = co_await (*desk)->places().join(call.word(0));
     if (!entry)
         co_return Answer::failed(entry.error());
     co_return co_await opened(*desk, *entry, tr("You are in the workspace %1.").arg(entry->name));
+}
+
+QCoro::Task<Answer> loginWorkspace(Call call)
+{
+    if (!call.has(u"password-stdin"_s) && !call.has(u"token-stdin"_s))
+        co_return Answer::wrongUsage(tr("Say the account's password or an access token on standard input: --password-stdin"));
+    const Result<std::shared_ptr<session::Desk>> desk = co_await deskFor(call);
+    if (!desk)
+        co_return Answer::failed(desk.error());
+    const std::optional<session::WorkspaceEntry> entry = (*desk)->profile().workspace(call.word(0));
+    if (!entry || entry->platform != u"matrix")
+        co_return Answer{control::no, QJsonValue(QJsonValue::Undefined), {}, tr("This profile has no workspace on a server that is named %1.").arg(call.word(0))};
+    const session::MatrixCredentials who = credentialsOf(call);
+    const session::WorkspaceEntry known = *entry;
+    const Result<void> done = co_await (*desk)->places().matrix().signInAgain(known, who, nullptr);
+    if (!done)
+        co_return Answer::failed(done.error());
+    co_return Answer{control::yes, toJson(known), tr("Signed in as %1.").arg(known.person.text()) + u'\n', {}};
 }
 
 QCoro::Task<Answer> listWorkspaces(Call call)
@@ -106,7 +170,7 @@ QCoro::Task<Answer> listWorkspaces(Call call)
     QList<QStringList> rows;
     for (const session::WorkspaceEntry &entry : (*profile)->workspaces()) {
         json.append(toJson(entry));
-        rows.append({entry.name, entry.platform, entry.folder, entry.trust});
+        rows.append({entry.name, entry.platform, entry.homeserver.isEmpty() ? entry.folder : entry.homeserver, entry.trust});
     }
     co_return Answer{control::yes, json, control::columns(rows), {}};
 }

@@ -4,8 +4,10 @@
 
 #include "print/pdfreport.h"
 #include "session/exporting.h"
+#include "session/drillplay.h"
 #include "session/founding.h"
 #include "session/resources.h"
+#include "ui/shell/drillpresenter.h"
 #include "ui/shell/windowpresenter.h"
 #include "ui/welcome/welcomepage.h"
 
@@ -34,6 +36,8 @@ Desktop::Desktop(DesktopParts parts, ui::Theme &theme)
 
 Desktop::~Desktop()
 {
+    m_drillPresenter.reset();
+    m_drill.reset();
     m_presenter->leave();
     if (m_tools)
         m_tools->detach();
@@ -74,7 +78,7 @@ void Desktop::run(const QString &doing, QCoro::Task<Result<void>> task)
     });
 }
 
-session::LocalWorkspaces &Desktop::workspaces()
+session::Workspaces &Desktop::workspaces()
 {
     m_tools = std::make_unique<session::Tools>(*m_parts.profile, *m_parts.secrets, *m_parts.clock);
     session::Environment environment;
@@ -84,7 +88,7 @@ session::LocalWorkspaces &Desktop::workspaces()
     environment.catalogue = bot::Catalogue::load(session::pluginRoots(m_parts.profile->folder()));
     environment.tools = m_tools->all();
     environment.language = m_parts.language;
-    m_workspaces = std::make_unique<session::LocalWorkspaces>(environment);
+    m_workspaces = std::make_unique<session::Workspaces>(environment);
     return *m_workspaces;
 }
 
@@ -130,7 +134,22 @@ QCoro::Task<Result<void>> Desktop::practise(QString personName)
     domain::Inventory inventory = m_workspace->engine().book().workspace().inventory();
     inventory.hosts.prepend(*host);
     const Result<domain::FactId> listed = co_await session::publishInventory(m_workspace->engine(), inventory);
-    co_return listed.map([](const domain::FactId &) {});
+    if (!self || !listed)
+        co_return self ? tl::unexpected(listed.error()) : fail(ErrorKind::cancelled, {});
+    co_return co_await startDrill();
+}
+
+//! The first night's story over the workspace that was just made.
+QCoro::Task<Result<void>> Desktop::startDrill()
+{
+    if (!m_parts.playsDrill)
+        co_return Result<void>();
+    Result<session::DrillStory> story = session::loadDrill(m_parts.resources + u"/drills/first-night/drill.yaml"_s);
+    if (!story)
+        co_return tl::unexpected(story.error());
+    m_drill = std::make_unique<session::DrillPlay>(std::move(*story), m_workspace->engine(), m_practice.get());
+    m_drillPresenter = std::make_unique<ui::DrillPresenter>(*m_window, *m_workspace, *m_drill);
+    co_return co_await m_drill->start();
 }
 
 //! A drill with a real intrusion detection beside it, where one is unpacked.
@@ -179,7 +198,7 @@ QCoro::Task<Result<void>> Desktop::open(session::WorkspaceEntry entry)
     const QPointer<Desktop> self(this);
     if (const Result<void> ready = co_await unlocked(); !self || !ready)
         co_return self ? ready : fail(ErrorKind::cancelled, {});
-    session::LocalWorkspaces &opener = m_workspaces ? *m_workspaces : workspaces();
+    session::Workspaces &opener = m_workspaces ? *m_workspaces : workspaces();
     Result<std::unique_ptr<session::Engine>> engine = co_await opener.open(entry);
     if (!self || !engine)
         co_return self ? tl::unexpected(engine.error()) : fail(ErrorKind::cancelled, {});

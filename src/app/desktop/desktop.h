@@ -1,13 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "session/localworkspaces.h"
+#include "session/workspaces.h"
 #include "session/practice.h"
 #include "session/tools.h"
 #include "session/workspace.h"
 #include "ui/shell/mainwindow.h"
 
+namespace wardroom::session {
+class DrillPlay;
+}
+
 namespace wardroom::ui {
+class DrillPresenter;
 class WindowPresenter;
 }
 
@@ -23,6 +28,7 @@ struct DesktopParts
     QString resources;        //!< folder
     QString crowdSecUnpacked; //!< folder; empty: a drill has no intrusion detection
     QString language = QStringLiteral("en");
+    bool playsDrill = true; //!< false: a practice workspace without a story
 };
 
 //! One person's window on one workspace, from the welcome on. Wires; what people do is in the presenter.
@@ -56,15 +62,18 @@ private:
     QCoro::Task<Result<void>> join(QString personName, QString invitation);
     QCoro::Task<Result<void>> open(session::WorkspaceEntry entry);
     QCoro::Task<Result<void>> startDetection();
-    session::LocalWorkspaces &workspaces();
+    QCoro::Task<Result<void>> startDrill();
+    session::Workspaces &workspaces();
 
     DesktopParts m_parts;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::WindowPresenter> m_presenter;
     std::unique_ptr<session::Tools> m_tools;
-    std::unique_ptr<session::LocalWorkspaces> m_workspaces;
+    std::unique_ptr<session::Workspaces> m_workspaces;
     std::unique_ptr<session::Practice> m_practice;
     std::unique_ptr<session::Workspace> m_workspace;
+    std::unique_ptr<session::DrillPlay> m_drill;
+    std::unique_ptr<ui::DrillPresenter> m_drillPresenter;
 };
 
 } // namespace wardroom::app
