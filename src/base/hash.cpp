@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/hash.h"
 
+#include "base/sha256fast.h"
+
 #include <sodium.h>
 
 namespace wardroom {
@@ -25,8 +27,11 @@ Sha256 Sha256::of(const QByteArray &bytes)
 {
     Sha256 hash;
     hash.m_bytes.resize(crypto_hash_sha256_BYTES);
-    crypto_hash_sha256(reinterpret_cast<unsigned char *>(hash.m_bytes.data()), raw(bytes),
-                       static_cast<unsigned long long>(bytes.size()));
+    auto *digest = reinterpret_cast<unsigned char *>(hash.m_bytes.data());
+    if (hasFastSha256())
+        fastSha256(bytes, digest);
+    else
+        crypto_hash_sha256(digest, raw(bytes), static_cast<unsigned long long>(bytes.size()));
     return hash;
 }
 
