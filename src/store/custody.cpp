@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void addField(QByteArray &to, const QByteArray &field)
+void addField(QByteArray &to, QByteArrayView field)
 {
     char length[4];
     qToBigEndian(static_cast<quint32>(field.size()), length);
@@ -30,31 +30,45 @@ bool takeField(const QByteArray &from, qsizetype &at, QByteArray &field)
     return true;
 }
 
-QByteArray wordFor(CustodyWhat what)
+QByteArrayView wordFor(CustodyWhat what)
 {
     switch (what) {
     case CustodyWhat::seen:
-        return "seen"_ba;
+        return "seen";
     case CustodyWhat::edited:
-        return "edited"_ba;
+        return "edited";
     case CustodyWhat::deleted:
-        return "deleted"_ba;
+        return "deleted";
     case CustodyWhat::differs:
-        return "differs"_ba;
+        return "differs";
     }
-    return "unknown"_ba;
+    return "unknown";
 }
 
 } // namespace
 
+EntryTexts::EntryTexts(const domain::Entry &entry)
+    : entry(entry.position.entry.text())
+    , sender(entry.sender.text())
+    , text(entry.text)
+    , display(entry.display)
+    , replyTo(entry.replyTo.text())
+{}
+
 QByteArray entryBytes(const domain::Entry &entry)
 {
+    return entryBytes(entry, EntryTexts(entry));
+}
+
+QByteArray entryBytes(const domain::Entry &entry, const EntryTexts &texts)
+{
     QByteArray bytes;
-    bytes.reserve(entry.text.size() + entry.envelope.size() + 64);
-    addField(bytes, entry.text.toUtf8());
+    bytes.reserve(texts.text.bytes.size() + entry.envelope.size() + texts.display.bytes.size() +
+                  texts.replyTo.bytes.size() + 17);
+    addField(bytes, texts.text.bytes);
     addField(bytes, entry.envelope);
-    addField(bytes, entry.display.toUtf8());
-    addField(bytes, entry.replyTo.text().toUtf8());
+    addField(bytes, texts.display.bytes);
+    addField(bytes, texts.replyTo.bytes);
     bytes.append(static_cast<char>((entry.edited ? 1 : 0) | (entry.deleted ? 2 : 0) | (entry.reaction ? 4 : 0) |
                                    (entry.fromPhone ? 8 : 0)));
     return bytes;
@@ -82,14 +96,14 @@ bool readEntryBytes(const QByteArray &bytes, domain::Entry &entry)
 Sha256 CustodyLine::hashAfter(const Sha256 &previous) const
 {
     char time[8];
-    qToBigEndian(position.serverTime, time);
+    qToBigEndian(serverTime, time);
     QByteArray bytesOfLine;
     bytesOfLine.reserve(256);
     addField(bytesOfLine, previous.bytes());
-    addField(bytesOfLine, room.text().toUtf8());
-    addField(bytesOfLine, position.entry.text().toUtf8());
-    addField(bytesOfLine, QByteArray(time, sizeof time));
-    addField(bytesOfLine, sender.text().toUtf8());
+    addField(bytesOfLine, room.bytes);
+    addField(bytesOfLine, entry.bytes);
+    addField(bytesOfLine, {time, sizeof time});
+    addField(bytesOfLine, sender.bytes);
     addField(bytesOfLine, bytes.bytes());
     addField(bytesOfLine, wordFor(what));
     return Sha256::of(bytesOfLine);
@@ -120,8 +134,8 @@ void CustodyLog::append(qint64 key, const CustodyLine &line, const QByteArray &s
     load();
     const Sha256 hash = line.hashAfter(m_hash);
     if (m_connection.use("custody_add")
-            .run(m_count + 1, key, line.room.text(), line.position.entry.text(), line.position.serverTime,
-                 line.sender.text(), line.bytes, static_cast<int>(line.what), hash, seen, before)) {
+            .run(m_count + 1, key, line.room, line.entry, line.serverTime, line.sender, line.bytes,
+                 static_cast<int>(line.what), hash, seen, before)) {
         ++m_count;
         m_hash = hash;
     }

@@ -9,19 +9,28 @@ namespace wardroom::store {
 //! What a custody line says happened.
 enum class CustodyWhat { seen, edited, deleted, differs };
 
+//! The texts of an entry as they are written: each is needed several times, in its row, its custody line and the index.
+struct EntryTexts
+{
+    explicit EntryTexts(const domain::Entry &entry);
+    Utf8 entry, sender, text, display, replyTo;
+};
+
 //! The bytes of an entry as it was seen: text, envelope, display, replyTo (each a big-endian 32-bit length and UTF-8
 //! or raw bytes) and one byte of flags (1 edited, 2 deleted). Without the spilled attachment, which its envelope names
 //! by hash and which may come later.
 QByteArray entryBytes(const domain::Entry &entry);
+QByteArray entryBytes(const domain::Entry &entry, const EntryTexts &texts);
 //! Fills what entryBytes() wrote into \a entry; false when the bytes are not such.
 bool readEntryBytes(const QByteArray &bytes, domain::Entry &entry);
 
 //! One line of the chain before it has a place in it.
 struct CustodyLine
 {
-    domain::RoomId room;
-    domain::Position position;
-    domain::PersonId sender;
+    Utf8 room;
+    Utf8 entry;
+    qint64 serverTime = 0;
+    Utf8 sender;
     Sha256 bytes; //!< SHA-256 of entryBytes()
     CustodyWhat what = CustodyWhat::seen;
 

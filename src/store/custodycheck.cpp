@@ -56,9 +56,10 @@ Result<Walked> walkChain(Connection &connection, const Firsts &firsts)
     while (run.next()) {
         const qint64 number = run.number(0);
         CustodyLine line;
-        line.room = domain::RoomId(run.text(2));
-        line.position = {run.number(4), domain::EntryId(run.text(3))};
-        line.sender = domain::PersonId(run.text(5));
+        line.room = Utf8(run.text(2));
+        line.entry = Utf8(run.text(3));
+        line.serverTime = run.number(4);
+        line.sender = Utf8(run.text(5));
         line.bytes = digest(run.blob(6));
         line.what = static_cast<CustodyWhat>(run.number(7));
         if (number != walked.head.count + 1)

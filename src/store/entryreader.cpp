@@ -13,6 +13,12 @@ namespace {
 //! A page or a list of hits that somebody looks at; more is a mistake.
 constexpr int kLongestPage = 10'000;
 
+SearchHit hitFromRow(const Statement::Run &row, const RoomId &room)
+{
+    StoredEntry stored = entryFromRow(row, room);
+    return {stored.seq, std::move(stored.entry)};
+}
+
 } // namespace
 
 std::optional<qint64> EntryReader::numberOf(const RoomId &room)
@@ -117,32 +123,43 @@ QList<SearchHit> EntryReader::search(const QString &words, const RoomId &room, i
     const int wanted = std::clamp(limit, 0, kLongestPage);
     if (query.isEmpty() || wanted == 0)
         return hits;
-    if (!room.isEmpty()) {
-        if (const auto number = numberOf(room))
-            searchRoom(query, *number, room, wanted, hits);
+    if (room.isEmpty())
+        return searchEverywhere(query, wanted);
+    const auto number = numberOf(room);
+    if (!number)
         return hits;
-    }
-    // Newest first in each room is newest first by key; across rooms it is the server's time.
-    const auto all = rooms();
-    for (const auto &[number, id] : all)
-        searchRoom(query, number, id, wanted, hits);
-    std::stable_sort(hits.begin(), hits.end(), [](const SearchHit &a, const SearchHit &b) {
-        return b.entry.position.serverTime < a.entry.position.serverTime;
-    });
-    hits.resize(std::min<qsizetype>(hits.size(), wanted));
+    auto found = m_connection.use("search_find").start(query, firstKey(*number), lastKey(*number), wanted);
+    while (found.next())
+        hits.append(hitFromRow(found, room));
     return hits;
 }
 
-void EntryReader::searchRoom(const QString &query, qint64 number, const RoomId &room, int limit, QList<SearchHit> &hits)
+QList<SearchHit> EntryReader::searchEverywhere(const QString &query, int limit)
 {
-    auto found = m_connection.use("search_find").start(query, firstKey(number), lastKey(number), limit);
-    while (found.next()) {
-        auto run = m_connection.use("entry_by_key").start(found.number(0));
-        if (run.next()) {
-            StoredEntry stored = entryFromRow(run, room);
-            hits.append({stored.seq, std::move(stored.entry)});
-        }
+    // Newest first in each room is newest first by key; across rooms it is the server's time.
+    struct Found
+    {
+        qint64 key = 0;
+        qint64 time = 0;
+        RoomId room;
+    };
+    std::vector<Found> found;
+    const auto all = rooms();
+    for (const auto &[number, id] : all) {
+        auto run = m_connection.use("search_times").start(query, firstKey(number), lastKey(number), limit);
+        while (run.next())
+            found.push_back({run.number(0), run.number(1), id});
     }
+    std::stable_sort(found.begin(), found.end(), [](const Found &a, const Found &b) { return b.time < a.time; });
+    QList<SearchHit> hits;
+    for (const Found &one : found) {
+        if (hits.size() >= limit)
+            break;
+        auto run = m_connection.use("entry_by_key").start(one.key);
+        if (run.next())
+            hits.append(hitFromRow(run, one.room));
+    }
+    return hits;
 }
 
 qint64 EntryReader::countAfter(const RoomId &room, qint64 after, const domain::PersonId &notBy)

@@ -25,7 +25,7 @@ public:
 private:
     std::optional<qint64> numberOf(const RoomId &room);
     QList<std::pair<qint64, RoomId>> rooms();
-    void searchRoom(const QString &query, qint64 number, const RoomId &room, int limit, QList<SearchHit> &hits);
+    QList<SearchHit> searchEverywhere(const QString &query, int limit);
 
     Connection &m_connection;
 };

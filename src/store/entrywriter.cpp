@@ -16,9 +16,10 @@ int flagsOf(const domain::Entry &entry)
         (entry.fromPhone ? kFromPhoneFlag : 0);
 }
 
-CustodyLine lineFor(const domain::Entry &entry, const Sha256 &bytes, CustodyWhat what)
+CustodyLine lineFor(const Utf8 &room, const domain::Entry &entry, const EntryTexts &texts, const Sha256 &bytes,
+                    CustodyWhat what)
 {
-    return {entry.room, entry.position, entry.sender, bytes, what};
+    return {room, texts.entry, entry.position.serverTime, texts.sender, bytes, what};
 }
 
 //! What is shown after \a incoming: an envelope is never edited, so the one that came first stays with its marks.
@@ -73,13 +74,14 @@ EntryWriter::Room &EntryWriter::room(const RoomId &id)
     if (known != m_rooms.end())
         return *known;
     Room place;
+    place.id = Utf8(id.text());
     {
-        auto found = m_connection.use("room_find").start(id.text());
+        auto found = m_connection.use("room_find").start(place.id);
         if (found.next())
             place.number = found.number(0);
     }
     if (place.number == 0) {
-        m_connection.use("room_add").run(id.text());
+        m_connection.use("room_add").run(place.id);
         place.number = m_connection.lastRowId();
     }
     auto last = m_connection.use("room_last_key").start(firstKey(place.number), lastKey(place.number));
@@ -96,15 +98,17 @@ std::optional<StoredEntry> EntryWriter::add(Room &room, const domain::Entry &ent
     }
     const qint64 seq = room.lastSeq + 1;
     const qint64 key = firstKey(room.number) | seq;
+    const EntryTexts texts(entry);
     const bool good = m_connection.use("entry_add")
-                          .run(key, room.number, entry.position.entry.text(), entry.position.serverTime,
-                               entry.sender.text(), entry.text, entry.envelope, entry.spilled, entry.display,
-                               entry.replyTo.text(), flagsOf(entry), m_custody.nextNumber());
+                          .run(key, room.number, texts.entry, entry.position.serverTime, texts.sender, texts.text,
+                               entry.envelope, entry.spilled, texts.display, texts.replyTo, flagsOf(entry),
+                               m_custody.nextNumber());
     if (!good || m_connection.changes() == 0)
         return {};
     room.lastSeq = seq;
-    m_custody.append(key, lineFor(entry, Sha256::of(entryBytes(entry)), CustodyWhat::seen));
-    index(key, entry);
+    const Sha256 hash = Sha256::of(entryBytes(entry, texts));
+    m_custody.append(key, lineFor(room.id, entry, texts, hash, CustodyWhat::seen));
+    index(key, entry, texts.text);
     return StoredEntry{seq, entry};
 }
 
@@ -123,22 +127,24 @@ std::optional<StoredEntry> EntryWriter::change(const Room &room, const domain::E
         row.entry.spilled = entry.spilled;
         changed = m_connection.use("entry_spilled").run(key, entry.spilled);
     }
-    const QByteArray bytes = entryBytes(entry);
+    const EntryTexts texts(entry);
+    const QByteArray bytes = entryBytes(entry, texts);
     const Sha256 hash = Sha256::of(bytes);
     const Known known = knownOf(key, row.entry, hash);
     const bool says = isNextOfCard(row.entry, entry)
         || ((entry.edited || entry.deleted) && (entry.deleted || !row.entry.deleted));
     if (!known.seenBefore && !says) {
         // The platform says something else under the same id without calling it an edit: kept, never shown as true.
-        m_custody.append(key, lineFor(entry, hash, CustodyWhat::differs), bytes);
+        m_custody.append(key, lineFor(room.id, entry, texts, hash, CustodyWhat::differs), bytes);
     } else if (!known.seenBefore) {
         const domain::Entry now = merged(row.entry, entry);
         unindex(key, row.entry);
         m_connection.use("entry_change")
             .run(key, now.text, now.spilled, now.display, now.replyTo.text(), flagsOf(now), m_custody.nextNumber());
-        m_custody.append(key, lineFor(entry, hash, entry.deleted ? CustodyWhat::deleted : CustodyWhat::edited), bytes,
+        const CustodyWhat what = entry.deleted ? CustodyWhat::deleted : CustodyWhat::edited;
+        m_custody.append(key, lineFor(room.id, entry, texts, hash, what), bytes,
                          known.hasBefore ? QByteArray() : entryBytes(row.entry));
-        index(key, now);
+        index(key, now, Utf8(now.text));
         row.entry = now;
         changed = true;
     }
@@ -162,10 +168,10 @@ EntryWriter::Known EntryWriter::knownOf(qint64 key, const domain::Entry &row, co
     return known;
 }
 
-void EntryWriter::index(qint64 key, const domain::Entry &entry)
+void EntryWriter::index(qint64 key, const domain::Entry &entry, const Utf8 &text)
 {
     if (!entry.deleted && !entry.text.isEmpty())
-        m_connection.use("search_add").run(key, indexedText(entry.text));
+        m_connection.use("search_add").run(key, isIndexedAsItIs(text.bytes) ? text : Utf8(indexedText(entry.text)));
 }
 
 void EntryWriter::unindex(qint64 key, const domain::Entry &entry)

@@ -25,6 +25,7 @@ private:
     {
         qint64 number = 0;
         qint64 lastSeq = 0;
+        Utf8 id;
     };
     struct Known
     {
@@ -35,7 +36,7 @@ private:
     std::optional<StoredEntry> add(Room &room, const domain::Entry &entry);
     std::optional<StoredEntry> change(const Room &room, const domain::Entry &entry);
     Known knownOf(qint64 key, const domain::Entry &row, const Sha256 &bytes);
-    void index(qint64 key, const domain::Entry &entry);
+    void index(qint64 key, const domain::Entry &entry, const Utf8 &text);
     void unindex(qint64 key, const domain::Entry &entry);
 
     Connection &m_connection;

@@ -54,6 +54,18 @@ QString indexedText(const QString &text)
     return result;
 }
 
+bool isIndexedAsItIs(const QByteArray &utf8)
+{
+    // Neither control characters nor what begins at U+3000, whose first byte is 0xe3. No early end, so that the
+    // compiler makes vectors of it.
+    unsigned odd = 0;
+    for (const char byte : utf8) {
+        const auto c = static_cast<unsigned char>(byte);
+        odd |= static_cast<unsigned>(c < 0x20) | static_cast<unsigned>(c == 0x7f) | static_cast<unsigned>(c >= 0xe3);
+    }
+    return odd == 0;
+}
+
 QString searchQuery(const QString &words)
 {
     QStringList phrases;

@@ -28,17 +28,25 @@ void Statement::bind(int index, qint64 value)
         m_good = false;
 }
 
-void Statement::bind(int index, const QString &value)
+void Statement::bind(int index, const Utf8 &value)
 {
-    const QByteArray &bytes = hold(index, value.toUtf8());
+    bindText(index, hold(index, value.bytes));
+}
+
+void Statement::bind(int index, const QByteArray &value)
+{
+    bindBlob(index, hold(index, value));
+}
+
+void Statement::bindText(int index, const QByteArray &bytes)
+{
     if (sqlite3_bind_text64(m_statement, index, bytes.constData(), static_cast<sqlite3_uint64>(bytes.size()),
                             SQLITE_STATIC, SQLITE_UTF8) != SQLITE_OK)
         m_good = false;
 }
 
-void Statement::bind(int index, const QByteArray &value)
+void Statement::bindBlob(int index, const QByteArray &bytes)
 {
-    const QByteArray &bytes = hold(index, value);
     const int code = bytes.isEmpty() ? sqlite3_bind_null(m_statement, index)
                                      : sqlite3_bind_blob64(m_statement, index, bytes.constData(),
                                                            static_cast<sqlite3_uint64>(bytes.size()), SQLITE_STATIC);

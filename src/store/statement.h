@@ -13,6 +13,19 @@ namespace wardroom::store {
 
 class Connection;
 
+//! Text that is UTF-8 already; shares the bytes.
+struct Utf8
+{
+    Utf8() = default;
+    explicit Utf8(const QString &text)
+        : bytes(text.toUtf8())
+    {}
+    explicit Utf8(QByteArray text)
+        : bytes(std::move(text))
+    {}
+    QByteArray bytes;
+};
+
 //! A prepared statement that is kept for the life of its connection. Failures are noted in the connection, so that a
 //! transaction asks once, at its end, whether all of it went well.
 class Statement
@@ -52,15 +65,23 @@ public:
     template <class... Values> bool run(const Values &...values)
     {
         [[maybe_unused]] int index = 0;
-        (bind(++index, values), ...);
+        (lend(++index, values), ...);
         step();
         return reset();
     }
 
 private:
+    //! As bind(), of a value that outlives the step: nothing needs to be held.
+    template <class T> void lend(int index, const T &value) { bind(index, value); }
+    void lend(int index, const Utf8 &value) { bindText(index, value.bytes); }
+    void lend(int index, const QByteArray &value) { bindBlob(index, value); }
+    void lend(int index, const Sha256 &value) { bindBlob(index, value.bytes()); }
+    void bindText(int index, const QByteArray &bytes);
+    void bindBlob(int index, const QByteArray &bytes);
     void bind(int index, qint64 value);
     void bind(int index, int value) { bind(index, qint64{value}); }
-    void bind(int index, const QString &value);
+    void bind(int index, const QString &value) { bind(index, Utf8(value)); }
+    void bind(int index, const Utf8 &value); //!< empty: an empty text
     void bind(int index, const QByteArray &value); //!< empty: NULL
     void bind(int index, const Sha256 &value) { bind(index, value.bytes()); }
     //! Keeps what is bound alive until reset(), so that SQLite need not copy it.

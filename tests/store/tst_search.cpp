@@ -16,6 +16,7 @@ private Q_SLOTS:
     void wordsAndChineseAreFound();
     void hostileQueriesNeverFail_data();
     void hostileQueriesNeverFail();
+    void whatIsIndexedAsItIsNeedsNoSplitting();
     void newestComeFirstAndTheLimitHolds();
     void oneRoomIsSearchedAlone();
     void everywhereIsOrderedByTime();
@@ -95,6 +96,18 @@ void TstSearch::hostileQueriesNeverFail()
     QVERIFY(soon(store->search(words, {}, 10)));
     QVERIFY(soon(store->search(words, domain::RoomId(u"r"_s), 10)));
     QCOMPARE(found(store, u"near not"_s), QStringList({u"1"_s})); // and the table is still there
+}
+
+void TstSearch::whatIsIndexedAsItIsNeedsNoSplitting()
+{
+    QVERIFY(store::isIndexedAsItIs("ban 203.0.113.7, Caf\u00e9 \u2192 ok"));
+    for (uint c = 1; c < 0x32000; ++c) {
+        if (c >= 0xd800 && c <= 0xdfff)
+            continue;
+        const QString text = u"a"_s + QString::fromUcs4(reinterpret_cast<const char32_t *>(&c), 1) + u"b"_s;
+        if (store::isIndexedAsItIs(text.toUtf8()) && store::indexedText(text) != text)
+            QFAIL(qPrintable(u"U+%1 is changed"_s.arg(c, 0, 16)));
+    }
 }
 
 void TstSearch::newestComeFirstAndTheLimitHolds()

@@ -7,5 +7,13 @@ INSERT INTO search(rowid, text) VALUES (?1, ?2);
 -- name: search_remove
 INSERT INTO search(search, rowid, text) VALUES ('delete', ?1, ?2);
 
+-- CROSS JOIN keeps the order: the index first, then the row of each hit.
 -- name: search_find
-SELECT rowid FROM search WHERE search MATCH ?1 AND rowid > ?2 AND rowid <= ?3 ORDER BY rowid DESC LIMIT ?4;
+SELECT e.key, e.entry, e.server_time, e.sender, e.text, e.envelope, e.spilled, e.display, e.reply_to, e.flags
+FROM search s CROSS JOIN entries e ON e.key = s.rowid
+WHERE s.search MATCH ?1 AND s.rowid > ?2 AND s.rowid <= ?3 ORDER BY s.rowid DESC LIMIT ?4;
+
+-- Without the words: of every room's newest hits only a few are shown.
+-- name: search_times
+SELECT e.key, e.server_time FROM search s CROSS JOIN entries e ON e.key = s.rowid
+WHERE s.search MATCH ?1 AND s.rowid > ?2 AND s.rowid <= ?3 ORDER BY s.rowid DESC LIMIT ?4;
