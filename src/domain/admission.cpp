@@ -52,11 +52,11 @@ bool signatureFits(const ReadEntry &read, const PublicKey &key, CheckedSignature
 {
     const Envelope &e = *read.envelope;
     if (!checked)
-        return key.verifies(signedBytes(e), e.sig);
+        return key.verifies(signedPart(read.entry.envelope), e.sig);
     const auto known = checked->byEnvelope.constFind(read.hash);
     if (known != checked->byEnvelope.constEnd() && known->first == key.hex())
         return known->second;
-    const bool fits = key.verifies(signedBytes(e), e.sig);
+    const bool fits = key.verifies(signedPart(read.entry.envelope), e.sig);
     checked->byEnvelope.insert(read.hash, {key.hex(), fits});
     return fits;
 }

@@ -37,6 +37,10 @@ struct Envelope
 
 //! The canonical bytes without `sig`: what is signed.
 QByteArray signedBytes(const Envelope &envelope);
+//! The same, cut out of bytes that parseEnvelope() took: nothing is written again.
+QByteArray signedPart(const QByteArray &bytes);
+//! False: the body is inline for sure, without reading the envelope.
+bool mayBeSpilled(const QByteArray &bytes);
 //! The whole envelope in canonical JSON: what travels, and what `prev` and approvals hash.
 QByteArray envelopeBytes(const Envelope &envelope);
 //! Strict: exactly the fields of v1, canonical, at most kLongest bytes.

@@ -113,6 +113,8 @@ private Q_SLOTS:
         const Result<Envelope> envelope = parseEnvelope(bytes);
         QVERIFY2(envelope, envelope ? "" : qPrintable(envelope.error().message));
         QCOMPARE(envelopeBytes(*envelope), bytes);
+        QCOMPARE(signedPart(bytes), signedBytes(*envelope));
+        QVERIFY(envelope->spilled().isNull() || mayBeSpilled(bytes));
         const Judgement judgement = judged(bytes, spilled);
         QVERIFY2(judgement.standing == Standing::accepted, qPrintable(judgement.reason));
         Entry entry;
