@@ -128,8 +128,10 @@ Result<HttpAnswer> Exchange::judged() const
     const QString host = m_request.url.host();
     if (isRedirectError(m_reply->error()) || (status >= 300 && status < 400 && status != 304))
         return fail(ErrorKind::protocol, tr("%1 sent us on to another place, and Wardroom did not follow.").arg(host));
-    if (status >= 400)
-        return judgedStatus(status);
+    if (status >= 400) {
+        const Result<HttpAnswer> refused = judgedStatus(status);
+        return m_request.refusalsToo ? HttpAnswer{status, mediaType(*m_reply), m_body, refused.error()} : refused;
+    }
     if (status == 0 || m_reply->error() != QNetworkReply::NoError)
         return tl::unexpected(errorOfConnection());
     const QByteArray announced = m_reply->rawHeader("Content-Length");

@@ -22,14 +22,16 @@ struct HttpRequest
     QByteArray expects;                        //!< a 2xx answer of another media type is ErrorKind::protocol; empty: any
     std::chrono::milliseconds timeout{10'000}; //!< for the whole exchange, from the call to the last byte
     qint64 maxBytes = 4 * 1024 * 1024;         //!< of the answer's body; one more is ErrorKind::tooLarge
+    bool refusalsToo = false; //!< a 4xx or 5xx is an answer too: for protocols that say in its body what is wrong
 };
 
-//! A 2xx answer. Anything else is an Error.
+//! A 2xx answer. Anything else is an Error, unless the request wanted refusals too.
 struct HttpAnswer
 {
     int status = 0;
     QByteArray contentType; //!< lower case, without parameters
     QByteArray body;
+    std::optional<Error> refusal = {}; //!< the Error that a 4xx or 5xx means, where refusals were wanted
 };
 
 //! "POST to 127.0.0.1:8080": what of a request may be said in a log or to a person.
