@@ -49,7 +49,20 @@ RoomId ContractSuite::room(int people)
     for (int index = 1; index < people; ++index)
         spec.invite.append(person(index).self());
     const auto made = wait(person(0).createRoom(spec));
-    return made ? made->id : RoomId();
+    bool complete = made.has_value();
+    for (int index = 1; complete && index < people; ++index)
+        complete = comesIn(index, made->id);
+    return complete ? made->id : RoomId();
+}
+
+bool ContractSuite::comesIn(int index, const RoomId &room)
+{
+    for (QDeadlineTimer patience(kPatienceMs); !patience.hasExpired(); QTest::qWait(20)) {
+        const auto rooms = wait(person(index).rooms());
+        if (rooms && std::any_of(rooms->begin(), rooms->end(), [&](const Room &each) { return each.id == room; }))
+            return true;
+    }
+    return false;
 }
 
 Outgoing ContractSuite::message(const RoomId &room, const QString &text)

@@ -141,6 +141,7 @@ void ContractSuite::restrictedRoomsAreJoinedByInvitationOfTheirAdmin()
     spec.invite = {person(1).self()};
     const auto made = wait(person(0).createRoom(spec));
     QVERIFY(made && made->restricted);
+    QVERIFY(comesIn(1, made->id));
     for (const auto &refused : {wait(person(2).invite(made->id, person(2).self())),
                                 wait(person(1).invite(made->id, person(2).self()))}) {
         QVERIFY(!refused);
@@ -148,6 +149,7 @@ void ContractSuite::restrictedRoomsAreJoinedByInvitationOfTheirAdmin()
     }
     QCOMPARE(wait(person(0).members(made->id)).value_or(QList<PersonId>()).size(), 2);
     QVERIFY(wait(person(0).invite(made->id, person(2).self())));
+    QVERIFY(comesIn(2, made->id));
     QCOMPARE(wait(person(2).members(made->id)).value_or(QList<PersonId>()).size(), 3);
 }
 

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/matrix/matrixlock.h"
+
+#include "base/hash.h"
+
+#include <QRegularExpression>
+
+namespace wardroom::chat {
+
+using namespace Qt::StringLiterals;
+using domain::Claim;
+using domain::ClaimAnswer;
+
+MatrixLock::MatrixLock(MatrixRequests &requests, domain::NodeId self, domain::WorkspaceId workspace, ClaimRoomOwner owner)
+    : m_requests(requests), m_self(std::move(self)), m_workspace(std::move(workspace)), m_owner(std::move(owner))
+{
+}
+
+QString MatrixLock::aliasOf(const QString &name) const
+{
+    static const QRegularExpression operation(u"^[0-9a-f]{32}$"_s);
+    const QString local = operation.match(name).hasMatch()
+        ? name
+        : Sha256::of((m_workspace.text() + u'\n' + name).toUtf8()).hex();
+    return u"#op-%1:%2"_s.arg(local, serverOfUser(m_requests.account().user.text()));
+}
+
+ClaimAnswer MatrixLock::judged(const RoomId &holder, const QList<RoomId> &own) const
+{
+    if (own.contains(holder))
+        return {Claim::won, m_self};
+    const domain::NodeId owner = m_owner ? m_owner(holder) : domain::NodeId();
+    return {Claim::lost, owner.isEmpty() ? domain::NodeId(holder.text()) : owner};
+}
+
+QCoro::Task<ClaimAnswer> MatrixLock::claim(QString name, QList<RoomId> own, std::shared_ptr<bool> forbidden)
+{
+    const MatrixLock self = *this; // values only; the requests outlive their tasks' use
+    if (name.isEmpty() || name.size() > 200 || own.isEmpty())
+        co_return ClaimAnswer{};
+    const QString alias = self.aliasOf(name);
+    const Result<QJsonObject> put = co_await self.m_requests.putAlias(alias, own.first());
+    if (put)
+        co_return ClaimAnswer{Claim::won, self.m_self};
+    const ErrorKind kind = put.error().kind;
+    if (kind == ErrorKind::cancelled || kind == ErrorKind::auth)
+        co_return ClaimAnswer{};
+    // Taken, or nobody knows: who holds it now? (409 came with M_UNKNOWN, so the status counts, not the code.)
+    const Result<RoomId> holder = co_await self.m_requests.aliasTarget(alias);
+    if (holder)
+        co_return self.judged(*holder, own);
+    if (kind == ErrorKind::forbidden && holder.error().kind == ErrorKind::notFound)
+        *forbidden = true;
+    co_return ClaimAnswer{};
+}
+
+} // namespace wardroom::chat

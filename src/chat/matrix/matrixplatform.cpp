@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/matrix/matrixplatform.h"
+
+#include <QPointer>
+
+namespace wardroom::chat {
+
+using namespace Qt::StringLiterals;
+using domain::Claim;
+using domain::ClaimAnswer;
+
+namespace {
+
+Capabilities matrixCapabilities()
+{
+    Capabilities can;
+    can.platform = u"matrix"_s;
+    can.reactions = true;
+    can.longestText = 16'000; // of up to 3 bytes each, with an envelope beside them, in an event of 65,536 bytes
+    can.largestAttachment = 50 * 1024 * 1024;
+    return can;
+}
+
+} // namespace
+
+MatrixPlatform::MatrixPlatform(MatrixOptions options, QObject *parent)
+    : ChatPlatform(parent)
+    , m_clock(options.clock)
+    , m_node(options.node)
+    , m_capabilities(matrixCapabilities())
+    , m_http(options.clock, options.account, options.tokens, options.keepTokens)
+    , m_requests(m_http)
+    , m_reader(m_requests)
+    , m_rooms(options.account.user, options.control)
+    , m_sync(m_requests, m_reader, m_rooms, options.poll)
+    , m_history(m_requests, m_reader)
+    , m_media(m_requests, m_capabilities.largestAttachment)
+    , m_out(m_requests, options.node)
+    , m_lock(m_requests, options.node, options.workspace, options.ownerOf)
+{
+    m_media.setControl(options.control);
+    m_limit.setSingleShot(true);
+    connect(&m_limit, &QTimer::timeout, this, [this] {
+        m_limitedUntil = 0;
+        hearState();
+    });
+    connect(&m_sync, &MatrixSync::stateChanged, this, &MatrixPlatform::hearState);
+    connect(&m_sync, &MatrixSync::came, this, &MatrixPlatform::arrived);
+    connect(&m_sync, &MatrixSync::echoed, &m_out, &MatrixOut::hearEcho);
+    connect(&m_sync, &MatrixSync::roomsChanged, this, [this] {
+        hearInvitations();
+        Q_EMIT roomsChanged();
+    });
+    connect(&m_reader, &MatrixReader::placesSeen, this, [this](const QJsonObject &places) { m_media.learn(places); });
+    connect(&m_http, &MatrixHttp::signInNeeded, this, [this] { become(LinkState::signInNeeded); });
+}
+
+void MatrixPlatform::setControl(const RoomId &control)
+{
+    m_rooms.setControl(control);
+    m_media.setControl(control);
+}
+
+// --- The link ---------------------------------------------------------------------------------------------------
+
+void MatrixPlatform::become(LinkState state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT linkChanged(state);
+}
+
+void MatrixPlatform::hearState()
+{
+    const LinkState state = m_sync.state();
+    if (m_sync.isStarted() && m_http.needsSignIn())
+        become(LinkState::signInNeeded);
+    else if (state == LinkState::live && m_limitedUntil > 0)
+        become(LinkState::rateLimited);
+    else
+        become(state);
+}
+
+void MatrixPlatform::noteRate(const Error &error)
+{
+    if (error.kind != ErrorKind::rate)
+        return;
+    const std::chrono::milliseconds wait = error.retryAfter.value_or(std::chrono::milliseconds(1000));
+    m_limitedUntil = m_clock.nowMs() + wait.count();
+    m_limit.start(wait);
+    hearState();
+}
+
+QCoro::Task<Result<void>> MatrixPlatform::start(QByteArray cursor)
+{
+    const Result<MatrixCursor> from = MatrixCursor::fromBytes(cursor);
+    if (!from)
+        co_return tl::unexpected(from.error());
+    m_sync.start(*from);
+    QCoro::connect(askLimits(), this, [] {});
+    co_return Result<void>();
+}
+
+void MatrixPlatform::stop()
+{
+    m_sync.stop();
+    become(LinkState::offline);
+}
+
+void MatrixPlatform::signedIn(MatrixTokens tokens)
+{
+    m_http.setTokens(std::move(tokens));
+    m_sync.resume();
+}
+
+void MatrixPlatform::reconnect()
+{
+    m_sync.resume();
+}
+
+QCoro::Task<void> MatrixPlatform::askLimits()
+{
+    const QPointer<MatrixPlatform> self(this);
+    const Result<qint64> largest = co_await m_requests.largestUpload();
+    if (!self || !largest || *largest <= 0)
+        co_return;
+    m_capabilities.largestAttachment = std::min<qint64>(*largest, 64 * 1024 * 1024);
+    m_media.setLargest(m_capabilities.largestAttachment);
+}
+
+// --- Messages ---------------------------------------------------------------------------------------------------
+
+//! From what /sync says while it is live, otherwise from the server.
+QCoro::Task<Result<bool>> MatrixPlatform::isEncrypted(RoomId room)
+{
+    if (m_rooms.isEncrypted(room))
+        co_return true;
+    if (isLive() && m_rooms.isIn(room))
+        co_return false;
+    const Result<QJsonObject> state = co_await m_requests.state(room, u"m.room.encryption"_s, {});
+    if (state)
+        co_return true;
+    if (state.error().kind == ErrorKind::notFound)
+        co_return false;
+    co_return tl::unexpected(state.error());
+}
+
+QCoro::Task<Result<Sent>> MatrixPlatform::submit(Outgoing message)
+{
+    const QPointer<MatrixPlatform> self(this);
+    if (const Result<void> good = MatrixOut::refusal(message, m_capabilities); !good)
+        co_return tl::unexpected(good.error());
+    const Result<bool> encrypted = co_await isEncrypted(message.room);
+    if (!self || !encrypted)
+        co_return tl::unexpected(self ? encrypted.error() : Error{ErrorKind::cancelled, tr("The workspace was closed."), {}});
+    if (*encrypted)
+        co_return fail(ErrorKind::unsupported,
+                       tr("This room is encrypted, and Wardroom does not write into encrypted rooms: what it says there "
+                          "could not be read by everybody's Wardroom. Make a new room without encryption and go on there."));
+    const QJsonObject places = m_media.placesIn(message.envelope);
+    const Result<Sent> sent = co_await m_out.submit(message, places, isLive());
+    if (self && !sent)
+        noteRate(sent.error());
+    co_return sent;
+}
+
+QCoro::Task<Result<std::optional<Sent>>> MatrixPlatform::reconcile(QString txn, RoomId room)
+{
+    return m_out.reconcile(txn, room);
+}
+
+QCoro::Task<Result<void>> MatrixPlatform::remove(RoomId room, EntryId entry)
+{
+    return m_out.remove(room, entry);
+}
+
+QCoro::Task<Result<Sent>> MatrixPlatform::react(RoomId room, EntryId entry, QString key)
+{
+    return m_out.react(room, entry, key);
+}
+
+QCoro::Task<Result<Page>> MatrixPlatform::history(RoomId room, domain::Position before, int limit)
+{
+    if (!isMatrixRoom(room.text()))
+        co_return fail(ErrorKind::notFound, tr("There is no such room."));
+    co_return co_await m_history.read(room, before, limit);
+}
+
+QCoro::Task<Result<Sha256>> MatrixPlatform::upload(QByteArray bytes)
+{
+    return m_media.keep(bytes);
+}
+
+QCoro::Task<Result<QByteArray>> MatrixPlatform::download(Sha256 hash)
+{
+    return m_media.bytes(hash);
+}
+
+// --- What happens once ------------------------------------------------------------------------------------------
+
+QCoro::Task<Result<RoomId>> MatrixPlatform::claimRoom()
+{
+    const QPointer<MatrixPlatform> self(this);
+    if (m_claimRooms.isEmpty()) {
+        const Result<void> settled = co_await settle();
+        if (!self || !settled)
+            co_return tl::unexpected(self ? settled.error() : Error{ErrorKind::cancelled, tr("The workspace was closed."), {}});
+        m_claimRooms = m_rooms.claimRooms(m_node);
+    }
+    if (m_claimRooms.isEmpty()) {
+        const Result<RoomId> made = co_await m_requests.createRoom(MatrixRooms::claimCreation(m_node));
+        if (!self || !made)
+            co_return tl::unexpected(self ? made.error() : Error{ErrorKind::cancelled, tr("The workspace was closed."), {}});
+        m_claimRooms.append(*made);
+    }
+    const RoomId room = m_claimRooms.first(); // QCoro moves out of what it is handed, so never hand it what is kept
+    co_return room;
+}
+
+QCoro::Task<ClaimAnswer> MatrixPlatform::claimOnce(QString name)
+{
+    const QPointer<MatrixPlatform> self(this);
+    const Result<RoomId> room = co_await claimRoom();
+    if (!self || !room)
+        co_return ClaimAnswer{};
+    const auto forbidden = std::make_shared<bool>(false);
+    const ClaimAnswer answer = co_await m_lock.claim(name, m_claimRooms, forbidden);
+    if (!self)
+        co_return ClaimAnswer{};
+    const bool changed = *forbidden == m_capabilities.arbiter && (*forbidden || answer.claim != Claim::unknown);
+    if (*forbidden) {
+        m_capabilities.arbiter = false;
+        m_capabilities.arbiterProblem = tr("The server's rules forbid making aliases (alias_creation_rules), which is how it "
+                                           "is decided who runs something. Name a single runner in the policy.");
+    } else if (answer.claim != Claim::unknown) {
+        m_capabilities.arbiter = true;
+        m_capabilities.arbiterProblem.clear();
+    }
+    if (changed)
+        Q_EMIT roomsChanged();
+    co_return answer;
+}
+
+QCoro::Task<Result<void>> MatrixPlatform::probeArbiter()
+{
+    const QPointer<MatrixPlatform> self(this);
+    const ClaimAnswer answer = co_await claimOnce(u"node "_s + m_node.text());
+    if (!self)
+        co_return fail(ErrorKind::cancelled, tr("The workspace was closed."));
+    if (!m_capabilities.arbiter)
+        co_return fail(ErrorKind::forbidden, m_capabilities.arbiterProblem);
+    if (answer.claim == Claim::unknown)
+        co_return fail(ErrorKind::transient, tr("The server did not say whether it allows aliases."));
+    co_return Result<void>();
+}
+
+} // namespace wardroom::chat

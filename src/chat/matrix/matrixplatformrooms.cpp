@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/matrix/matrixplatform.h"
+
+#include <QPointer>
+#include <QRandomGenerator>
+
+//! The half of MatrixPlatform that is about rooms and who is in them.
+namespace wardroom::chat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kMostMembers = 1000;
+constexpr qsizetype kLongestTopic = 1000;
+
+Error closed()
+{
+    return {ErrorKind::cancelled, MatrixPlatform::tr("The workspace was closed."), std::nullopt};
+}
+
+Error noSuchRoom()
+{
+    return {ErrorKind::notFound, MatrixPlatform::tr("There is no such room."), std::nullopt};
+}
+
+} // namespace
+
+QCoro::Task<Result<RoomId>> MatrixPlatform::found(QString name)
+{
+    const QPointer<MatrixPlatform> self(this);
+    if (!MatrixRooms::isName(name))
+        co_return fail(ErrorKind::invalid, tr("A workspace's name has 1 to 80 visible characters."));
+    const Result<RoomId> made = co_await m_requests.createRoom(MatrixRooms::controlCreation(name));
+    if (!self || !made)
+        co_return tl::unexpected(self ? made.error() : closed());
+    setControl(*made);
+    co_return *made;
+}
+
+//! Knows the rooms as they are now: by /sync while live, by a listing otherwise. Accepts what is to be accepted.
+QCoro::Task<Result<void>> MatrixPlatform::settle()
+{
+    const QPointer<MatrixPlatform> self(this);
+    for (int round = 0; round < 2; ++round) {
+        if (!isLive()) {
+            // Answered at once whatever the time limit is; the same question again would be answered from a cache.
+            const int differs = QRandomGenerator::global()->bounded(1'000'000);
+            const Result<QJsonObject> listing = co_await m_requests.sync({}, MatrixSync::filter(1), differs);
+            if (!self || !listing)
+                co_return tl::unexpected(self ? listing.error() : closed());
+            m_rooms.clear();
+            m_rooms.take(listing->value("rooms"_L1).toObject());
+        }
+        const qsizetype before = m_rooms.invitations().size();
+        const Result<void> accepted = co_await acceptInvitations();
+        if (!self || !accepted)
+            co_return tl::unexpected(self ? accepted.error() : closed());
+        if (isLive() || m_rooms.invitations().size() == before)
+            break;
+    }
+    co_return Result<void>();
+}
+
+void MatrixPlatform::hearInvitations()
+{
+    if (!m_rooms.invitations().isEmpty() && !m_accepting)
+        QCoro::connect(acceptInvitations(), this, [](const Result<void> &) {});
+}
+
+//! Joins the workspace's own rooms one was invited to by its people. The control room by whoever's invitation, since
+//! the workspace's own invitation names it.
+QCoro::Task<Result<void>> MatrixPlatform::acceptInvitations()
+{
+    const QPointer<MatrixPlatform> self(this);
+    const RoomId control = m_rooms.control();
+    if (m_accepting || control.isEmpty())
+        co_return Result<void>();
+    m_accepting = true;
+    QList<MatrixInvitation> waiting = m_rooms.invitations();
+    std::stable_partition(waiting.begin(), waiting.end(), [&](const auto &i) { return i.room == control; });
+    std::optional<QList<PersonId>> people;
+    Result<void> done;
+    for (const MatrixInvitation &invitation : std::as_const(waiting)) {
+        if (invitation.room != control && invitation.workspace != control)
+            continue;
+        if (invitation.room != control && !people) {
+            const Result<QList<PersonId>> members = co_await m_requests.joinedMembers(control);
+            if (!self)
+                co_return tl::unexpected(closed());
+            people = members.value_or(QList<PersonId>());
+        }
+        if (invitation.room != control && !people->contains(invitation.inviter))
+            continue;
+        const Result<QJsonObject> joined = co_await m_requests.join(invitation.room);
+        if (!self)
+            co_return tl::unexpected(closed());
+        if (joined || joined.error().kind == ErrorKind::forbidden || joined.error().kind == ErrorKind::notFound)
+            m_rooms.forgetInvitation(invitation.room);
+        else
+            done = tl::unexpected(joined.error());
+    }
+    m_accepting = false;
+    co_return done;
+}
+
+QCoro::Task<Result<QList<Room>>> MatrixPlatform::rooms()
+{
+    const QPointer<MatrixPlatform> self(this);
+    const Result<void> settled = co_await settle();
+    if (!self || !settled)
+        co_return tl::unexpected(self ? settled.error() : closed());
+    co_return m_rooms.rooms();
+}
+
+QCoro::Task<Result<QList<Room>>> MatrixPlatform::openRooms()
+{
+    const QPointer<MatrixPlatform> self(this);
+    const Result<void> settled = co_await settle();
+    if (!self || !settled)
+        co_return tl::unexpected(self ? settled.error() : closed());
+    co_return m_rooms.openRooms();
+}
+
+QCoro::Task<Result<Room>> MatrixPlatform::createRoom(RoomSpec spec)
+{
+    const QPointer<MatrixPlatform> self(this);
+    if (!MatrixRooms::isName(spec.name) || spec.topic.size() > kLongestTopic || spec.invite.size() > kMostMembers)
+        co_return fail(ErrorKind::invalid, tr("A room's name has 1 to 80 visible characters and no # before it."));
+    if (spec.purpose == Purpose::control)
+        co_return fail(ErrorKind::invalid, tr("A workspace has exactly one control room."));
+    for (const PersonId &person : std::as_const(spec.invite)) {
+        if (!isMatrixUser(person.text()))
+            co_return fail(ErrorKind::invalid, tr("%1 is not the name of a Matrix account.").arg(person.text().left(100)));
+    }
+    const Result<RoomId> made = co_await m_requests.createRoom(MatrixRooms::creation(spec, m_rooms.control()));
+    if (!self || !made)
+        co_return tl::unexpected(self ? made.error() : closed());
+    if (!spec.restricted && spec.purpose != Purpose::direct && !m_rooms.control().isEmpty()) {
+        // Without it the room is there all the same, only not in the others' list of open rooms.
+        co_await m_requests.putState(m_rooms.control(), u"org.wardroom.room"_s, made->text(), MatrixRooms::announcement(spec));
+        if (!self)
+            co_return tl::unexpected(closed());
+    }
+    Room room;
+    room.id = *made;
+    room.name = spec.name;
+    room.topic = spec.topic;
+    room.purpose = spec.purpose;
+    room.restricted = spec.restricted;
+    co_return room;
+}
+
+QCoro::Task<Result<QList<PersonId>>> MatrixPlatform::members(RoomId room)
+{
+    if (!isMatrixRoom(room.text()))
+        co_return tl::unexpected(noSuchRoom());
+    co_return co_await m_requests.joinedMembers(room);
+}
+
+QCoro::Task<Result<void>> MatrixPlatform::invite(RoomId room, PersonId person)
+{
+    const QPointer<MatrixPlatform> self(this);
+    if (!isMatrixRoom(room.text()))
+        co_return tl::unexpected(noSuchRoom());
+    if (!isMatrixUser(person.text()))
+        co_return fail(ErrorKind::invalid, tr("%1 is not the name of a Matrix account.").arg(person.text().left(100)));
+    Result<QJsonObject> done;
+    if (person == this->self())
+        done = co_await m_requests.join(room);
+    else
+        done = co_await m_requests.invite(room, person);
+    if (!self)
+        co_return tl::unexpected(closed());
+    if (done)
+        co_return Result<void>();
+    if (done.error().kind == ErrorKind::forbidden && person != this->self()) {
+        const Result<QList<PersonId>> people = co_await m_requests.joinedMembers(room); // who is in cannot be invited
+        if (people && people->contains(person))
+            co_return Result<void>();
+    }
+    co_return tl::unexpected(done.error());
+}
+
+QCoro::Task<Result<void>> MatrixPlatform::leave(RoomId room)
+{
+    if (!isMatrixRoom(room.text()))
+        co_return tl::unexpected(noSuchRoom());
+    const Result<QJsonObject> left = co_await m_requests.leave(room);
+    co_return left ? Result<void>() : tl::unexpected(left.error());
+}
+
+} // namespace wardroom::chat

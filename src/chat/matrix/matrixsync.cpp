@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/matrix/matrixsync.h"
+
+#include "chat/matrix/matrixtext.h"
+#include "net/retrytable.h"
+
+#include <QCoroSignal>
+#include <QCoroTimer>
+#include <QPointer>
+#include <QRandomGenerator>
+
+namespace wardroom::chat {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using domain::Entry;
+
+namespace {
+
+constexpr int kPage = 500;
+constexpr int kPagesBetweenPolls = 8; // what is new does not wait for all that is old
+
+QJsonArray withTypes(QJsonArray types, const QJsonArray &more)
+{
+    for (const QJsonValue &type : more)
+        types.append(type);
+    return types;
+}
+
+QJsonObject nothing()
+{
+    return {{u"types"_s, QJsonArray()}, {u"limit"_s, 1}};
+}
+
+//! A room that one has joined since the last answer comes with its whole state, so with its creation.
+bool isNew(const QJsonObject &room)
+{
+    const QJsonArray state = room.value("state"_L1).toObject().value("events"_L1).toArray();
+    return std::any_of(state.begin(), state.end(), [](const QJsonValue &event) {
+        return event.toObject().value("type"_L1).toString() == "m.room.create"_L1;
+    });
+}
+
+} // namespace
+
+MatrixSync::MatrixSync(MatrixRequests &requests, MatrixReader &reader, MatrixRooms &rooms, std::chrono::milliseconds poll)
+    : m_requests(requests)
+    , m_reader(reader)
+    , m_rooms(rooms)
+    , m_longest(poll)
+    , m_count(QRandomGenerator::global()->bounded(1000u)) // nor the same as before a restart
+{
+}
+
+QJsonObject MatrixSync::messagesFilter(const PersonId &sender)
+{
+    QJsonObject filter{{u"types"_s, QJsonArray{u"m.room.message"_s, u"m.reaction"_s, u"m.room.redaction"_s}}};
+    if (!sender.isEmpty())
+        filter.insert(u"senders"_s, QJsonArray{sender.text()});
+    return filter;
+}
+
+QJsonObject MatrixSync::filter(int limit)
+{
+    const QJsonArray messages{u"m.room.message"_s, u"m.reaction"_s, u"m.room.redaction"_s, u"m.room.member"_s};
+    const QJsonObject state{{u"types"_s, MatrixRooms::stateTypes()}, {u"lazy_load_members"_s, true}};
+    const QJsonObject timeline{{u"types"_s, withTypes(messages, MatrixRooms::stateTypes())}, {u"limit"_s, limit}};
+    const QJsonObject room{{u"state"_s, state}, {u"timeline"_s, timeline}, {u"ephemeral"_s, nothing()}, {u"account_data"_s, nothing()}};
+    return {{u"room"_s, room}, {u"presence"_s, nothing()}, {u"account_data"_s, nothing()}};
+}
+
+void MatrixSync::start(MatrixCursor from)
+{
+    stop();
+    m_cursor = std::move(from);
+    m_started = true;
+    m_settled = false;
+    m_failures = 0;
+    m_stop = std::stop_source();
+    become(LinkState::connecting);
+    QCoro::connect(run(m_run), this, [] {});
+}
+
+void MatrixSync::stop()
+{
+    ++m_run;
+    m_started = false;
+    m_stop.request_stop();
+    Q_EMIT woken();
+    become(LinkState::offline);
+}
+
+void MatrixSync::resume()
+{
+    Q_EMIT woken();
+}
+
+void MatrixSync::become(LinkState state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+QCoro::Task<void> MatrixSync::run(quint64 run)
+{
+    const QPointer<MatrixSync> self(this);
+    for (quint64 round = 0; self && run == m_run; ++round) {
+        const bool filling = m_settled && !m_cursor.gaps.isEmpty() && round % kPagesBetweenPolls != 0;
+        Result<void> done;
+        if (filling)
+            done = co_await fillOne(run);
+        else
+            done = co_await poll(run);
+        if (!self || run != m_run)
+            co_return;
+        if (!done) {
+            co_await pause(run, done.error());
+            continue;
+        }
+        m_failures = 0;
+        become(m_cursor.gaps.isEmpty() ? LinkState::live : LinkState::catchingUp);
+    }
+}
+
+//! Waits before another try; a lost sign-in waits for resume().
+QCoro::Task<void> MatrixSync::pause(quint64 run, Error error)
+{
+    const QPointer<MatrixSync> self(this);
+    ++m_failures;
+    if (error.kind == ErrorKind::tooLarge)
+        m_limit = std::max(1, m_limit / 5);
+    become(error.kind == ErrorKind::auth ? LinkState::signInNeeded : LinkState::offline);
+    if (!self || run != m_run)
+        co_return;
+    std::chrono::milliseconds wait = net::retryDelay(error, std::min(m_failures, 6), true).value_or(5s);
+    wait += std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(wait.count() / 4 + 1)));
+    if (error.kind == ErrorKind::auth)
+        wait = 24h;
+    co_await qCoro(this, &MatrixSync::woken, wait);
+}
+
+QCoro::Task<Result<void>> MatrixSync::poll(quint64 run)
+{
+    const QPointer<MatrixSync> self(this);
+    if (!m_settled && !m_cursor.since.isEmpty()) {
+        // What changed since then says little about rooms that did not change: learn those first.
+        const Result<QJsonObject> listing = co_await m_requests.sync({}, filter(1), QRandomGenerator::global()->bounded(1'000'000), m_stop.get_token());
+        if (!self || run != m_run)
+            co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
+        if (!listing)
+            co_return tl::unexpected(listing.error());
+        m_rooms.clear();
+        m_rooms.take(listing->value("rooms"_L1).toObject());
+    }
+    const bool waiting = m_settled && m_cursor.gaps.isEmpty() && m_failures == 0;
+    const int timeout = int(waiting ? m_longest.count() : 0) + int(++m_count % 1000);
+    const Result<QJsonObject> answer
+        = co_await m_requests.sync(m_cursor.since, filter(m_limit), timeout, m_stop.get_token());
+    if (!self || run != m_run)
+        co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
+    if (!answer)
+        co_return tl::unexpected(answer.error());
+    if (m_state != LinkState::live)
+        become(LinkState::catchingUp);
+    if (!self || run != m_run)
+        co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
+    co_return co_await take(run, *answer);
+}
+
+void MatrixSync::noteGap(const RoomId &room, const QJsonObject &timeline, bool isNew)
+{
+    const QString from = timeline.value("prev_batch"_L1).toString();
+    if (!timeline.value("limited"_L1).toBool() || from.isEmpty())
+        return;
+    const MatrixGap gap{room, from, isNew ? QString() : m_cursor.since};
+    if (room == m_rooms.control())
+        m_cursor.gaps.prepend(gap); // the others are judged by what the control room says
+    else
+        m_cursor.gaps.append(gap);
+}
+
+void MatrixSync::sayEchoes(const RoomId &room, const QJsonArray &events)
+{
+    for (const QJsonValue &value : events) {
+        const QJsonObject event = value.toObject();
+        if (event.value("unsigned"_L1).toObject().contains("transaction_id"_L1))
+            Q_EMIT echoed(room, event);
+    }
+}
+
+QCoro::Task<Result<void>> MatrixSync::take(quint64 run, QJsonObject answer)
+{
+    const QPointer<MatrixSync> self(this);
+    const QString next = answer.value("next_batch"_L1).toString();
+    const QJsonObject rooms = answer.value("rooms"_L1).toObject();
+    const QJsonObject joined = rooms.value("join"_L1).toObject();
+    if (next.isEmpty())
+        co_return fail(ErrorKind::protocol, MatrixText::tr("The server did not answer as a Matrix server does."));
+    QList<Entry> entries;
+    for (auto it = joined.begin(); it != joined.end(); ++it) {
+        if (!isMatrixRoom(it.key()))
+            continue;
+        const QJsonArray events = it.value().toObject().value("timeline"_L1).toObject().value("events"_L1).toArray();
+        const Result<QList<Entry>> read = co_await m_reader.read(RoomId(it.key()), events);
+        if (!self || run != m_run)
+            co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
+        if (!read)
+            co_return tl::unexpected(read.error());
+        entries += *read;
+    }
+    // From here on nothing waits: all of this answer is taken in, or none.
+    const bool first = !std::exchange(m_settled, true);
+    const qsizetype gaps = m_cursor.gaps.size();
+    for (auto it = joined.begin(); it != joined.end(); ++it)
+        noteGap(RoomId(it.key()), it.value().toObject().value("timeline"_L1).toObject(), isNew(it.value().toObject()));
+    m_cursor.since = next;
+    const bool changed = m_rooms.take(rooms) || first;
+    for (auto it = joined.begin(); it != joined.end() && self && run == m_run; ++it)
+        sayEchoes(RoomId(it.key()), it.value().toObject().value("timeline"_L1).toObject().value("events"_L1).toArray());
+    if (changed && self && run == m_run)
+        Q_EMIT roomsChanged();
+    if (self && run == m_run && (!entries.isEmpty() || gaps != m_cursor.gaps.size() || first))
+        Q_EMIT came(entries, m_cursor.toBytes());
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> MatrixSync::fillOne(quint64 run)
+{
+    const QPointer<MatrixSync> self(this);
+    const MatrixGap gap = m_cursor.gaps.first();
+    const Result<MatrixPage> page
+        = co_await m_requests.messages(gap.room, gap.from, gap.to, kPage, messagesFilter(), m_stop.get_token());
+    if (!self || run != m_run)
+        co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
+    const bool gone = !page && (page.error().kind == ErrorKind::forbidden || page.error().kind == ErrorKind::notFound);
+    if (!page && !gone)
+        co_return tl::unexpected(page.error());
+    QList<Entry> entries;
+    if (page) {
+        QJsonArray forwards;
+        for (qsizetype i = page->events.size(); i-- > 0;)
+            forwards.append(page->events.at(i));
+        const Result<QList<Entry>> read = co_await m_reader.read(gap.room, forwards);
+        if (!self || run != m_run)
+            co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
+        if (!read)
+            co_return tl::unexpected(read.error());
+        entries = *read;
+    }
+    // One has left the room meanwhile, or its beginning was reached, or the place that was read before.
+    const qsizetype at = m_cursor.gaps.indexOf(gap);
+    if (gone || page->end.isEmpty() || page->end == gap.from)
+        m_cursor.gaps.removeAt(at);
+    else
+        m_cursor.gaps[at].from = page->end;
+    Q_EMIT came(entries, m_cursor.toBytes());
+    co_return Result<void>();
+}
+
+} // namespace wardroom::chat

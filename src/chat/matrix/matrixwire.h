@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "net/transport.h"
+
+#include <QJsonObject>
+
+namespace wardroom::chat {
+
+//! One call of the client-server API as a value.
+struct MatrixCall
+{
+    QByteArray method = "GET";
+    QByteArray path = {}; //!< from "/_matrix" on, its parts encoded by urlPart()
+    QList<std::pair<QByteArray, QString>> query = {};
+    std::optional<QJsonObject> json = {};
+    QByteArray bytes = {}; //!< a body that is not JSON
+    QByteArray bytesType = {};
+    std::chrono::milliseconds timeout{20'000};
+    qint64 maxBytes = 16 * 1024 * 1024;
+};
+
+//! What a server said (Matrix 1.11, "Standard error response"): a success, or a refusal with its reason.
+struct MatrixAnswer
+{
+    QByteArray body;
+    QByteArray contentType;
+    QString errcode;                //!< "M_…"; only with a refusal
+    bool softLogout = false;        //!< the device lives on; sign in again under it
+    std::optional<Error> refusal;
+
+    //! The JSON object of a success; ErrorKind::protocol when it is none.
+    Result<QJsonObject> json() const;
+};
+
+//! Sends \a call; an Error only where no usable answer came. \a token empty: not signed in. Unlike other services a
+//! Matrix server hands on what strangers wrote, nested as deeply as it let them: JSON is taken 1,024 deep, so that no
+//! message can keep a reader from reading the others.
+QCoro::Task<Result<MatrixAnswer>> matrixExchange(net::Transport *transport, QUrl homeserver, QByteArray token,
+                                                 MatrixCall call, std::stop_token stop = {});
+
+//! What became of an answer: the JSON of a success, or the refusal as an Error.
+Result<QJsonObject> jsonOrRefusal(const Result<MatrixAnswer> &answer);
+
+} // namespace wardroom::chat
