@@ -11,11 +11,17 @@ namespace wardroom::net {
 using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
 
-std::optional<milliseconds> retryDelay(const Error &error, int attempt, bool safe)
+const RetryRule *retryRule(ErrorKind kind)
 {
     const auto rule = std::find_if(kRetryTable.begin(), kRetryTable.end(),
-                                   [&](const RetryRule &each) { return each.kind == error.kind; });
-    if (rule == kRetryTable.end() || (rule->whenSafeOnly && !safe))
+                                   [&](const RetryRule &each) { return each.kind == kind; });
+    return rule == kRetryTable.end() ? nullptr : &*rule;
+}
+
+std::optional<milliseconds> retryDelay(const Error &error, int attempt, bool safe)
+{
+    const RetryRule *rule = retryRule(error.kind);
+    if (!rule || (rule->whenSafeOnly && !safe))
         return std::nullopt;
     const int doublings = std::clamp(attempt - 1, 0, 16);
     const milliseconds own = std::min(rule->longest, milliseconds(rule->first.count() << doublings));

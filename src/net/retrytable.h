@@ -28,6 +28,9 @@ inline constexpr std::array<RetryRule, 4> kRetryTable{{
 //! The longest wait that a server can ask for with Retry-After.
 inline constexpr std::chrono::milliseconds kLongestRetryAfter{15 * 60 * 1'000};
 
+//! The rule for \a kind; null when trying again is no use.
+const RetryRule *retryRule(ErrorKind kind);
+
 //! How long to wait before try \a attempt + 1 (the first try is attempt 1); nothing when trying again is no use.
 //! What the server asked for (Error::retryAfter) is the least.
 std::optional<std::chrono::milliseconds> retryDelay(const Error &error, int attempt, bool safe);

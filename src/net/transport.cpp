@@ -3,10 +3,12 @@
 #include "net/transport.h"
 
 #include "net/exchange.h"
+#include "net/oncebody.h"
+#include "net/systemproxies.h"
 
 #include <QCoroSignal>
-#include <QHostAddress>
 #include <QNetworkCookieJar>
+#include <QNetworkProxy>
 #include <algorithm>
 
 namespace wardroom::net {
@@ -14,11 +16,6 @@ namespace wardroom::net {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool isThisMachine(const QUrl &url)
-{
-    return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
-}
 
 bool isHeaderText(const QByteArray &text)
 {
@@ -33,6 +30,10 @@ Transport::Transport(const Clock &clock, TransportOptions options, QObject *pare
     , m_options(std::move(options))
 {
     m_manager.setAutoDeleteReplies(false);
+    if (m_options.systemProxy)
+        m_manager.setProxyFactory(new SystemProxies); // the manager owns it
+    else
+        m_manager.setProxy(QNetworkProxy::NoProxy);
 }
 
 Result<QNetworkRequest> Transport::prepared(const HttpRequest &request) const
@@ -63,6 +64,20 @@ Result<QNetworkRequest> Transport::prepared(const HttpRequest &request) const
     return prepared;
 }
 
+//! Qt sends a request of any method again by itself when the connection ends before an answer; whether it was carried
+//! out is then anybody's guess. A body that can be read only once keeps it from that, so what changes something has one.
+QNetworkReply *Transport::sent(QNetworkRequest network, const HttpRequest &request)
+{
+    if (request.method == "GET" || request.method == "HEAD")
+        return m_manager.sendCustomRequest(network, request.method, request.body);
+    auto *body = new OnceBody(request.body);
+    network.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+    network.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    QNetworkReply *reply = m_manager.sendCustomRequest(network, request.method, body);
+    body->setParent(reply);
+    return reply;
+}
+
 QCoro::Task<Result<HttpAnswer>> Transport::send(HttpRequest request, std::stop_token stop)
 {
     if (stop.stop_requested())
@@ -70,7 +85,7 @@ QCoro::Task<Result<HttpAnswer>> Transport::send(HttpRequest request, std::stop_t
     auto network = prepared(request);
     if (!network)
         co_return tl::unexpected(network.error());
-    QNetworkReply *reply = m_manager.sendCustomRequest(*network, request.method, request.body);
+    QNetworkReply *reply = sent(*network, request);
     // The frame owns the exchange: nothing it waits for can vanish while it waits, even if this transport does.
     const std::unique_ptr<Exchange, QScopedPointerDeleteLater> exchange(
         new Exchange(reply, request, stop, m_clock.nowMs()));

@@ -15,10 +15,13 @@ struct TransportOptions
 {
     QByteArray userAgent = "Wardroom/" WARDROOM_VERSION; //!< some servers insist on exactly one "/" in it
     bool plainHttpAnywhere = false; //!< otherwise http:// is for this machine only, and others need https://
+    bool systemProxy = true;        //!< the system's proxy (its settings, or http_proxy, https_proxy, no_proxy); never
+                                    //!< for this machine itself
 };
 
 //! HTTP as everything in Wardroom speaks it. One thread (that of its event loop). Every exchange ends: by its answer,
-//! its time limit, its size limit, a stop request, or this object going away (ErrorKind::cancelled).
+//! its time limit, its size limit, a stop request, or this object going away (ErrorKind::cancelled). What changes something
+//! (anything but GET and HEAD) is sent once: repeating it is for whoever knows that it does no harm.
 //!
 //! Errors: 401 auth; 403 forbidden; 404 and 410 notFound; 409 and 412 conflict; 413 tooLarge; 429 rate, with
 //! retryAfter; 408, 425, 5xx and no connection transient; other 4xx invalid; TLS trouble, a redirect to another
@@ -34,6 +37,7 @@ public:
 
 private:
     Result<QNetworkRequest> prepared(const HttpRequest &request) const;
+    QNetworkReply *sent(QNetworkRequest network, const HttpRequest &request);
 
     const Clock &m_clock;
     TransportOptions m_options;

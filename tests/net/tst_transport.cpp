@@ -29,6 +29,8 @@ private Q_SLOTS:
     void halfABodyIsAProtocolError();
     void nothingIsATimeout();
     void aHangUpIsTransient();
+    void nothingIsSentTwiceBehindOurBack_data();
+    void nothingIsSentTwiceBehindOurBack();
     void nobodyListeningIsTransient();
     void aRedirectToAnotherOriginIsNotFollowed();
     void aRedirectOfAPostIsNotFollowed();
@@ -158,6 +160,49 @@ void TstTransport::aHangUpIsTransient()
     const auto got = QCoro::waitFor(m_transport.send(request));
     QVERIFY(!got);
     QCOMPARE(got.error().kind, ErrorKind::transient);
+}
+
+void TstTransport::nothingIsSentTwiceBehindOurBack_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("POST") << "POST"_ba << "{}"_ba;
+    QTest::newRow("PUT") << "PUT"_ba << QByteArray(300'000, 'x');
+    QTest::newRow("empty POST") << "POST"_ba << QByteArray();
+    QTest::newRow("DELETE") << "DELETE"_ba << QByteArray();
+}
+
+//! Qt repeats a request of any method by itself when the connection ends without an answer.
+void TstTransport::nothingIsSentTwiceBehindOurBack()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, body);
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost, 0));
+    QList<QByteArray> heard;
+    connect(&server, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        const auto index = heard.size();
+        heard.append(QByteArray());
+        connect(socket, &QTcpSocket::readyRead, this, [&, socket, index] {
+            heard[index] += socket->readAll();
+            const auto head = heard[index].indexOf("\r\n\r\n");
+            if (head > 0 && heard[index].size() - head - 4 >= body.size())
+                socket->abort(); // it was done, and nobody will know
+        });
+    });
+    HttpRequest request;
+    request.method = method;
+    request.body = body;
+    request.url = QUrl(u"http://127.0.0.1:%1/"_s.arg(server.serverPort()));
+    request.timeout = std::chrono::seconds(20);
+    const auto got = QCoro::waitFor(m_transport.send(request));
+    QVERIFY(!got);
+    QCOMPARE(got.error().kind, ErrorKind::transient);
+    heard.removeAll(QByteArray()); // a connection on which nothing was asked did nothing
+    QCOMPARE(heard.size(), 1);
+    QVERIFY(heard.first().endsWith(body));
+    QVERIFY(body.isEmpty() || heard.first().toLower().contains("content-length: " + QByteArray::number(body.size())));
 }
 
 void TstTransport::nobodyListeningIsTransient()
