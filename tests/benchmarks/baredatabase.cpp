@@ -8,6 +8,9 @@ namespace wardroom::bench {
 
 namespace {
 
+//! Stands for the hashes of a custody line, which the baseline does not compute.
+constexpr std::array<char, 32> kHash{1, 2, 3, 4, 5, 6, 7, 8};
+
 void bindText(sqlite3_stmt *statement, int index, const QByteArray &text)
 {
     sqlite3_bind_text(statement, index, text.constData(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
@@ -57,6 +60,10 @@ void BareDatabase::makeTables()
             " display TEXT NOT NULL, reply_to TEXT NOT NULL, flags INTEGER NOT NULL, custody INTEGER NOT NULL) STRICT");
     execute("CREATE UNIQUE INDEX entries_by_id ON entries(room, entry)");
     execute("CREATE INDEX entries_with_envelope ON entries(room) WHERE envelope IS NOT NULL");
+    execute("CREATE TABLE custody (number INTEGER PRIMARY KEY, key INTEGER NOT NULL, room TEXT NOT NULL,"
+            " entry TEXT NOT NULL, server_time INTEGER NOT NULL, sender TEXT NOT NULL, bytes BLOB NOT NULL,"
+            " what INTEGER NOT NULL, hash BLOB NOT NULL, seen BLOB, before BLOB) STRICT");
+    execute("CREATE INDEX custody_changes ON custody(key) WHERE what <> 0");
     execute("CREATE VIRTUAL TABLE search USING fts5(text, content='', columnsize=0,"
             " tokenize='unicode61 remove_diacritics 2')");
 }
@@ -65,6 +72,7 @@ void BareDatabase::insert(const QList<domain::Entry> &entries, const QStringList
 {
     execute("BEGIN IMMEDIATE");
     sqlite3_stmt *row = statement("INSERT INTO entries VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, NULL, ?8, ?9, 0, ?1)");
+    sqlite3_stmt *line = statement("INSERT INTO custody VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?7, NULL, NULL)");
     sqlite3_stmt *index = statement("INSERT INTO search(rowid, text) VALUES (?1, ?2)");
     for (qsizetype i = 0; i < entries.size(); ++i) {
         const domain::Entry &entry = entries.at(i);
@@ -81,11 +89,22 @@ void BareDatabase::insert(const QList<domain::Entry> &entries, const QStringList
                               SQLITE_STATIC);
         bindText(row, 8, entry.display.toUtf8());
         bindText(row, 9, entry.replyTo.text().toUtf8());
+        sqlite3_bind_int64(line, 1, m_lines + 1);
+        sqlite3_bind_int64(line, 2, firstKey + i);
+        bindText(line, 3, entry.room.text().toUtf8());
+        bindText(line, 4, entry.position.entry.text().toUtf8());
+        sqlite3_bind_int64(line, 5, entry.position.serverTime);
+        bindText(line, 6, entry.sender.text().toUtf8());
+        sqlite3_bind_blob(line, 7, kHash.data(), static_cast<int>(kHash.size()), SQLITE_STATIC);
+        ++m_lines;
         sqlite3_bind_int64(index, 1, firstKey + i);
         bindText(index, 2, words.at(i).toUtf8());
-        if ((sqlite3_step(row) != SQLITE_DONE || sqlite3_step(index) != SQLITE_DONE) && m_problem.isEmpty())
+        if ((sqlite3_step(row) != SQLITE_DONE || sqlite3_step(line) != SQLITE_DONE ||
+             sqlite3_step(index) != SQLITE_DONE) &&
+            m_problem.isEmpty())
             m_problem = QString::fromUtf8(sqlite3_errmsg(m_handle));
         sqlite3_reset(row);
+        sqlite3_reset(line);
         sqlite3_reset(index);
     }
     execute("COMMIT");

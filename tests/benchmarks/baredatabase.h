@@ -19,9 +19,10 @@ public:
     ~BareDatabase();
     Q_DISABLE_COPY_MOVE(BareDatabase)
 
-    //! The tables and indexes of entries and search, as the store has them.
+    //! The tables and indexes of entries, custody and search, as the store has them.
     void makeTables();
-    //! One transaction: each entry a row, and \a words (split for the index already) in the index.
+    //! One transaction: each entry a row and a custody line, whose hashes are not computed, and \a words (split for
+    //! the index already) in the index.
     void insert(const QList<domain::Entry> &entries, const QStringList &words, qint64 firstKey);
     //! Row ids of one room that match, newest first; answers how many.
     int find(const QByteArray &query, qint64 afterKey, qint64 lastKey, int limit);
@@ -36,6 +37,7 @@ private:
 
     sqlite3 *m_handle = nullptr;
     QHash<QByteArray, sqlite3_stmt *> m_statements;
+    qint64 m_lines = 0;
     QString m_problem;
 };
 

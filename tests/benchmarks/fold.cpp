@@ -39,7 +39,7 @@ void readAndCheck(const test::RoomBuilder &builder, const QList<Entry> &entries,
     for (const Entry &entry : entries) {
         const ReadEntry read = readEntry(entry);
         if (!read.envelope ||
-            !keys.value(read.envelope->node).verifies(signedBytes(*read.envelope), read.envelope->sig))
+            !keys.value(read.envelope->node).verifies(signedPart(entry.envelope), read.envelope->sig))
             problem = u"an envelope could not be read"_s;
     }
 }

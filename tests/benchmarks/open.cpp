@@ -83,7 +83,8 @@ Result<Lines> measureOpen()
         return fail(ErrorKind::timeout, problem);
     Line line = duel.line(u"open"_s, u"ms"_s, Told::byWorse);
     line.bar = 1.2;
-    line.what = u"a room of %1 entries to its first painted frame / one of %2"_s.arg(World::kLarge).arg(World::kSmall);
+    line.what = u"a room of %1 entries to its first painted frame / one of %2"_s.arg(World::largeSize())
+                    .arg(World::kSmall);
     return Lines{line};
 }
 

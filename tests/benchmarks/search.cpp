@@ -74,7 +74,7 @@ Result<Lines> measureSearch()
     line.bar = 1.5;
     line.what = u"p95 of %1 queries over %2 entries, the newest %3 with their text / bare FTS5, row numbers only"_s
                     .arg(kQueries)
-                    .arg(World::kLarge)
+                    .arg(World::largeSize())
                     .arg(kHits);
     return Lines{line};
 }

@@ -61,11 +61,11 @@ QString Seeded::message()
     return words.join(u' ');
 }
 
-QList<Entry> Seeded::messages(const RoomId &room, int count)
+QList<Entry> Seeded::messages(const RoomId &room, int count, int before)
 {
     QList<Entry> entries;
     entries.reserve(count);
-    for (int i = 0; i < count; ++i) {
+    for (int i = before; i < before + count; ++i) {
         Entry entry;
         entry.room = room;
         entry.position = {kStart + i * 60'000LL, EntryId(room.text() + QString::number(i + 1))};

@@ -24,8 +24,8 @@ public:
     QString chinese();
     //! One message of about 400 bytes; each fifth has Chinese in it.
     QString message();
-    //! \a count messages of \a room, a minute apart, said by five people.
-    QList<domain::Entry> messages(const domain::RoomId &room, int count);
+    //! \a count messages of \a room behind \a before others, a minute apart, said by five people.
+    QList<domain::Entry> messages(const domain::RoomId &room, int count, int before);
     //! The same with really signed facts at each \a oneIn -th place; 1: nothing else.
     void fill(test::RoomBuilder &builder, const domain::RoomId &room, int count, int oneIn);
 
