@@ -3,6 +3,8 @@
 #include "programs.h"
 #include "support/testmain.h"
 
+#include <QCryptographicHash>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QHostAddress>
 #include <QTcpSocket>
@@ -79,6 +81,42 @@ private Q_SLOTS:
         QCOMPARE(daemon->exitStatus(), QProcess::NormalExit);
         QCOMPARE(daemon->exitCode(), 0);
         QVERIFY(m_ada->json({u"tail"_s, u"security-ops"_s, u"--no-follow"_s}).out.contains("to the daemon"));
+    }
+
+    void itsExportHoldsTheSameFilesAsTheShellsOwn()
+    {
+        const auto filesOf = [this](const QString &bundle) {
+            const Said exported = m_ada->json({u"export"_s, u"security-ops"_s, u"--to"_s, bundle});
+            return exported.exitCode == 0 ? QDir(bundle).entryList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name)
+                                          : QStringList{QString::fromUtf8(exported.err)};
+        };
+        QCOMPARE(m_ada->ctl({u"say"_s, u"security-ops"_s, u"/note add something to export"_s}).exitCode, 0);
+        const QStringList own = filesOf(m_top.filePath(u"own"_s));
+        const auto daemon = m_ada->start(u"wardroomd"_s, {u"--profile"_s, m_ada->profile()});
+        QVERIFY(daemon->waitForReadyRead(60'000));
+        const QString bundle = m_top.filePath(u"daemons"_s);
+        QCOMPARE(filesOf(bundle), own);
+        QVERIFY2(own.contains(u"report.pdf"_s), qPrintable(own.join(u' ')));
+        daemon->terminate();
+        QVERIFY(daemon->waitForFinished(6000));
+        QFile pdf(bundle + u"/report.pdf"_s), manifest(bundle + u"/manifest.json"_s);
+        QVERIFY(pdf.open(QFile::ReadOnly) && manifest.open(QFile::ReadOnly));
+        const QByteArray drawn = pdf.readAll();
+        QVERIFY(drawn.startsWith("%PDF-"));
+        QVERIFY(manifest.readAll().contains(QCryptographicHash::hash(drawn, QCryptographicHash::Sha256).toHex()));
+        QCOMPARE(m_ada->ctl({u"verify"_s, bundle}).exitCode, 4);
+        pdf.close();
+        QVERIFY(pdf.open(QFile::ReadWrite) && pdf.seek(drawn.size() / 2) && pdf.putChar(drawn.at(drawn.size() / 2) == 'x' ? 'y' : 'x'));
+        pdf.close();
+        QCOMPARE(m_ada->ctl({u"verify"_s, bundle}).exitCode, 1);
+    }
+
+    void whatIsNoReportIsNotDrawn()
+    {
+        const QString target = m_top.filePath(u"none.pdf"_s);
+        QCOMPARE(m_ada->ctl({u"draw-report"_s, target}, "{}").exitCode, 2);
+        QCOMPARE(m_ada->ctl({u"draw-report"_s, target}, "\xff\x00[[[").exitCode, 2);
+        QVERIFY(!QFile::exists(target));
     }
 
     void afterAKillTheNextOneTakesItsPlace()

@@ -3,6 +3,8 @@
 #include "control/controlserver.h"
 #include "service.h"
 #include "session/desk.h"
+#include "session/exporting.h"
+#include "session/pdfprogram.h"
 
 #include <QCoreApplication>
 #include <QSocketNotifier>
@@ -45,6 +47,7 @@ QCoro::Task<int> begin(session::Desk &desk, control::ControlServer &server, daem
     }
     QObject::connect(desk.workspace(), &session::Workspace::troubled, &desk, &log);
     QObject::connect(&desk.tools(), &session::Tools::troubled, &desk, &log);
+    desk.workspace()->exporting().setPdf(session::pdfBy(QCoreApplication::applicationDirPath() + u"/wardroomctl"_s));
     server.setWorkspace(desk.workspace());
     desk.tools().attach(desk.workspace()->engine());
     Result<void> listening = server.listen(desk.profile().folder());
