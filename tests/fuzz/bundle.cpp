@@ -47,7 +47,8 @@ void checkVerdict(const Verification &verified)
     const bool wrong = verified.verdict == BundleVerdict::altered || verified.verdict == BundleVerdict::incomplete ||
                        verified.verdict == BundleVerdict::unreadable;
     hold(!wrong || !verified.problems.isEmpty(), "what is wrong is named");
-    hold(wrong == !verified.problems.isEmpty() || verified.verdict == BundleVerdict::notTrusted, "whole means no problem");
+    hold(wrong == !verified.problems.isEmpty() || verified.verdict == BundleVerdict::notTrusted,
+         "whole means no problem");
 }
 
 void files(const QByteArray &bytes)

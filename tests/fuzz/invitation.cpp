@@ -12,8 +12,9 @@ namespace {
 void run(const QByteArray &bytes)
 {
     // Mutated base64 rarely decodes to anything; so the inside is tried as well.
-    const QString inside = QStringLiteral("wardroom-invitation-1.") +
-                           QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    const QString inside =
+        QStringLiteral("wardroom-invitation-1.") +
+        QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
     for (const QString &text : {QString::fromUtf8(bytes), inside}) {
         const Result<Invitation> invitation = Invitation::fromText(text);
         if (!invitation)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bot/language/understand.h"
 #include "bot/botsamples.h"
+#include "bot/language/understand.h"
 #include "fuzz/target.h"
 
 namespace wardroom::fuzz {

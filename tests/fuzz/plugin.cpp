@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/canonicaljson.h"
 #include "bot/catalogue/catalogue.h"
 #include "bot/catalogue/manifestreader.h"
 #include "bot/language/understand.h"
 #include "bot/runtime/stepoutput.h"
-#include "base/canonicaljson.h"
 #include "fuzz/target.h"
 
 namespace wardroom::fuzz {
@@ -29,7 +29,8 @@ void manifest(const QByteArray &bytes)
         return;
     const Catalogue catalogue = Catalogue::of({plugin});
     for (const Command &command : plugin.commands) {
-        hold(!command.id.isEmpty() && !command.summary.in(QStringLiteral("en")).isEmpty(), "a command says what it does");
+        hold(!command.id.isEmpty() && !command.summary.in(QStringLiteral("en")).isEmpty(),
+             "a command says what it does");
         for (const QString &example : command.examples)
             understand(example, catalogue, {});
     }

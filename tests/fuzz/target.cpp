@@ -26,9 +26,8 @@ const std::vector<Target> &targets()
 Registration::Registration(const char *name, void (*run)(const QByteArray &bytes), qsizetype longest)
 {
     all().push_back({name, run, longest});
-    std::sort(all().begin(), all().end(), [](const Target &one, const Target &other) {
-        return qstrcmp(one.name, other.name) < 0;
-    });
+    std::sort(all().begin(), all().end(),
+              [](const Target &one, const Target &other) { return qstrcmp(one.name, other.name) < 0; });
 }
 
 void hold(bool kept, const char *promise)
