@@ -207,7 +207,9 @@ class Files(unittest.TestCase):
 
     def test_every_source_says_its_licence(self):
         folders = ("src", "ui", "tests", "packaging", "translations")
-        listed = run(["git", "-C", TOP, "ls-files", "-z", *folders]).stdout.split("\0")
+        # A tree that somebody else owns (root in a container) is no reason to look at nothing.
+        listed = run(["git", "-c", "safe.directory=*", "-C", TOP, "ls-files", "-z", *folders]).stdout.split("\0")
+        self.assertGreater(len(listed), 100)
         for name in listed:
             path = os.path.join(TOP, name)
             if name.startswith("tests/data/"):
