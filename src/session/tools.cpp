@@ -175,6 +175,7 @@ QCoro::Task<Result<quint16>> Tools::listen(quint16 port)
     }
     m_webhook = std::make_unique<connectors::WebhookIntake>(
         sources, [this](QList<connectors::RawAlert> alerts) { return take(std::move(alerts)); }, m_clock);
+    m_webhook->setHealth(m_health);
     co_return m_webhook->listen(port);
 }
 

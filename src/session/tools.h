@@ -41,6 +41,8 @@ public:
     void detach();
     //! Takes posted alerts on loopback; answers the port. After attach().
     QCoro::Task<Result<quint16>> listen(quint16 port);
+    //! What GET /healthz answers there; before listen().
+    void setHealth(connectors::WebhookIntake::Health health) { m_health = std::move(health); }
 
 Q_SIGNALS:
     //! A tool is not reachable, or an alert could not be kept; empty: well again.
@@ -60,6 +62,7 @@ private:
     domain::RoomId m_room;
     std::unique_ptr<connectors::AlertIntake> m_intake;
     std::unique_ptr<connectors::WebhookIntake> m_webhook;
+    connectors::WebhookIntake::Health m_health;
 };
 
 } // namespace wardroom::session

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void tooManyRequestsAre429();
     void whenNothingCanBeKeptItSays503();
     void aMappingThatIsWrongSaysWhere();
+    void healthIsForProgramsOnThisMachine_data();
+    void healthIsForProgramsOnThisMachine();
 
 private:
     QByteArray exchange(const QByteArray &bytes, int waitMs = 5000);
@@ -288,6 +290,33 @@ void TstWebhookIntake::aMappingThatIsWrongSaysWhere()
         QVERIFY2(!AlertMapping::fromYaml(yaml), yaml.constData());
     const auto wrong = AlertMapping::fromYaml("name: a\nfields:\n  tilte: b\n");
     QVERIFY(wrong.error().message.contains(u"3"_s) && wrong.error().message.contains(u"tilte"_s));
+}
+
+void TstWebhookIntake::healthIsForProgramsOnThisMachine_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<bool>("ready");
+    QTest::addColumn<int>("expected");
+    const QByteArray get = "GET /healthz HTTP/1.1\r\n"_ba;
+    QTest::newRow("ready") << get + "Host: 127.0.0.1:1\r\n\r\n" << true << 200;
+    QTest::newRow("by name") << get + "Host: localhost\r\n\r\n" << true << 200;
+    QTest::newRow("not ready") << get + "Host: 127.0.0.1\r\n\r\n" << false << 503;
+    QTest::newRow("a page") << get + "Host: 127.0.0.1\r\nOrigin: https://evil.example\r\n\r\n" << true << 403;
+    QTest::newRow("a name led here") << get + "Host: evil.example\r\n\r\n" << true << 403;
+    QTest::newRow("no host") << get + "\r\n" << true << 403;
+    QTest::newRow("post") << "POST /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n"_ba << true << 405;
+}
+
+void TstWebhookIntake::healthIsForProgramsOnThisMachine()
+{
+    QFETCH(QByteArray, request);
+    QFETCH(bool, ready);
+    QFETCH(int, expected);
+    QCOMPARE(status(exchange("GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")), 404); // nobody said how it is
+    m_webhook->setHealth([ready]() -> QCoro::Task<HealthAnswer> { co_return HealthAnswer{ready, {{u"ready"_s, ready}}}; });
+    const QByteArray reply = exchange(request);
+    QCOMPARE(status(reply), expected);
+    QCOMPARE(reply.contains(ready ? "{\"ready\":true}" : "{\"ready\":false}"), expected == 200 || expected == 503);
 }
 
 WARDROOM_TEST(TstWebhookIntake)

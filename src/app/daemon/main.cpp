@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "control/controlserver.h"
+#include "health.h"
 #include "service.h"
 #include "session/desk.h"
 #include "session/exporting.h"
@@ -47,6 +48,9 @@ QCoro::Task<int> begin(session::Desk &desk, control::ControlServer &server, daem
     }
     QObject::connect(desk.workspace(), &session::Workspace::troubled, &desk, &log);
     QObject::connect(&desk.tools(), &session::Tools::troubled, &desk, &log);
+    auto *health = new daemon::Health(*desk.workspace(), desk.clock(), &desk);
+    QObject::connect(&desk.tools(), &session::Tools::troubled, health, &daemon::Health::note);
+    desk.tools().setHealth([health] { return health->ask(); });
     desk.workspace()->exporting().setPdf(session::pdfBy(QCoreApplication::applicationDirPath() + u"/wardroomctl"_s));
     server.setWorkspace(desk.workspace());
     desk.tools().attach(desk.workspace()->engine());
@@ -55,7 +59,7 @@ QCoro::Task<int> begin(session::Desk &desk, control::ControlServer &server, daem
         const Result<quint16> port = co_await desk.tools().listen(*options.port);
         listening = port.map([](quint16) {});
         if (port)
-            log(u"takes alerts on 127.0.0.1:%1"_s.arg(*port));
+            log(u"takes alerts and answers /healthz on 127.0.0.1:%1"_s.arg(*port));
     }
     if (!listening) {
         log(listening.error().message);
@@ -64,6 +68,7 @@ QCoro::Task<int> begin(session::Desk &desk, control::ControlServer &server, daem
     std::puts("ready");
     std::fflush(stdout);
     daemon::tellSystemd("READY=1");
+    daemon::keepWatchdog(&desk);
     co_return 0;
 }
 

@@ -3,6 +3,9 @@
 #include "service.h"
 
 #include <QHostAddress>
+#include <QTimer>
+#include <algorithm>
+#include <cstddef>
 #include <cstring>
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -25,6 +28,26 @@ void tellSystemd(const QByteArray &state)
     const auto size = socklen_t(offsetof(sockaddr_un, sun_path) + size_t(name.size()));
     ::sendto(socket, state.constData(), size_t(state.size()), MSG_NOSIGNAL, reinterpret_cast<const sockaddr *>(&address), size);
     ::close(socket);
+}
+
+std::optional<std::chrono::milliseconds> watchdogInterval()
+{
+    bool isNumber = false;
+    const qint64 allowed = qgetenv("WATCHDOG_USEC").toLongLong(&isNumber);
+    const QByteArray meant = qgetenv("WATCHDOG_PID"); // a child that inherited these is not meant
+    if (!isNumber || allowed <= 0 || (!meant.isEmpty() && meant.toLongLong() != ::getpid()))
+        return std::nullopt;
+    return std::chrono::milliseconds(std::max<qint64>(1, allowed / 2000));
+}
+
+void keepWatchdog(QObject *owner)
+{
+    const auto interval = watchdogInterval();
+    if (!interval)
+        return;
+    auto *timer = new QTimer(owner);
+    QObject::connect(timer, &QTimer::timeout, owner, [] { tellSystemd("WATCHDOG=1"); });
+    timer->start(*interval);
 }
 
 Options parse(const QStringList &arguments)

@@ -66,7 +66,7 @@ void WebhookConnection::refuse(const Refusal &refusal)
     if (refusal.status == 401)
         more = "WWW-Authenticate: Bearer\r\n";
     else if (refusal.status == 405)
-        more = "Allow: POST\r\n";
+        more = m_isHealth ? "Allow: GET\r\n" : "Allow: POST\r\n";
     else if (refusal.status == 429 || refusal.status == 503)
         more = "Retry-After: 5\r\n";
     answer(refusal.status, {{u"error"_s, refusal.sentence}}, more);
@@ -104,6 +104,14 @@ void WebhookConnection::readHead()
     const auto head = parseHead(m_bytes.first(end));
     if (!head)
         return refuse(head.error());
+    if (head->path == "/healthz") {
+        m_isHealth = true;
+        if (const auto allowed = m_intake->judgeHealth(*head); !allowed)
+            return refuse(allowed.error());
+        m_isHanded = true;
+        sayHealth();
+        return;
+    }
     const auto source = m_intake->judge(*head);
     if (!source)
         return refuse(source.error());
@@ -124,6 +132,15 @@ QCoro::Task<void> WebhookConnection::handBody(QByteArray body)
         refuse(taken.error());
     else
         sayTaken(*taken);
+}
+
+QCoro::Task<void> WebhookConnection::sayHealth()
+{
+    const QPointer<WebhookConnection> self(this);
+    const WebhookIntake::Health ask = m_intake->m_health; // outlives the intake while it is asked
+    const HealthAnswer health = co_await ask();
+    if (self)
+        answer(health.isReady ? 200 : 503, health.body);
 }
 
 void WebhookConnection::sayTaken(qsizetype count)

@@ -25,6 +25,7 @@ private:
     void readHead();
     void sayTaken(qsizetype count);
     QCoro::Task<void> handBody(QByteArray body);
+    QCoro::Task<void> sayHealth();
 
     QTcpSocket *m_socket;
     QPointer<WebhookIntake> m_intake;
@@ -35,6 +36,7 @@ private:
     qint64 m_discarded = 0;
     bool m_isAnswered = false;
     bool m_isHanded = false;
+    bool m_isHealth = false;
 };
 
 } // namespace wardroom::connectors

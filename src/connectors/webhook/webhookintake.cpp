@@ -97,6 +97,20 @@ tl::expected<QString, Refusal> WebhookIntake::judgeSender(const RequestHead &hea
     return sender;
 }
 
+//! The name by which it was called must be this machine's own: a page whose name was made to lead here has another.
+tl::expected<void, Refusal> WebhookIntake::judgeHealth(const RequestHead &head) const
+{
+    const QUrl host(u"http://"_s + QString::fromLatin1(head.headers.value("host")), QUrl::StrictMode);
+    const bool isHere = host.host() == u"localhost" || QHostAddress(host.host()).isLoopback();
+    if (!m_health)
+        return refused(404, tr("There is nothing here. Alerts go to /alerts/ and the name of the tool."));
+    if (!isHere || head.headers.contains("origin"))
+        return refused(403, tr("Only programs on this machine may ask."));
+    if (head.method != "GET" || head.length > 0)
+        return refused(405, tr("This is only read."));
+    return {};
+}
+
 tl::expected<QString, Refusal> WebhookIntake::judge(const RequestHead &head)
 {
     if (!head.path.startsWith("/alerts/"))
