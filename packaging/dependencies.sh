@@ -32,11 +32,13 @@ WARDROOM_PACKAGES_WAYLAND=(qt6-wayland)
 # shellcheck disable=SC2034  # used by packaging/matrix/start and tests/run
 WARDROOM_PACKAGES_MATRIX=(python3 python3-venv)
 
-# To test: a keyring on a bus of its own, judges of PDF files, the manifests' parser, what reads the programs' links.
+# To test: a keyring on a bus of its own, judges of PDF files, the manifests' parser, what reads the programs' links,
+# and a screen reader's bus with a display and a keyboard for it.
 WARDROOM_PACKAGES_TEST=(
     dbus-daemon gnome-keyring libsecret-tools
     poppler-utils qpdf openssl binutils procps python3-yaml
     git desktop-file-utils appstream
+    at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool
 )
 
 # Ends the script with a sentence that says what to do.
@@ -44,6 +46,17 @@ wardroom_die()
 {
     printf '%s: %s\n' "$(basename "$0")" "$*" >&2
     exit 1
+}
+
+# wardroom_become COMMAND…: ends as COMMAND. As process 1, which a container's command is, this shell stays beside it:
+# Xvfb tells a parent with that number nothing, so xvfb-run would wait for ever, and orphans would be buried by nobody.
+wardroom_become()
+{
+    if [ "$$" -eq 1 ]; then
+        "$@"
+        exit
+    fi
+    exec "$@"
 }
 
 # wardroom_missing PACKAGE…: those that are not installed, a line each.

@@ -125,6 +125,17 @@ class Start(Stage):
                 self.assertRegex(done.stderr.strip().splitlines()[-1], r"^start: .{20,}")
                 self.assertEqual(calls, "")
 
+    @unittest.skipUnless(run(["unshare", "--user", "--map-root-user", "--pid", "--fork", "true"]).returncode == 0,
+                         "this machine lets nobody make a process namespace")
+    def test_as_the_only_process_of_a_container_it_does_not_become_xvfb_run(self):
+        self.program(self.tools + "/xvfb-run", f'echo "xvfb-run is process $$" >> {self.calls}; shift 3; "$@"')
+        open(self.calls, "w", encoding="utf-8").close()
+        done = run(["unshare", "--user", "--map-root-user", "--pid", "--fork", self.top + "/packaging/start"],
+                   env={"PATH": self.tools + ":/usr/bin:/bin", "HOME": os.path.dirname(self.calls), "LANG": "C"})
+        self.assertEqual(done.returncode, 7, done.stderr)
+        with open(self.calls, encoding="utf-8") as file:
+            self.assertRegex(file.read(), r"xvfb-run is process (?!1\n)\d+\n")
+
     def test_a_failed_build_says_what_to_do(self):
         self.program(self.tools + "/cmake", "exit 1")
         done, _ = self.start()
