@@ -6,6 +6,28 @@ namespace wardroom::session {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+//! For an attachment, that is; most have none, and a coroutine for each of them would cost more than its fold.
+bool mayWait(const domain::Entry &entry)
+{
+    return domain::mayBeSpilled(entry.envelope);
+}
+
+//! Those of \a entries that the store did not know. Nearly always all of them.
+QList<domain::Entry> freshOf(QList<domain::Entry> entries, const QList<store::StoredEntry> &stored)
+{
+    if (stored.size() == entries.size())
+        return entries;
+    QSet<std::pair<RoomId, domain::EntryId>> known;
+    for (const store::StoredEntry &one : stored)
+        known.insert({one.entry.room, one.entry.position.entry});
+    entries.removeIf([&](const domain::Entry &entry) { return !known.contains({entry.room, entry.position.entry}); });
+    return entries;
+}
+
+} // namespace
+
 Inbox::Inbox(store::Store &store, chat::ChatPlatform &platform, RoomBook &book)
     : m_store(store), m_platform(platform), m_book(book)
 {
@@ -29,12 +51,9 @@ QCoro::Task<Result<void>> Inbox::load()
             co_return fail(ErrorKind::cancelled, {});
         if (!entries)
             co_return tl::unexpected(entries.error());
-        QList<domain::Entry> whole;
-        for (const domain::Entry &entry : std::as_const(*entries)) {
-            whole.append(co_await withAttachment(entry, false));
-            if (!self)
-                co_return fail(ErrorKind::cancelled, {});
-        }
+        const QList<domain::Entry> whole = co_await withAttachments(*std::move(entries), false);
+        if (!self)
+            co_return fail(ErrorKind::cancelled, {});
         m_book.add(whole);
     }
     co_return Result<void>();
@@ -51,57 +70,68 @@ QCoro::Task<void> Inbox::drain()
 {
     const QPointer<Inbox> self(this);
     m_busy = true;
-    while (self && !m_batches.isEmpty()) {
-        const Result<void> taken = co_await take(m_batches.head());
+    Taken last; // stored, and folded while the next one is being stored
+    while (!m_batches.isEmpty()) {
+        const Batch batch = m_batches.head();
+        if (std::any_of(batch.entries.begin(), batch.entries.end(), mayWait))
+            fold(std::exchange(last, {}));
         if (!self)
             co_return;
-        if (!taken) {
+        QList<domain::Entry> entries = co_await withAttachments(batch.entries, true);
+        if (!self)
+            co_return;
+        QCoro::Task<Result<QList<store::StoredEntry>>> storing = m_store.ingest(entries, batch.cursor);
+        fold(std::exchange(last, {}));
+        Result<QList<store::StoredEntry>> stored = co_await storing;
+        if (!self)
+            co_return;
+        if (!stored) {
             // The batch stays at the head: what came in is never dropped, and later ones wait behind it.
-            Q_EMIT failed(taken.error().message);
             m_busy = false;
             QTimer::singleShot(1s, this, [this] {
                 if (!m_busy)
                     QCoro::connect(drain(), this, [] {});
             });
+            Q_EMIT failed(stored.error().message);
             co_return;
         }
+        last = {std::move(entries), *std::move(stored)};
         m_batches.dequeue();
+        if (m_batches.isEmpty())
+            fold(std::exchange(last, {}));
+        if (!self)
+            co_return;
     }
     m_busy = false;
     Q_EMIT becameIdle();
 }
 
-QCoro::Task<Result<void>> Inbox::take(Batch batch)
+void Inbox::fold(Taken taken)
+{
+    if (taken.stored.isEmpty())
+        return;
+    const QPointer<Inbox> self(this);
+    const QSet<RoomId> changed = m_book.add(freshOf(std::move(taken.entries), taken.stored));
+    Q_EMIT stored(taken.stored);
+    if (self && !changed.isEmpty())
+        Q_EMIT folded(changed);
+}
+
+QCoro::Task<QList<domain::Entry>> Inbox::withAttachments(QList<domain::Entry> entries, bool ask)
 {
     const QPointer<Inbox> self(this);
-    QList<domain::Entry> entries;
-    for (const domain::Entry &entry : std::as_const(batch.entries)) {
-        entries.append(co_await withAttachment(entry, true));
-        if (!self)
-            co_return fail(ErrorKind::cancelled, {});
+    for (qsizetype i = 0; self && i < entries.size(); ++i) {
+        if (!mayWait(entries.at(i)))
+            continue;
+        domain::Entry whole = co_await withAttachment(entries.at(i), ask);
+        entries[i] = std::move(whole);
     }
-    Result<QList<store::StoredEntry>> stored = co_await m_store.ingest(entries, batch.cursor);
-    if (!self)
-        co_return fail(ErrorKind::cancelled, {});
-    if (!stored)
-        co_return tl::unexpected(stored.error());
-    if (stored->isEmpty())
-        co_return Result<void>();
-    QList<domain::Entry> fresh;
-    for (const domain::Entry &entry : std::as_const(entries))
-        if (std::any_of(stored->begin(), stored->end(),
-                        [&](const auto &s) { return s.entry.position.entry == entry.position.entry; }))
-            fresh.append(entry);
-    const QSet<RoomId> changed = m_book.add(fresh);
-    Q_EMIT this->stored(*stored);
-    if (!changed.isEmpty())
-        Q_EMIT folded(changed);
-    co_return Result<void>();
+    co_return entries;
 }
 
 QCoro::Task<domain::Entry> Inbox::withAttachment(domain::Entry entry, bool ask)
 {
-    if (entry.envelope.isEmpty())
+    if (!mayWait(entry))
         co_return entry;
     const Result<domain::Envelope> envelope = domain::parseEnvelope(entry.envelope);
     const Sha256 hash = envelope ? envelope->spilled() : Sha256();

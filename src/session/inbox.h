@@ -9,6 +9,7 @@
 namespace wardroom::session {
 
 //! The one way in: what the platform says is stored, then folded, then told; in that order, one batch after another.
+//! While one batch is folded, the next one behind it is being stored already.
 class Inbox final : public QObject
 {
     Q_OBJECT
@@ -35,8 +36,16 @@ private:
         QByteArray cursor;
     };
 
+    //! What the store has taken and the book has not.
+    struct Taken
+    {
+        QList<domain::Entry> entries;
+        QList<store::StoredEntry> stored;
+    };
+
     QCoro::Task<void> drain();
-    QCoro::Task<Result<void>> take(Batch batch);
+    void fold(Taken taken);
+    QCoro::Task<QList<domain::Entry>> withAttachments(QList<domain::Entry> entries, bool ask);
     QCoro::Task<domain::Entry> withAttachment(domain::Entry entry, bool ask);
     void wantAgain(const domain::Entry &entry);
     QCoro::Task<void> fetchMissing();

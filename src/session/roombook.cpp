@@ -41,8 +41,14 @@ QSet<RoomId> RoomBook::add(const QList<domain::Entry> &entries)
     QSet<RoomId> changed;
     QList<domain::Entry> control;
     QMap<RoomId, QList<domain::Entry>> others;
+    RoomId last;
+    bool lastIsControl = false;
     for (const domain::Entry &entry : entries) {
-        if (isControl(entry.room))
+        if (entry.room != last) {
+            last = entry.room;
+            lastIsControl = isControl(last);
+        }
+        if (lastIsControl)
             control.append(entry);
         else if (!entry.envelope.isEmpty())
             others[entry.room].append(entry);
