@@ -138,8 +138,10 @@ private Q_SLOTS:
     {
         // Dies after the end is safely in the outbox and before the room has it.
         anaPorts->beforeEcho = [this](const domain::Fact &fact) {
-            if (std::holds_alternative<domain::CommandFinished>(fact))
-                anaPorts->echoes = false;
+            if (!std::holds_alternative<domain::CommandFinished>(fact))
+                return;
+            anaPorts->echoes = false;
+            anaPorts->crash->happened = true; // from here on it does nothing more
         };
         const OpId op = askAndApprove();
         look();
