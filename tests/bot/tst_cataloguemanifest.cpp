@@ -119,7 +119,7 @@ void TstCatalogueManifest::eachMistakeIsNamedWithItsLine_data()
     row("not a language", u"zh: 例子"_s, u"chinese: 例子"_s, 4, u"not a language"_s);
     row("a list where a text is due", u"author: Somebody"_s, u"author: [a]"_s, 3, u"must be a text"_s);
     row("empty value", u"author: Somebody"_s, u"author:"_s, 3, u"is empty"_s);
-    row("id of one word", u"id: sample.fix"_s, u"id: fix"_s, 6, u"patch.apply"_s);
+    row("id of three words", u"id: sample.fix"_s, u"id: sample.fix.more"_s, 6, u"patch.apply"_s);
     row("misspelt key of a command", u"risk: change"_s, u"rsik: change"_s, 7, u"did you mean “risk”"_s);
     row("unknown risk", u"risk: change"_s, u"risk: changes"_s, 7, u"did you mean “change”"_s);
     row("placeholder in title", u"Fix {package} on {host}\"}"_s, u"Fix {pakage}\"}"_s, 9, u"did you mean “package”"_s);

@@ -407,9 +407,9 @@ private Q_SLOTS:
     void aSecretComesByDescriptorAndNowhereElse()
     {
         m_job.secrets = {{5, "hunter2"_ba}};
-        const Ran ran = run("cat <&5; echo; env; tr '\\0' ' ' </proc/self/cmdline; echo");
-        QCOMPARE(ran.lines.value(0), "hunter2"_ba);
-        QCOMPARE(ran.all().count("hunter2"), 1);
+        const Ran ran = run("wc -c <&5; env; tr '\\0' ' ' </proc/self/cmdline; echo");
+        QCOMPARE(ran.lines.value(0).trimmed(), "7"_ba);
+        QVERIFY(!ran.all().contains("redacted"));
         m_job.secrets = {{40, "x"_ba}};
         QVERIFY(run("echo ran").all().startsWith("ERROR"));
     }

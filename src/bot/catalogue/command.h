@@ -6,6 +6,7 @@
 
 #include <QJsonObject>
 #include <QMap>
+#include <optional>
 #include <QStringList>
 
 namespace wardroom::bot {
@@ -34,15 +35,36 @@ struct Argument
     Wording help;
 };
 
-enum class StepKind { none, script, tool, room };
+//! A call that needs no script. The host is as the manifest writes it; {argument} may stand in path, query and body.
+struct HttpCall
+{
+    QString method;
+    QString url;
+    QMap<QString, QString> headers;
+    QJsonValue body;                 //!< a template; undefined: none
+    QString secret;                  //!< by name; sent in the header \a secretHeader where that says {secret}
+    QString secretHeader;
+    QString summary;                 //!< {argument} and {path.in.the.answer}
+    QList<QPair<QString, QString>> fields; //!< label, path in the answer
+};
 
-//! One of run, rehearse, verify, undo: a script's argv, a security tool's action, or a fact in the room.
+enum class StepKind { none, script, tool, room, http };
+
+//! One of run, rehearse, verify, undo: a script's argv, a security tool's action, a fact in the room, an HTTP call.
 struct Step
 {
     StepKind kind = StepKind::none;
     QStringList argv;
     QString tool;
     QString action;
+    std::optional<HttpCall> http = {};
+};
+
+//! A secret that a script reads from a file descriptor. Its name is of this plugin alone: plugin/PLUGIN/NAME.
+struct SecretNeed
+{
+    QString name;
+    int descriptor = 3;
 };
 
 enum class SandboxKind { isolated, observe };
@@ -88,6 +110,8 @@ struct Command
     SandboxKind sandbox = SandboxKind::isolated;
     HostAccess hostAccess = HostAccess::none;
     bool usesRecord = false;
+    QList<SecretNeed> secrets;
+    QStringList readOnly;    //!< folders and files of this machine that it may read
     bool netfilter = false; //!< may load firewall rules into the sandbox's own network, to have the kernel check them
     bool usesRoom = false; //!< the script is given what the room holds
     Step rehearse, run, verify, undo, verifyUndo;

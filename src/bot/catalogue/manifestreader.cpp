@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/catalogue/manifestreader.h"
 
+#include "bot/catalogue/manifesthttp.h"
 #include "base/plaintext.h"
 #include "bot/catalogue/text.h"
 #include "bot/catalogue/usage.h"
@@ -50,26 +51,6 @@ bool isInside(const QString &folder, const QString &path)
     return !path.startsWith(u'/') && !path.split(u'/').contains(u".."_s) && QFileInfo::exists(folder + u'/' + path);
 }
 
-QJsonValue jsonOf(const YamlNode &node, int depth = 0)
-{
-    if (node.kind == YamlNode::Kind::list || node.kind == YamlNode::Kind::map) {
-        QJsonArray list;
-        QJsonObject object;
-        for (const YamlNode &each : node.items)
-            list.append(jsonOf(each, depth + 1));
-        for (const auto &each : node.members)
-            object.insert(each.key, jsonOf(each.value, depth + 1));
-        return node.kind == YamlNode::Kind::list ? QJsonValue(list) : QJsonValue(object);
-    }
-    if (node.kind == YamlNode::Kind::null)
-        return QJsonValue::Null;
-    if (!node.quoted && (node.text == "true"_L1 || node.text == "false"_L1))
-        return node.text == "true"_L1;
-    bool isNumber = false;
-    const qint64 number = node.text.toLongLong(&isNumber);
-    return isNumber && !node.quoted ? QJsonValue(number) : QJsonValue(node.text);
-}
-
 Argument readArgument(const YamlNode &node, ProblemSink &sink)
 {
     static const QStringList types = [] {
@@ -112,8 +93,13 @@ Step readStep(ManifestFields &fields, const QString &key, const QString &folder,
     }
     if (node->kind != YamlNode::Kind::map) {
         sink.add(node->line,
-                 Text::tr("“%1” must be a list [script, argument …], {tool: …, action: …} or {room: …}").arg(key));
+                 Text::tr("“%1” must be a list [script, argument …], {tool: …, action: …}, {room: …} or {http: …}").arg(key));
         return {};
+    }
+    if (const YamlNode *http = node->member(u"http"_s)) {
+        step.kind = StepKind::http;
+        step.http = readHttp(*http, sink);
+        return step;
     }
     ManifestFields parts(*node, Text::tr("a step"), sink);
     if (node->member(u"room"_s) != nullptr) {
@@ -130,6 +116,17 @@ Step readStep(ManifestFields &fields, const QString &key, const QString &folder,
     }
     parts.finish();
     return step;
+}
+
+SecretNeed readSecret(const YamlNode &node, ProblemSink &sink)
+{
+    ManifestFields fields(node, Text::tr("a secret"), sink);
+    SecretNeed need;
+    need.name = fields.shaped(u"name"_s, Need::required, shape(u"[a-z][a-z0-9-]{0,39}"),
+                              Text::tr("a name of small letters, digits and -"));
+    need.descriptor = fields.number(u"fd"_s, 3, 3, 39);
+    fields.finish();
+    return need;
 }
 
 Limits readLimits(ManifestFields &fields, ProblemSink &sink)
@@ -236,6 +233,9 @@ Command readCommand(const YamlNode &node, const QString &folder, ProblemSink &si
     const qsizetype access = fields.choice(u"host_access"_s, Need::optional, {u"none"_s, u"read"_s, u"write"_s});
     command.hostAccess = access < 0 ? HostAccess::none : HostAccess(access);
     command.usesRecord = fields.flag(u"record"_s, false);
+    for (const YamlNode &each : listOf(fields, u"secrets"_s, Need::optional, 8, sink))
+        command.secrets.append(readSecret(each, sink));
+    command.readOnly = fields.texts(u"read_only"_s, Need::optional);
     command.netfilter = fields.flag(u"netfilter"_s, false);
     command.usesRoom = fields.flag(u"room"_s, false);
     command.rehearse = readStep(fields, u"rehearse"_s, folder, sink);

@@ -137,7 +137,7 @@ bool isReadBack(const domain::CommandRequested &request, const Catalogue &catalo
     if (!command)
         return request.needs > 0;
     const StepKind kind = request.undoes.isEmpty() ? command->verify.kind : command->verifyUndo.kind;
-    return kind == StepKind::script || kind == StepKind::tool;
+    return kind == StepKind::script || kind == StepKind::tool || kind == StepKind::http;
 }
 
 StepRequest verifyStepOf(const Runnable &runnable, const QJsonObject &runData)

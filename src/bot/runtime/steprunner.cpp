@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/runtime/steprunner.h"
 
+#include "bot/runtime/httpstep.h"
 #include "bot/runtime/stepoutput.h"
 #include "bot/runtime/toolstep.h"
 #include "bot/sandbox/sshjob.h"
@@ -134,6 +135,7 @@ Result<SandboxJob> jobFor(const Command &command, const Step &step, const StepRe
     job.kind = command.sandbox;
     job.limits = command.limits;
     job.netfilter = command.netfilter;
+    job.readOnly = command.readOnly;
     if (request.host.name.isEmpty() || command.hostAccess == HostAccess::none)
         return job;
     if (request.host.reach == "ssh"_L1)
@@ -180,6 +182,23 @@ Result<domain::Plan> planOf(const QJsonObject &data)
     return plan;
 }
 
+Result<domain::Plan> httpPlan(const Command &command, const StepRequest &request)
+{
+    const auto ready = prepared(*command.run.http, request.args);
+    if (!ready)
+        return tl::unexpected(ready.error());
+    domain::Plan plan;
+    plan.argv = ready->line();
+    plan.as = command.run.http->secret.isEmpty() ? tr("nobody in particular") : tr("Wardroom's own account at %1").arg(ready->url.host());
+    plan.effect = command.summary.in(request.language);
+    if (command.undo.kind == StepKind::http)
+        if (const auto undo = prepared(*command.undo.http, request.args))
+            plan.undo = undo->line();
+    if (command.verify.kind == StepKind::http)
+        plan.verify = tr("%1 is asked whether it took effect").arg(ready->url.host());
+    return plan;
+}
+
 } // namespace
 
 class StepRunner::Private : public std::enable_shared_from_this<StepRunner::Private>
@@ -187,6 +206,8 @@ class StepRunner::Private : public std::enable_shared_from_this<StepRunner::Priv
 public:
     QCoro::Task<Result<StepResult>> runScript(Plugin plugin, Command command, Step step, StepRequest request,
                                               std::function<void(OutputLine)> line);
+    //! The secrets a manifest names, which are this plugin's own.
+    QCoro::Task<Result<QByteArray>> secretOf(QString plugin, QString name);
     //! Turns \a job into one that runs on \a host.
     QCoro::Task<Result<SandboxJob>> overSsh(SandboxJob job, domain::Host host, Sha256 hash);
     QPointer<connectors::SecurityTool> tool(const QString &name) const;
@@ -228,6 +249,17 @@ Result<domain::Plan> StepRunner::Private::toolPlan(const Command &command, const
     if (command.verify.kind == StepKind::tool)
         plan.verify = tr("%1 is asked whether it took effect").arg(command.verify.tool);
     return plan;
+}
+
+QCoro::Task<Result<QByteArray>> StepRunner::Private::secretOf(QString plugin, QString name)
+{
+    const QString place = u"plugin/%1/%2"_s.arg(plugin, name);
+    if (!secrets)
+        co_return fail(ErrorKind::auth, tr("The secret %1 is not to be had from here.").arg(place));
+    const auto secret = co_await secrets->read(place);
+    if (!secret)
+        co_return fail(ErrorKind::auth, tr("This node has no secret %1: %2").arg(place, secret.error().message));
+    co_return *secret;
 }
 
 QCoro::Task<Result<SandboxJob>> StepRunner::Private::overSsh(SandboxJob job, domain::Host host, Sha256 hash)
@@ -295,6 +327,12 @@ QCoro::Task<Result<StepResult>> StepRunner::Private::runScript(Plugin plugin, Co
     if (command.usesRoom && known)
         room = co_await known->roomNow(request.room);
     job->input = inputFor(request, command, now, facts, room);
+    for (const SecretNeed &need : command.secrets) {
+        const auto secret = co_await self->secretOf(plugin.name, need.name);
+        if (!secret)
+            co_return tl::unexpected(secret.error());
+        job->secrets.append({need.descriptor, *secret});
+    }
     const bool isRemote = request.host.reach == "ssh"_L1 && command.hostAccess != HostAccess::none;
     if (isRemote)
         job = co_await self->overSsh(*job, request.host, *hash);
@@ -370,6 +408,18 @@ QCoro::Task<Result<StepResult>> StepRunner::run(StepRequest request, std::functi
         co_return tl::unexpected(hash.error());
     if (!request.expectedHash.isNull() && *hash != request.expectedHash)
         co_return fail(ErrorKind::conflict, hasChanged(plugin->name));
+    if (step->kind == StepKind::http) {
+        QByteArray secret;
+        const HttpCall call = *step->http;
+        const Command known = *command;
+        if (!call.secret.isEmpty()) {
+            const auto read = co_await keep->secretOf(plugin->name, call.secret);
+            if (!read)
+                co_return tl::unexpected(read.error());
+            secret = *read;
+        }
+        co_return co_await runHttpStep(known, call, std::move(request), secret, std::move(line));
+    }
     co_return co_await runToolStep(keep->tool(step->tool), *command, *step, std::move(request), std::move(line));
 }
 
@@ -390,6 +440,8 @@ QCoro::Task<Result<domain::Plan>> StepRunner::rehearse(StepRequest request)
         if (!ran->ok())
             co_return fail(ErrorKind::invalid, ran->summary);
         plan = planOf(ran->data);
+    } else if (command.run.kind == StepKind::http) {
+        plan = httpPlan(command, request);
     } else if (command.run.kind == StepKind::tool) {
         plan = keep->toolPlan(command, request);
     } else if (command.run.kind == StepKind::script) {

@@ -39,6 +39,18 @@ Result<void> checkHostRoot(const QString &root)
     return {};
 }
 
+//! What a manifest may ask to read of this machine: data that programs share, and logs; nobody's files, no keys.
+Result<void> checkDeclared(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists() || info.canonicalFilePath() != path)
+        return fail(ErrorKind::notFound, tr("%1, which this command needs to read, is not there, or is a link.").arg(path));
+    for (const QLatin1StringView good : {"/opt"_L1, "/srv"_L1, "/var/log"_L1, "/var/lib"_L1, "/usr"_L1, "/etc/ssl/certs"_L1})
+        if (isWithin(path, QString(good)) && path != good && !isWithin(QFileInfo(QDir::homePath()).canonicalFilePath(), path))
+            return {};
+    return fail(ErrorKind::forbidden, tr("%1 is nothing a command may ask to read.").arg(path));
+}
+
 //! Of this machine itself, only what every user of it may read and what says which packages it has.
 QStringList publicPartsOfThisMachine()
 {
@@ -168,6 +180,11 @@ Result<Confinement> confine(const SandboxJob &job)
     made.arguments << u"--ro-bind"_s << job.pluginFolder << u"/plugin"_s;
     if (job.netfilter && job.kind == SandboxKind::isolated)
         made.arguments << u"--cap-add"_s << u"CAP_NET_ADMIN"_s;
+    for (const QString &path : job.readOnly) {
+        if (const auto good = checkDeclared(path); !good)
+            return tl::unexpected(good.error());
+        made.arguments << u"--ro-bind"_s << path << path;
+    }
     const auto host = hostFolders(job);
     if (!host)
         return tl::unexpected(host.error());

@@ -24,6 +24,14 @@ constexpr int kGraceMs = 2000;
 constexpr int kMemoryWatchMs = 100;
 constexpr qint64 kLargestFile = 1024LL * 1024 * 1024;
 
+QList<QByteArray> secretsOf(const SandboxJob &job)
+{
+    QList<QByteArray> values;
+    for (const auto &[number, value] : job.secrets)
+        values << value;
+    return values;
+}
+
 bool isReadable(int fd)
 {
     pollfd wait{fd, POLLIN, 0};
@@ -35,6 +43,8 @@ bool isReadable(int fd)
 JobProcess::JobProcess(SandboxJob job, std::function<void(QByteArray)> line)
     : m_job(std::move(job)), m_line(std::move(line))
 {
+    m_outputRedactor = Redactor(secretsOf(m_job));
+    m_errorRedactor = m_outputRedactor;
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &JobProcess::readOutput);
     connect(&m_process, &QProcess::readyReadStandardError, this, &JobProcess::readErrors);
     connect(&m_process, &QProcess::finished, this, &JobProcess::processEnded);
@@ -191,7 +201,7 @@ void JobProcess::readOutput()
     const qint64 left = qint64(m_job.limits.outputKb) * 1024 - m_printed;
     if (m_end.truncated)
         return;
-    takeOutput(bytes.first(std::min<qint64>(bytes.size(), std::max<qint64>(left, 0))));
+    takeOutput(m_outputRedactor.take(bytes.first(std::min<qint64>(bytes.size(), std::max<qint64>(left, 0)))));
     countOutput(bytes.size());
 }
 
@@ -219,8 +229,9 @@ void JobProcess::say(QByteArrayView line)
 void JobProcess::readErrors()
 {
     const QByteArray bytes = m_process.readAllStandardError();
+    const QByteArray shown = m_errorRedactor.take(bytes);
     if (m_end.errors.size() < kMostErrors)
-        m_end.errors += bytes.first(std::min<qsizetype>(bytes.size(), kMostErrors - m_end.errors.size()));
+        m_end.errors += shown.first(std::min<qsizetype>(shown.size(), kMostErrors - m_end.errors.size()));
     countOutput(bytes.size());
 }
 
@@ -251,6 +262,9 @@ void JobProcess::endWhenAllGone()
     m_grace.stop();
     readOutput();
     readErrors();
+    m_end.errors = (m_end.errors + m_errorRedactor.finish()).left(kMostErrors);
+    if (!m_end.truncated)
+        takeOutput(m_outputRedactor.finish());
     if (!m_rest.isEmpty())
         say(m_rest);
     m_end.took = m_clock.elapsed();

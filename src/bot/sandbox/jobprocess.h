@@ -3,6 +3,7 @@
 #pragma once
 #include "bot/sandbox/confinement.h"
 #include "bot/sandbox/jobpipes.h"
+#include "bot/sandbox/redactor.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
@@ -63,6 +64,8 @@ private:
     qint64 m_first = 0;  //!< process id of the sandbox's first process: with it, all end
     int m_firstFd = -1;
     bool m_isFirstGone = false;
+    Redactor m_outputRedactor;
+    Redactor m_errorRedactor;
     QByteArray m_rest;   //!< an unfinished line
     qint64 m_printed = 0;
     bool m_isStopping = false;

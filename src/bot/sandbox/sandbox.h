@@ -33,6 +33,7 @@ struct SandboxJob
     //! who signed in, as every user of it may read them. A folder that holds a home folder is refused.
     QString hostRoot;
     HostAccess hostAccess = HostAccess::none;
+    QStringList readOnly;      //!< of this machine, seen at their own paths; never a home, a secret or the system's own
     bool netfilter = false;    //!< CAP_NET_ADMIN over its own, empty network; isolated only
     QByteArray input;          //!< stdin
     Limits limits;

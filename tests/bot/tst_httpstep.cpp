@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/runtime/httpstep.h"
+#include "support/fakeclock.h"
+#include "support/memorysecrets.h"
+#include "support/testmain.h"
+
+#include <QCoroTask>
+#include <QDir>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace wardroom;
+using namespace wardroom::bot;
+using namespace wardroom::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! Answers every request with the same bytes and keeps what it was asked.
+class OneAnswer : public QTcpServer
+{
+public:
+    explicit OneAnswer(QByteArray answer)
+    {
+        listen(QHostAddress::LocalHost);
+        connect(this, &QTcpServer::newConnection, this, [this, answer] {
+            QTcpSocket *socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket, answer] {
+                asked += socket->readAll();
+                if (asked.contains("\r\n\r\n")) {
+                    socket->write(answer);
+                    socket->disconnectFromHost();
+                }
+            });
+        });
+    }
+    QByteArray asked;
+};
+
+QByteArray ok(const QByteArray &body, const QByteArray &status = "200 OK", const QByteArray &more = {})
+{
+    return "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size())
+        + "\r\n" + more + "Connection: close\r\n\r\n" + body;
+}
+
+} // namespace
+
+//! Commands without a script: an HTTP call that the manifest describes.
+class TstHttpStep : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_dir;
+    MemorySecrets secrets;
+    FakeClock clock;
+
+    tl::expected<Plugin, QList<ManifestProblem>> load(const QByteArray &http, const QByteArray &risk = "read")
+    {
+        QFile file(m_dir.filePath(u"plugin.yaml"_s));
+        if (!file.open(QFile::WriteOnly))
+            return {};
+        file.write("name: reputation\nversion: 1.0.0\nauthor: Somebody\nsummary: Asks about an address\ncommands:\n"
+                   "  - id: reputation.ask\n    risk: " + risk + "\n    summary: Asks about an address\n"
+                   "    arguments:\n      - {name: address, type: word}\n"
+                   "    limits: {seconds: 5, output_kb: 16}\n" + http);
+        file.close();
+        return Catalogue::loadPlugin(m_dir.path());
+    }
+    static QByteArray call(quint16 port, const QByteArray &more = {})
+    {
+        return "    run:\n      http:\n        method: POST\n        url: \"http://127.0.0.1:" + QByteArray::number(port)
+            + "/v1/{address}?q={address}\"\n        body: {ask: \"is {address} bad\", n: 1}\n" + more
+            + "        answer: {summary: \"{address}: {data.0.verdict}\", fields: {Verdict: data.0.verdict, Seen: count}}\n";
+    }
+    Result<StepResult> run(const Plugin &plugin, const QString &address)
+    {
+        const Catalogue catalogue = Catalogue::of({plugin});
+        StepRunner runner(catalogue, {}, nullptr, clock);
+        runner.setSecrets(&secrets, {});
+        StepRequest request;
+        request.command = u"reputation.ask"_s;
+        request.step = u"run"_s;
+        request.args = {{u"address"_s, address}};
+        return QCoro::waitFor(runner.run(request, {}));
+    }
+
+private Q_SLOTS:
+    void anAnswerBecomesACard()
+    {
+        OneAnswer server(ok(R"({"data":[{"verdict":"bad"}],"count":7})"));
+        const auto plugin = load(call(server.serverPort()));
+        QVERIFY2(plugin, plugin ? "" : qPrintable(plugin.error().first().message));
+        const auto ran = run(*plugin, u"203.0.113.7"_s);
+        QVERIFY2(ran && ran->ok(), qPrintable(ran ? ran->summary : ran.error().message));
+        QCOMPARE(ran->summary, u"203.0.113.7: bad"_s);
+        QCOMPARE(ran->data.value(u"count"_s).toString(), u"7"_s);
+        QVERIFY(server.asked.startsWith("POST /v1/203.0.113.7?q=203.0.113.7 HTTP/1.1"));
+        QVERIFY(server.asked.endsWith(R"({"ask":"is 203.0.113.7 bad","n":1})"));
+    }
+
+    void anArgumentIsNeverStructure()
+    {
+        OneAnswer server(ok(R"({"data":[{"verdict":"x"}]})"));
+        const auto plugin = load(call(server.serverPort()));
+        QVERIFY(plugin);
+        QVERIFY(run(*plugin, u"../admin?x=1#\",\"n\":2"_s));
+        QVERIFY2(server.asked.startsWith("POST /v1/..%2Fadmin%3Fx%3D1%23%22%2C%22n%22%3A2?q="), server.asked.left(80).constData());
+        QVERIFY(server.asked.endsWith(",\"n\":1}"));
+        const auto up = prepared(*plugin->commands.first().run.http, {{u"address"_s, u".."_s}});
+        QVERIFY(up && !up->url.path(QUrl::FullyEncoded).contains(u".."_s));
+    }
+
+    void theSecretGoesOutInItsHeaderAndNeverComesBack()
+    {
+        OneAnswer server(ok(R"({"data":[{"verdict":"you said hunter2-hunter2"}],"count":"aHVudGVyMi1odW50ZXIy"})"));
+        const QByteArray more = "        secret: api-key\n        secret_header: \"Authorization: Bearer {secret}\"\n";
+        const auto plugin = load(call(server.serverPort(), more));
+        QVERIFY2(plugin, plugin ? "" : qPrintable(plugin.error().first().message));
+        const auto without = run(*plugin, u"x"_s);
+        QVERIFY(!without);
+        QCOMPARE(without.error().kind, ErrorKind::auth);
+        QVERIFY(server.asked.isEmpty());
+        QCoro::waitFor(secrets.write(u"plugin/reputation/api-key"_s, "hunter2-hunter2\n"));
+        const auto ran = run(*plugin, u"x"_s);
+        QVERIFY(ran && ran->ok());
+        QVERIFY(server.asked.contains("Authorization: Bearer hunter2-hunter2\r\n"));
+        QVERIFY(!ran->output.contains("hunter2") && !ran->output.contains("aHVudGVy"));
+        QVERIFY(ran->summary.contains(u"[redacted]"_s));
+        const Catalogue catalogue = Catalogue::of({*plugin});
+        StepRunner runner(catalogue, {}, nullptr, clock);
+        StepRequest request;
+        request.command = u"reputation.ask"_s;
+        request.args = {{u"address"_s, u"x"_s}};
+        const auto plan = QCoro::waitFor(runner.rehearse(request));
+        QVERIFY(plan);
+        QVERIFY(!plan->argv.join(u' ').contains(u"hunter2"_s));
+        QCOMPARE(plan->argv.value(0), u"POST"_s);
+    }
+
+    void anotherAnswerIsAFailureThatSaysWhy()
+    {
+        for (const auto &[answer, words] : {std::pair{ok("{}", "403 Forbidden"), u"403"_s}, std::pair{ok("<html>"), u"no JSON"_s},
+                                            std::pair{ok("{}", "302 Found", "Location: http://127.0.0.1:1/\r\n"), u"302"_s},
+                                            std::pair{QByteArray("nonsense\r\n\r\n"), u"127.0.0.1"_s}}) {
+            OneAnswer server(answer);
+            const auto plugin = load(call(server.serverPort()));
+            const auto ran = run(*plugin, u"x"_s);
+            QVERIFY(ran.has_value() && !ran->ok());
+            QVERIFY2(ran->summary.contains(words), qPrintable(ran->summary));
+        }
+        OneAnswer large(ok("[\"" + QByteArray(100'000, 'x') + "\"]"));
+        const auto plugin = load(call(large.serverPort()));
+        QVERIFY(!run(*plugin, u"x"_s)->ok());
+    }
+
+    void theHostStandsInTheManifest()
+    {
+        for (const QByteArray &url : {"https://{address}/x"_ba, "https://a.example{address}/"_ba, "http://a.example/x"_ba, "ftp://a/"_ba,
+                                      "https://user:pw@a.example/"_ba, "file:///etc/passwd"_ba, "https://"_ba}) {
+            const auto plugin = load("    run:\n      http: {method: GET, url: \"" + url + "\", answer: {summary: x}}\n");
+            QVERIFY2(!plugin, url.constData());
+            QVERIFY(plugin.error().first().line > 0);
+        }
+        QVERIFY(load("    run:\n      http: {method: GET, url: \"https://a.example/{address}\", answer: {summary: x}}\n"));
+        QVERIFY(!load("    run:\n      http: {method: GET, url: \"https://a.example/\", secret: key, answer: {summary: x}}\n"));
+    }
+};
+
+WARDROOM_TEST(TstHttpStep)
+#include "tst_httpstep.moc"
