@@ -10,7 +10,9 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <csignal>
+#include <limits>
 #include <unistd.h>
 
 using namespace wardroom;
@@ -460,20 +462,21 @@ private Q_SLOTS:
         write(u"script"_s, "#!/usr/bin/python3\nimport json,sys\nprint(json.dumps({'type':'result','ok':True}))\n");
         m_job.argv = {u"script"_s};
         again();
-        qint64 bare = 0;
-        qint64 confined = 0;
+        // The best of twenty: what else this machine does in the meantime only ever makes a start slower.
+        qint64 bare = std::numeric_limits<qint64>::max();
+        qint64 confined = bare;
         QElapsedTimer clock;
         for (int i = 0; i < 20; ++i) {
             clock.start();
             QProcess process;
             process.start(m_folder + u"/script"_s, QStringList());
             QVERIFY(process.waitForFinished());
-            bare += clock.nsecsElapsed();
+            bare = std::min(bare, clock.nsecsElapsed());
             clock.start();
             QCOMPARE(again().end.outcome, Outcome::done);
-            confined += clock.nsecsElapsed();
+            confined = std::min(confined, clock.nsecsElapsed());
         }
-        qInfo("bare %.1f ms, confined %.1f ms, ratio %.2f", double(bare) / 20e6, double(confined) / 20e6,
+        qInfo("bare %.1f ms, confined %.1f ms, ratio %.2f", double(bare) / 1e6, double(confined) / 1e6,
               double(confined) / double(bare));
         QVERIFY(confined < 3 * bare); // the bar of 1.5 is measured on a quiet machine by tests/bench
     }

@@ -219,15 +219,15 @@ void TstLocalPlatform::aBusyLogBlocksNobodysWindow()
     auto sending = fixture.platform(0).submit(words(here, u"when it is free"_s));
     qint64 longest = 0;
     QElapsedTimer tick;
-    QElapsedTimer whole;
-    whole.start();
-    while (whole.elapsed() < 600) {
+    for (int i = 0; i < 40; ++i) {
         tick.start();
         QTest::qWait(5);
         longest = std::max(longest, tick.elapsed());
     }
     QVERIFY(!sending.isReady());
-    QVERIFY2(longest < 500, qPrintable(QString::number(longest)));
+    // Were the log waited for in this thread, one round would take SQLite's whole patience, 5 s. A machine with much
+    // else to do takes some hundred milliseconds.
+    QVERIFY2(longest < 4000, qPrintable(QString::number(longest)));
     QVERIFY(other->execute("COMMIT"));
     QVERIFY(wait(std::move(sending)));
 }
