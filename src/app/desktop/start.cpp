@@ -5,6 +5,7 @@
 #include "session/keyring.h"
 #include "session/resources.h"
 #include "ui/settings/settingspage.h"
+#include "ui/shell/windowpresenter.h"
 
 #include <QApplication>
 #include <QCoroSignal>
@@ -131,12 +132,14 @@ void Start::showSettings()
     values.theme = look == "dark" ? ui::ThemeMode::dark : look == "light" ? ui::ThemeMode::light : ui::ThemeMode::system;
     values.textSize = m_profile->setting(u"textSize"_s).toInt();
     values.language = QString::fromUtf8(m_profile->setting(u"language"_s));
+    values.notifications = m_profile->setting(u"notifications"_s) != "off";
     values.personName = m_profile->personName();
     if (const auto entry = m_profile->workspace(m_workspace)) {
         values.workspace = entry->name;
         values.fingerprint = entry->trust;
     }
     m_desktop->window().settings()->setValues(values);
+    m_desktop->presenter().setNotifying(values.notifications);
 }
 
 void Start::keepSettings()
@@ -144,10 +147,12 @@ void Start::keepSettings()
     const ui::SettingsValues values = m_desktop->window().settings()->values();
     const QByteArray look = values.theme == ui::ThemeMode::dark ? "dark" : values.theme == ui::ThemeMode::light ? "light" : "system";
     for (const auto &[key, value] : {std::pair(u"theme"_s, look), std::pair(u"textSize"_s, QByteArray::number(values.textSize)),
-                                     std::pair(u"language"_s, values.language.toUtf8())}) {
+                                     std::pair(u"language"_s, values.language.toUtf8()),
+                                     std::pair(u"notifications"_s, QByteArray(values.notifications ? "on" : "off"))}) {
         if (const Result<void> kept = m_profile->setSetting(key, value); !kept)
             m_desktop->window().showTrouble(kept.error().message);
     }
+    m_desktop->presenter().setNotifying(values.notifications);
     if (values.personName.isEmpty() || values.personName == m_profile->personName())
         return;
     if (const Result<void> named = m_profile->setPersonName(values.personName); !named)

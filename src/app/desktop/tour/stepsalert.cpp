@@ -220,7 +220,9 @@ QCoro::Task<bool> Tour::openIncident()
     note(u"lead"_s, m_priya.workspace().nameOf(incident.lead));
     note(u"linked_back"_s, incident.alert->fact == m_alert);
     const bool there = co_await until([&] { return !m_mei.workspace().roomNamed(m_incident.text()).isEmpty(); }, 10);
-    co_return (there && incident.alert->fact == m_alert) || no(u"the link or the colleague is missing"_s);
+    if (!there || incident.alert->fact != m_alert)
+        co_return no(u"the link or the colleague is missing"_s);
+    co_return co_await labelAndClock();
 }
 
 } // namespace wardroom::app

@@ -127,6 +127,7 @@ Result<void> Tour::makePlayer(Player &player, const QString &name)
     parts.clock = &m_clock;
     parts.resources = m_resources;
     parts.crowdSecUnpacked = m_crowdSec;
+    parts.playsDrill = false; // the tour plays both people itself
     player.desktop = std::make_unique<Desktop>(parts, m_theme);
     player.desktop->presenter().setNotifier(&player.notifier);
     player.hand = std::make_unique<Hand>(player.window());

@@ -80,6 +80,7 @@ private:
     QCoro::Task<bool> thatWasMe();
     QCoro::Task<bool> nobodyAnswers();
     QCoro::Task<bool> openIncident();
+    QCoro::Task<bool> labelAndClock();
     QCoro::Task<bool> askStatus();
     QCoro::Task<bool> listFixes();
     QCoro::Task<bool> handOver();
