@@ -10,6 +10,12 @@ using namespace Qt::StringLiterals;
 
 void ApprovalsModel::setViews(const QList<session::ApprovalView> &views)
 {
+    // Every fact of a room asks again: whoever is on one of the buttons must not lose it for nothing.
+    const bool same = std::equal(views.begin(), views.end(), m_views.begin(), m_views.end(), [](const auto &a, const auto &b) {
+        return a.op == b.op && a.given == b.given && a.needed == b.needed && a.expires == b.expires && a.whyNotMe == b.whyNotMe && a.title == b.title;
+    });
+    if (same)
+        return;
     beginResetModel();
     m_views = views;
     endResetModel();

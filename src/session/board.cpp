@@ -6,6 +6,10 @@
 #include "report/wording.h"
 #include "session/engine.h"
 
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
 using domain::IncidentState;
@@ -29,6 +33,19 @@ qint64 recoveredAt(const IncidentState &state)
     return recovered > 0 ? recovered : (state.incident.closed ? state.incident.closed->at : 0);
 }
 
+//! The legal clock that runs out first: what a manager looks for. Reminders are somebody's own.
+QString nextClock(const IncidentState &state)
+{
+    const domain::DeadlineState *first = nullptr;
+    for (const domain::DeadlineState &deadline : state.deadlines)
+        if (!deadline.met && deadline.started.regime != u"reminder" && (!first || deadline.started.due < first->started.due))
+            first = &deadline;
+    if (!first)
+        return {};
+    const QString when = QLocale().toString(QDateTime::fromMSecsSinceEpoch(first->started.due), QLocale::ShortFormat);
+    return QCoreApplication::translate("Board", "%1 due %2").arg(shownPlainly(first->started.name, 80), when);
+}
+
 } // namespace
 
 Board::Board(Engine &engine) : m_engine(engine) {}
@@ -50,6 +67,8 @@ BoardCard Board::card(const chat::Room &room, const IncidentState &state) const
     QStringList footer{status};
     if (!card.closed && incident.nextUpdate > 0)
         footer.append(tr("next update by %1").arg(QDateTime::fromMSecsSinceEpoch(incident.nextUpdate).toString(u"HH:mm"_s)));
+    if (const QString clock = nextClock(state); !card.closed && !clock.isEmpty())
+        footer.append(clock);
     if (!incident.lead.isEmpty())
         footer.append(tr("%1 leads").arg(m_engine.book().workspace().nameOf(incident.lead)));
     card.footer = footer.join(u" · "_s);

@@ -170,6 +170,7 @@ void DrillPlay::stop()
 {
     m_running = false;
     m_over = true;
+    m_colleague.leave();
     if (m_endedAt == 0)
         m_endedAt = m_engine.clock().nowMs();
     Q_EMIT changed();
@@ -189,6 +190,7 @@ void DrillPlay::finishStep(DrillStanding standing)
         return;
     }
     m_over = true;
+    m_colleague.leave();
     m_endedAt = m_engine.clock().nowMs();
     Q_EMIT changed();
     Q_EMIT over();
@@ -203,8 +205,8 @@ QString DrillPlay::debrief() const
         if (line.standing != DrillStanding::done)
             missed.append(line.goal);
     }
-    const qint64 minutes = std::max<qint64>(1, (took() + 30'000) / 60'000);
-    const QString first = tr("%1 of %2 steps done, in %n minutes.", nullptr, static_cast<int>(minutes)).arg(done).arg(m_lines.size());
+    const auto minutes = static_cast<int>(std::max<qint64>(1, (took() + 30'000) / 60'000));
+    const QString first = (minutes == 1 ? tr("%1 of %2 steps done, in a minute.") : tr("%1 of %2 steps done, in %n minutes.", nullptr, minutes)).arg(done).arg(m_lines.size());
     return missed.isEmpty() ? first + u' ' + tr("Nothing was missed.") : first + u' ' + tr("Missed: %1").arg(missed.join(u"; "_s));
 }
 

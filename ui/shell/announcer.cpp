@@ -66,9 +66,11 @@ void Announcer::listenTo(ConversationModel *conversation)
 void Announcer::listenTo(models::ApprovalsModel *approvals)
 {
     connect(approvals, &models::ApprovalsModel::modelReset, this, [this, approvals] {
-        const qsizetype now = approvals->rowCount();
+        int now = 0;
+        for (int i = 0; i < approvals->rowCount(); ++i)
+            now += approvals->view(i).whyNotMe.isEmpty() ? 1 : 0;
         if (now > m_approvals)
-            say(tr("%n requests wait for your decision", nullptr, static_cast<int>(now)));
+            say(now == 1 ? tr("One request waits for your decision") : tr("%n requests wait for your decision", nullptr, now));
         m_approvals = now;
     });
 }

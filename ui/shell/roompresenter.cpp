@@ -182,7 +182,7 @@ void RoomPresenter::onEdited(const QString &text, int cursor)
         composer->setHint({});
         return;
     }
-    const domain::Understanding meant = m_workspace.talk().understand(text);
+    const domain::Understanding meant = m_workspace.talk().understand(m_room, text);
     switch (meant.intent) {
     case domain::IntentKind::command: composer->setHint(m_workspace.talk().consequence(meant), u"blue"_s); break;
     case domain::IntentKind::help: composer->setHint(tr("Understood: help")); break;

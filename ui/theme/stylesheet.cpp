@@ -75,7 +75,7 @@ QCheckBox::indicator:focus { border: 2px solid $accent; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent; padding: 12px 9px 9px 9px; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
-QTabBar::tab:focus { color: $inkAccent; }
+QTabBar::tab:selected:focus { color: $inkAccent; background: $chosen; }
 QTabBar::tab:hover { color: $text; }
 QTabBar QToolButton { background: $panel; }
 QListView, QTreeView, QTableView { background: transparent; border: none; outline: 0; }
