@@ -68,7 +68,7 @@ class Whole(Place):
         os.makedirs(os.path.dirname(whole), exist_ok=True)
         with open(whole, "wb") as file:
             file.write(content)
-        harness.give(os.path.dirname(whole))
+        harness.give(root)
         os.chmod(whole, mode)  # after the owner: changing that takes setuid away
         return whole
 
