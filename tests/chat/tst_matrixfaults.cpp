@@ -36,7 +36,8 @@ Result<Sent> insist(MatrixPlatform &platform, const Outgoing &message)
         if (sent)
             break;
         const ErrorKind kind = sent.error().kind;
-        if (kind != ErrorKind::rate && kind != ErrorKind::timeout && kind != ErrorKind::transient && kind != ErrorKind::protocol)
+        if (kind != ErrorKind::rate && kind != ErrorKind::timeout && kind != ErrorKind::transient &&
+            kind != ErrorKind::protocol)
             break;
         QTest::qWait(int(sent.error().retryAfter.value_or(std::chrono::milliseconds(200)).count()));
         const auto known = wait(platform.reconcile(message.txn, message.room));
@@ -121,7 +122,8 @@ void TstMatrixFaults::whatTheServerAsksToWaitIsWaited()
             QVERIFY(answered.error().retryAfter.has_value() && answered.error().retryAfter->count() > 0);
             QCOMPARE(sending.linkState(), LinkState::rateLimited);
             QVERIFY(sending.rateLimitedUntil() > 0);
-            QTRY_COMPARE_WITH_TIMEOUT(sending.linkState(), LinkState::live, kPatienceMs); // ends by itself when it may go on
+            QTRY_COMPARE_WITH_TIMEOUT(sending.linkState(), LinkState::live,
+                                      kPatienceMs); // ends by itself when it may go on
             answered = wait(sending.submit(message));
         }
         QVERIFY2(answered, answered ? "" : qPrintable(answered.error().message));

@@ -51,7 +51,9 @@ void TstMatrixLogin::initTestCase()
         const QByteArray who = query.queryItemValue(u"ticket"_s) == "ST-1"_L1
             ? "<cas:authenticationSuccess><cas:user>cara</cas:user></cas:authenticationSuccess>"
             : "<cas:authenticationFailure code=\"INVALID_TICKET\">no</cas:authenticationFailure>";
-        return answer(200, "<cas:serviceResponse xmlns:cas='http://www.yale.edu/tp/cas'>" + who + "</cas:serviceResponse>", "application/xml");
+        return answer(200,
+                      "<cas:serviceResponse xmlns:cas='http://www.yale.edu/tp/cas'>" + who + "</cas:serviceResponse>",
+                      "application/xml");
     });
     const QJsonObject cas{{u"enabled"_s, true}, {u"server_url"_s, m_cas->url(u""_s).toString()}};
     m_server = std::make_unique<Synapse>(QJsonObject{
@@ -88,8 +90,9 @@ void TstMatrixLogin::aServerThatIsTooOldIsRefused()
 {
     MatrixLogin login(m_clock);
     ScriptedServer old([](const SeenRequest &request) {
-        return request.target == "/_matrix/client/versions" ? answer(200, R"({"versions": ["r0.6.1", "v1.1", "v1.10"]})")
-                                                            : answer(404, "{}");
+        return request.target == "/_matrix/client/versions"
+                   ? answer(200, R"({"versions": ["r0.6.1", "v1.1", "v1.10"]})")
+                   : answer(404, "{}");
     });
     QCOMPARE(wait(login.discover(old.url(u""_s).toString())).error().kind, ErrorKind::unsupported);
     old.script([](const SeenRequest &) { return answer(200, "<html>a router</html>", "text/html"); });
@@ -156,7 +159,8 @@ void TstMatrixLogin::othersCannotComeBackInItsPlace()
     const std::function<void(QUrl)> open = [&](QUrl page) {
         QUrl back(QUrlQuery(page).queryItemValue(u"redirectUrl"_s, QUrl::FullyDecoded));
         const QString right = back.path();
-        for (const QString &path : {u"/?loginToken=stolen"_s, QString(right + u"x?loginToken=stolen"_s), QString(right + u"?other=1"_s)}) {
+        for (const QString &path :
+             {u"/?loginToken=stolen"_s, QString(right + u"x?loginToken=stolen"_s), QString(right + u"?other=1"_s)}) {
             QNetworkReply *reply = browser.get(QNetworkRequest(back.resolved(QUrl(path))));
             connect(reply, &QNetworkReply::finished, &browser, [reply, &statuses] {
                 statuses.append(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt());
@@ -169,8 +173,9 @@ void TstMatrixLogin::othersCannotComeBackInItsPlace()
     QCOMPARE(statuses, (QList{404, 404, 404}));
     std::stop_source stop;
     const std::function<void(QUrl)> giveUp = [&](QUrl) { stop.request_stop(); };
-    QCOMPARE(wait(login.bySso(m_server->url(), giveUp, {}, {}, std::chrono::seconds(20), stop.get_token())).error().kind,
-             ErrorKind::cancelled);
+    QCOMPARE(
+        wait(login.bySso(m_server->url(), giveUp, {}, {}, std::chrono::seconds(20), stop.get_token())).error().kind,
+        ErrorKind::cancelled);
 }
 
 void TstMatrixLogin::signingOutEndsTheToken()

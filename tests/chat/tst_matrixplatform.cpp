@@ -164,7 +164,8 @@ void TstMatrixPlatform::whoeverReadsAnewSeesEditsAndRedactionsAsThoseDidWhoWereT
     QVERIFY(fixture.edit(1, here, edited->entry, u"changed"_s));
     QVERIFY(fixture.edit(1, here, edited->entry, u"changed again"_s));
     // A moderator takes a fact away.
-    const QString path = roomPath(here, u"/redact/%1/x"_s.arg(QString::fromLatin1(QUrl::toPercentEncoding(redacted->entry.text()))));
+    const QString path =
+        roomPath(here, u"/redact/%1/x"_s.arg(QString::fromLatin1(QUrl::toPercentEncoding(redacted->entry.text()))));
     QVERIFY(m_server.call("PUT", path, fixture.user(0).token).isGood());
     const auto last = wait(fixture.platform(0).submit(says(here, u"last"_s)));
     QTRY_VERIFY_WITH_TIMEOUT(live.has(last->entry) && live.entry(redacted->entry).deleted, kPatienceMs);
@@ -199,7 +200,8 @@ void TstMatrixPlatform::encryptedRoomsAreNeverWrittenInto()
     QCOMPARE(unread.error().kind, ErrorKind::unsupported);
     const auto isKnown = [&] {
         const auto rooms = wait(fixture.platform(0).rooms());
-        return rooms && std::any_of(rooms->begin(), rooms->end(), [&](const Room &r) { return r.id == here && r.encrypted; });
+        return rooms &&
+               std::any_of(rooms->begin(), rooms->end(), [&](const Room &r) { return r.id == here && r.encrypted; });
     };
     QTRY_VERIFY_WITH_TIMEOUT(isKnown(), kPatienceMs);
     const auto refused = wait(fixture.platform(0).submit(says(here, u"live"_s)));
@@ -224,11 +226,17 @@ void TstMatrixPlatform::reactionsComeAndGo()
     QVERIFY(seen.reaction && !seen.deleted);
     QCOMPARE(seen.text, u"\U0001F44D"_s);
     QCOMPARE(seen.replyTo, card->entry);
+    QVERIFY(!seen.fromPhone && !reader.entry(card->entry).fromPhone);
     QCOMPARE(seen.sender, fixture.platform(1).self());
     QVERIFY(!wait(fixture.platform(0).remove(here, reacted->entry))); // it is another's
     QVERIFY(wait(fixture.platform(1).remove(here, reacted->entry)));
     QTRY_VERIFY_WITH_TIMEOUT(reader.entry(reacted->entry).deleted, kPatienceMs);
     QVERIFY(reader.entry(reacted->entry).reaction);
+    const QJsonObject relation{
+        {u"rel_type"_s, u"m.annotation"_s}, {u"event_id"_s, card->entry.text()}, {u"key"_s, u"\u2705"_s}};
+    const EntryId other(fixture.sendAs(1, here, {{u"m.relates_to"_s, relation}}, u"m.reaction"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(reader.has(other), kPatienceMs);
+    QVERIFY(reader.entry(other).reaction && reader.entry(other).fromPhone);
 }
 
 void TstMatrixPlatform::repliesFromAnyProgramNameWhatTheyAnswer()
@@ -243,13 +251,16 @@ void TstMatrixPlatform::repliesFromAnyProgramNameWhatTheyAnswer()
     QJsonObject old = plain(u"> <@wardroom:localhost> approve 7F3K?\n> second line\n\napprove 7F3K"_s);
     old.insert(u"m.relates_to"_s, QJsonObject{{u"m.in_reply_to"_s, to}});
     QJsonObject thread = plain(u"in a thread"_s);
-    thread.insert(u"m.relates_to"_s, QJsonObject{{u"rel_type"_s, u"m.thread"_s}, {u"event_id"_s, card->entry.text()},
-                                                 {u"is_falling_back"_s, true}, {u"m.in_reply_to"_s, QJsonObject{{u"event_id"_s, u"$other"_s}}}});
+    thread.insert(u"m.relates_to"_s, QJsonObject{{u"rel_type"_s, u"m.thread"_s},
+                                                 {u"event_id"_s, card->entry.text()},
+                                                 {u"is_falling_back"_s, true},
+                                                 {u"m.in_reply_to"_s, QJsonObject{{u"event_id"_s, u"$other"_s}}}});
     const EntryId quoted(fixture.sendAs(1, here, old));
     const EntryId threaded(fixture.sendAs(1, here, thread));
     QTRY_VERIFY_WITH_TIMEOUT(reader.has(quoted) && reader.has(threaded), kPatienceMs);
     QCOMPARE(reader.entry(quoted).text, u"approve 7F3K"_s);
     QCOMPARE(reader.entry(quoted).replyTo, card->entry);
+    QVERIFY(reader.entry(quoted).fromPhone && reader.entry(threaded).fromPhone);
     QCOMPARE(reader.entry(threaded).replyTo, card->entry);
 }
 
@@ -267,8 +278,11 @@ void TstMatrixPlatform::noMessageKeepsOthersFromBeingRead()
     const EntryId taken(fixture.sendAs(1, here, nested));
     QVERIFY2(!taken.isEmpty(), "the server took no nested message, so this test shows nothing");
     fixture.sendAs(1, here, {{u"msgtype"_s, 7}, {u"body"_s, QJsonArray{1, 2}}});
-    fixture.sendAs(1, here, {{u"body"_s, QJsonObject()}, {u"org.wardroom.envelope"_s, 5}, {u"m.relates_to"_s, u"no"_s}});
-    fixture.sendAs(1, here, {{u"m.relates_to"_s, QJsonObject{{u"rel_type"_s, u"m.replace"_s}, {u"event_id"_s, u"$nowhere"_s}}}, {u"body"_s, u"lost edit"_s}});
+    fixture.sendAs(1, here,
+                   {{u"body"_s, QJsonObject()}, {u"org.wardroom.envelope"_s, 5}, {u"m.relates_to"_s, u"no"_s}});
+    fixture.sendAs(1, here,
+                   {{u"m.relates_to"_s, QJsonObject{{u"rel_type"_s, u"m.replace"_s}, {u"event_id"_s, u"$nowhere"_s}}},
+                    {u"body"_s, u"lost edit"_s}});
     QJsonObject large = plain(u"fake"_s);
     large.insert(u"org.wardroom.envelope"_s, QString(30'000, u'x'));
     const EntryId oversized(fixture.sendAs(1, here, large));
@@ -311,7 +325,10 @@ void TstMatrixPlatform::aLockSquattedByAnotherAccountIsShownWithItsRoom()
     MatrixFixture fixture(m_server);
     const auto mallory = m_server.user(u"mallory-"_s + randomHex(4));
     QVERIFY(mallory);
-    const QString room = m_server.call("POST", u"/_matrix/client/v3/createRoom"_s, mallory->token, {{u"name"_s, u"x"_s}}).body.value("room_id"_L1).toString();
+    const QString room =
+        m_server.call("POST", u"/_matrix/client/v3/createRoom"_s, mallory->token, {{u"name"_s, u"x"_s}})
+            .body.value("room_id"_L1)
+            .toString();
     const QString op = randomHex(16);
     const QString alias = u"#op-%1:%2"_s.arg(op, m_server.serverName());
     const QString path = u"/_matrix/client/v3/directory/room/"_s + QString::fromLatin1(QUrl::toPercentEncoding(alias));
@@ -336,8 +353,12 @@ void TstMatrixPlatform::overwrittenPlacesDoNotHideAttachments()
     QVERIFY(kept);
     const QString path = roomPath(fixture.control(), u"/state/org.wardroom.media/"_s + kept->hex());
     const auto other = wait(fixture.platform(1).upload("something else"_ba));
-    const QString otherPlace = m_server.call("GET", roomPath(fixture.control(), u"/state/org.wardroom.media/"_s + other->hex()),
-                                             fixture.user(1).token).body.value("url"_L1).toString();
+    const QString otherPlace =
+        m_server
+            .call("GET", roomPath(fixture.control(), u"/state/org.wardroom.media/"_s + other->hex()),
+                  fixture.user(1).token)
+            .body.value("url"_L1)
+            .toString();
     QVERIFY(m_server.call("PUT", path, fixture.user(1).token, {{u"url"_s, otherPlace}}).isGood());
     QVERIFY(m_server.call("PUT", path, fixture.user(1).token, {{u"url"_s, u"no address"_s}}).isGood());
     QCOMPARE(wait(fixture.platform(2).download(*kept)).value_or(QByteArray()), bytes);
@@ -349,20 +370,26 @@ void TstMatrixPlatform::invitationsByStrangersAreNotAccepted()
     const auto mallory = m_server.user(u"mallory-"_s + randomHex(4));
     QJsonObject body{{u"name"_s, u"approvers"_s}, {u"invite"_s, QJsonArray{fixture.user(1).id}}};
     // It even claims to be of this workspace.
-    body.insert(u"creation_content"_s, QJsonObject{{u"org.wardroom"_s, QJsonObject{{u"workspace"_s, fixture.control().text()}, {u"purpose"_s, u"control"_s}}}});
+    body.insert(u"creation_content"_s,
+                QJsonObject{{u"org.wardroom"_s,
+                             QJsonObject{{u"workspace"_s, fixture.control().text()}, {u"purpose"_s, u"control"_s}}}});
     MatrixPlatform &invited = fixture.platform(1);
-    const RoomId trap(m_server.call("POST", u"/_matrix/client/v3/createRoom"_s, mallory->token, body).body.value("room_id"_L1).toString());
+    const RoomId trap(m_server.call("POST", u"/_matrix/client/v3/createRoom"_s, mallory->token, body)
+                          .body.value("room_id"_L1)
+                          .toString());
     QVERIFY(!trap.isEmpty());
     const auto rooms = wait(invited.rooms());
     QVERIFY(rooms);
     QVERIFY(std::none_of(rooms->begin(), rooms->end(), [&](const Room &r) { return r.id == trap; }));
     const auto open = wait(invited.openRooms());
-    QVERIFY(open && std::any_of(open->begin(), open->end(), [&](const Room &r) { return r.id == trap && r.purpose == Purpose::channel; }));
+    QVERIFY(open && std::any_of(open->begin(), open->end(),
+                                [&](const Room &r) { return r.id == trap && r.purpose == Purpose::channel; }));
     // Even when a person decides to join it, it is no control room.
     QVERIFY(wait(invited.invite(trap, invited.self())));
     const auto after = wait(invited.rooms());
     QVERIFY2(after, after ? "" : qPrintable(after.error().message));
-    QCOMPARE(std::count_if(after->begin(), after->end(), [](const Room &r) { return r.purpose == Purpose::control; }), 1);
+    QCOMPARE(std::count_if(after->begin(), after->end(), [](const Room &r) { return r.purpose == Purpose::control; }),
+             1);
 }
 
 void TstMatrixPlatform::openRoomsCanBeJoinedByMembersAlone()
@@ -381,7 +408,10 @@ void TstMatrixPlatform::openRoomsCanBeJoinedByMembersAlone()
     const auto stranger = m_server.user(u"stranger-"_s + randomHex(4));
     QCOMPARE(m_server.call("POST", roomPath(open, u"/join"_s), stranger->token).status, 403);
     // Somebody opens the restricted room: it is no group any more.
-    QVERIFY(m_server.call("PUT", roomPath(restricted, u"/state/m.room.join_rules/"_s), fixture.user(0).token, {{u"join_rule"_s, u"public"_s}}).isGood());
+    QVERIFY(m_server
+                .call("PUT", roomPath(restricted, u"/state/m.room.join_rules/"_s), fixture.user(0).token,
+                      {{u"join_rule"_s, u"public"_s}})
+                .isGood());
     const auto rooms = wait(fixture.platform(0).rooms());
     for (const Room &room : *rooms)
         QVERIFY(room.id != restricted || !room.restricted);

@@ -25,7 +25,8 @@ TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))
 PYTHON = "/usr/bin/python3"
 # Left out by --quick: they fetch real packages, start real services, or kill processes many times.
 SLOW = {"TstCrowdSecReal", "TstKilled", "TstLocalProcesses", "TstTour", "TstTwoDesktops", "TstKillEveryStep",
-        "TstKillEveryDesktop", "TstSynapse", "TstRoughRoad", "test_matrix.py",
+        "TstKillEveryDesktop", "TstSynapse", "TstMatrixContract", "TstMatrixPlatform",
+        "TstMatrixFaults", "TstMatrixJudge", "TstRoughRoad", "test_matrix.py",
         "test_real_fix.py", "test_plugins.py", "test_commands.py", "test_remote.py", "test_tour.py", "test_atspi.py"}
 # Measure time, so nothing else may run beside them.
 ALONE = {"TstSpeed", "TstFrames"}

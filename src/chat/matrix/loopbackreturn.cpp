@@ -20,7 +20,8 @@ constexpr int kPatienceMs = 10'000;
 
 QByteArray answer(const QByteArray &status, const QString &words)
 {
-    const QByteArray page = "<!doctype html><meta charset=\"utf-8\"><title>Wardroom</title><p>" + words.toHtmlEscaped().toUtf8();
+    const QByteArray page =
+        "<!doctype html><meta charset=\"utf-8\"><title>Wardroom</title><p>" + words.toHtmlEscaped().toUtf8();
     return "HTTP/1.1 " + status + "\r\nContent-Type: text/html; charset=utf-8\r\nCache-Control: no-store\r\n"
            "Referrer-Policy: no-referrer\r\nConnection: close\r\nContent-Length: " + QByteArray::number(page.size())
         + "\r\n\r\n" + page;
@@ -80,7 +81,8 @@ void LoopbackReturn::read(QTcpSocket *socket)
     const QList<QByteArray> words = seen.left(seen.indexOf("\r\n")).split(' ');
     const QUrl asked = QUrl::fromEncoded(words.value(1), QUrl::StrictMode);
     const QString token = QUrlQuery(asked).queryItemValue(u"loginToken"_s, QUrl::FullyDecoded);
-    const bool good = end >= 0 && words.size() == 3 && words.at(0) == "GET" && asked.path() == m_path && !token.isEmpty() && !m_done;
+    const bool good =
+        end >= 0 && words.size() == 3 && words.at(0) == "GET" && asked.path() == m_path && !token.isEmpty() && !m_done;
     socket->readAll();
     if (good) {
         m_token = token;

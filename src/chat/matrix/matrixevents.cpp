@@ -151,6 +151,8 @@ std::optional<MatrixEntry> entryOf(const RoomId &room, const MatrixEvent &event)
         entry.deleted = true;
         return MatrixEntry{entry, {}};
     }
+    // Bots speak in notices, and nobody reads those as if somebody had asked for something.
+    entry.fromPhone = !event.content.contains(matrixkey::txn) && event.content.value("msgtype"_L1) != "m.notice"_L1;
     if (reaction)
         return reactionOf(entry, event.content);
     entry.text = textOf(event.content);

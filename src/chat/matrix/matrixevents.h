@@ -50,7 +50,8 @@ std::optional<MatrixEntry> entryOf(const RoomId &room, const MatrixEvent &event)
 //! Takes \a edit in, when it is by the same author and newer than what was; otherwise false. An envelope stays as it
 //! was; `edited` is set unless it is a card's own update.
 bool applyEdit(MatrixEntry &entry, const MatrixEvent &edit);
-//! An edit by somebody else changes nothing, as in every Matrix program: it is an entry of its own that answers the other.
+//! An edit by somebody else changes nothing, as in every Matrix program: it is an entry of its own that answers the
+//! other.
 MatrixEntry foreignEdit(const RoomId &room, const MatrixEvent &edit);
 
 //! What is sent for \a message: readable text, the same with line breaks as HTML where it fits, and our keys.

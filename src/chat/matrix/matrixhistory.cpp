@@ -54,7 +54,8 @@ QCoro::Task<Result<Page>> MatrixHistory::read(RoomId room, Position before, int 
     // One more than wanted tells whether there is more.
     while (!place.begun && place.ahead.size() <= wanted) {
         const int more = int(std::clamp<qsizetype>(wanted + 1 - place.ahead.size(), 20, 1000));
-        const Result<MatrixPage> page = co_await m_requests.messages(room, place.token, {}, more, MatrixSync::messagesFilter());
+        const Result<MatrixPage> page =
+            co_await m_requests.messages(room, place.token, {}, more, MatrixSync::messagesFilter());
         if (!self)
             co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
         if (!page)

@@ -17,7 +17,11 @@ constexpr qint64 kBeforeTheEndMs = 30'000;
 } // namespace
 
 MatrixHttp::MatrixHttp(const Clock &clock, MatrixAccount account, MatrixTokens tokens, KeepTokens keep)
-    : m_clock(clock), m_transport(clock), m_account(std::move(account)), m_tokens(std::move(tokens)), m_keep(std::move(keep))
+    : m_clock(clock)
+    , m_transport(clock)
+    , m_account(std::move(account))
+    , m_tokens(std::move(tokens))
+    , m_keep(std::move(keep))
 {
 }
 
@@ -119,7 +123,8 @@ QCoro::Task<Result<void>> MatrixHttp::exchangeToken()
             signedOut();
         co_return fail(passing ? ErrorKind::transient : ErrorKind::auth, json.error().message);
     }
-    MatrixTokens fresh{json->value("access_token"_L1).toString(), json->value("refresh_token"_L1).toString(m_tokens.refresh), 0};
+    MatrixTokens fresh{json->value("access_token"_L1).toString(),
+                       json->value("refresh_token"_L1).toString(m_tokens.refresh), 0};
     if (const qint64 ms = json->value("expires_in_ms"_L1).toInteger(); ms > 0)
         fresh.expires = m_clock.nowMs() + ms;
     if (fresh.access.isEmpty())

@@ -12,8 +12,12 @@ using namespace Qt::StringLiterals;
 using domain::Claim;
 using domain::ClaimAnswer;
 
-MatrixLock::MatrixLock(MatrixRequests &requests, domain::NodeId self, domain::WorkspaceId workspace, ClaimRoomOwner owner)
-    : m_requests(requests), m_self(std::move(self)), m_workspace(std::move(workspace)), m_owner(std::move(owner))
+MatrixLock::MatrixLock(MatrixRequests &requests, domain::NodeId self, domain::WorkspaceId workspace,
+                       ClaimRoomOwner owner)
+    : m_requests(requests)
+    , m_self(std::move(self))
+    , m_workspace(std::move(workspace))
+    , m_owner(std::move(owner))
 {
 }
 

@@ -18,7 +18,8 @@ public:
     MatrixLock(MatrixRequests &requests, domain::NodeId self, domain::WorkspaceId workspace, ClaimRoomOwner owner);
 
     //! Won, lost to whom, or unknown. \a own: this node's claim rooms, the first one is claimed with; \a forbidden is
-    //! set when the server allows no aliases. A lock of nobody enrolled names its room as the owner: a person must look.
+    //! set when the server allows no aliases. A lock of nobody enrolled names its room as the owner: a person must
+    //! look.
     QCoro::Task<domain::ClaimAnswer> claim(QString name, QList<RoomId> own, std::shared_ptr<bool> forbidden);
 
     //! "#op-…:server": an operation under its own id, any other name hashed with the workspace.

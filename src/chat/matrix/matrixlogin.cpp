@@ -53,8 +53,9 @@ QCoro::Task<Result<QUrl>> MatrixLogin::baseOf(QString server)
     const QJsonObject server_ = json ? json->value("m.homeserver"_L1).toObject() : QJsonObject();
     const QUrl base(server_.value("base_url"_L1).toString(), QUrl::StrictMode);
     if (!base.isValid() || base.host().isEmpty() || (base.scheme() != "https"_L1 && base.scheme() != given.scheme()))
-        co_return fail(ErrorKind::protocol, tr("What %1 says about its Matrix server makes no sense. Give the Matrix server's own address.")
-                                                .arg(given.host()));
+        co_return fail(ErrorKind::protocol,
+                       tr("What %1 says about its Matrix server makes no sense. Give the Matrix server's own address.")
+                           .arg(given.host()));
     co_return base;
 }
 
@@ -75,8 +76,9 @@ QCoro::Task<Result<MatrixServer>> MatrixLogin::discover(QString server)
     for (const QJsonValue &version : list)
         found.versions.append(version.toString().left(20));
     if (!isNewEnough(found.versions))
-        co_return fail(ErrorKind::unsupported, tr("The server at %1 does not speak Matrix 1.11. It has to be updated first.")
-                                                   .arg(found.homeserver.host()));
+        co_return fail(ErrorKind::unsupported,
+                       tr("The server at %1 does not speak Matrix 1.11. It has to be updated first.")
+                           .arg(found.homeserver.host()));
     const MatrixCall kinds{"GET", "/_matrix/client/v3/login"};
     const Result<MatrixAnswer> ways = co_await matrixExchange(&m_transport, found.homeserver, {}, kinds);
     const Result<QJsonObject> flows = jsonOrRefusal(ways);
@@ -92,7 +94,8 @@ QCoro::Task<Result<MatrixServer>> MatrixLogin::discover(QString server)
     co_return found;
 }
 
-QCoro::Task<Result<MatrixSignIn>> MatrixLogin::login(QUrl homeserver, QJsonObject body, QString device, QString deviceName)
+QCoro::Task<Result<MatrixSignIn>> MatrixLogin::login(QUrl homeserver, QJsonObject body, QString device,
+                                                     QString deviceName)
 {
     const QPointer<MatrixLogin> self(this);
     body.insert(u"refresh_token"_s, true);
@@ -110,7 +113,8 @@ QCoro::Task<Result<MatrixSignIn>> MatrixLogin::login(QUrl homeserver, QJsonObjec
     if (!json)
         co_return tl::unexpected(json.error());
     MatrixSignIn in;
-    in.account = {homeserver, domain::PersonId(json->value("user_id"_L1).toString()), json->value("device_id"_L1).toString()};
+    in.account = {homeserver, domain::PersonId(json->value("user_id"_L1).toString()),
+                  json->value("device_id"_L1).toString()};
     in.tokens = {json->value("access_token"_L1).toString(), json->value("refresh_token"_L1).toString(), 0};
     if (const qint64 ms = json->value("expires_in_ms"_L1).toInteger(); ms > 0)
         in.tokens.expires = m_clock.nowMs() + ms;
@@ -119,15 +123,16 @@ QCoro::Task<Result<MatrixSignIn>> MatrixLogin::login(QUrl homeserver, QJsonObjec
     co_return in;
 }
 
-QCoro::Task<Result<MatrixSignIn>> MatrixLogin::byPassword(QUrl homeserver, QString user, QString password, QString device,
-                                                          QString deviceName)
+QCoro::Task<Result<MatrixSignIn>> MatrixLogin::byPassword(QUrl homeserver, QString user, QString password,
+                                                          QString device, QString deviceName)
 {
     const QJsonObject who{{u"type"_s, u"m.id.user"_s}, {u"user"_s, user}};
     const QJsonObject body{{u"type"_s, u"m.login.password"_s}, {u"identifier"_s, who}, {u"password"_s, password}};
     return login(homeserver, body, device, deviceName);
 }
 
-QCoro::Task<Result<MatrixSignIn>> MatrixLogin::byToken(QUrl homeserver, QString loginToken, QString device, QString deviceName)
+QCoro::Task<Result<MatrixSignIn>> MatrixLogin::byToken(QUrl homeserver, QString loginToken, QString device,
+                                                       QString deviceName)
 {
     const QJsonObject body{{u"type"_s, u"m.login.token"_s}, {u"token"_s, loginToken}};
     return login(homeserver, body, device, deviceName);
@@ -140,8 +145,9 @@ QCoro::Task<Result<MatrixSignIn>> MatrixLogin::byAccessToken(QUrl homeserver, QS
     const Result<QJsonObject> json = jsonOrRefusal(answer);
     if (!json)
         co_return tl::unexpected(json.error());
-    const MatrixSignIn in{{homeserver, domain::PersonId(json->value("user_id"_L1).toString()), json->value("device_id"_L1).toString()},
-                          {access, {}, 0}};
+    const MatrixSignIn in{
+        {homeserver, domain::PersonId(json->value("user_id"_L1).toString()), json->value("device_id"_L1).toString()},
+        {access, {}, 0}};
     if (!isMatrixUser(in.account.user.text()))
         co_return fail(ErrorKind::protocol, tr("The server did not answer as a Matrix server does."));
     // Without a device nothing tells one sending from another.
@@ -151,7 +157,8 @@ QCoro::Task<Result<MatrixSignIn>> MatrixLogin::byAccessToken(QUrl homeserver, QS
 }
 
 QCoro::Task<Result<MatrixSignIn>> MatrixLogin::bySso(QUrl homeserver, std::function<void(QUrl)> open, QString device,
-                                                     QString deviceName, std::chrono::milliseconds patience, std::stop_token stop)
+                                                     QString deviceName, std::chrono::milliseconds patience,
+                                                     std::stop_token stop)
 {
     const QPointer<MatrixLogin> self(this);
     LoopbackReturn back;

@@ -45,7 +45,8 @@ public:
     //! In the browser: \a open is handed the address to show and may be called once; the browser comes back to a port
     //! of this machine. Ends by itself after \a patience. cancelled, timeout.
     QCoro::Task<Result<MatrixSignIn>> bySso(QUrl homeserver, std::function<void(QUrl)> open, QString device,
-                                            QString deviceName, std::chrono::milliseconds patience, std::stop_token stop = {});
+                                            QString deviceName, std::chrono::milliseconds patience,
+                                            std::stop_token stop = {});
     QCoro::Task<Result<void>> signOut(MatrixSignIn who);
 
 private:

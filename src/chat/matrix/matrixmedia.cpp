@@ -33,16 +33,19 @@ QCoro::Task<Result<Sha256>> MatrixMediaStore::keep(QByteArray bytes)
     const QPointer<MatrixMediaStore> self(this);
     const Sha256 hash = Sha256::of(bytes);
     if (bytes.size() > m_largest)
-        co_return fail(ErrorKind::tooLarge, MatrixText::tr("The server takes no file larger than %1 MB.").arg(m_largest >> 20));
+        co_return fail(ErrorKind::tooLarge,
+                       MatrixText::tr("The server takes no file larger than %1 MB.").arg(m_largest >> 20));
     if (bytes.isEmpty() || m_own.contains(hash.hex()))
         co_return hash;
     const Result<MatrixMedia> media = co_await m_requests.upload(bytes);
     if (!self || !media)
-        co_return self ? tl::unexpected(media.error()) : fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
+        co_return self ? tl::unexpected(media.error())
+                       : fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
     const QJsonObject place{{u"url"_s, media->uri()}, {u"size"_s, bytes.size()}};
     const Result<EntryId> said = co_await m_requests.putState(m_control, stateType(), hash.hex(), place);
     if (!self || !said)
-        co_return self ? tl::unexpected(said.error()) : fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
+        co_return self ? tl::unexpected(said.error())
+                       : fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
     m_own.insert(hash.hex(), *media);
     co_return hash;
 }
@@ -51,7 +54,8 @@ QCoro::Task<Result<QByteArray>> MatrixMediaStore::fetch(MatrixMedia media, Sha25
 {
     const Result<QByteArray> bytes = co_await m_requests.download(media, m_largest);
     if (bytes && Sha256::of(*bytes) != hash)
-        co_return fail(ErrorKind::corrupt, MatrixText::tr("The server gave other bytes than the message names. They were thrown away."));
+        co_return fail(ErrorKind::corrupt,
+                       MatrixText::tr("The server gave other bytes than the message names. They were thrown away."));
     co_return bytes;
 }
 

@@ -48,10 +48,12 @@ Result<void> MatrixOut::refusal(const Outgoing &message, const Capabilities &lim
     if (!isMatrixRoom(message.room.text()))
         return fail(ErrorKind::notFound, MatrixText::tr("There is no such room."));
     if (message.txn.isEmpty() || message.txn.size() > 150 || message.display.size() > 200)
-        return fail(ErrorKind::invalid, MatrixText::tr("A message needs a transaction name of at most 150 characters."));
+        return fail(ErrorKind::invalid,
+                    MatrixText::tr("A message needs a transaction name of at most 150 characters."));
     if (message.text.size() > limits.longestText)
-        return fail(ErrorKind::tooLarge, MatrixText::tr("The message is longer than %1 characters. Attach it as a file.")
-                                             .arg(limits.longestText));
+        return fail(
+            ErrorKind::tooLarge,
+            MatrixText::tr("The message is longer than %1 characters. Attach it as a file.").arg(limits.longestText));
     if (message.envelope.size() > domain::Envelope::kLongest)
         return fail(ErrorKind::tooLarge, MatrixText::tr("The envelope is longer than 2 KB."));
     if (message.text.isEmpty() && message.envelope.isEmpty())
@@ -138,7 +140,8 @@ QCoro::Task<Result<Sent>> MatrixOut::submit(Outgoing message, QJsonObject places
     if (!places.isEmpty())
         content.insert(matrixkey::media, places);
     if (bytesOf(content).size() > kLargestContent)
-        co_return fail(ErrorKind::tooLarge, MatrixText::tr("The message is too long for this server. Attach it as a file."));
+        co_return fail(ErrorKind::tooLarge,
+                       MatrixText::tr("The message is too long for this server. Attach it as a file."));
     const Result<EntryId> id = co_await m_requests.send(message.room, u"m.room.message"_s, message.txn, content);
     if (!self || !id)
         co_return tl::unexpected(self ? id.error() : closed());
@@ -147,7 +150,8 @@ QCoro::Task<Result<Sent>> MatrixOut::submit(Outgoing message, QJsonObject places
         co_return tl::unexpected(self ? echo.error() : closed());
     // Places of attachments may be known at one try and not at another; the words are what counts.
     if (!echo->digest.isEmpty() && echo->digest != digestOf(content) && places.isEmpty())
-        co_return fail(ErrorKind::conflict, MatrixText::tr("Another message was sent under this transaction; it stands."));
+        co_return fail(ErrorKind::conflict,
+                       MatrixText::tr("Another message was sent under this transaction; it stands."));
     co_return echo->sent;
 }
 
@@ -163,7 +167,8 @@ QCoro::Task<Result<Sent>> MatrixOut::submitCard(Outgoing message)
     const QString txnKey = keyOf(message.txn);
     const QJsonObject content = first ? contentOf(message, txnKey) : editOf(message, txnKey, (*card)->entry);
     if (bytesOf(content).size() > kLargestContent)
-        co_return fail(ErrorKind::tooLarge, MatrixText::tr("The message is too long for this server. Attach it as a file."));
+        co_return fail(ErrorKind::tooLarge,
+                       MatrixText::tr("The message is too long for this server. Attach it as a file."));
     const Result<EntryId> id = co_await m_requests.send(message.room, u"m.room.message"_s, message.txn, content);
     if (!self || !id)
         co_return tl::unexpected(self ? id.error() : closed());
@@ -199,7 +204,8 @@ QCoro::Task<Result<std::optional<Sent>>> MatrixOut::findCard(RoomId room, QStrin
 }
 
 //! Own messages of the room, newest first, until one fits.
-QCoro::Task<Result<std::optional<MatrixEvent>>> MatrixOut::findOwn(RoomId room, std::function<bool(const MatrixEvent &)> fits)
+QCoro::Task<Result<std::optional<MatrixEvent>>> MatrixOut::findOwn(RoomId room,
+                                                                   std::function<bool(const MatrixEvent &)> fits)
 {
     const QPointer<MatrixOut> self(this);
     QString from;
@@ -245,9 +251,9 @@ QCoro::Task<Result<Sent>> MatrixOut::react(RoomId room, EntryId entry, QString k
     if (!isMatrixEvent(entry.text()))
         co_return tl::unexpected(noSuchMessage());
     const QJsonObject relation{{u"rel_type"_s, u"m.annotation"_s}, {u"event_id"_s, entry.text()}, {u"key"_s, key}};
-    const QJsonObject content{{u"m.relates_to"_s, relation}};
     // One reaction of a kind by one person: the server refuses a second, and a lost answer may be asked again.
     const QString txn = u"react-"_s + randomHex(8);
+    const QJsonObject content{{u"m.relates_to"_s, relation}, {matrixkey::txn, keyOf(txn)}};
     const Result<EntryId> id = co_await m_requests.send(room, u"m.reaction"_s, txn, content);
     if (!self || !id)
         co_return tl::unexpected(self ? id.error() : closed());
@@ -271,11 +277,13 @@ QCoro::Task<Result<void>> MatrixOut::remove(RoomId room, EntryId entry)
     if (event->sender != m_requests.account().user)
         co_return fail(ErrorKind::forbidden, MatrixText::tr("Only who wrote a message can take it away."));
     if (event->content.contains(matrixkey::envelope))
-        co_return fail(ErrorKind::forbidden, MatrixText::tr("A fact on the record is not taken away. Correct it with another one."));
+        co_return fail(ErrorKind::forbidden,
+                       MatrixText::tr("A fact on the record is not taken away. Correct it with another one."));
     if (event->isRedacted())
         co_return Result<void>();
     const QString display = event->content.value(matrixkey::display).toString();
-    const Result<EntryId> done = co_await m_requests.redact(room, entry, u"redact-"_s + Sha256::of(entry.text().toUtf8()).hex());
+    const Result<EntryId> done =
+        co_await m_requests.redact(room, entry, u"redact-"_s + Sha256::of(entry.text().toUtf8()).hex());
     if (!self || !done)
         co_return tl::unexpected(self ? done.error() : closed());
     if (!display.isEmpty())

@@ -154,11 +154,13 @@ QCoro::Task<Result<Sent>> MatrixPlatform::submit(Outgoing message)
         co_return tl::unexpected(good.error());
     const Result<bool> encrypted = co_await isEncrypted(message.room);
     if (!self || !encrypted)
-        co_return tl::unexpected(self ? encrypted.error() : Error{ErrorKind::cancelled, tr("The workspace was closed."), {}});
+        co_return tl::unexpected(self ? encrypted.error()
+                                      : Error{ErrorKind::cancelled, tr("The workspace was closed."), {}});
     if (*encrypted)
-        co_return fail(ErrorKind::unsupported,
-                       tr("This room is encrypted, and Wardroom does not write into encrypted rooms: what it says there "
-                          "could not be read by everybody's Wardroom. Make a new room without encryption and go on there."));
+        co_return fail(
+            ErrorKind::unsupported,
+            tr("This room is encrypted, and Wardroom does not write into encrypted rooms: what it says there "
+               "could not be read by everybody's Wardroom. Make a new room without encryption and go on there."));
     const QJsonObject places = m_media.placesIn(message.envelope);
     const Result<Sent> sent = co_await m_out.submit(message, places, isLive());
     if (self && !sent)
@@ -206,13 +208,15 @@ QCoro::Task<Result<RoomId>> MatrixPlatform::claimRoom()
     if (m_claimRooms.isEmpty()) {
         const Result<void> settled = co_await settle();
         if (!self || !settled)
-            co_return tl::unexpected(self ? settled.error() : Error{ErrorKind::cancelled, tr("The workspace was closed."), {}});
+            co_return tl::unexpected(self ? settled.error()
+                                          : Error{ErrorKind::cancelled, tr("The workspace was closed."), {}});
         m_claimRooms = m_rooms.claimRooms(m_node);
     }
     if (m_claimRooms.isEmpty()) {
         const Result<RoomId> made = co_await m_requests.createRoom(MatrixRooms::claimCreation(m_node));
         if (!self || !made)
-            co_return tl::unexpected(self ? made.error() : Error{ErrorKind::cancelled, tr("The workspace was closed."), {}});
+            co_return tl::unexpected(self ? made.error()
+                                          : Error{ErrorKind::cancelled, tr("The workspace was closed."), {}});
         m_claimRooms.append(*made);
     }
     const RoomId room = m_claimRooms.first(); // QCoro moves out of what it is handed, so never hand it what is kept
@@ -232,8 +236,9 @@ QCoro::Task<ClaimAnswer> MatrixPlatform::claimOnce(QString name)
     const bool changed = *forbidden == m_capabilities.arbiter && (*forbidden || answer.claim != Claim::unknown);
     if (*forbidden) {
         m_capabilities.arbiter = false;
-        m_capabilities.arbiterProblem = tr("The server's rules forbid making aliases (alias_creation_rules), which is how it "
-                                           "is decided who runs something. Name a single runner in the policy.");
+        m_capabilities.arbiterProblem =
+            tr("The server's rules forbid making aliases (alias_creation_rules), which is how it "
+               "is decided who runs something. Name a single runner in the policy.");
     } else if (answer.claim != Claim::unknown) {
         m_capabilities.arbiter = true;
         m_capabilities.arbiterProblem.clear();

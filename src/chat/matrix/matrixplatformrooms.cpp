@@ -132,14 +132,16 @@ QCoro::Task<Result<Room>> MatrixPlatform::createRoom(RoomSpec spec)
         co_return fail(ErrorKind::invalid, tr("A workspace has exactly one control room."));
     for (const PersonId &person : std::as_const(spec.invite)) {
         if (!isMatrixUser(person.text()))
-            co_return fail(ErrorKind::invalid, tr("%1 is not the name of a Matrix account.").arg(person.text().left(100)));
+            co_return fail(ErrorKind::invalid,
+                           tr("%1 is not the name of a Matrix account.").arg(person.text().left(100)));
     }
     const Result<RoomId> made = co_await m_requests.createRoom(MatrixRooms::creation(spec, m_rooms.control()));
     if (!self || !made)
         co_return tl::unexpected(self ? made.error() : closed());
     if (!spec.restricted && spec.purpose != Purpose::direct && !m_rooms.control().isEmpty()) {
         // Without it the room is there all the same, only not in the others' list of open rooms.
-        co_await m_requests.putState(m_rooms.control(), u"org.wardroom.room"_s, made->text(), MatrixRooms::announcement(spec));
+        co_await m_requests.putState(m_rooms.control(), u"org.wardroom.room"_s, made->text(),
+                                     MatrixRooms::announcement(spec));
         if (!self)
             co_return tl::unexpected(closed());
     }

@@ -67,7 +67,8 @@ QCoro::Task<Result<QList<Entry>>> MatrixReader::read(RoomId room, QJsonArray eve
                 co_return tl::unexpected(found.error());
             known = *found;
         }
-        if (known && (redaction ? known->entry.deleted : applyEdit(*known, *event) || known->editedAt >= event->position()))
+        if (known &&
+            (redaction ? known->entry.deleted : applyEdit(*known, *event) || known->editedAt >= event->position()))
             put(batch, *known);
         else if (!redaction && (!known || known->entry.sender != event->sender))
             put(batch, foreignEdit(room, *event));

@@ -18,7 +18,8 @@ class MatrixReader final : public QObject
 public:
     explicit MatrixReader(MatrixRequests &requests) : m_requests(requests) {}
 
-    //! \a events as they happened. Each entry once, as it stands after all of them. An error: nothing was read, ask again.
+    //! \a events as they happened. Each entry once, as it stands after all of them. An error: nothing was read, ask
+    //! again.
     QCoro::Task<Result<QList<domain::Entry>>> read(RoomId room, QJsonArray events);
 
 Q_SIGNALS:

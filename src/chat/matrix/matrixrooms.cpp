@@ -90,7 +90,8 @@ const QJsonObject &byInvitation()
 
 bool MatrixRooms::isName(const QString &name)
 {
-    const bool shaped = !name.isEmpty() && name.size() <= kLongestName && name == name.simplified() && !name.startsWith(u'#');
+    const bool shaped =
+        !name.isEmpty() && name.size() <= kLongestName && name == name.simplified() && !name.startsWith(u'#');
     return shaped && shownPlainly(name, kLongestName) == name;
 }
 
@@ -247,7 +248,8 @@ bool MatrixRooms::take(const QJsonObject &rooms)
     const QJsonObject invited = rooms.value("invite"_L1).toObject();
     for (auto it = invited.begin(); it != invited.end(); ++it) {
         if (isMatrixRoom(it.key())) {
-            takeInvitation(RoomId(it.key()), it.value().toObject().value("invite_state"_L1).toObject().value("events"_L1).toArray());
+            takeInvitation(RoomId(it.key()),
+                           it.value().toObject().value("invite_state"_L1).toObject().value("events"_L1).toArray());
             changed = true;
         }
     }

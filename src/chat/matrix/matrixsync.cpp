@@ -44,7 +44,8 @@ bool isNew(const QJsonObject &room)
 
 } // namespace
 
-MatrixSync::MatrixSync(MatrixRequests &requests, MatrixReader &reader, MatrixRooms &rooms, std::chrono::milliseconds poll)
+MatrixSync::MatrixSync(MatrixRequests &requests, MatrixReader &reader, MatrixRooms &rooms,
+                       std::chrono::milliseconds poll)
     : m_requests(requests)
     , m_reader(reader)
     , m_rooms(rooms)
@@ -66,7 +67,8 @@ QJsonObject MatrixSync::filter(int limit)
     const QJsonArray messages{u"m.room.message"_s, u"m.reaction"_s, u"m.room.redaction"_s, u"m.room.member"_s};
     const QJsonObject state{{u"types"_s, MatrixRooms::stateTypes()}, {u"lazy_load_members"_s, true}};
     const QJsonObject timeline{{u"types"_s, withTypes(messages, MatrixRooms::stateTypes())}, {u"limit"_s, limit}};
-    const QJsonObject room{{u"state"_s, state}, {u"timeline"_s, timeline}, {u"ephemeral"_s, nothing()}, {u"account_data"_s, nothing()}};
+    const QJsonObject room{
+        {u"state"_s, state}, {u"timeline"_s, timeline}, {u"ephemeral"_s, nothing()}, {u"account_data"_s, nothing()}};
     return {{u"room"_s, room}, {u"presence"_s, nothing()}, {u"account_data"_s, nothing()}};
 }
 
@@ -147,7 +149,8 @@ QCoro::Task<Result<void>> MatrixSync::poll(quint64 run)
     const QPointer<MatrixSync> self(this);
     if (!m_settled && !m_cursor.since.isEmpty()) {
         // What changed since then says little about rooms that did not change: learn those first.
-        const Result<QJsonObject> listing = co_await m_requests.sync({}, filter(1), QRandomGenerator::global()->bounded(1'000'000), m_stop.get_token());
+        const Result<QJsonObject> listing =
+            co_await m_requests.sync({}, filter(1), QRandomGenerator::global()->bounded(1'000'000), m_stop.get_token());
         if (!self || run != m_run)
             co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
         if (!listing)

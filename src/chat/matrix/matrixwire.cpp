@@ -55,7 +55,8 @@ void judge(MatrixAnswer &answer, int status)
     }
     if (error.kind == ErrorKind::rate && !error.retryAfter) {
         const qint64 ms = object.value("retry_after_ms"_L1).toInteger(1000);
-        error.retryAfter = std::clamp(std::chrono::milliseconds(ms), std::chrono::milliseconds(50), net::kLongestRetryAfter);
+        error.retryAfter =
+            std::clamp(std::chrono::milliseconds(ms), std::chrono::milliseconds(50), net::kLongestRetryAfter);
     }
     const QString said = shownPlainly(object.value("error"_L1).toString().simplified(), 200);
     if (!said.isEmpty())
@@ -64,7 +65,8 @@ void judge(MatrixAnswer &answer, int status)
 
 QUrl urlOf(const QUrl &homeserver, const MatrixCall &call)
 {
-    QByteArray url = homeserver.toEncoded(QUrl::StripTrailingSlash | QUrl::RemoveQuery | QUrl::RemoveFragment) + call.path;
+    QByteArray url =
+        homeserver.toEncoded(QUrl::StripTrailingSlash | QUrl::RemoveQuery | QUrl::RemoveFragment) + call.path;
     char separator = '?';
     for (const auto &[name, value] : call.query) {
         url += separator + name + '=' + urlPart(value);
