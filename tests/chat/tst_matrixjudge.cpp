@@ -66,7 +66,8 @@ void TstMatrixJudge::anotherClientUnderstandsUsAndIsUnderstood()
     QVERIFY2(up, up ? "" : qPrintable(up.error().message));
     MatrixFixture fixture(server);
     const RoomId here = fixture.room(2);
-    Outgoing card = says(here, u"Block 203.0.113.7 for 4 h?\nAsked by ana, 1 approval\n<img src=x onerror=alert(1)> & \"more\""_s);
+    Outgoing card =
+        says(here, u"Block 203.0.113.7 for 4 h?\nAsked by ana, 1 approval\n<img src=x onerror=alert(1)> & \"more\""_s);
     card.envelope = R"({"kind":"command.requested"})"_ba;
     QVERIFY(wait(fixture.platform(0).submit(card)));
     QVERIFY(wait(fixture.platform(0).submit(says(here, u"one line"_s))));
@@ -83,7 +84,8 @@ void TstMatrixJudge::anotherClientUnderstandsUsAndIsUnderstood()
     const QJsonArray seen = judged.value("seen"_L1).toArray();
     QCOMPARE(seen.size(), 4);
     for (const QJsonValue &message : seen)
-        QVERIFY2(message.toObject().value("objections"_L1).toArray().isEmpty(), QJsonDocument(message.toObject()).toJson());
+        QVERIFY2(message.toObject().value("objections"_L1).toArray().isEmpty(),
+                 QJsonDocument(message.toObject()).toJson());
     QCOMPARE(seen.at(0).toObject().value("body"_L1).toString(), card.text);
     QCOMPARE(seen.at(0).toObject().value("html"_L1).toString(), card.text); // as text, whatever it looks like
     QCOMPARE(seen.at(1).toObject().value("body"_L1).toString(), u"one line"_s);
