@@ -13,9 +13,10 @@ WARDROOM_PACKAGES_BUILD=(
     qtkeychain-qt6-dev qcoro-qt6-dev libsodium-dev libexpected-dev libyaml-cpp-dev libsqlite3-dev libseccomp-dev
 )
 
-# To run: the sandbox and what its commands are made of, the practice host's tools, the keychain, the fonts.
+# To run: the sandbox and what its commands are made of, the way to other hosts, the practice host's tools, the keychain,
+# the fonts.
 WARDROOM_PACKAGES_RUN=(
-    bubblewrap util-linux python3
+    bubblewrap util-linux python3 openssh-client
     apt dpkg gpg gpg-agent gpgv ca-certificates
     libsecret-1-0 qt6-translations-l10n
     fonts-inter fonts-dejavu-core fonts-wqy-microhei
@@ -37,7 +38,7 @@ WARDROOM_PACKAGES_MATRIX=(python3 python3-venv)
 WARDROOM_PACKAGES_TEST=(
     dbus-daemon gnome-keyring libsecret-tools
     poppler-utils qpdf openssl binutils procps python3-yaml
-    git desktop-file-utils appstream
+    git desktop-file-utils appstream nftables
     at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool
 )
 
