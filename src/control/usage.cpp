@@ -60,7 +60,7 @@ QList<Usage> otherUsages()
         {u"replay"_s, u"FILE|-"_s, 1, 1, {}, false},
         {u"plugin new"_s, u"DIR"_s, 1, 1, {}, false},
         {u"plugin check"_s, u"DIR"_s, 1, 1, {}, false},
-        {u"plugin test"_s, u"DIR"_s, 1, 1, {}, false},
+        {u"plugin test"_s, u"DIR"_s, 1, 1, {u"watch"_s}, false},
         {u"plugin vet"_s, u"DIR"_s, 1, 1, {}, false},
         {u"plugin list"_s, u"[DIR]"_s, 0, 1, {}, false},
         {u"plugin run"_s, u"DIR COMMAND [name=value…]"_s, 2, -1, {u"rehearse"_s, u"inventory="_s}, false},
@@ -75,6 +75,8 @@ QList<Usage> otherUsages()
         {u"tool add"_s, u"crowdsec|NAME"_s, 1, 1,
          {u"url="_s, u"machine="_s, u"password-file="_s, u"bouncer-key-file="_s, u"mapping="_s}, false},
         {u"tool list"_s, {}, 0, 0, {}, false},
+        {u"secret add"_s, u"ssh/HOST|plugin/PLUGIN/NAME"_s, 1, 1, {u"file="_s}, false},
+        {u"secret remove"_s, u"ssh/HOST|plugin/PLUGIN/NAME"_s, 1, 1, {}, false},
         {u"draw-report"_s, u"FILE"_s, 1, 1, {}, false},
         {u"raise"_s, {}, 0, 0, {}, true},
     };

@@ -32,6 +32,8 @@ const QMap<QString, Carry> &table()
         {u"plugin vet"_s, &ctl::vetPlugin},
         {u"plugin list"_s, &ctl::listPlugins},
         {u"plugin run"_s, &ctl::runPlugin},
+        {u"secret add"_s, &ctl::addSecret},
+        {u"secret remove"_s, &ctl::removeSecret},
         {u"tool add"_s, &ctl::addTool},
         {u"tool list"_s, &ctl::listTools},
     };

@@ -127,10 +127,10 @@ def show_processes(request):
     shown = [entry for entry in found if wanted is None or wanted.casefold() in f"{entry['name']} {entry['command']}".casefold()]
     rows = processes.as_tree(shown)
     w.table([t("Process", "进程"), "PID", t("User", "用户"), t("Since", "启动于"), t("Ports", "端口"), t("Command", "命令")],
-            [[branch + entry["name"], entry["pid"], entry["user"], entry["since"], entry["ports"], entry["command"]] for branch, entry in rows[:100]])
+            [[branch + entry["name"], entry["pid"], entry["user"], entry["since"], entry["ports"], entry["command"]] for branch, entry in rows[:200]])
     w.text(t("Source: ", "来源：") + ("run/services.json, /proc" if request.practice() else "/proc") + t(" · read just now", " · 刚刚读取"))
     running = sum(1 for entry in shown if entry["alive"])
-    more = t(f", shown: 100 of {len(rows)}", f"，显示 {len(rows)} 个中的 100 个") if len(rows) > 100 else ""
+    more = t(f", shown: 200 of {len(rows)}", f"，显示 {len(rows)} 个中的 200 个") if len(rows) > 200 else ""
     return w.result(True, t(f"Processes on {name}: {running}", f"{name} 上的进程：{running}") + more, {"count": running})
 
 

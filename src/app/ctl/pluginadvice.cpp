@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pluginadvice.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace wardroom::ctl {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("PluginAdvice", text);
+}
+
+//! Which line of the manifest names \a text first; 0 where it does not.
+int lineOf(const bot::Plugin &plugin, const QString &text)
+{
+    QFile file(plugin.folder + u"/plugin.yaml"_s);
+    if (!file.open(QFile::ReadOnly))
+        return 0;
+    int number = 0;
+    while (!file.atEnd()) {
+        ++number;
+        if (QString::fromUtf8(file.readLine(4096)).contains(text))
+            return number;
+    }
+    return 0;
+}
+
+void adviseOnScript(const bot::Plugin &plugin, const QString &name, QList<Advice> &all)
+{
+    const QString path = plugin.folder + u'/' + name;
+    QFile file(path);
+    if (!file.open(QFile::ReadOnly))
+        return;
+    const QByteArray first = file.readLine(300);
+    if (!QFileInfo(path).isExecutable())
+        all.append({path, 0, tr("the script is not executable, so it cannot start"), u"chmod +x "_s + path, true});
+    if (first.startsWith("#!") && first.endsWith("\r\n"))
+        all.append({path, 1, tr("its first line ends like on Windows, so its interpreter is not found"),
+                    u"sed -i 's/\\r$//' "_s + path, true});
+    else if (!first.startsWith("#!") && !first.startsWith("\x7f" "ELF"))
+        all.append({path, 1, tr("its first line does not say what runs it"), tr("begin it with #!/usr/bin/python3 or #!/bin/sh"), true});
+    else if (first.startsWith("#!/usr/bin/env ") || first.startsWith("#!/usr/local"))
+        all.append({path, 1, tr("its interpreter is looked for, and may be another one on the next machine"),
+                    tr("name it whole, like #!/usr/bin/python3"), false});
+}
+
+void adviseOnWords(const bot::Plugin &plugin, const bot::Command &command, QList<Advice> &all)
+{
+    const QString manifest = plugin.folder + u"/plugin.yaml"_s;
+    const int line = lineOf(plugin, u"id: "_s + command.id);
+    if (command.phrases.value(u"en"_s).size() < 3)
+        all.append({manifest, line, tr("%1 has few phrases, so it is hard to find by asking").arg(command.id),
+                    tr("write six or more ways to say it below “phrases: en:”"), false});
+    if (command.summary.in(u"zh"_s) == command.summary.in(u"en"_s))
+        all.append({manifest, line, tr("%1 has no Chinese summary").arg(command.id), tr("summary: {en: …, zh: …}"), false});
+    if (command.examples.isEmpty())
+        all.append({manifest, line, tr("%1 has no example").arg(command.id),
+                    tr("examples: [\"/%1 …\"]").arg(QString(command.id).replace(u'.', u' ')), false});
+    const bool isScript = command.run.kind == bot::StepKind::script;
+    if (isScript && command.tests.isEmpty())
+        all.append({manifest, line, tr("%1 has no test, so it cannot be vetted").arg(command.id),
+                    tr("add “tests:” with the args and what the output must contain"), false});
+    const bool changes = command.risk == domain::Risk::change || command.risk == domain::Risk::disrupt;
+    if (changes && command.undo.kind == bot::StepKind::none)
+        all.append({manifest, line, tr("%1 changes something and has no undo").arg(command.id),
+                    tr("add “undo:”, or say in “danger:” that there is no way back"), false});
+    if (changes && command.danger.in(u"en"_s).isEmpty())
+        all.append({manifest, line, tr("%1 does not say what it can harm").arg(command.id),
+                    tr("danger: {en: …}, shown to whoever approves"), false});
+}
+
+} // namespace
+
+QList<Advice> adviceFor(const bot::Plugin &plugin)
+{
+    QList<Advice> all;
+    QStringList scripts;
+    for (const bot::Command &command : plugin.commands) {
+        for (const bot::Step *step : {&command.rehearse, &command.run, &command.verify, &command.undo, &command.verifyUndo})
+            if (step->kind == bot::StepKind::script && !scripts.contains(step->argv.value(0)))
+                scripts << step->argv.value(0);
+        adviseOnWords(plugin, command, all);
+    }
+    for (const QString &script : std::as_const(scripts))
+        adviseOnScript(plugin, script, all);
+    std::stable_sort(all.begin(), all.end(), [](const Advice &a, const Advice &b) { return a.isMistake > b.isMistake; });
+    return all;
+}
+
+} // namespace wardroom::ctl
