@@ -39,7 +39,7 @@ Result<session::PersonId> personOf(session::Workspace &workspace, const QString 
         return workspace.me();
     QList<session::PersonId> found;
     for (const domain::Person &person : workspace.engine().book().workspace().people) {
-        if (person.id.text() == wanted)
+        if (person.id.text() == wanted || person.id.text() == word)
             return person.id;
         const bool isNamed = person.name.compare(wanted, Qt::CaseInsensitive) == 0
             || person.name.section(u' ', 0, 0).compare(wanted, Qt::CaseInsensitive) == 0;

@@ -89,8 +89,8 @@ QCoro::Task<Result<RoomId>> MatrixPlace::controlRoom(std::shared_ptr<chat::Matri
     platform->setControl(control);
     if (const Result<void> joined = co_await platform->invite(control, platform->self()); !joined)
         co_return tl::unexpected(joined.error());
-    const domain::Position end{std::numeric_limits<qint64>::max(), {}};
-    const Result<chat::Page> page = co_await platform->history(control, end, 100);
+    const domain::Position newest;
+    const Result<chat::Page> page = co_await platform->history(control, newest, 100);
     if (!page)
         co_return tl::unexpected(page.error());
     const bool isTaken = std::any_of(page->entries.begin(), page->entries.end(), [](const auto &e) { return !e.envelope.isEmpty(); });
