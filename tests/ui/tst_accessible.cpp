@@ -43,6 +43,23 @@ private Q_SLOTS:
         }
     }
 
+    void noLineOfACommandIsWiderThanItsPlace()
+    {
+        Theme theme;
+        const QString code = u"env APT_CONFIG=/tmp/wardroom-practice-KBfekp/host/etc/apt/apt.conf apt-get -y -o APT::Status-Fd=3 install shop-tls"_s;
+        CodeLabel label(code, theme.font(Face::mono));
+        label.show();
+        for (int width = 200; width < 760; width += 7) {
+            label.resize(width, label.heightForWidth(width));
+            for (const QString &line : label.text().split(u'\n')) {
+                QString seen = line;
+                while (seen.endsWith(u' '))
+                    seen.chop(1);
+                QVERIFY2(QFontMetricsF(label.font()).horizontalAdvance(seen) <= width, qPrintable(u"%1 in %2"_s.arg(seen).arg(width)));
+            }
+        }
+    }
+
     void theApprovalDialogReadsItsExactCommand()
     {
         Theme theme;

@@ -31,7 +31,7 @@ ClockSheet::ClockSheet(const QList<session::RegimeChoice> &regimes, qint64 now, 
     // The sheet names fields by their labels; these two say what they are themselves.
     m_words->setAccessibleName({});
     m_noReport->setAccessibleName({});
-    m_words->setMinimumHeight(m_words->fontMetrics().lineSpacing() * 5);
+    m_words->setMinimumHeight(m_words->fontMetrics().lineSpacing() * 9);
     connect(m_regime, &QComboBox::currentIndexChanged, this, &ClockSheet::refresh);
     connect(m_noReport, &QCheckBox::toggled, this, &ClockSheet::refresh);
     refresh();

@@ -37,8 +37,10 @@ QStringList CodeLabel::broken(const QString &code, int columns)
 int CodeLabel::columnsIn(int width) const
 {
     const QMargins margins = contentsMargins();
-    const QFontMetrics metrics(font());
-    return (width - margins.left() - margins.right() - 2) / std::max(1, metrics.horizontalAdvance(QLatin1Char('m')));
+    // A character's width is no whole number of pixels: rounded, the end of a long line would be cut off.
+    constexpr int sample = 100;
+    const qreal each = QFontMetricsF(font()).horizontalAdvance(QString(sample, QLatin1Char('m'))) / sample;
+    return static_cast<int>((width - margins.left() - margins.right() - 4) / std::max(1.0, each));
 }
 
 int CodeLabel::heightForWidth(int width) const

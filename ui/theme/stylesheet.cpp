@@ -58,14 +58,14 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
 QToolButton:hover { background: $hover; }
 QToolButton:checked { background: $chosen; }
 QToolButton:focus { border: 2px solid $accent; padding: 2px; }
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: $field; color: $text; border: 1px solid $line; border-radius: 6px;
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit { background: $field; color: $text; border: 1px solid $line; border-radius: 6px;
     padding: 5px 9px; selection-background-color: $accentFill; selection-color: $onFill; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; padding: 4px 8px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus { border: 2px solid $accent; padding: 4px 8px; }
 QLineEdit[look="reason"] { background: $raised; }
 QPlainTextEdit[look="bare"] { background: transparent; border: none; padding: 0px; }
 QPlainTextEdit[look="bare"]:focus { border: none; padding: 0px; }
-QComboBox::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow { image: url(:/icons/down.svg); width: 14px; height: 14px; margin-right: 8px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url(:/icons/down.svg); width: 14px; height: 14px; margin-right: 8px; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $line; selection-background-color: $accentFill; selection-color: $onFill; outline: 0; }
 QCheckBox::indicator, QListView::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 4px; background: $field; }
 QCheckBox::indicator:checked, QListView::indicator:checked { background: $accentFill; border-color: $accentFill; image: url(:/icons/tick.svg); }
