@@ -75,8 +75,8 @@ QList<Usage> otherUsages()
         {u"tool add"_s, u"crowdsec|NAME"_s, 1, 1,
          {u"url="_s, u"machine="_s, u"password-file="_s, u"bouncer-key-file="_s, u"mapping="_s}, false},
         {u"tool list"_s, {}, 0, 0, {}, false},
-        {u"secret add"_s, u"ssh/HOST|plugin/PLUGIN/NAME"_s, 1, 1, {u"file="_s}, false},
-        {u"secret remove"_s, u"ssh/HOST|plugin/PLUGIN/NAME"_s, 1, 1, {}, false},
+        {u"secret add"_s, u"ssh.HOST|plugin.PLUGIN.NAME"_s, 1, 1, {u"file="_s}, false},
+        {u"secret remove"_s, u"ssh.HOST|plugin.PLUGIN.NAME"_s, 1, 1, {}, false},
         {u"draw-report"_s, u"FILE"_s, 1, 1, {}, false},
         {u"raise"_s, {}, 0, 0, {}, true},
     };

@@ -124,7 +124,7 @@ private Q_SLOTS:
         QVERIFY(!without);
         QCOMPARE(without.error().kind, ErrorKind::auth);
         QVERIFY(server.asked.isEmpty());
-        QCoro::waitFor(secrets.write(u"plugin/reputation/api-key"_s, "hunter2-hunter2\n"));
+        QCoro::waitFor(secrets.write(u"plugin.reputation.api-key"_s, "hunter2-hunter2\n"));
         const auto ran = run(*plugin, u"x"_s);
         QVERIFY(ran && ran->ok());
         QVERIFY(server.asked.contains("Authorization: Bearer hunter2-hunter2\r\n"));

@@ -22,7 +22,7 @@ QString tr(const char *text)
 bool isGoodName(const QString &name)
 {
     static const QRegularExpression shape(
-        u"^(ssh/[A-Za-z0-9][A-Za-z0-9._-]{0,79}|plugin/[a-z][a-z0-9-]{0,39}/[a-z][a-z0-9-]{0,39})$"_s);
+        u"^(ssh\\.[A-Za-z0-9][A-Za-z0-9._-]{0,79}|plugin\\.[a-z][a-z0-9-]{0,39}\\.[a-z][a-z0-9-]{0,39})$"_s);
     return shape.match(name).hasMatch();
 }
 
@@ -38,13 +38,13 @@ QCoro::Task<Answer> addSecret(Call call)
 {
     const QString name = call.word(0);
     if (!isGoodName(name))
-        co_return Answer::wrongUsage(tr("A secret is called ssh/HOST or plugin/PLUGIN/NAME."));
+        co_return Answer::wrongUsage(tr("A secret is called ssh.HOST or plugin.PLUGIN.NAME."));
     const Result<QByteArray> value = readInput(call, call.has(u"file"_s) ? call.option(u"file"_s) : u"-"_s, kLargest);
     if (!value)
         co_return Answer::failed(value.error());
     if (value->trimmed().isEmpty())
         co_return Answer::wrongUsage(tr("The secret is empty; give it on stdin or with --file FILE."));
-    if (name.startsWith(u"ssh/") && !value->startsWith("-----BEGIN "))
+    if (name.startsWith(u"ssh.") && !value->startsWith("-----BEGIN "))
         co_return Answer::wrongUsage(tr("This is no private key; ssh-keygen -t ed25519 makes one for a host alone."));
     const Result<std::unique_ptr<session::Profile>> profile = session::Profile::open(profileOf(call));
     if (!profile)
@@ -62,7 +62,7 @@ QCoro::Task<Answer> removeSecret(Call call)
 {
     const QString name = call.word(0);
     if (!isGoodName(name))
-        co_return Answer::wrongUsage(tr("A secret is called ssh/HOST or plugin/PLUGIN/NAME."));
+        co_return Answer::wrongUsage(tr("A secret is called ssh.HOST or plugin.PLUGIN.NAME."));
     const Result<std::unique_ptr<session::Profile>> profile = session::Profile::open(profileOf(call));
     if (!profile)
         co_return Answer::failed(profile.error());

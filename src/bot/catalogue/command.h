@@ -60,7 +60,7 @@ struct Step
     std::optional<HttpCall> http = {};
 };
 
-//! A secret that a script reads from a file descriptor. Its name is of this plugin alone: plugin/PLUGIN/NAME.
+//! A secret that a script reads from a file descriptor. Its name is of this plugin alone: plugin.PLUGIN.NAME.
 struct SecretNeed
 {
     QString name;

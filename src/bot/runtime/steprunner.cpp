@@ -253,7 +253,7 @@ Result<domain::Plan> StepRunner::Private::toolPlan(const Command &command, const
 
 QCoro::Task<Result<QByteArray>> StepRunner::Private::secretOf(QString plugin, QString name)
 {
-    const QString place = u"plugin/%1/%2"_s.arg(plugin, name);
+    const QString place = u"plugin.%1.%2"_s.arg(plugin, name);
     if (!secrets)
         co_return fail(ErrorKind::auth, tr("The secret %1 is not to be had from here.").arg(place));
     const auto secret = co_await secrets->read(place);
@@ -267,7 +267,9 @@ QCoro::Task<Result<SandboxJob>> StepRunner::Private::overSsh(SandboxJob job, dom
     const QByteArray program = host.mode == "forced"_L1 ? QByteArray() : taker;
     if (!secrets || (host.mode != "forced"_L1 && program.isEmpty()))
         co_return fail(ErrorKind::unsupported, tr("Hosts over SSH are not reached from here."));
-    const auto key = co_await secrets->read(host.secret.isEmpty() ? u"ssh/"_s + host.name : host.secret);
+    // Named: GCC 12 destroys what a condition makes inside a co_await twice.
+    const QString place = host.secret.isEmpty() ? u"ssh."_s + host.name : host.secret;
+    const auto key = co_await secrets->read(place);
     if (!key)
         co_return fail(ErrorKind::auth, tr("This node has no key for %1: %2").arg(host.name, key.error().message));
     const auto reach = sshReachOf(host, *key);
