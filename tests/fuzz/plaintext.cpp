@@ -4,6 +4,7 @@
 
 #include "fuzz/target.h"
 
+#include <QList>
 #include <algorithm>
 
 namespace wardroom::fuzz {
