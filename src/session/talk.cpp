@@ -6,6 +6,7 @@
 #include "bot/catalogue/usage.h"
 #include "session/actions.h"
 #include "session/answers.h"
+#include "session/lastcards.h"
 #include "session/commands.h"
 #include "session/engine.h"
 
@@ -18,9 +19,9 @@ using namespace Qt::StringLiterals;
 Talk::Talk(Engine &engine) : m_engine(engine), m_alerts(engine), m_incidents(engine), m_room(engine, m_alerts, m_incidents) {}
 Talk::~Talk() = default;
 
-domain::Understanding Talk::understand(const QString &text) const
+domain::Understanding Talk::understand(const RoomId &room, const QString &text) const
 {
-    return bot::understand(text, m_engine.catalogue(), m_engine.vocabulary());
+    return bot::understand(text, m_engine.catalogue(), m_engine.vocabulary(), lastCards(m_engine.book().state(room)));
 }
 
 QCoro::Task<Result<SaidAnswer>> Talk::say(RoomId room, QString text)
@@ -50,7 +51,7 @@ QCoro::Task<Result<SaidAnswer>> Talk::say(RoomId room, QString text)
 //! What the words ask for, if anything. Only a typed command requests a change; a sentence is shown the command first.
 QCoro::Task<Result<OpId>> Talk::actOn(RoomId room, QString text)
 {
-    const domain::Understanding meant = understand(text);
+    const domain::Understanding meant = understand(room, text);
     if (meant.intent == domain::IntentKind::chatter)
         co_return OpId();
     if (meant.intent != domain::IntentKind::command) {

@@ -39,7 +39,8 @@ public:
     //! Queued durably first; then understood, and what it asks for is requested. Answers once the room has it.
     QCoro::Task<Result<SaidAnswer>> say(RoomId room, QString text);
     QCoro::Task<Result<SaidAnswer>> attach(RoomId room, QString path);
-    domain::Understanding understand(const QString &text) const;
+    //! With what the room's last cards spoke of.
+    domain::Understanding understand(const RoomId &room, const QString &text) const;
     //! What sending it would do: "host status practice-01 · read-only · runs by itself".
     QString consequence(const domain::Understanding &meant) const;
     QList<bot::Completion> completions(const RoomId &room, const QString &text, int cursor) const;

@@ -248,7 +248,7 @@ void TstLanguageSlash::argumentsFromOutsideAreCheckedTheSameWay()
 void TstLanguageSlash::completionOffersCommandsByPrefixAndByLetters()
 {
     QVERIFY(offers(u"/"_s).contains(u"/patch apply"_s));
-    QCOMPARE(offers(u"/pa"_s), QStringList{u"/patch apply"_s});
+    QCOMPARE(offers(u"/pat"_s), QStringList{u"/patch apply"_s});
     QCOMPARE(offers(u"/patch"_s), QStringList{u"/patch apply"_s});
     QCOMPARE(offers(u"/patch "_s), QStringList{u"apply"_s});
     QCOMPARE(offers(u"/ip b"_s), QStringList{u"block"_s});

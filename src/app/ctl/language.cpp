@@ -6,6 +6,7 @@
 #include "terminal.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
 
@@ -27,19 +28,32 @@ QString wordOf(domain::IntentKind intent)
     return words.value(static_cast<int>(intent));
 }
 
-//! What was said: a plain line, or the text of a JSON one. Nothing where a JSON line is none.
-std::optional<QString> textOf(const QByteArray &line)
+//! One line of the input: what was said, and what the room had just seen.
+struct Asked
+{
+    QString text;
+    QList<bot::Shown> after;
+};
+
+//! A plain line, or a JSON one with "text" and "after". Nothing where a JSON line is none.
+std::optional<Asked> askedIn(const QByteArray &line)
 {
     if (!line.startsWith('{'))
-        return QString::fromUtf8(line);
-    const QJsonValue text = QJsonDocument::fromJson(line).object().value(u"text"_s);
-    return text.isString() ? std::optional(text.toString()) : std::nullopt;
+        return Asked{QString::fromUtf8(line), {}};
+    const QJsonObject json = QJsonDocument::fromJson(line).object();
+    if (!json.value(u"text"_s).isString())
+        return std::nullopt;
+    Asked asked{json.value(u"text"_s).toString(), {}};
+    const QJsonArray after = json.value(u"after"_s).toArray();
+    for (const QJsonValue &each : after)
+        asked.after.append({each[u"command"_s].toString(), each[u"args"_s].toObject()});
+    return asked;
 }
 
-QJsonObject answerTo(const QString &text, const bot::Catalogue &catalogue, const bot::Vocabulary &vocabulary)
+QJsonObject answerTo(const Asked &asked, const bot::Catalogue &catalogue, const bot::Vocabulary &vocabulary)
 {
-    const domain::Understanding meant = bot::understand(text, catalogue, vocabulary);
-    QJsonObject json{{u"text"_s, text}, {u"intent"_s, wordOf(meant.intent)}, {u"command"_s, meant.command},
+    const domain::Understanding meant = bot::understand(asked.text, catalogue, vocabulary, asked.after);
+    QJsonObject json{{u"text"_s, asked.text}, {u"intent"_s, wordOf(meant.intent)}, {u"command"_s, meant.command},
                      {u"args"_s, meant.args}, {u"confidence"_s, meant.confidence}};
     if (!meant.question.isEmpty())
         json.insert(u"question"_s, meant.question);
@@ -87,10 +101,10 @@ QCoro::Task<Answer> understand(Call call)
         ++number;
         while (line.endsWith('\n') || line.endsWith('\r'))
             line.chop(1);
-        const std::optional<QString> text = textOf(line);
-        if (!text)
+        const std::optional<Asked> asked = askedIn(line);
+        if (!asked)
             co_return Answer::wrongUsage(tr("Line %1 is not JSON with a “text”.").arg(number));
-        print(answerTo(*text, catalogue, *vocabulary), {}, true);
+        print(answerTo(*asked, catalogue, *vocabulary), {}, true);
     }
     co_return Answer();
 }

@@ -92,6 +92,8 @@ void Catalogue::take(tl::expected<Plugin, QList<ManifestProblem>> plugin, const 
             return;
         }
     }
+    for (int i = 0; i < int(plugin->commands.size()); ++i)
+        m_places.insert(plugin->commands.at(i).id, {int(m_plugins.size()), i});
     m_plugins.append(*std::move(plugin));
 }
 
@@ -102,20 +104,14 @@ void Catalogue::index()
 
 const Command *Catalogue::command(const QString &id) const
 {
-    for (const Plugin &plugin : m_plugins)
-        for (const Command &each : plugin.commands)
-            if (each.id == id)
-                return &each;
-    return nullptr;
+    const auto place = m_places.constFind(id);
+    return place == m_places.cend() ? nullptr : &m_plugins.at(place->first).commands.at(place->second);
 }
 
 const Plugin *Catalogue::pluginOf(const QString &commandId) const
 {
-    for (const Plugin &plugin : m_plugins)
-        for (const Command &each : plugin.commands)
-            if (each.id == commandId)
-                return &plugin;
-    return nullptr;
+    const auto place = m_places.constFind(commandId);
+    return place == m_places.cend() ? nullptr : &m_plugins.at(place->first);
 }
 
 QStringList Catalogue::commandIds() const

@@ -4,6 +4,8 @@
 #include "base/error.h"
 #include "bot/catalogue/command.h"
 
+#include <QHash>
+
 #include <memory>
 
 namespace wardroom::bot {
@@ -44,6 +46,7 @@ private:
     void index();
 
     QList<Plugin> m_plugins;
+    QHash<QString, std::pair<int, int>> m_places; //!< by id: which plugin, which of its commands
     QList<ManifestProblem> m_problems;
     std::shared_ptr<const PhraseBook> m_phrases;
 };

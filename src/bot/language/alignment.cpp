@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/language/alignment.h"
 
+#include "bot/language/shapes.h"
+#include "bot/language/topics.h"
 #include "bot/language/words.h"
-
-#include <QRegularExpression>
 
 namespace wardroom::bot {
 using namespace Qt::StringLiterals;
@@ -16,6 +16,10 @@ constexpr int strangeCost = 30;
 constexpr int guardCost = 200;
 constexpr int slipCost = 15;
 constexpr int missingCost = 4;
+constexpr int synonymCost = 3;
+constexpr int unsaidCost = 25;       //!< loose: a content word of the phrase that nobody said
+constexpr int looseStrangeCost = 10;
+constexpr int doubtCost = 14;
 constexpr int otherPrepositionCost = 2;
 constexpr int unknownHostCost = 8;
 constexpr int bareValueCost = 3;
@@ -33,9 +37,10 @@ struct Cell
 class Aligner
 {
 public:
-    Aligner(const Phrase &phrase, const Heard &heard)
+    Aligner(const Phrase &phrase, const Heard &heard, Fit fit)
         : m_phrase(phrase)
         , m_heard(heard)
+        , m_loose(fit == Fit::loose)
         , m_words(heard.tokens.size())
         , m_parts(phrase.parts.size())
         , m_cells(size_t((m_words + 1) * (m_parts + 1)))
@@ -81,32 +86,40 @@ private:
         if (bareArgument(i) >= 0)
             offer(i + 1, j, cost + bareValueCost, Move::bare);
         // A word set apart by a comma is somebody's name, or a second thought.
-        const bool guard = isGuard(token.word) || token.pauseAfter || token.pauseBefore || token.word.startsWith(u'@');
-        offer(i + 1, j, cost + (guard ? guardCost : strangeCost), guard ? Move::guard : Move::strange);
+        const bool guard = (token.flags & guardWord) != 0 || token.pauseAfter || token.pauseBefore || token.word.startsWith(u'@');
+        const int otherCost = m_loose ? looseStrangeCost : strangeCost;
+        offer(i + 1, j, cost + (guard && !m_loose ? guardCost : otherCost), guard ? Move::guard : Move::strange);
     }
 
     void relaxPart(qsizetype i, qsizetype j, int cost)
     {
         const PhrasePart &part = m_phrase.parts.at(j);
-        if (part.light)
-            offer(i, j + 1, cost + missingCost, Move::missing);
+        if (part.light || (m_loose && part.argument < 0))
+            offer(i, j + 1, cost + (part.light ? missingCost : unsaidCost), Move::missing);
         if (i >= m_words)
             return;
         if (!part.word.isEmpty()) {
             const QString &word = m_heard.tokens.at(i).word;
             if (word == part.word)
                 offer(i + 1, j + 1, cost, Move::literal);
-            else if (isPreposition(word) && isPreposition(part.word))
+            else if ((m_heard.tokens.at(i).flags & prepositionWord) != 0 && part.preposition)
                 offer(i + 1, j + 1, cost + otherPrepositionCost, Move::literal);
+            else if (m_heard.tokens.at(i).key == part.key)
+                offer(i + 1, j + 1, cost + synonymCost, Move::literal);
             else if (m_heard.spelling.at(i) == part.word)
                 offer(i + 1, j + 1, cost + slipCost, Move::literal);
             return;
         }
-        const ArgumentType type = m_phrase.command->arguments.at(part.argument).type;
-        if (type == ArgumentType::text)
+        const Argument &argument = m_phrase.command->arguments.at(part.argument);
+        const ArgumentType type = argument.type;
+        if (argument.name == "path"_L1 || argument.name == "indicator"_L1)
+            offer(i + 1, j + 1, hasShapeOf(argument.name, i) ? cost : never, Move::slot);
+        else if (type == ArgumentType::text)
             relaxText(i, j, cost);
+        else if (m_loose && type == ArgumentType::package && doubtOf(i, type) > 0)
+            return;
         else if (fits(i, type))
-            offer(i + 1, j + 1, cost, Move::slot);
+            offer(i + 1, j + 1, cost + (m_loose ? doubtOf(i, type) : 0), Move::slot);
         else if (type == ArgumentType::host && looksLikeHost(m_heard.tokens.at(i).word) && !fits(i, ArgumentType::cve))
             offer(i + 1, j + 1, cost + unknownHostCost, Move::slot);
     }
@@ -118,6 +131,24 @@ private:
             offer(m_words, j + 1, cost, Move::text);
         for (qsizetype end = i + 1; j + 1 < m_parts && end < m_words && end <= i + longestMiddle; ++end)
             offer(end, j + 1, cost + int(end - i), Move::text);
+    }
+
+    //! Names that say more of a value than its type does.
+    bool hasShapeOf(const QString &name, qsizetype i) const
+    {
+        const QString &tag = m_heard.tags.at(i);
+        return tag == "<path>"_L1 || (name == "indicator"_L1 && (tag == "<hash>"_L1 || tag == "<domain>"_L1 || tag == "<ip>"_L1 ||
+                                                                 tag == "<cve>"_L1 || tag == "<host?>"_L1));
+    }
+
+    //! Any word fits a word's or a package's place; one that has a meaning of its own rarely belongs there.
+    int doubtOf(qsizetype i, ArgumentType type) const
+    {
+        if (type != ArgumentType::word && type != ArgumentType::package)
+            return 0;
+        const Token &token = m_heard.tokens.at(i);
+        const bool isValue = (m_heard.fits.at(i) & (bitOf(ArgumentType::host) | bitOf(ArgumentType::person))) != 0;
+        return isValue ? 2 * doubtCost : (token.flags != 0 || token.filler || token.key != token.word || hasTopic(token.word) ? doubtCost : 0);
     }
 
     bool fits(qsizetype i, ArgumentType type) const { return (m_heard.fits.at(i) & (1u << int(type))) != 0; }
@@ -145,11 +176,12 @@ private:
     //! A CVE or an address says by its shape which argument it is.
     int bareArgument(qsizetype i) const
     {
-        static const QList<ArgumentType> telling{ArgumentType::cve, ArgumentType::address, ArgumentType::duration,
-                                                 ArgumentType::hash};
+        const quint32 names = m_loose ? bitOf(ArgumentType::host) | bitOf(ArgumentType::person) : 0;
+        const quint32 telling = names | bitOf(ArgumentType::cve) | bitOf(ArgumentType::address) |
+                                    bitOf(ArgumentType::duration) | bitOf(ArgumentType::hash) | bitOf(ArgumentType::time);
         const auto &arguments = m_phrase.command->arguments;
         for (int k = 0; k < int(arguments.size()); ++k)
-            if ((m_bound & (1u << k)) == 0 && telling.contains(arguments.at(k).type) && fits(i, arguments.at(k).type))
+            if ((m_bound & (1u << k)) == 0 && (telling & bitOf(arguments.at(k).type)) != 0 && fits(i, arguments.at(k).type))
                 return k;
         return -1;
     }
@@ -165,6 +197,7 @@ private:
 
     const Phrase &m_phrase;
     const Heard &m_heard;
+    bool m_loose;
     qsizetype m_words;
     qsizetype m_parts;
     std::vector<Cell> m_cells;
@@ -173,7 +206,7 @@ private:
 
 Alignment Aligner::read()
 {
-    Alignment made{&m_phrase, at(m_words, m_parts).cost, 0, false, 0, 0, false, false, {}};
+    Alignment made{&m_phrase, at(m_words, m_parts).cost, 0, false, 0, 0, 0, false, false, {}};
     qsizetype i = m_words;
     qsizetype j = m_parts;
     while (i > 0 || j > 0) {
@@ -182,8 +215,7 @@ Alignment Aligner::read()
             --i, --j;
             ++made.covered;
             made.slips +=
-                m_heard.tokens.at(i).word != m_phrase.parts.at(j).word && !isPreposition(m_phrase.parts.at(j).word) ? 1
-                                                                                                                    : 0;
+                m_heard.tokens.at(i).key != m_phrase.parts.at(j).key && !m_phrase.parts.at(j).preposition ? 1 : 0;
             break;
         case Move::slot:
             --i, --j;
@@ -195,6 +227,7 @@ Alignment Aligner::read()
             break;
         case Move::missing:
             --j;
+            made.unsaid += m_phrase.parts.at(j).light ? 0 : 1;
             break;
         case Move::filler:
             --i;
@@ -231,7 +264,12 @@ void Aligner::readText(Alignment &made, qsizetype &i, qsizetype j)
     qsizetype start = last ? 0 : std::max<qsizetype>(0, i - longestMiddle);
     while (start + 1 < i && at(start, j).cost + (last ? 0 : int(i - start)) != target)
         ++start;
-    const qsizetype from = m_heard.tokens.at(start).start;
+    // "the certificate": what an article goes with is the text too.
+    qsizetype first = start;
+    while (first > 0 && m_heard.tokens.at(first - 1).filler && !m_heard.tokens.at(first).pauseBefore &&
+           at(first, j).move == Move::filler)
+        --first;
+    const qsizetype from = m_heard.tokens.at(first).start;
     const qsizetype to = last ? m_heard.text.size() : m_heard.tokens.at(i).start;
     made.looseText = last && !m_heard.tokens.at(start).pauseBefore;
     made.args.insert(m_phrase.command->arguments.at(m_phrase.parts.at(j).argument).name,
@@ -242,15 +280,9 @@ void Aligner::readText(Alignment &made, qsizetype &i, qsizetype j)
 
 } // namespace
 
-std::optional<Alignment> align(const Phrase &phrase, const Heard &heard)
+std::optional<Alignment> align(const Phrase &phrase, const Heard &heard, Fit fit)
 {
-    return Aligner(phrase, heard).run();
-}
-
-bool looksLikeHost(const QString &word)
-{
-    static const QRegularExpression shape(u"^(?=[a-z0-9.-]*[0-9])[a-z][a-z0-9]*([.-][a-z0-9]+)+$"_s);
-    return shape.match(word).hasMatch();
+    return Aligner(phrase, heard, fit).run();
 }
 
 } // namespace wardroom::bot

@@ -30,12 +30,25 @@ QString phraseOfId(const Command &command)
     return hasArgument ? phrase : QString();
 }
 
-quint64 lettersOf(const QString &word)
+quint64 bitOf(const QString &key)
 {
-    quint64 letters = 0;
-    for (const QChar c : word)
-        letters |= quint64(1) << (c.unicode() % 64);
-    return letters;
+    return quint64(1) << (qHash(key, 0) % 64);
+}
+
+//! The hash of \a word without the letter at \a hole; -1 leaves none out.
+size_t hashWithout(const QString &word, qsizetype hole)
+{
+    size_t hash = 1469598103934665603u;
+    for (qsizetype i = 0; i < word.size(); ++i)
+        if (i != hole)
+            hash = (hash ^ word.at(i).unicode()) * 1099511628211u;
+    return hash;
+}
+
+//! "blocks", "updated": another form of the word says something else, and is no slip.
+bool isInflected(const QString &word, const QString &base)
+{
+    return word.size() == base.size() + 1 && word.startsWith(base) && (word.endsWith(u's') || word.endsWith(u'd'));
 }
 
 } // namespace
@@ -47,77 +60,107 @@ std::shared_ptr<const PhraseBook> PhraseBook::of(const Catalogue &catalogue)
     for (const Plugin &plugin : std::as_const(book->m_plugins)) {
         for (const Command &command : plugin.commands) {
             QSet<QString> seen;
-            QStringList texts{phraseOfId(command)};
-            for (const QStringList &each : command.phrases)
-                texts << each;
-            for (const QString &text : std::as_const(texts)) {
+            const auto add = [&](const QString &text, const QJsonObject &set) {
                 if (!text.isEmpty() && !seen.contains(text))
-                    book->add(command, text);
+                    book->add(command, text, set);
                 seen.insert(text);
-            }
+            };
+            add(phraseOfId(command), {});
+            for (const QStringList &each : command.phrases)
+                for (const QString &text : each)
+                    add(text, {});
+            for (const Alias &alias : command.aliases)
+                for (const QStringList &each : alias.phrases)
+                    for (const QString &text : each)
+                        add(text, alias.set);
         }
     }
-    QSet<QString> longWords;
-    for (auto it = book->m_byWord.cbegin(); it != book->m_byWord.cend(); ++it)
-        if (it.key().size() >= 5)
-            longWords.insert(it.key());
-    QStringList sorted(longWords.begin(), longWords.end());
-    sorted.sort();
-    for (const QString &word : std::as_const(sorted))
-        book->m_longWords.append({word, lettersOf(word)});
+    book->index();
+    book->indexSlips();
     return book;
 }
 
-void PhraseBook::add(const Command &command, const QString &text)
+void PhraseBook::add(const Command &command, const QString &text, const QJsonObject &set)
 {
     QString marked = text;
     for (qsizetype i = 0; i < command.arguments.size(); ++i)
         marked.replace(u'{' + command.arguments.at(i).name + u'}', QChar(char16_t(firstSlot + i)));
     Phrase phrase;
     phrase.command = &command;
+    phrase.set = set;
     const QList<Sentence> sentences = sentencesOf(normalised(marked));
     for (const Sentence &sentence : sentences) {
         for (const Token &token : sentence.tokens) {
             const char16_t first = token.word.front().unicode();
             if (first >= firstSlot && first < firstSlot + command.arguments.size()) {
-                phrase.parts.append({{}, int(first - firstSlot), false});
+                phrase.parts.append({{}, {}, int(first - firstSlot), false, false});
                 continue;
             }
-            phrase.parts.append({token.word, -1, isLight(token.word)});
-            phrase.contentWords += isLight(token.word) ? 0 : 1;
+            const bool light = (token.flags & lightWord) != 0;
+            phrase.parts.append({token.word, token.key, -1, light, (token.flags & prepositionWord) != 0});
+            phrase.contentWords += light ? 0 : 1;
+            if (!light && !phrase.needed.contains(token.key))
+                phrase.needed.append(token.key);
+            if (!light)
+                m_words.insert(token.word);
         }
     }
     // "{host}" alone would be every sentence that names a host.
     if (phrase.contentWords == 0 || phrase.parts.size() > 40)
         return;
-    for (const PhrasePart &part : std::as_const(phrase.parts)) {
-        if (part.word.isEmpty() || part.light)
-            continue;
-        QList<int> &list = m_byWord[part.word];
-        if (!list.isEmpty() && list.last() == int(m_phrases.size()))
-            continue;
-        list.append(int(m_phrases.size()));
-        ++phrase.neededWords;
-    }
+    m_byCommand[&command].append(int(m_phrases.size()));
     m_phrases.append(phrase);
 }
 
-QList<const Phrase *> PhraseBook::candidates(const QStringList &words) const
+void PhraseBook::index()
 {
-    QHash<int, int> shared;
-    QSet<QString> counted;
-    for (const QString &each : words) {
-        const QString word = m_byWord.contains(each) ? each : slipOf(each);
-        if (counted.contains(word))
-            continue;
-        counted.insert(word);
-        for (const int index : m_byWord.value(word))
-            ++shared[index];
+    QHash<QString, int> uses;
+    for (const Phrase &phrase : std::as_const(m_phrases))
+        for (const QString &key : phrase.needed)
+            ++uses[key];
+    for (qsizetype i = 0; i < m_phrases.size(); ++i) {
+        const QList<QString> &needed = m_phrases.at(i).needed;
+        Entry entry{int(i), 0};
+        for (const QString &key : needed)
+            entry.needed |= bitOf(key);
+        const QString rarest = *std::min_element(needed.begin(), needed.end(), [&](const QString &a, const QString &b) {
+            return uses.value(a) != uses.value(b) ? uses.value(a) < uses.value(b) : a < b;
+        });
+        m_byRarest[rarest].append(entry);
     }
+}
+
+void PhraseBook::indexSlips()
+{
+    QStringList words(m_words.begin(), m_words.end());
+    words.sort();
+    for (const QString &word : std::as_const(words)) {
+        if (word.size() < 5)
+            continue;
+        for (qsizetype hole = -1; hole < word.size(); ++hole) {
+            QList<QString> &list = m_shortened[hashWithout(word, hole)];
+            if (list.isEmpty() || list.last() != word)
+                list.append(word);
+        }
+    }
+}
+
+QList<const Phrase *> PhraseBook::candidates(const QList<QString> &keys) const
+{
+    quint64 said = 0;
+    for (const QString &key : keys)
+        said |= bitOf(key);
     QList<int> indexes;
-    for (auto it = shared.cbegin(); it != shared.cend(); ++it)
-        if (it.value() >= m_phrases.at(it.key()).neededWords)
-            indexes.append(it.key());
+    for (const QString &key : keys) {
+        const auto found = m_byRarest.constFind(key);
+        if (found == m_byRarest.cend())
+            continue;
+        for (const Entry &entry : *found)
+            if ((entry.needed & ~said) == 0 && !indexes.contains(entry.phrase) &&
+                std::all_of(m_phrases.at(entry.phrase).needed.begin(), m_phrases.at(entry.phrase).needed.end(),
+                            [&](const QString &needed) { return keys.contains(needed); }))
+                indexes.append(entry.phrase);
+    }
     std::sort(indexes.begin(), indexes.end());
     QList<const Phrase *> found;
     for (const int index : std::as_const(indexes))
@@ -125,23 +168,31 @@ QList<const Phrase *> PhraseBook::candidates(const QStringList &words) const
     return found;
 }
 
-//! "blocks", "updated": another form of the word says something else, and is no slip.
-static bool isInflected(const QString &word, const QString &base)
+QList<const Phrase *> PhraseBook::phrasesOf(const Command &command) const
 {
-    return word.size() == base.size() + 1 && word.startsWith(base) && (word.endsWith(u's') || word.endsWith(u'd'));
+    QList<const Phrase *> all;
+    const auto it = m_byCommand.constFind(&command);
+    if (it != m_byCommand.cend())
+        for (const int index : *it)
+            all.append(&m_phrases.at(index));
+    return all;
 }
 
 QString PhraseBook::slipOf(const QString &word) const
 {
-    if (word.size() < 5 || m_byWord.contains(word))
+    if (word.size() < 5 || word.size() > 24 || m_words.contains(word))
         return {};
-    // One slip changes at most two members of the set of letters.
-    const quint64 letters = lettersOf(word);
-    for (const auto &[each, others] : m_longWords)
-        if (qPopulationCount(letters ^ others) <= 2 && std::abs(each.size() - word.size()) <= 1
-            && editDistance(word, each, 1) == 1 && !isInflected(word, each) && !isInflected(each, word))
-            return each;
-    return {};
+    QString meant;
+    for (qsizetype hole = -1; hole < word.size(); ++hole) {
+        const auto found = m_shortened.constFind(hashWithout(word, hole));
+        if (found == m_shortened.cend())
+            continue;
+        for (const QString &each : *found)
+            if ((meant.isEmpty() || each < meant) && editDistance(word, each, 1) == 1 && !isInflected(word, each) &&
+                !isInflected(each, word))
+                meant = each;
+    }
+    return meant;
 }
 
 } // namespace wardroom::bot

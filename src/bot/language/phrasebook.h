@@ -4,6 +4,7 @@
 #include "bot/catalogue/catalogue.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace wardroom::bot {
 
@@ -11,42 +12,52 @@ namespace wardroom::bot {
 struct PhrasePart
 {
     QString word;       //!< empty: an argument
+    QString key;        //!< what words of one meaning share
     int argument = -1;  //!< index into the command's arguments
     bool light = false; //!< may be missing from what is said
+    bool preposition = false;
 };
 
 struct Phrase
 {
     const Command *command = nullptr;
     QList<PhrasePart> parts;
+    QJsonObject set;       //!< of an alias: arguments that are decided
     int contentWords = 0;
-    int neededWords = 0; //!< different content words
+    QList<QString> needed; //!< keys that must all be said
 };
 
-//! Every phrase of a catalogue, taken apart once and found by its words. Immutable; safe to read from any thread.
+//! Every phrase of a catalogue, taken apart once and found by its rarest word, so that what a line costs does not grow
+//! with the number of commands. Immutable; safe to read from any thread.
 class PhraseBook
 {
 public:
     static std::shared_ptr<const PhraseBook> of(const Catalogue &catalogue);
 
-    //! Phrases that share a content word with \a words, or one that differs by a slip of the finger.
-    QList<const Phrase *> candidates(const QStringList &words) const;
+    //! Phrases all of whose content words are among \a keys, in the catalogue's order.
+    QList<const Phrase *> candidates(const QList<QString> &keys) const;
     //! The content word of a phrase that \a word is a slip of, or empty. Only words of five letters and more.
     QString slipOf(const QString &word) const;
+    //! All phrases of one command.
+    QList<const Phrase *> phrasesOf(const Command &command) const;
 
 private:
-    void add(const Command &command, const QString &text);
+    struct Entry
+    {
+        int phrase = 0;
+        quint64 needed = 0; //!< a bit for each needed key: most phrases are ruled out by that alone
+    };
+
+    void add(const Command &command, const QString &text, const QJsonObject &set);
+    void index();
+    void indexSlips();
 
     QList<Plugin> m_plugins; //!< keeps the commands alive
     QList<Phrase> m_phrases;
-    QHash<QString, QList<int>> m_byWord;
-    //! A word that can be slipped in, with the set of its letters: most words are told apart by that alone.
-    struct LongWord
-    {
-        QString word;
-        quint64 letters = 0;
-    };
-    QList<LongWord> m_longWords; //!< sorted by word
+    QHash<QString, QList<Entry>> m_byRarest;
+    QHash<const Command *, QList<int>> m_byCommand;
+    QSet<QString> m_words;                     //!< every content word
+    QHash<size_t, QList<QString>> m_shortened; //!< by the hash of a long word with at most one letter left out
 };
 
 } // namespace wardroom::bot

@@ -4,7 +4,12 @@
 
 #include "bot/catalogue/text.h"
 #include "bot/language/alignment.h"
+#include "bot/language/argumentfinder.h"
+#include "bot/language/names.h"
+#include "bot/language/shapes.h"
+#include "bot/language/reference.h"
 #include "bot/language/values.h"
+#include "bot/language/weighing.h"
 #include "bot/language/words.h"
 
 namespace wardroom::bot {
@@ -17,156 +22,8 @@ namespace {
 constexpr qsizetype longestLine = 2000;
 constexpr qsizetype longestSentence = 60;
 constexpr int sure = 80;
-
-//! One sentence with its courtesy taken off, and what each word could be.
-class Listener
-{
-public:
-    Listener(const QString &text, const PhraseBook &book, const Vocabulary &vocabulary)
-        : m_text(text)
-        , m_book(book)
-        , m_vocabulary(vocabulary)
-    {}
-
-    Heard hear(const Sentence &sentence) const
-    {
-        Heard heard;
-        heard.text = m_text;
-        heard.tokens = sentence.tokens;
-        heard.question = sentence.question;
-        takeCourtesy(heard);
-        heard.leads = leadsOf(heard.tokens);
-        for (const Token &token : std::as_const(heard.tokens)) {
-            heard.fits.append(typesOf(token.word));
-            const quint32 loose = (1u << int(ArgumentType::package)) | (1u << int(ArgumentType::word));
-            heard.spelling.append((heard.fits.last() & ~loose) == 0 ? m_book.slipOf(token.word) : token.word);
-        }
-        return heard;
-    }
-
-private:
-    //! "hey wardroom, could you please": greetings, the bot's name and a polite question, in that order.
-    static void takeCourtesy(Heard &heard)
-    {
-        QList<Token> &tokens = heard.tokens;
-        const auto drop = [&] { tokens.removeFirst(); };
-        for (bool more = true; more && !tokens.isEmpty();) {
-            const QString &word = tokens.first().word;
-            more = isGreeting(word) || isBotName(word) || tokens.first().filler;
-            heard.addressed = heard.addressed || isBotName(word);
-            if (more)
-                drop();
-        }
-        static const QStringList modals{u"can"_s, u"could"_s, u"would"_s, u"will"_s};
-        if (tokens.size() > 2 && modals.contains(tokens.at(0).word) && tokens.at(1).word == "you"_L1) {
-            drop();
-            drop();
-            heard.polite = true;
-        }
-        dropHanCourtesy(heard);
-        if (!tokens.isEmpty())
-            tokens.first().pauseBefore = false;
-        if (!tokens.isEmpty() && isBotName(tokens.last().word)) {
-            heard.addressed = true;
-            tokens.removeLast();
-        }
-        dropThanks(tokens);
-    }
-
-    //! How many words at the beginning only say that something is asked.
-    static qsizetype leadsOf(const QList<Token> &tokens)
-    {
-        static const QList<QStringList> leads{{u"tell"_s, u"me"_s},
-                                              {u"tell"_s, u"us"_s},
-                                              {u"show"_s, u"me"_s},
-                                              {u"show"_s, u"us"_s},
-                                              {u"give"_s, u"me"_s},
-                                              {u"let"_s, u"me"_s, u"know"_s},
-                                              {u"find"_s, u"out"_s},
-                                              {u"check"_s},
-                                              {u"show"_s},
-                                              {u"list"_s},
-                                              {u"get"_s},
-                                              {u"display"_s},
-                                              {u"告"_s, u"诉"_s, u"我"_s},
-                                              {u"看"_s, u"看"_s},
-                                              {u"查"_s, u"看"_s},
-                                              {u"查"_s, u"询"_s},
-                                              {u"显"_s, u"示"_s},
-                                              {u"看"_s},
-                                              {u"查"_s}};
-        qsizetype count = 0;
-        for (bool more = true; more;) {
-            more = false;
-            for (const QStringList &lead : leads) {
-                qsizetype same = 0;
-                while (same < lead.size() && count + same < tokens.size() &&
-                       tokens.at(count + same).word == lead.at(same))
-                    ++same;
-                more = same == lead.size();
-                count += more ? same : 0;
-                if (more)
-                    break;
-            }
-            while (count > 0 && count < tokens.size() && tokens.at(count).filler)
-                ++count;
-        }
-        return count;
-    }
-
-    static void dropHanCourtesy(Heard &heard)
-    {
-        static const QStringList asks{u"能不能"_s, u"可不可以"_s, u"你能"_s, u"能否"_s, u"可以"_s};
-        for (const QString &ask : asks) {
-            qsizetype same = 0;
-            while (same < ask.size() && same < heard.tokens.size() &&
-                   heard.tokens.at(same).word == QStringView(ask).sliced(same, 1))
-                ++same;
-            if (same == ask.size()) {
-                heard.tokens.remove(0, same);
-                heard.polite = true;
-            }
-        }
-        while (!heard.tokens.isEmpty() && heard.tokens.first().filler)
-            heard.tokens.removeFirst();
-    }
-
-    //! ", please" and ", thank you" at the end are no second thought.
-    static void dropThanks(QList<Token> &tokens)
-    {
-        if (tokens.size() > 2 && tokens.last().word == "you"_L1 && tokens.at(tokens.size() - 2).word == "thank"_L1)
-            tokens.last().filler = true;
-        qsizetype last = tokens.size() - 1;
-        while (last > 0 && tokens.at(last).filler)
-            --last;
-        if (last >= 0)
-            tokens[last].pauseAfter = false;
-    }
-
-    quint32 typesOf(const QString &word) const
-    {
-        if (isHan(word.front()) || isPronoun(word))
-            return 0;
-        // Most words are values of nothing; this is asked of every word, so the cheap questions come first.
-        const bool digits = std::any_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); });
-        const bool telling = digits || word.contains(u':') || word.size() >= 32;
-        quint32 types = m_vocabulary.inventory.find(word) != nullptr ? 1u << int(ArgumentType::host) : 0;
-        QList<ArgumentType> asked{ArgumentType::package, ArgumentType::word};
-        if (telling)
-            asked += {ArgumentType::cve,    ArgumentType::address,  ArgumentType::duration,
-                      ArgumentType::number, ArgumentType::severity, ArgumentType::hash};
-        if (word.startsWith(u'@'))
-            asked += ArgumentType::person;
-        for (const ArgumentType type : std::as_const(asked))
-            if (fitsType(type, word, m_vocabulary))
-                types |= 1u << int(type);
-        return types;
-    }
-
-    const QString &m_text;
-    const PhraseBook &m_book;
-    const Vocabulary &m_vocabulary;
-};
+constexpr int surelyTalk = 900;
+constexpr int sureOfAnother = 500;
 
 //! Cuts "because …" off; what stands there is the reason and may say anything.
 QString takeReason(Heard &heard)
@@ -216,21 +73,25 @@ struct Guess
 bool asks(const Phrase &phrase)
 {
     return std::any_of(phrase.parts.begin(), phrase.parts.end(), [&](const PhrasePart &part) {
-        return isQuestionWord(part.word) && (isHan(part.word.front()) || &part == &phrase.parts.first());
+        const WordFacts *facts = factsOf(part.word);
+        return (facts != nullptr && (facts->flags & questionWord) != 0) && (isHan(part.word.front()) || &part == &phrase.parts.first());
     });
 }
 
-std::optional<Guess> guess(const Sentence &sentence, const Listener &listener, const PhraseBook &book)
+std::optional<Guess> guess(Heard heard, const PhraseBook &book)
 {
-    Heard heard = listener.hear(sentence);
     const QString reason = takeReason(heard);
     heard.fits.resize(heard.tokens.size());
     heard.spelling.resize(heard.tokens.size());
-    QStringList words;
-    for (const Token &token : std::as_const(heard.tokens))
-        words << token.word;
+    heard.tags.resize(heard.tokens.size());
+    QList<QString> keys;
+    keys.reserve(heard.tokens.size());
+    for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
+        const QString &spelt = heard.spelling.at(i);
+        keys.append(spelt.isEmpty() || spelt == heard.tokens.at(i).word ? heard.tokens.at(i).key : keyOf(spelt));
+    }
     std::optional<Guess> made;
-    const QList<const Phrase *> candidates = book.candidates(words);
+    const QList<const Phrase *> candidates = book.candidates(keys);
     for (const Phrase *phrase : candidates) {
         const auto alignment = align(*phrase, heard);
         if (!alignment || alignment->guarded || alignment->strange > 1)
@@ -269,14 +130,28 @@ bool isClear(const Guess &guess, bool doubted)
     return !best.looseText || best.phrase->contentWords >= 2 || guess.addressed;
 }
 
+//! The arguments as they were said, those that an alias decides, and the reason.
+QJsonObject valuesIn(const Guess &guess)
+{
+    const Alignment &best = guess.best;
+    const Command &command = *best.phrase->command;
+    QJsonObject given = best.args;
+    for (auto it = best.phrase->set.begin(); it != best.phrase->set.end(); ++it)
+        given.insert(it.key(), it.value());
+    if (takesReason(command) && !guess.reason.isEmpty() && !given.contains(u"reason"_s))
+        given.insert(u"reason"_s, guess.reason);
+    for (const Argument &argument : command.arguments)
+        if (argument.type == ArgumentType::text && given.contains(argument.name))
+            given.insert(argument.name, tidied(given.value(argument.name).toString()));
+    return given;
+}
+
 Understanding judge(const Guess &guess, const Vocabulary &vocabulary, bool doubted)
 {
     const Alignment &best = guess.best;
     const Command &command = *best.phrase->command;
     const int confidence = confidenceOf(best);
-    QJsonObject given = best.args;
-    if (takesReason(command) && !guess.reason.isEmpty() && !given.contains(u"reason"_s))
-        given.insert(u"reason"_s, guess.reason);
+    const QJsonObject given = valuesIn(guess);
     const auto typed = typedArguments(command, given, vocabulary);
     const bool clear = isClear(guess, doubted);
     // One strange word in a statement is somebody telling, not asking.
@@ -297,14 +172,14 @@ Understanding judge(const Guess &guess, const Vocabulary &vocabulary, bool doubt
 bool isDoubt(const Sentence &sentence)
 {
     return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
-                       [](const Token &token) { return isGuard(token.word); });
+                       [](const Token &token) { return (token.flags & guardWord) != 0; });
 }
 
 bool asksForHelp(const Sentence &sentence)
 {
     QStringList words;
     for (const Token &token : sentence.tokens)
-        if (!isBotName(token.word) && !isGreeting(token.word) && !token.filler)
+        if ((token.flags & (botName | greetingWord)) == 0 && !token.filler)
             words << token.word;
     static const QStringList asked{
         u"help"_s,  u"what can you do"_s, u"what can i ask"_s, u"what commands are there"_s, u"show help"_s,
@@ -312,40 +187,158 @@ bool asksForHelp(const Sentence &sentence)
     return asked.contains(words.join(u' '));
 }
 
+//! "I'm on it", "that was me": an answer to an alert that was just shown, and plain talk anywhere else.
+bool isAnswerToAlert(const Command &command, const Heard &heard)
+{
+    if (command.id != "alert.ack"_L1 && command.id != "alert.claim"_L1)
+        return false;
+    return std::none_of(heard.tags.begin(), heard.tags.end(), [](const QString &tag) { return tag == "#alerts"_L1; });
+}
+
+//! One line's sentences, one after the other.
+class Reader
+{
+public:
+    Reader(const QString &plain, const Catalogue &catalogue, const Vocabulary &vocabulary, const QList<Shown> &after)
+        : m_plain(plain)
+        , m_catalogue(catalogue)
+        , m_vocabulary(vocabulary)
+        , m_after(after)
+        , m_sentences(sentencesOf(plain))
+    {}
+
+    Understanding read()
+    {
+        if (m_sentences.size() == 1 && asksForHelp(m_sentences.first()))
+            return help();
+        std::optional<Understanding> found;
+        for (qsizetype i = 0; i < m_sentences.size() && i < 8; ++i) {
+            if (m_sentences.at(i).tokens.size() > longestSentence)
+                continue;
+            const Understanding judged = readOne(i);
+            if (judged.intent == IntentKind::chatter)
+                continue;
+            if (found && (found->command != judged.command || found->args != judged.args))
+                return {IntentKind::clarify, {}, {}, 60, Text::tr("That was more than one thing. Which one first?")};
+            found = judged;
+            if (m_takesRest)
+                break;
+        }
+        return found.value_or(Understanding{});
+    }
+
+private:
+    Understanding help() const
+    {
+        const bool known = m_catalogue.command(u"bot.help"_s) != nullptr;
+        return {IntentKind::help, known ? u"bot.help"_s : QString(), {}, 95, {}};
+    }
+
+    Understanding readOne(qsizetype i)
+    {
+        const Heard heard = hear(m_plain, m_sentences.at(i), *Names::of(m_vocabulary), m_catalogue.phrases());
+        if (heard.tokens.isEmpty())
+            return {};
+        if (const auto again = sameAgain(heard, m_after, m_catalogue))
+            return repeated(*again);
+        const QList<Reading> readings = Model::learnt().read(heard);
+        Understanding byPhrase = readPhrases(i, heard, readings);
+        if (byPhrase.intent == IntentKind::command)
+            return byPhrase;
+        if (byPhrase.intent == IntentKind::clarify && agrees(byPhrase, readings) && m_whole.command == byPhrase.command &&
+            !(holdsBack(heard) || isDoubted(i, false) || (heard.question && !heard.polite)))
+            return m_whole;
+        const Weighing weighing(m_catalogue, m_vocabulary, m_after);
+        const Understanding byWeight = onlyWhereFit(heard, weighing.weigh(heard, readings, isDoubted(i, false)));
+        if (byWeight.intent == IntentKind::command || byPhrase.intent == IntentKind::chatter)
+            return byWeight;
+        return byPhrase;
+    }
+
+    //! The model has no doubt of what the phrase asks.
+    static bool agrees(const Understanding &meant, const QList<Reading> &readings)
+    {
+        return std::any_of(readings.begin(), readings.end(),
+                           [&](const Reading &each) { return each.command == meant.command && each.share >= 400; });
+    }
+
+    Understanding repeated(const Shown &again) const
+    {
+        const Command *command = m_catalogue.command(again.command);
+        const auto typed = typedArguments(*command, again.args, m_vocabulary);
+        return typed ? Understanding{IntentKind::command, command->id, *typed, 90, {}}
+                     : clarify(*command, 80, typed.error().message);
+    }
+
+    //! A text or a reason goes to the end of the line, so what follows it is no sentence of its own.
+    bool isDoubted(qsizetype i, bool takesRest) const
+    {
+        for (qsizetype k = 0; k < m_sentences.size(); ++k)
+            if (k != i && (k < i || !takesRest) && isDoubt(m_sentences.at(k)))
+                return true;
+        return false;
+    }
+
+    Understanding readPhrases(qsizetype i, const Heard &heard, const QList<Reading> &readings)
+    {
+        const auto made = guess(heard, *m_catalogue.phrases());
+        if (!made)
+            return {};
+        const Command &command = *made->best.phrase->command;
+        const PhrasePart &last = made->best.phrase->parts.last();
+        const bool endsInText = last.argument >= 0 && command.arguments.at(last.argument).type == ArgumentType::text;
+        const bool takesRest = !made->reason.isEmpty() || endsInText;
+        const Understanding judged = judge(*made, m_vocabulary, isDoubted(i, takesRest));
+        m_whole = {};
+        if (made->rival == nullptr && made->best.strange == 0 && made->best.slips == 0)
+            if (const auto typed = typedArguments(command, valuesIn(*made), m_vocabulary))
+                m_whole = {IntentKind::command, command.id, *typed, confidenceOf(made->best), {}};
+        // Where the model has learnt better, words that happen to fit a phrase are still talk.
+        const bool known = Model::learnt().knows(command.id);
+        const bool isTalk = known && Weighing::chatterShare(readings) >= surelyTalk;
+        const Reading &first = readings.isEmpty() ? Reading{} : readings.first();
+        if (known && !first.command.isEmpty() && first.command != command.id && first.share >= sureOfAnother)
+            return {};
+        if (isTalk && (made->best.cost > 0 || command.risk == domain::Risk::room))
+            return {};
+        m_takesRest = takesRest && judged.intent == IntentKind::command;
+        return onlyWhereFit(heard, judged);
+    }
+
+    //! Statements that only an alert makes an answer are offered near one, and are talk elsewhere.
+    Understanding onlyWhereFit(const Heard &heard, const Understanding &meant) const
+    {
+        const Command *command = m_catalogue.command(meant.command);
+        if (meant.command == "bot.help"_L1 && meant.intent == IntentKind::command)
+            return {IntentKind::help, meant.command, meant.args, meant.confidence, {}};
+        if (command == nullptr || !isAnswerToAlert(*command, heard))
+            return meant;
+        const auto isAlert = [](const Shown &card) { return card.command.startsWith("alert"_L1); };
+        if (!m_after.isEmpty() && isAlert(m_after.last()))
+            return meant;
+        if (std::none_of(m_after.begin(), m_after.end(), isAlert) || meant.intent != IntentKind::command)
+            return {};
+        return clarify(*command, 60, Text::tr("Did you mean %1?").arg(spokenForm(*command, meant.args)));
+    }
+
+    const QString &m_plain;
+    const Catalogue &m_catalogue;
+    const Vocabulary &m_vocabulary;
+    const QList<Shown> &m_after;
+    QList<Sentence> m_sentences;
+    bool m_takesRest = false;
+    Understanding m_whole; //!< what the phrase asks for, before it was doubted
+};
+
 } // namespace
 
-Understanding understandSentence(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary)
+Understanding understandSentence(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary,
+                                 const QList<Shown> &after)
 {
     if (text.size() > longestLine || catalogue.phrases() == nullptr)
         return {};
     const QString plain = normalised(text);
-    const QList<Sentence> sentences = sentencesOf(plain);
-    if (sentences.size() == 1 && asksForHelp(sentences.first()))
-        return {IntentKind::help, {}, {}, 95, {}};
-    const Listener listener(plain, *catalogue.phrases(), vocabulary);
-    std::optional<Understanding> found;
-    for (qsizetype i = 0; i < sentences.size() && i < 8; ++i) {
-        if (sentences.at(i).tokens.size() > longestSentence)
-            continue;
-        const auto made = guess(sentences.at(i), listener, *catalogue.phrases());
-        if (!made)
-            continue;
-        // A text or a reason goes to the end of the line, so what follows it is no sentence of its own.
-        const PhrasePart &last = made->best.phrase->parts.last();
-        const bool endsInText =
-            last.argument >= 0 && made->best.phrase->command->arguments.at(last.argument).type == ArgumentType::text;
-        const bool takesRest = !made->reason.isEmpty() || endsInText;
-        bool doubted = false;
-        for (qsizetype k = 0; k < sentences.size(); ++k)
-            doubted = doubted || (k != i && (k < i || !takesRest) && isDoubt(sentences.at(k)));
-        const Understanding judged = judge(*made, vocabulary, doubted);
-        if (judged.intent == IntentKind::chatter)
-            continue;
-        if (found && (found->command != judged.command || found->args != judged.args))
-            return {IntentKind::clarify, {}, {}, 60, Text::tr("That was more than one thing. Which one first?")};
-        found = judged;
-    }
-    return found.value_or(Understanding{});
+    return Reader(plain, catalogue, vocabulary, after).read();
 }
 
 } // namespace wardroom::bot

@@ -5,8 +5,10 @@
 
 namespace wardroom::bot {
 
-//! What a plain line was taken to mean: a command only when every word of one sentence is explained by one phrase of
-//! one manifest and by courtesy; a question back when it is close; else chatter.
-domain::Understanding understandSentence(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary);
+//! What a plain line was taken to mean: a command when every word of one sentence is explained by one phrase of one
+//! manifest and by courtesy, or when the learnt model is sure and every argument is there; a question back when it is
+//! close; else chatter. LANGUAGE.md tells how.
+domain::Understanding understandSentence(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary,
+                                         const QList<Shown> &after = {});
 
 } // namespace wardroom::bot

@@ -7,14 +7,15 @@
 
 namespace wardroom::bot {
 
-domain::Understanding understand(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary)
+domain::Understanding understand(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary,
+                                 const QList<Shown> &after)
 {
     const QString line = text.trimmed();
     if (isSlashLine(line))
         return understandSlash(line, catalogue, vocabulary);
     if (line.isEmpty() || line.startsWith(u'/'))
         return {};
-    return understandSentence(line, catalogue, vocabulary);
+    return understandSentence(line, catalogue, vocabulary, after);
 }
 
 } // namespace wardroom::bot

@@ -15,8 +15,17 @@ struct Vocabulary
     QList<domain::Person> people;
 };
 
-//! "/command args" or a plain sentence. Pure and deterministic; anything that is not clearly meant is chatter.
-domain::Understanding understand(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary);
+//! A card that the room just saw: what was asked, or "alert.show" for an alert that came in.
+struct Shown
+{
+    QString command;
+    QJsonObject args;
+};
+
+//! "/command args" or a plain sentence. Pure and deterministic; anything that is not clearly meant is chatter. \a after
+//! is what the room just saw, oldest first: "block it" and "and on web-02?" speak of it.
+domain::Understanding understand(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary,
+                                 const QList<Shown> &after = {});
 
 struct Completion
 {

@@ -5,10 +5,11 @@
 #include "base/plaintext.h"
 #include "bot/catalogue/nearest.h"
 #include "bot/catalogue/text.h"
+#include "bot/language/names.h"
+#include "bot/language/shapes.h"
 #include "bot/language/timevalue.h"
 
 #include <QHostAddress>
-#include <QRegularExpression>
 
 namespace wardroom::bot {
 using namespace Qt::StringLiterals;
@@ -28,20 +29,9 @@ QString shown(const QString &said)
     return shownPlainly(said, 60);
 }
 
-//! Compiled once: values are tried on every word of every sentence.
-QRegularExpression whole(const char16_t *pattern)
-{
-    return QRegularExpression(QRegularExpression::anchoredPattern(QStringView(pattern)));
-}
-
-bool matches(const QString &text, const QRegularExpression &pattern)
-{
-    return pattern.match(text).hasMatch();
-}
-
 Result<QJsonValue> hostValue(const QString &said, const Vocabulary &vocabulary)
 {
-    if (const domain::Host *host = vocabulary.inventory.find(said))
+    if (const domain::Host *host = Names::of(vocabulary)->host(said.toCaseFolded()))
         return host->name;
     if (vocabulary.inventory.hosts.isEmpty())
         return fail(ErrorKind::notFound,
@@ -65,18 +55,19 @@ Result<QJsonValue> personValue(const QString &said, const Vocabulary &vocabulary
                                          .arg(shown(said), names.mid(0, 8).join(u", "_s)));
 }
 
+bool has(const QString &said, ArgumentType type)
+{
+    return (shapesOf(said) & bitOf(type)) != 0;
+}
+
 Result<QJsonValue> addressValue(const QString &said)
 {
-    const auto refused =
-        wrong(Text::tr("“%1” is not an IP address; say one like 203.0.113.7 or 2001:db8::7").arg(shown(said)));
     // QHostAddress also takes "1.2" and octal; somebody who types that rarely means what the C library makes of it.
-    static const QRegularExpression four = whole(u"((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?=[0-9])|$)){4}");
-    static const QRegularExpression six = whole(u"[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
-    if (said.size() > 45 || (!matches(said, four) && !matches(said, six)))
-        return refused;
+    if (isDottedQuad(said))
+        return said;
     QHostAddress address;
-    if (!address.setAddress(said))
-        return refused;
+    if (said.size() > 45 || !has(said, ArgumentType::address) || !address.setAddress(said))
+        return wrong(Text::tr("“%1” is not an IP address; say one like 203.0.113.7 or 2001:db8::7").arg(shown(said)));
     bool mapped = false;
     const quint32 plain = address.toIPv4Address(&mapped);
     return (mapped ? QHostAddress(plain) : address).toString();
@@ -84,11 +75,9 @@ Result<QJsonValue> addressValue(const QString &said)
 
 Result<QJsonValue> durationValue(const QString &said)
 {
-    static const QRegularExpression shape(u"^([1-9][0-9]{0,4})([mhd])$"_s);
-    const auto match = shape.match(said.toLower());
-    const int unit = match.captured(2) == "m"_L1 ? 1 : (match.captured(2) == "h"_L1 ? 60 : 24 * 60);
-    const int minutes = match.captured(1).toInt() * unit;
-    if (!match.hasMatch() || minutes > longestDays * 24 * 60)
+    const int unit = said.endsWith(u'm', Qt::CaseInsensitive) ? 1 : (said.endsWith(u'h', Qt::CaseInsensitive) ? 60 : 24 * 60);
+    const int minutes = has(said, ArgumentType::duration) ? QStringView(said).chopped(1).toInt() * unit : 0;
+    if (minutes == 0 || minutes > longestDays * 24 * 60)
         return wrong(Text::tr("“%1” is not a duration; say one like 30m, 4h or 2d, a year at most").arg(shown(said)));
     if (minutes % (24 * 60) == 0 && minutes > 24 * 60)
         return QString::number(minutes / (24 * 60)) + u'd';
@@ -97,22 +86,24 @@ Result<QJsonValue> durationValue(const QString &said)
 
 Result<QJsonValue> numberValue(const QString &said)
 {
-    static const QRegularExpression digits = whole(u"-?[0-9]{1,15}");
     bool isNumber = false;
     const qint64 number = said.toLongLong(&isNumber);
-    if (!isNumber || !matches(said, digits))
+    if (!isNumber || !has(said, ArgumentType::number))
         return wrong(Text::tr("“%1” is not a whole number").arg(shown(said)));
     return number;
 }
 
 Result<QJsonValue> severityValue(const QString &said)
 {
-    static const QRegularExpression shape(u"^(?:sev(?:erity)?[- ]?)?([1-4])$"_s,
-                                          QRegularExpression::CaseInsensitiveOption);
-    const auto match = shape.match(said);
-    if (!match.hasMatch())
+    if (!has(said, ArgumentType::severity))
         return wrong(Text::tr("“%1” is not a severity; say 1 (worst) to 4, or sev1").arg(shown(said)));
-    return match.captured(1).toInt();
+    return said.back().unicode() - u'0';
+}
+
+//! Letters, digits and signs that nobody can mistake.
+bool isPlainAscii(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u' ' && c <= u'~'; });
 }
 
 Result<QJsonValue> textValue(const QString &said)
@@ -123,33 +114,29 @@ Result<QJsonValue> textValue(const QString &said)
     if (text.size() > longestText)
         return fail(ErrorKind::tooLarge,
                     Text::tr("the text is longer than %1 characters; attach it as a file").arg(longestText));
-    if (shownPlainly(text) != QString(text).replace(u'\t', u' '))
+    if (!isPlainAscii(text) && shownPlainly(text) != QString(text).replace(u'\t', u' '))
         return wrong(Text::tr("the text holds hidden or control characters: %1").arg(shown(text)));
     return text;
 }
 
 Result<QJsonValue> shapedValue(ArgumentType type, const QString &said)
 {
-    static const QRegularExpression package = whole(u"[a-z0-9][a-z0-9+.-]+");
-    static const QRegularExpression cve = whole(u"[Cc][Vv][Ee]-(19|20)[0-9]{2}-[0-9]{4,7}");
-    static const QRegularExpression hash = whole(u"[0-9A-Fa-f]{32}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64}");
-    static const QRegularExpression space(u"\\s"_s);
     switch (type) {
     case ArgumentType::package:
-        if (said.size() <= 128 && matches(said, package))
+        if (has(said, type))
             return said;
         return wrong(Text::tr("“%1” is not a package's name; they are in small letters, like openssl or libssl3")
                          .arg(shown(said)));
     case ArgumentType::cve:
-        if (matches(said, cve))
+        if (has(said, type))
             return said.toUpper();
         return wrong(Text::tr("“%1” is not a CVE; say one like CVE-2024-3094").arg(shown(said)));
     case ArgumentType::hash:
-        if (matches(said, hash))
+        if (has(said, type))
             return said.toLower();
         return wrong(Text::tr("“%1” is not a hash; MD5, SHA-1 or SHA-256 in hexadecimal is expected").arg(shown(said)));
     default:
-        if (said.size() <= 100 && !said.contains(space) && textValue(said))
+        if (said.size() <= 100 && !std::any_of(said.begin(), said.end(), [](QChar c) { return c.isSpace(); }) && textValue(said))
             return said;
         return wrong(Text::tr("“%1” is not one plain word").arg(shown(said)));
     }
@@ -205,9 +192,9 @@ const domain::Person *findPerson(const QString &said, const QList<domain::Person
         const bool meant = name == wanted || QString(name).remove(u' ') == wanted || name.section(u' ', 0, 0) == wanted;
         if (!meant || wanted.isEmpty())
             continue;
-        if (found != nullptr)
+        if (found != nullptr && found->id != each.id)
             return nullptr;
-        found = &each;
+        found = found == nullptr ? &each : found;
     }
     return found;
 }

@@ -2,88 +2,122 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/language/words.h"
 
+#include "bot/language/lexicon.h"
+
+#include <QHash>
+
 namespace wardroom::bot {
 using namespace Qt::StringLiterals;
 
 namespace {
 
-QSet<QString> setOf(const QString &words)
+struct Lexicon
 {
-    const QStringList list = words.split(u' ', Qt::SkipEmptyParts);
-    return {list.begin(), list.end()};
+    QHash<QString, WordFacts> words;
+    QHash<QChar, QList<QString>> han;
+    QHash<QChar, QList<HanTopic>> hanTopics;
+
+    WordFacts &at(const QString &word)
+    {
+        WordFacts &facts = words[word];
+        if (facts.key.isEmpty())
+            facts.key = word;
+        return facts;
+    }
+};
+
+QStringList wordsOf(const QString &line)
+{
+    return line.split(u' ', Qt::SkipEmptyParts);
+}
+
+void readFlags(Lexicon &made)
+{
+    const QList<WordList> flags = flagLists();
+    for (const WordList &list : flags)
+        for (const QString &word : wordsOf(list.words))
+            made.at(word).flags |= list.flag;
+    const QStringList meanings = meaningLists();
+    for (const QString &line : meanings) {
+        const QStringList words = wordsOf(line);
+        for (const QString &word : words) {
+            made.at(word).key = u'#' + words.first();
+            if (isHan(word.front()) && word.size() > 1)
+                made.han[word.front()].append(word);
+        }
+    }
+}
+
+void readForms(Lexicon &made)
+{
+    const QStringList topics = topicLists();
+    for (int i = 0; i < int(topics.size()); ++i)
+        for (const QString &word : wordsOf(topics.at(i))) {
+            WordFacts &facts = made.at(word);
+            if (facts.topic == 0)
+                facts.topic = i + 1;
+            if (isHan(word.front()))
+                made.hanTopics[word.front()].append({word, facts.topic});
+        }
+    const QList<FormList> forms = formLists();
+    QHash<QString, QChar> byKey;
+    for (const FormList &list : forms)
+        for (const QString &word : wordsOf(list.words)) {
+            if (word.startsWith(u'#'))
+                byKey.insert(word, list.form);
+            else if (made.at(word).form.isNull())
+                made.at(word).form = list.form;
+        }
+    for (WordFacts &facts : made.words)
+        if (facts.form.isNull())
+            facts.form = byKey.value(facts.key);
+}
+
+Lexicon makeLexicon()
+{
+    Lexicon made;
+    readFlags(made);
+    readForms(made);
+    for (QList<QString> &each : made.han)
+        std::sort(each.begin(), each.end(), [](const QString &a, const QString &b) {
+            return a.size() != b.size() ? a.size() > b.size() : a < b;
+        });
+    for (QList<HanTopic> &each : made.hanTopics)
+        std::sort(each.begin(), each.end(), [](const HanTopic &a, const HanTopic &b) {
+            return a.word.size() != b.word.size() ? a.word.size() > b.word.size() : a.word < b.word;
+        });
+    return made;
+}
+
+const Lexicon &lexicon()
+{
+    static const Lexicon made = makeLexicon();
+    return made;
 }
 
 } // namespace
 
-bool isFiller(const QString &word)
+const WordFacts *factsOf(const QString &word)
 {
-    static const QSet<QString> words = setOf(u"please pls plz kindly right now currently just quickly the a an our my "
-                                             u"again really exactly btw thanks thank thx "
-                                             u"cheers host server machine box"_s);
-    return words.contains(word);
+    const auto &words = lexicon().words;
+    const auto found = words.constFind(word);
+    return found == words.cend() ? nullptr : &*found;
 }
 
-bool isLight(const QString &word)
+const QList<QString> &hanWords(QChar first)
 {
-    static const QSet<QString> words =
-        setOf(u"the a an is are any there do does me please of on at in for with about to from host server machine "
-              u"的 在 上 吗 呢 请"_s);
-    return words.contains(word);
+    static const QList<QString> none;
+    const auto &han = lexicon().han;
+    const auto found = han.constFind(first);
+    return found == han.cend() ? none : *found;
 }
 
-bool isPreposition(const QString &word)
+const QList<HanTopic> &hanTopics(QChar first)
 {
-    static const QSet<QString> words = setOf(u"on at in for with of about to from"_s);
-    return words.contains(word);
-}
-
-bool isGreeting(const QString &word)
-{
-    static const QSet<QString> words = setOf(u"hey hi hello yo ok okay so well um hmm morning good 嘿 嗨 喂"_s);
-    return words.contains(word);
-}
-
-bool isBotName(const QString &word)
-{
-    static const QSet<QString> words = setOf(u"wardroom @wardroom bot @bot"_s);
-    return words.contains(word);
-}
-
-bool isQuestionWord(const QString &word)
-{
-    static const QSet<QString> words =
-        setOf(u"what which who how where when is are any did does do have can 什 吗 谁 哪 怎 多"_s);
-    return words.contains(word);
-}
-
-bool isGuard(const QString &word)
-{
-    static const QSet<QString> words =
-        setOf(u"not no never nope without dont cannot stop if unless maybe perhaps might may should would could wonder "
-              u"suppose "
-              u"imagine we us he she they him her them i someone anyone somebody anybody everyone everybody nobody who "
-              u"did was were "
-              u"had has have been already yesterday ago earlier later tomorrow tonight when once after before until "
-              u"till said says "
-              u"say asked ask told think thought guess will going plan planning let lets why because and or but than "
-              u"then like "
-              u"wish hope want wants wanted need needs remember remind instead joke kidding pretend example e.g "
-              u"不 别 勿 没 未 无 我 你 他 她 们 谁 会 想 说 了 过 若 如 或 和 但 应 该 能 要 为"_s);
-    return word == "\""_L1 || words.contains(word); // the mark of a quotation
-}
-
-bool isPronoun(const QString &word)
-{
-    static const QSet<QString> words = setOf(
-        u"it this that these those them everything all something anything nothing stuff things thing him her me you us "
-        u"one "
-        u"some any both and or not to on at in for with of the is are was be as by up out now soon today later"_s);
-    return words.contains(word);
-}
-
-bool isHan(QChar c)
-{
-    return c.script() == QChar::Script_Han;
+    static const QList<HanTopic> none;
+    const auto &han = lexicon().hanTopics;
+    const auto found = han.constFind(first);
+    return found == han.cend() ? none : *found;
 }
 
 } // namespace wardroom::bot

@@ -1,22 +1,60 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include <QSet>
+#include <QList>
 #include <QString>
 
 namespace wardroom::bot {
 
-//! The closed word lists the sentence matcher knows. Everything else comes from manifests.
-bool isFiller(const QString &word);      //!< says nothing wherever it stands
-bool isLight(const QString &word);       //!< may be missing from a phrase
-bool isPreposition(const QString &word); //!< one may stand for another
-bool isGreeting(const QString &word);
-bool isBotName(const QString &word);
-bool isQuestionWord(const QString &word);
-//! Turns what is said into something else: no, if, should, we, did, 不 … A sentence where one is left over is chatter.
-bool isGuard(const QString &word);
-//! Never the name of a package or a thing: "it", "this", "everything".
-bool isPronoun(const QString &word);
-bool isHan(QChar c);
+//! What the closed word lists know of a word, as bits. Everything else comes from manifests and the learnt model.
+enum WordFlag : quint32 {
+    fillerWord = 1,       //!< says nothing wherever it stands
+    lightWord = 2,        //!< may be missing from a phrase
+    prepositionWord = 4,  //!< one may stand for another
+    greetingWord = 8,
+    botName = 16,
+    questionWord = 32,
+    guardWord = 64,       //!< turns what is said into something else: no, if, should, we, did, 不 …
+    pronounWord = 128,    //!< never the name of a package or a thing: "it", "this", "everything"
+    contraction = 256,    //!< written without its apostrophe: "whats"
+    hardWord = 512        //!< with it, a sentence asks for no change: not, never, if, would, already, 不 …
+};
+
+//! What is known of one word.
+struct WordFacts
+{
+    quint32 flags = 0; //!< WordFlag bits
+    QString key;       //!< what words of one meaning share: "#block" for ban, blacklist, 封禁; itself where it is alone
+    int topic = 0;     //!< what it is about, see topics.h; 0: nothing
+    QChar form;        //!< how it begins a sentence: asking 'w' 'a', ordering 'v', telling 'i' 't', holding back 'n'
+};
+
+//! Of a word in small letters; one look-up. nullptr: nothing is known of it.
+const WordFacts *factsOf(const QString &word);
+//! The key of a word, itself when nothing is known of it.
+inline QString keyOf(const QString &word)
+{
+    const WordFacts *facts = factsOf(word);
+    return facts == nullptr ? word : facts->key;
+}
+
+//! A Chinese word that is about something.
+struct HanTopic
+{
+    QString word;
+    int topic = 0;
+};
+//! Those that begin with \a first, the longer ones first.
+const QList<HanTopic> &hanTopics(QChar first);
+
+//! Chinese words that have a key and begin with \a first, the longer ones first.
+const QList<QString> &hanWords(QChar first);
+
+
+inline bool isHan(QChar c)
+{
+    const char16_t code = c.unicode();
+    return (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x2E80 && c.script() == QChar::Script_Han);
+}
 
 } // namespace wardroom::bot

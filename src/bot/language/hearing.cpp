@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/language/hearing.h"
+
+#include "bot/language/names.h"
+#include "bot/language/phrasebook.h"
+#include "bot/language/shapes.h"
+#include "bot/language/words.h"
+
+namespace wardroom::bot {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void dropHanCourtesy(Heard &heard)
+{
+    static const QStringList asks{u"能不能"_s, u"可不可以"_s, u"你能"_s, u"能否"_s, u"可以"_s};
+    for (const QString &ask : asks) {
+        qsizetype same = 0;
+        while (same < ask.size() && same < heard.tokens.size() &&
+               heard.tokens.at(same).word == QStringView(ask).sliced(same, 1))
+            ++same;
+        if (same == ask.size()) {
+            heard.tokens.remove(0, same);
+            heard.polite = true;
+        }
+    }
+    while (!heard.tokens.isEmpty() && heard.tokens.first().filler)
+        heard.tokens.removeFirst();
+}
+
+//! ", please" and ", thank you" at the end are no second thought.
+void dropThanks(QList<Token> &tokens)
+{
+    if (tokens.size() > 2 && tokens.last().word == "you"_L1 && tokens.at(tokens.size() - 2).word == "thank"_L1)
+        tokens.last().filler = true;
+    qsizetype last = tokens.size() - 1;
+    while (last > 0 && tokens.at(last).filler)
+        --last;
+    if (last >= 0)
+        tokens[last].pauseAfter = false;
+}
+
+//! "hey wardroom, could you please": greetings, the bot's name and a polite question, in that order.
+void takeCourtesy(Heard &heard)
+{
+    QList<Token> &tokens = heard.tokens;
+    const auto drop = [&] { tokens.removeFirst(); };
+    for (bool more = true; more && !tokens.isEmpty();) {
+        const quint32 flags = tokens.first().flags;
+        more = (flags & (greetingWord | botName)) != 0 || tokens.first().filler;
+        heard.addressed = heard.addressed || (flags & botName) != 0;
+        if (more)
+            drop();
+    }
+    static const QStringList modals{u"can"_s, u"could"_s, u"would"_s, u"will"_s};
+    if (tokens.size() > 2 && modals.contains(tokens.at(0).word) && tokens.at(1).word == "you"_L1) {
+        drop();
+        drop();
+        heard.polite = true;
+    }
+    dropHanCourtesy(heard);
+    if (!tokens.isEmpty())
+        tokens.first().pauseBefore = false;
+    if (!tokens.isEmpty() && (tokens.last().flags & botName) != 0) {
+        heard.addressed = true;
+        tokens.removeLast();
+    }
+    dropThanks(tokens);
+}
+
+//! How many words at the beginning only say that something is asked.
+qsizetype leadsOf(const QList<Token> &tokens)
+{
+    static const QList<QStringList> leads{{u"tell"_s, u"me"_s},
+                                          {u"tell"_s, u"us"_s},
+                                          {u"show"_s, u"me"_s},
+                                          {u"show"_s, u"us"_s},
+                                          {u"give"_s, u"me"_s},
+                                          {u"let"_s, u"me"_s, u"know"_s},
+                                          {u"find"_s, u"out"_s},
+                                          {u"check"_s},
+                                          {u"show"_s},
+                                          {u"list"_s},
+                                          {u"get"_s},
+                                          {u"display"_s},
+                                          {u"告"_s, u"诉"_s, u"我"_s},
+                                          {u"看"_s, u"看"_s},
+                                          {u"查"_s, u"看"_s},
+                                          {u"查"_s, u"询"_s},
+                                          {u"显"_s, u"示"_s},
+                                          {u"看"_s},
+                                          {u"查"_s}};
+    qsizetype count = 0;
+    for (bool more = true; more;) {
+        more = false;
+        for (const QStringList &lead : leads) {
+            qsizetype same = 0;
+            while (same < lead.size() && count + same < tokens.size() &&
+                   tokens.at(count + same).word == lead.at(same))
+                ++same;
+            more = same == lead.size();
+            count += more ? same : 0;
+            if (more)
+                break;
+        }
+        while (count > 0 && count < tokens.size() && tokens.at(count).filler)
+            ++count;
+    }
+    return count;
+}
+
+//! evil.example.com: letters and dots, and no host of ours.
+bool looksLikeDomain(const QString &word)
+{
+    const qsizetype dot = word.lastIndexOf(u'.');
+    return dot > 0 && word.size() - dot > 2 && word.at(dot + 1).isLetter() && word.back().isLetter() &&
+           !word.contains(u'/') && !word.contains(u'@') && !word.contains(u':');
+}
+
+quint32 typesOf(const Token &token, const Names &names)
+{
+    const QString &word = token.word;
+    if (token.types != 0)
+        return token.types;
+    if (isHan(word.front()))
+        return names.person(word) != nullptr ? bitOf(ArgumentType::person) : 0;
+    if ((token.flags & pronounWord) != 0)
+        return 0;
+    quint32 types = shapesOf(word);
+    if (names.host(word) != nullptr)
+        types |= bitOf(ArgumentType::host);
+    const bool at = word.startsWith(u'@');
+    if ((at || token.flags == 0) && names.person(at ? word.sliced(1) : word) != nullptr)
+        types |= bitOf(ArgumentType::person);
+    return types;
+}
+
+QString tagOf(const Token &token, quint32 types, const QString &spelling)
+{
+    using enum ArgumentType;
+    static const QList<std::pair<quint32, QString>> tags{
+        {bitOf(host), u"<host>"_s}, {bitOf(person), u"<person>"_s}, {bitOf(cve), u"<cve>"_s},
+        {bitOf(address), u"<ip>"_s}, {bitOf(hash), u"<hash>"_s}, {bitOf(duration), u"<length>"_s},
+        {bitOf(ArgumentType::time), u"<time>"_s}};
+    for (const auto &[bits, tag] : tags)
+        if ((types & bits) != 0)
+            return tag;
+    if (token.word.startsWith(u'@'))
+        return u"<person>"_s;
+    if (looksLikePath(token.word))
+        return u"<path>"_s;
+    if ((types & bitOf(severity)) != 0 && token.word.size() > 1)
+        return u"<sev>"_s;
+    if ((types & bitOf(number)) != 0)
+        return u"<number>"_s;
+    if (token.flags == 0 && looksLikeHost(token.word) && !looksLikeDomain(token.word))
+        return u"<host?>"_s;
+    if (looksLikeDomain(token.word))
+        return u"<domain>"_s;
+    return spelling.isEmpty() || spelling == token.word ? token.key : keyOf(spelling);
+}
+
+//! "Priya Natarajan" is one word, so that it can be one value.
+void joinNames(QList<Token> &tokens, const Names &names)
+{
+    for (qsizetype i = 0; i + 1 < tokens.size(); ++i) {
+        const Token &first = tokens.at(i);
+        const Token &second = tokens.at(i + 1);
+        const bool spaced = first.end < second.start;
+        if (first.pauseAfter || (!spaced && !isHan(first.word.front())))
+            continue;
+        const QString both = first.word + (spaced ? u" "_s : QString()) + second.word;
+        if (names.person(both) == nullptr)
+            continue;
+        tokens[i].word = both;
+        tokens[i].key = both;
+        tokens[i].end = second.end;
+        tokens[i].pauseAfter = second.pauseAfter;
+        tokens[i].types = bitOf(ArgumentType::person);
+        tokens.remove(i + 1);
+    }
+}
+
+//! "tom, can you look", "@tom what is …", "what is going on, tom?", "小王，你看一下".
+bool isToSomebody(const Heard &heard)
+{
+    const QList<Token> &tokens = heard.tokens;
+    if (tokens.size() < 2)
+        return false;
+    const auto isPerson = [&](qsizetype i) { return heard.tags.at(i) == "<person>"_L1; };
+    const Token &first = tokens.first();
+    if (isPerson(0) && first.pauseAfter)
+        return true;
+    // Somebody who is in no list, before a comma: a plain word that is no value and says nothing else.
+    const bool plain = first.flags == 0 && first.key == first.word && heard.tags.first() == first.word;
+    if (first.pauseAfter && plain && !isHan(first.word.front()))
+        return true;
+    const bool you = tokens.at(1).word == "can"_L1 || tokens.at(1).word == "could"_L1 || tokens.at(1).word == "did"_L1 ||
+                     tokens.at(1).word == "please"_L1 || tokens.at(1).word == "what"_L1 || tokens.at(1).word == "who"_L1;
+    if (isPerson(0) && (you || first.word.startsWith(u'@')) && tokens.at(1).word != "takes"_L1 && tokens.at(1).word != "is"_L1 &&
+        tokens.at(1).word != "will"_L1 && tokens.at(1).word != "leads"_L1)
+        return true;
+    return tokens.size() > 2 && isPerson(tokens.size() - 1) && tokens.last().pauseBefore;
+}
+
+} // namespace
+
+Heard hear(const QString &text, const Sentence &sentence, const Names &names, const PhraseBook *book)
+{
+    Heard heard;
+    heard.text = text;
+    heard.tokens = sentence.tokens;
+    heard.question = sentence.question;
+    takeCourtesy(heard);
+    joinNames(heard.tokens, names);
+    heard.leads = leadsOf(heard.tokens);
+    const quint32 loose = bitOf(ArgumentType::package) | bitOf(ArgumentType::word);
+    heard.fits.reserve(heard.tokens.size());
+    heard.spelling.reserve(heard.tokens.size());
+    heard.tags.reserve(heard.tokens.size());
+    for (const Token &token : std::as_const(heard.tokens)) {
+        const quint32 types = typesOf(token, names);
+        heard.fits.append(types);
+        const bool mayBeSlip = book != nullptr && (types & ~loose) == 0 && token.flags == 0 && !isHan(token.word.front());
+        const QString slip = mayBeSlip ? book->slipOf(token.word) : QString();
+        heard.spelling.append(mayBeSlip ? slip : token.word);
+        heard.tags.append(tagOf(token, types, slip));
+    }
+    heard.toSomebody = isToSomebody(heard);
+    return heard;
+}
+
+} // namespace wardroom::bot

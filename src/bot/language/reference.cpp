@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/language/reference.h"
+
+#include "bot/language/names.h"
+#include "bot/language/shapes.h"
+#include "bot/language/words.h"
+
+#include <QSet>
+
+namespace wardroom::bot {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype farthest = 3; //!< cards back that "it" may mean
+
+QString textOf(const QJsonValue &value)
+{
+    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
+}
+
+Mention mentionOf(const QString &name, const QString &value, const Argument *argument, const Names &names)
+{
+    using enum ArgumentType;
+    Mention made{name, value, shapesOf(value), {}};
+    if (names.host(value.toCaseFolded()) != nullptr || (argument != nullptr && argument->type == host) || name == "host"_L1) {
+        made.types = bitOf(host);
+        made.tag = u"<host>"_s;
+    } else if ((made.types & bitOf(address)) != 0) {
+        made.tag = u"<ip>"_s;
+    } else if ((made.types & bitOf(cve)) != 0) {
+        made.tag = u"<cve>"_s;
+    } else if ((made.types & bitOf(hash)) != 0) {
+        made.tag = u"<hash>"_s;
+    } else if (looksLikePath(value)) {
+        made.tag = u"<path>"_s;
+    } else if (argument != nullptr && argument->type == person) {
+        made.types = bitOf(person);
+        made.tag = u"<person>"_s;
+    } else {
+        made.tag = value.toCaseFolded();
+    }
+    return made;
+}
+
+const Argument *argumentOf(const Command *command, const QString &name)
+{
+    if (command != nullptr)
+        for (const Argument &each : command->arguments)
+            if (each.name == name)
+                return &each;
+    return nullptr;
+}
+
+bool isAnyOf(const QString &word, const QString &list)
+{
+    return list.contains(u' ' + word + u' ');
+}
+
+} // namespace
+
+QList<Mention> mentionsOf(const QList<Shown> &after, const Catalogue &catalogue, const Vocabulary &vocabulary)
+{
+    const auto names = Names::of(vocabulary);
+    QList<Mention> all;
+    QSet<QString> seen;
+    for (qsizetype back = 1; back <= std::min(farthest, after.size()); ++back) {
+        const Shown &card = after.at(after.size() - back);
+        const Command *command = catalogue.command(card.command);
+        for (auto it = card.args.begin(); it != card.args.end(); ++it) {
+            const Argument *argument = argumentOf(command, it.key());
+            const QString value = textOf(it.value());
+            const bool minor = argument != nullptr &&
+                               (argument->type == ArgumentType::duration || argument->type == ArgumentType::time ||
+                                argument->type == ArgumentType::severity);
+            if (value.isEmpty() || value.size() > 200 || minor || seen.contains(value))
+                continue;
+            seen.insert(value);
+            all.append(mentionOf(it.key(), value, argument, *names));
+        }
+    }
+    return all;
+}
+
+qsizetype pronounIn(const Heard &heard)
+{
+    for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
+        const QString &word = heard.tokens.at(i).word;
+        if (isAnyOf(word, u" it that this them him her 它 他 她 "_s))
+            return i;
+        const QString next = i + 1 < heard.tokens.size() ? heard.tokens.at(i + 1).word : QString();
+        if ((word == QStringView(u"这") || word == QStringView(u"那")) && isAnyOf(next, u" 个 台 "_s))
+            return i;
+    }
+    return -1;
+}
+
+Heard withMention(const Heard &heard, qsizetype at, const Mention &mention)
+{
+    Heard made = heard;
+    // "that host", "this one", "那台机器": the noun goes with the pronoun.
+    const auto isNoun = [&](qsizetype i) {
+        return i < made.tokens.size() &&
+               (made.tokens.at(i).filler ||
+                isAnyOf(made.tokens.at(i).word, u" one host machine box server address ip account user file process guy hash "
+                                                u"domain 个 台 主机 地址 账号 用户 文件 进程 家伙 "_s));
+    };
+    while (isNoun(at + 1)) {
+        made.tokens.remove(at + 1);
+        made.fits.remove(at + 1);
+        made.spelling.remove(at + 1);
+        made.tags.remove(at + 1);
+    }
+    Token &token = made.tokens[at];
+    token.word = mention.value;
+    token.key = mention.value;
+    token.flags = 0;
+    token.filler = false;
+    made.fits[at] = mention.types;
+    made.spelling[at] = mention.value;
+    made.tags[at] = mention.tag;
+    return made;
+}
+
+std::optional<Shown> sameAgain(const Heard &heard, const QList<Shown> &after, const Catalogue &catalogue)
+{
+    if (after.isEmpty())
+        return std::nullopt;
+    Shown made = after.last();
+    const Command *command = catalogue.command(made.command);
+    if (command == nullptr || heard.tokens.size() > 8)
+        return std::nullopt;
+    int values = 0;
+    int words = 0;
+    for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
+        const Token &token = heard.tokens.at(i);
+        const bool small = isAnyOf(token.word, u" and what how about on for also same as well too with of from since the 那 呢 也 还 "
+                                               u"有 再 同 样 上 和 以 来 在 "_s);
+        if (small || token.filler) {
+            words += small ? 1 : 0;
+            continue;
+        }
+        const Argument *place = nullptr;
+        for (const Argument &each : command->arguments) {
+            const bool told = each.type != ArgumentType::word && each.type != ArgumentType::text &&
+                              each.type != ArgumentType::package && each.type != ArgumentType::number;
+            if (place == nullptr && told && (heard.fits.at(i) & bitOf(each.type)) != 0)
+                place = &each;
+        }
+        if (place == nullptr)
+            return std::nullopt;
+        made.args.insert(place->name, token.word);
+        ++values;
+    }
+    return values > 0 && (words > 0 || heard.question) ? std::optional(made) : std::nullopt;
+}
+
+} // namespace wardroom::bot

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "bot/language/hearing.h"
+#include "bot/language/understand.h"
+
+namespace wardroom::bot {
+
+//! One value of a card that the room just saw.
+struct Mention
+{
+    QString name;  //!< the argument's
+    QString value;
+    quint32 types = 0; //!< ArgumentType bits
+    QString tag;       //!< as in Heard::tags
+};
+
+//! The values of the cards, newest first, each once.
+QList<Mention> mentionsOf(const QList<Shown> &after, const Catalogue &catalogue, const Vocabulary &vocabulary);
+
+//! Where a word stands for something said before: "it", "that one", "他", "那台"; -1 when none does.
+qsizetype pronounIn(const Heard &heard);
+
+//! \a heard with \a mention in the place of the pronoun at \a at.
+Heard withMention(const Heard &heard, qsizetype at, const Mention &mention);
+
+//! "and on web-02?", "what about db-01", "web-02 呢": the last card's command with these values in their places; nothing
+//! where the sentence says more, or no card takes such a value.
+std::optional<Shown> sameAgain(const Heard &heard, const QList<Shown> &after, const Catalogue &catalogue);
+
+} // namespace wardroom::bot

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "bot/language/hearing.h"
+#include "bot/language/model.h"
+#include "bot/language/phrasebook.h"
+#include "bot/language/understand.h"
+
+namespace wardroom::bot {
+
+//! What the learnt model makes of one sentence, and what it needs to say so.
+class Weighing
+{
+public:
+    Weighing(const Catalogue &catalogue, const Vocabulary &vocabulary, const QList<Shown> &after)
+        : m_catalogue(catalogue), m_vocabulary(vocabulary), m_after(after)
+    {}
+
+    //! How surely it is talk, in thousandths.
+    static int chatterShare(const QList<Reading> &readings);
+    //! A command, a question back or chatter. \a doubted: another sentence of the line takes something back.
+    domain::Understanding weigh(const Heard &heard, const QList<Reading> &readings, bool doubted) const;
+
+private:
+    domain::Understanding about(const Heard &heard, const Reading &best, const Reading &next, bool doubted, bool pointed) const;
+    void fillFromCards(const Command &command, QJsonObject &given) const;
+
+    const Catalogue &m_catalogue;
+    const Vocabulary &m_vocabulary;
+    const QList<Shown> &m_after;
+};
+
+//! Words after which nobody asks for a change: not, if, would, already …, outside of a quoted value.
+bool holdsBack(const Heard &heard);
+
+} // namespace wardroom::bot
