@@ -4,7 +4,16 @@
 #include "benchmarks/seeded.h"
 
 #include "bot/language/understand.h"
+#include "bot/sentences.h"
 
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryFile>
+
+#include <cstdio>
 #include <ctime>
 
 namespace wardroom::bench {
@@ -54,18 +63,18 @@ Command command(int plugin, int index, Seeded &seeded)
     return made;
 }
 
-//! What is shipped, and invented plugins up to 500 commands, each with phrases in two languages.
-Catalogue bigCatalogue()
+//! What is shipped, and invented plugins up to \a commands, each with phrases in two languages.
+Catalogue bigCatalogue(int commands)
 {
     QList<Plugin> plugins = Catalogue::load({QStringLiteral(WARDROOM_SOURCE_DIR "/resources/plugins")}).plugins();
     int count = 0;
     for (const Plugin &plugin : std::as_const(plugins))
         count += static_cast<int>(plugin.commands.size());
     Seeded seeded(3);
-    for (int number = 0; count < kCommands; ++number) {
+    for (int number = 0; count < commands; ++number) {
         Plugin plugin;
         plugin.name = u"tool%1"_s.arg(number);
-        for (int i = 0; i < kPerPlugin && count < kCommands; ++i, ++count)
+        for (int i = 0; i < kPerPlugin && count < commands; ++i, ++count)
             plugin.commands.append(command(number, i, seeded));
         plugins.append(plugin);
     }
@@ -114,11 +123,141 @@ double threadMs()
     return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
+//! Lines a second of one kind, by what the processor spent on them, as Hubot's are.
+double perSecond(const QStringList &lines, const Catalogue &catalogue, const Vocabulary &words)
+{
+    const double begin = threadMs();
+    qint64 count = 0;
+    while (threadMs() - begin < 1'000)
+        for (int i = 0; i < 100; ++i, ++count)
+            (void)understand(lines.at(count % lines.size()), catalogue, words);
+    return double(count) * 1e3 / (threadMs() - begin);
+}
+
+QStringList slashLines(const Catalogue &catalogue, int most)
+{
+    QStringList lines;
+    const QStringList ids = catalogue.commandIds();
+    for (const QString &id : ids)
+        if (id.startsWith("tool"_L1) && lines.size() < most)
+            lines.append(u'/' + QString(id).replace(u'.', u' ') + u" web-07"_s);
+    return lines;
+}
+
+QStringList chatterLines()
+{
+    QStringList lines;
+    for (const test::Row &row : test::chatterRows(u"test"_s))
+        lines.append(row.text);
+    return lines;
+}
+
+//! Hubot with as many commands as regular expressions, in this run; nothing when it cannot be had, which is said.
+QJsonObject hubot(const QStringList &slash, const QStringList &chatter)
+{
+    const QString cache = QDir::homePath() + u"/.cache/wardroom-bench/hubot"_s;
+    QDir().mkpath(cache);
+    const auto run = [](const QString &program, const QStringList &arguments) {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::SeparateChannels);
+        process.start(program, arguments);
+        const bool done = process.waitForFinished(180'000) && process.exitCode() == 0;
+        return std::pair(done, process.readAllStandardOutput());
+    };
+    if (!QFileInfo::exists(cache + u"/node_modules/hubot/package.json"_s))
+        run(u"npm"_s, {u"install"_s, u"--no-audit"_s, u"--no-fund"_s, u"--silent"_s, u"--prefix"_s, cache, u"hubot@14"_s});
+    QJsonArray patterns;
+    for (const QString &line : slash)
+        patterns.append(u'^' + line.section(u' ', 0, 1) + u" (\\S+)(?: for (\\d+[mhd]))?$"_s);
+    QTemporaryFile file;
+    if (!file.open())
+        return {};
+    const QJsonObject input{{u"commands"_s, patterns}, {u"lines"_s, QJsonArray::fromStringList(slash)},
+                            {u"chatter"_s, QJsonArray::fromStringList(chatter)}};
+    file.write(QJsonDocument(input).toJson(QJsonDocument::Compact));
+    file.close();
+    const auto [done, answer] =
+        run(u"node"_s, {QStringLiteral(WARDROOM_SOURCE_DIR "/tests/benchmarks/hubotpeer.mjs"), cache, file.fileName()});
+    if (!done)
+        std::fputs("    Hubot could not be installed or run (node, npm and the npm registry are needed): not compared\n", stdout);
+    return done ? QJsonDocument::fromJson(answer).object() : QJsonObject();
+}
+
+Line rate(const QString &name, double ours, double peer, double bar, const QString &what)
+{
+    Line line;
+    line.name = name;
+    line.unit = u"/s"_s;
+    line.ours = ours;
+    line.baseline = peer;
+    line.ratio = peer > 0 ? ours / peer : 0;
+    line.bar = bar;
+    line.kind = Line::Bar::atLeast;
+    line.what = what;
+    return line;
+}
+
+//! The same commands for both, with 100 and with 500; and what five times as many cost us.
+Lines besideHubot()
+{
+    const Vocabulary words = vocabulary();
+    const QStringList chatter = chatterLines();
+    Lines lines;
+    QList<std::pair<double, double>> ours;
+    for (const int count : {100, 500}) {
+        const Catalogue catalogue = bigCatalogue(count);
+        const QStringList slash = slashLines(catalogue, count);
+        const QJsonObject peer = hubot(slash, chatter);
+        ours.append({perSecond(slash, catalogue, words), perSecond(chatter, catalogue, words)});
+        if (peer.isEmpty())
+            continue;
+        const QString with = u"with %1 commands, against Hubot 14 with the same as regular expressions"_s.arg(count);
+        lines.append(rate(u"slash %1"_s.arg(count), ours.last().first, peer.value(u"commands_per_s"_s).toDouble(), 20, with));
+        lines.append(rate(u"chatter %1"_s.arg(count), ours.last().second, peer.value(u"chatter_per_s"_s).toDouble(), 2, with));
+    }
+    const auto growth = [&](const QString &name, double few, double many) {
+        Line line = rate(name, few / many, 1, 1.5, u"how much longer a line takes with 500 commands than with 100"_s);
+        line.unit = u"x"_s;
+        line.kind = Line::Bar::atMost;
+        return line;
+    };
+    lines.append(growth(u"slash growth"_s, ours.at(0).first, ours.at(1).first));
+    lines.append(growth(u"chatter growth"_s, ours.at(0).second, ours.at(1).second));
+    return lines;
+}
+
+//! On the sentences that nothing was learnt from.
+Lines accuracy()
+{
+    const test::Score score =
+        test::scoreOf(u"test"_s, Catalogue::load({QStringLiteral(WARDROOM_SOURCE_DIR "/resources/plugins")}));
+    for (auto it = score.byCommand.cbegin(); it != score.byCommand.cend(); ++it)
+        std::fprintf(stdout, "    %-20s %d of %d\n", qPrintable(it.key()), it->first, it->second);
+    const auto line = [](const QString &name, double ours, double bar, const QString &unit, const QString &what) {
+        Line made;
+        made.name = name;
+        made.unit = unit;
+        made.ours = ours;
+        made.baseline = bar;
+        made.ratio = bar > 0 ? ours / bar : ours;
+        made.bar = bar;
+        made.absolute = true;
+        made.kind = Line::Bar::atLeast;
+        made.what = what;
+        return made;
+    };
+    Lines lines{line(u"understood"_s, 100.0 * score.right / std::max(1, score.asked), 95, u"%"_s, u"of %1 sentences never seen"_s.arg(score.asked)),
+                line(u"talk ignored"_s, 100.0 * score.ignored / std::max(1, score.chatter), 99, u"%"_s, u"of %1 lines of chatter never seen"_s.arg(score.chatter)),
+                line(u"wrong actions"_s, double(score.wrongActions.size()), 0, u""_s, u"changes that nobody asked for"_s)};
+    lines.last().kind = Line::Bar::atMost;
+    return lines;
+}
+
 } // namespace
 
 Result<Lines> measureLanguage()
 {
-    const Catalogue catalogue = bigCatalogue();
+    const Catalogue catalogue = bigCatalogue(kCommands);
     if (catalogue.commandIds().size() < kCommands)
         return fail(ErrorKind::invalid, u"only %1 commands could be made"_s.arg(catalogue.commandIds().size()));
     const Vocabulary words = vocabulary();
@@ -149,7 +288,7 @@ Result<Lines> measureLanguage()
                     .arg(kLines)
                     .arg(kCommands)
                     .arg(100 * understood / (kRounds * kLines));
-    return Lines{line};
+    return Lines{line} + besideHubot() + accuracy();
 }
 
 } // namespace wardroom::bench

@@ -8,8 +8,6 @@
 #include "bot/catalogue/usage.h"
 #include "bot/language/lineparser.h"
 
-#include <QRegularExpression>
-
 namespace wardroom::bot {
 using namespace Qt::StringLiterals;
 using domain::IntentKind;
@@ -92,7 +90,10 @@ QList<LineWord> lineWords(const QString &line)
                 ++i;
                 continue;
             }
-            const qsizetype close = line.indexOf(QRegularExpression(u"[\"“”]"_s), i + 1);
+            qsizetype close = i + 1;
+            while (close < line.size() && line.at(close) != u'"' && line.at(close) != u'“' && line.at(close) != u'”')
+                ++close;
+            close = close < line.size() ? close : -1;
             const qsizetype end = close < 0 ? line.size() : close;
             word.quoted = word.quoted || word.text.isEmpty();
             word.text += line.sliced(i + 1, end - i - 1);
@@ -106,8 +107,19 @@ QList<LineWord> lineWords(const QString &line)
 
 bool isSlashLine(const QString &text)
 {
-    static const QRegularExpression shape(u"^/(\\?|\\p{L}[\\p{L}\\p{N}_-]*([.][\\p{L}\\p{N}_-]+)?)?(\\s|$)"_s);
-    return shape.match(text).hasMatch();
+    if (!text.startsWith(u'/'))
+        return false;
+    const auto isInside = [](QChar c) { return c.isLetterOrNumber() || c == u'_' || c == u'-'; };
+    qsizetype dots = 0;
+    for (qsizetype i = 1; i < text.size() && !text.at(i).isSpace(); ++i) {
+        const QChar c = text.at(i);
+        if (c == u'?' && i == 1)
+            return text.size() == 2 || text.at(2).isSpace();
+        const bool dot = c == u'.' && i > 1 && ++dots == 1 && i + 1 < text.size() && isInside(text.at(i + 1));
+        if (i == 1 ? !c.isLetter() : !isInside(c) && !dot)
+            return false;
+    }
+    return true;
 }
 
 Understanding understandSlash(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary)

@@ -176,6 +176,14 @@ Result<QJsonValue> typedValue(const Argument &argument, const QString &said, con
 
 bool fitsType(ArgumentType type, const QString &said, const Vocabulary &vocabulary)
 {
+    using enum ArgumentType;
+    // The error's words would cost more than the whole question.
+    if (type == host)
+        return Names::of(vocabulary)->host(said.toCaseFolded()) != nullptr;
+    const bool shaped = type == address || type == cve || type == duration || type == number || type == severity || type == hash ||
+                        type == package;
+    if (shaped && !has(said, type))
+        return false;
     Argument argument;
     argument.type = type;
     return typedValue(argument, said, vocabulary).has_value();

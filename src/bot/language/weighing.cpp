@@ -117,6 +117,15 @@ bool hasSlip(const Heard &heard)
     return false;
 }
 
+//! "let web-01 onto the network again" must never become its opposite.
+bool speaksOfReturn(const Command &command, const Heard &heard)
+{
+    if (!isAnyOf(command.id, u" ip.block host.isolate file.quarantine user.lock "_s))
+        return false;
+    return std::any_of(heard.tokens.begin(), heard.tokens.end(),
+                       [](const Token &token) { return isAnyOf(token.word, u" let bring return again allow onto "_s); });
+}
+
 //! What a change is always said with: without one of these words it is offered at most.
 bool saysSo(const Command &command, const Heard &heard)
 {
@@ -240,7 +249,7 @@ Understanding Weighing::about(const Heard &heard, const Reading &best, const Rea
     if (rival != nullptr && best.share - next.share < 2 * closeCall / 3)
         return clarify(*command, confidence, Text::tr("Did you mean %1, or %2?").arg(line, spokenId(rival->id)));
     const bool asked = heard.question && !heard.polite && command->risk != Risk::read;
-    if (sure && !(changes && (asked || hasSlip(heard) || !saysSo(*command, heard))))
+    if (sure && !(changes && (asked || hasSlip(heard) || !saysSo(*command, heard) || speaksOfReturn(*command, heard))))
         return {IntentKind::command, command->id, *typed, confidence, {}};
     return clarify(*command, confidence, Text::tr("Shall I run %1?").arg(line));
 }
