@@ -7,6 +7,7 @@
 #include "session/commands.h"
 #include "session/engineports.h"
 #include "session/escalation.h"
+#include "session/imports.h"
 #include "session/phones.h"
 #include "session/resources.h"
 #include "session/roomlist.h"
@@ -35,14 +36,15 @@ Engine::Engine(EngineParts parts)
     , m_book(domain::WorkspaceId(m_parts.entry.trust))
     , m_sender(*m_parts.store, *m_parts.platform, m_book, signerOf(m_parts), *m_parts.clock)
     , m_inbox(*m_parts.store, *m_parts.platform, m_book)
-    , m_ports(std::make_unique<EnginePorts>(*m_parts.store, *m_parts.platform, m_book))
+    , m_ports(std::make_unique<EnginePorts>(*m_parts.store, *m_parts.platform, m_book, m_parts.entry.node))
     , m_steps(std::make_unique<bot::StepRunner>(m_parts.catalogue, m_parts.tools, m_ports.get(), *m_parts.clock))
     , m_runner(std::make_unique<bot::OperationRunner>(
-          bot::RunnerPorts{&m_sender, m_parts.platform.get(), m_ports.get(), m_ports.get(), m_parts.clock},
+          bot::RunnerPorts{&m_sender, m_ports.get(), m_ports.get(), m_ports.get(), m_parts.clock},
           m_steps.get(), m_parts.entry.node))
     , m_commands(std::make_unique<Commands>(*this, *m_steps))
     , m_escalation(std::make_unique<Escalation>(*this))
     , m_anchors(std::make_unique<Anchors>(*this))
+    , m_imports(std::make_unique<Imports>(*m_parts.store, m_book, domain::WorkspaceId(m_parts.entry.trust), *m_parts.clock))
     , m_phones(std::make_unique<Phones>(*this))
 {
     m_steps->setLanguage(m_parts.language);
@@ -64,6 +66,8 @@ void Engine::connectParts()
     });
     connect(&m_inbox, &Inbox::folded, this, &Engine::onFolded);
     connect(&m_inbox, &Inbox::failed, this, &Engine::troubled);
+    connect(m_imports.get(), &Imports::changed, this, &Engine::roomsChanged);
+    connect(m_imports.get(), &Imports::failed, this, &Engine::troubled);
     connect(&m_sender, &Sender::outboxChanged, this, &Engine::outboxChanged);
     connect(&m_sender, &Sender::held, this, &Engine::troubled);
     connect(m_runner.get(), &bot::OperationRunner::progressed, this, &Engine::progressed);
@@ -94,6 +98,9 @@ QCoro::Task<Result<void>> Engine::start()
         co_return self ? rooms : fail(ErrorKind::cancelled, {});
     if (const Result<void> loaded = co_await m_inbox.load(); !loaded || !self)
         co_return self ? loaded : fail(ErrorKind::cancelled, {});
+    co_await m_imports->load();
+    if (!self)
+        co_return fail(ErrorKind::cancelled, {});
     if (const Result<void> loaded = co_await m_sender.load(); !loaded || !self)
         co_return self ? loaded : fail(ErrorKind::cancelled, {});
     const Result<QByteArray> cursor = co_await m_parts.store->cursor();
@@ -191,6 +198,11 @@ bot::Vocabulary Engine::vocabulary() const
 }
 
 domain::Record &Engine::record()
+{
+    return *m_ports;
+}
+
+domain::Arbiter &Engine::arbiter()
 {
     return *m_ports;
 }

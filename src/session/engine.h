@@ -14,6 +14,7 @@ class Anchors;
 class Commands;
 class Escalation;
 class EnginePorts;
+class Imports;
 class Phones;
 
 //! Everything one workspace runs on, made by whoever wires a program.
@@ -59,8 +60,10 @@ public:
     const RoomBook &book() const { return m_book; }
     Sender &sender() { return m_sender; }
     Commands &commands() { return *m_commands; }
+    Imports &imports() { return *m_imports; }
     domain::Record &record();
     domain::Custody &custody();
+    domain::Arbiter &arbiter();
     //! The last members read of a room; for showing only, never for deciding.
     QList<domain::PersonId> lastMembers(const RoomId &room) const { return m_members.value(room); }
     qint64 syncedAt() const { return m_syncedAt; }
@@ -98,6 +101,7 @@ private:
     std::unique_ptr<Commands> m_commands;
     std::unique_ptr<Escalation> m_escalation;
     std::unique_ptr<Anchors> m_anchors;
+    std::unique_ptr<Imports> m_imports;
     std::unique_ptr<Phones> m_phones;
     QHash<RoomId, QList<domain::PersonId>> m_members;
     qint64 m_syncedAt = 0;

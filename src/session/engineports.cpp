@@ -12,6 +12,7 @@ using domain::RunStage;
 namespace {
 
 constexpr auto kJournal = "journal/"_L1;
+constexpr auto kTaken = "claim/"_L1; //!< names that this node took as the one runner
 constexpr qsizetype kMostKnown = 20;
 
 //! Questions and their answers are no news about what they ask of.
@@ -34,8 +35,8 @@ QByteArray stageWord(RunStage stage)
 
 } // namespace
 
-EnginePorts::EnginePorts(store::Store &store, chat::ChatPlatform &platform, const RoomBook &book)
-    : m_store(store), m_platform(platform), m_book(book)
+EnginePorts::EnginePorts(store::Store &store, chat::ChatPlatform &platform, const RoomBook &book, domain::NodeId self)
+    : m_store(store), m_platform(platform), m_book(book), m_self(std::move(self))
 {
 }
 
@@ -64,7 +65,28 @@ bool EnginePorts::isLive() const
 
 QCoro::Task<Result<QList<domain::PersonId>>> EnginePorts::members(RoomId room)
 {
-    return m_platform.members(room);
+    if (const QString problem = m_book.groupProblem(room); !problem.isEmpty())
+        co_return fail(ErrorKind::forbidden, problem);
+    co_return co_await m_platform.members(room);
+}
+
+QCoro::Task<domain::ClaimAnswer> EnginePorts::claimOnce(QString name)
+{
+    const domain::ClaimAnswer answer = co_await m_platform.claimOnce(name);
+    if (m_platform.capabilities().arbiter)
+        co_return answer;
+    const domain::Policy *policy = m_book.workspace().policy();
+    if (!policy || policy->runner.isEmpty())
+        co_return domain::ClaimAnswer{domain::Claim::unknown, {}};
+    if (policy->runner != m_self)
+        co_return domain::ClaimAnswer{domain::Claim::lost, policy->runner};
+    const Result<QByteArray> taken = co_await m_store.value(kTaken + name);
+    if (!taken)
+        co_return domain::ClaimAnswer{domain::Claim::unknown, {}};
+    if (!taken->isNull())
+        co_return domain::ClaimAnswer{domain::Claim::lost, m_self};
+    const Result<void> kept = co_await m_store.setValue(kTaken + name, "1");
+    co_return kept ? domain::ClaimAnswer{domain::Claim::won, m_self} : domain::ClaimAnswer{domain::Claim::unknown, {}};
 }
 
 QCoro::Task<QList<domain::Known>> EnginePorts::knownOf(QString subject)

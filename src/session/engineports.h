@@ -8,10 +8,14 @@
 namespace wardroom::session {
 
 //! The narrow ports of domain, made of the store and the platform: what the bot and the connectors are handed.
-class EnginePorts final : public domain::Journal, public domain::Presence, public domain::Record, public domain::Custody
+class EnginePorts final : public domain::Journal,
+                          public domain::Presence,
+                          public domain::Record,
+                          public domain::Custody,
+                          public domain::Arbiter
 {
 public:
-    EnginePorts(store::Store &store, chat::ChatPlatform &platform, const RoomBook &book);
+    EnginePorts(store::Store &store, chat::ChatPlatform &platform, const RoomBook &book, domain::NodeId self);
 
     QCoro::Task<Result<void>> write(domain::OpId op, domain::RunStage stage) override;
     QCoro::Task<Result<QMap<domain::OpId, domain::RunStage>>> open() override;
@@ -20,6 +24,9 @@ public:
     QCoro::Task<Result<QList<domain::PersonId>>> members(RoomId room) override;
     //! Until the first catch-up is done, nothing is live.
     void setCaughtUp(bool caughtUp) { m_caughtUp = caughtUp; }
+
+    //! The platform's lock; where the server forbids locks, the policy's one runner decides, and keeps what it took.
+    QCoro::Task<domain::ClaimAnswer> claimOnce(QString name) override;
 
     QCoro::Task<QList<domain::Known>> knownOf(QString subject) override;
     QCoro::Task<QJsonObject> roomNow(RoomId room) override;
@@ -31,6 +38,7 @@ private:
     store::Store &m_store;
     chat::ChatPlatform &m_platform;
     const RoomBook &m_book;
+    domain::NodeId m_self;
     bool m_caughtUp = false;
 };
 

@@ -175,7 +175,7 @@ QCoro::Task<Result<FactId>> publishPolicy(Engine &engine, domain::Policy policy)
     const domain::Policy *now = engine.book().workspace().policy();
     policy.version = now ? now->version + 1 : 1;
     // Two admins at once: the platform lets one of them be the next version.
-    const domain::ClaimAnswer claim = co_await engine.platform().claimOnce(u"policy-%1"_s.arg(policy.version));
+    const domain::ClaimAnswer claim = co_await engine.arbiter().claimOnce(u"policy-%1"_s.arg(policy.version));
     if (!self)
         co_return fail(ErrorKind::cancelled, {});
     if (claim.claim != domain::Claim::won)

@@ -30,6 +30,8 @@ struct LocalFaults
     std::chrono::milliseconds retryAfter{250};
     //! The disk under the log has no room for another page: SQLite's own SQLITE_FULL, what is there can be read.
     bool fullDisk = false;
+    //! The server lets nobody lock: Synapse's `alias_creation_rules` may forbid aliases (matrix-order 4).
+    bool noArbiter = false;
     //! Nothing is reachable; entries come once it ends.
     bool offline = false;
     //! Lets LocalPlatform::editAnyones() and wipeAnyones() through: a Matrix server stores other people's edits and

@@ -101,6 +101,7 @@ void LocalPlatform::setFaults(const LocalFaults &faults)
         });
     m_delivery.setFaults(faults);
     m_capabilities.editOthers = faults.foreignEdits;
+    m_capabilities.arbiter = !faults.noArbiter;
     if (m_started && faults.offline)
         become(LinkState::offline);
     if (wasOffline && !faults.offline && m_started) {
@@ -286,6 +287,8 @@ QCoro::Task<Result<void>> LocalPlatform::remove(RoomId room, EntryId entry)
 
 QCoro::Task<ClaimAnswer> LocalPlatform::claimOnce(QString name)
 {
+    if (!m_capabilities.arbiter)
+        co_return ClaimAnswer{Claim::unknown, {}};
     const bool lost = m_delivery.losesReply();
     const auto claim = [name, now = m_clock.nowMs()](LocalLog &log) -> Result<ClaimAnswer> {
         return log.claimOnce(name, now);
