@@ -51,6 +51,30 @@ Result<Found> operationNamed(Workspace &workspace, const QString &word)
                                                    : tr("%1 could mean several operations; say the whole id.").arg(word));
 }
 
+//! Everybody's decision, those that do not count with the reason.
+QJsonArray decisionsOf(Workspace &workspace, const OperationState &operation)
+{
+    const domain::Policy *policy = workspace.engine().book().workspace().policy();
+    const session::RoomId group = policy ? policy->roomOf(operation.request.group) : session::RoomId();
+    const QList<session::PersonId> members = workspace.engine().lastMembers(group);
+    QJsonArray list;
+    for (const domain::Decision &decision : operation.decisions) {
+        QJsonObject json{{u"by"_s, decision.said.by.text()}, {u"approves"_s, decision.approves}, {u"at"_s, decision.said.at},
+                         {u"via"_s, domain::wordOf(decision.said.via)}, {u"from"_s, decision.from},
+                         {u"counts"_s, decision.counts && !decision.withdrawn}};
+        if (decision.withdrawn)
+            json.insert(u"withdrawn"_s, true);
+        if (!decision.whyNot.isEmpty())
+            json.insert(u"why"_s, decision.whyNot);
+        else if (operation.isLive() && !members.isEmpty() && !members.contains(decision.said.by))
+            json.insert(u"why"_s, tr("not a member of %1 now").arg(operation.request.group));
+        if (!decision.reason.isEmpty())
+            json.insert(u"reason"_s, decision.reason);
+        list.append(json);
+    }
+    return list;
+}
+
 QJsonObject operationJson(Workspace &workspace, const session::RoomId &room, const OperationState &operation)
 {
     const bool isExpired = operation.isLive() && workspace.engine().clock().nowMs() > operation.request.expires;
@@ -61,7 +85,8 @@ QJsonObject operationJson(Workspace &workspace, const session::RoomId &room, con
                      {u"stage"_s, stageWord(isExpired ? domain::Stage::expired : operation.stage)},
                      {u"requester"_s, operation.said.by.text()}, {u"needs"_s, operation.request.needs},
                      {u"group"_s, operation.request.group}, {u"given"_s, operation.standing().size()},
-                     {u"at"_s, operation.said.at}, {u"expires"_s, operation.request.expires}};
+                     {u"at"_s, operation.said.at}, {u"expires"_s, operation.request.expires},
+                     {u"decisions"_s, decisionsOf(workspace, operation)}};
     if (operation.finish) {
         json.insert(u"outcome"_s, domain::wordOf(operation.finish->outcome));
         json.insert(u"exitCode"_s, operation.finish->exitCode);

@@ -31,11 +31,13 @@ QCoro::Task<Answer> timeline(Workspace &workspace, Call call)
         QJsonObject json{{u"n"_s, line.n}, {u"at"_s, line.at}, {u"kind"_s, line.kind}, {u"actor"_s, line.actor},
                          {u"via"_s, line.via}, {u"summary"_s, line.summary}, {u"op"_s, line.op.text()},
                          {u"id"_s, line.fact.text()}};
-        if (!line.flag.isEmpty())
+        if (!line.flag.isEmpty()) {
             json.insert(u"flag"_s, line.flag);
+            json.insert(u"why"_s, line.detail);
+        }
         lines.append(json);
         rows.append({QString::number(line.n), utc(line.at), line.kind, shownPlainly(line.actor, 60),
-                     shownPlainly(line.summary) + (line.flag.isEmpty() ? QString() : u"  ["_s + line.flag + u']')});
+                     shownPlainly(line.summary) + (line.flag.isEmpty() ? QString() : u"  [%1: %2]"_s.arg(line.flag, shownPlainly(line.detail, 200)))});
     }
     co_return Answer{yes, lines, columns(rows), {}};
 }

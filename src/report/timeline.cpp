@@ -14,11 +14,33 @@ using namespace domain;
 
 namespace {
 
+Judgement judgementOf(const RoomFold &fold, qsizetype index)
+{
+    return fold.judgementAt(index);
+}
+
+Judgement judgementOf(const WorkspaceFold &fold, qsizetype index)
+{
+    return fold.judgement(fold.entries().at(index).entry.position.entry);
+}
+
+const IncidentState &stateOf(const RoomFold &fold)
+{
+    return fold.state();
+}
+
+//! Nothing is run in the control room.
+const IncidentState &stateOf(const WorkspaceFold &)
+{
+    static const IncidentState none;
+    return none;
+}
+
 //! Builds the rows of one room in one pass.
-class Rows
+template <class Fold> class Rows
 {
 public:
-    Rows(const RoomFold &fold, const WorkspaceState &workspace)
+    Rows(const Fold &fold, const WorkspaceState &workspace)
         : m_fold(fold)
         , m_workspace(workspace)
     {
@@ -36,7 +58,7 @@ public:
     {
         const QList<ReadEntry> &entries = m_fold.entries();
         for (qsizetype i = 0; i < entries.size(); ++i) {
-            const Judgement judgement = m_fold.judgementAt(i);
+            const Judgement judgement = judgementOf(m_fold, i);
             if (judgement.standing != Standing::duplicate)
                 addFact(entries.at(i), judgement);
         }
@@ -57,12 +79,18 @@ private:
             row.op = read.envelope->op;
             row.id = read.envelope->id;
             row.node = read.envelope->node;
+            // Said from a phone: the runner wrote it down, and the platform vouches for who it was.
+            const PlatformWord *phone = platformWordOf(read.fact);
+            if (phone && judgement.standing == Standing::accepted) {
+                row.actor = phone->person;
+                row.via = Via::platform;
+            }
             row.category = categoryOf(read.fact);
             row.tone = toneOf(read.fact);
         }
         const bool readable = read.envelope && read.problem.isEmpty() && !read.missesAttachment;
         if (readable) {
-            const WordedFact words = worded(read.fact, {m_workspace, row.actor, row.op, &m_fold.state()});
+            const WordedFact words = worded(read.fact, {m_workspace, row.actor, row.op, &stateOf(m_fold)});
             row.summary = words.title;
             row.detail = words.detail;
             checkClaim(read, row);
@@ -80,7 +108,7 @@ private:
     //! A claim that does not add up is shown red: the fold never decides "approved", readers check it.
     void checkClaim(const ReadEntry &read, TimelineRow &row) const
     {
-        const OperationState *operation = m_fold.state().operation(row.op);
+        const OperationState *operation = stateOf(m_fold).operation(row.op);
         if (!std::holds_alternative<CommandClaimed>(read.fact) || !operation || operation->claimProblem.isEmpty())
             return;
         const QString why = reasonText(operation->claimProblem);
@@ -120,7 +148,7 @@ private:
         m_rows.append(std::move(row));
     }
 
-    const RoomFold &m_fold;
+    const Fold &m_fold;
     const WorkspaceState &m_workspace;
     QMap<NodeId, QList<qint64>> m_missing;
     QList<TimelineRow> m_rows;
@@ -163,6 +191,11 @@ QJsonObject TimelineRow::toJson() const
 QList<TimelineRow> timelineOf(const RoomFold &fold, const WorkspaceState &workspace)
 {
     return Rows(fold, workspace).make();
+}
+
+QList<TimelineRow> timelineOf(const WorkspaceFold &control)
+{
+    return Rows(control, control.state()).make();
 }
 
 } // namespace wardroom::report

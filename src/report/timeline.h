@@ -41,5 +41,7 @@ struct TimelineRow
 //! Every fact of the room in fold order, what waits and what is suspect with the reason, and a row for each sequence
 //! number that is missing, before the fact that came after it. Facts said again are left out.
 QList<TimelineRow> timelineOf(const domain::RoomFold &fold, const domain::WorkspaceState &workspace);
+//! The same of the control room.
+QList<TimelineRow> timelineOf(const domain::WorkspaceFold &control);
 
 } // namespace wardroom::report

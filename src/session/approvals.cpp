@@ -26,11 +26,30 @@ QString quoted(const QString &argument)
     return u'\'' + QString(argument).replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
+bool isLookAlike(QChar c)
+{
+    const QChar::Script script = c.script();
+    return (c.unicode() >= 0xFF00 && c.unicode() <= 0xFFEF) || script == QChar::Script_Cyrillic
+        || script == QChar::Script_Greek || script == QChar::Script_Armenian || script == QChar::Script_Cherokee;
+}
+
+//! A foreign letter among Latin ones is named: what is approved must not pass for something else.
+QString withoutLookAlikes(const QString &argument)
+{
+    static const QRegularExpression mixed(u"[A-Za-z0-9]\\p{L}*[^\\x{00}-\\x{24F}]|[^\\x{00}-\\x{24F}]\\p{L}*[A-Za-z]"_s);
+    if (!mixed.match(argument).hasMatch())
+        return argument;
+    QString shown;
+    for (const QChar c : argument)
+        shown += isLookAlike(c) ? u"⟨U+%1⟩"_s.arg(QString::number(c.unicode(), 16).toUpper().rightJustified(4, u'0')) : QString(c);
+    return shown;
+}
+
 QString shellLine(const QStringList &argv)
 {
     QStringList words;
     for (const QString &argument : argv)
-        words.append(quoted(argument));
+        words.append(quoted(withoutLookAlikes(argument)));
     return shownPlainly(words.join(u' '));
 }
 
@@ -49,6 +68,8 @@ QString Approvals::whyNotMe(const OperationState &operation) const
     const domain::Policy *policy = m_engine.book().workspace().policy();
     if (!policy)
         return tr("This workspace has no policy yet.");
+    if (const QString problem = m_engine.book().groupProblem(policy->roomOf(operation.request.group)); !problem.isEmpty())
+        return problem;
     const Result<void> may = domain::mayDecide(operation, m_engine.me(), *policy, groupMembers(operation.request.group),
                                                m_engine.clock().nowMs());
     return may ? QString() : may.error().message;

@@ -154,6 +154,8 @@ QCoro::Task<void> Phones::decide(domain::Entry entry, PhoneDecision decision, Op
     if (!known || !policy)
         co_return;
     const RoomId group = policy->roomOf(known->request.group);
+    if (const QString problem = m_engine.book().groupProblem(group); !problem.isEmpty())
+        co_return answer(entry, problem);
     const Result<QList<PersonId>> members = co_await m_engine.platform().members(group);
     if (!self)
         co_return;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/roombook.h"
 
+#include "base/plaintext.h"
+
 namespace wardroom::session {
 
 RoomBook::RoomBook(domain::WorkspaceId workspace) : m_control(std::move(workspace)) {}
@@ -34,6 +36,16 @@ bool RoomBook::isControl(const RoomId &id) const
 {
     const chat::Room *found = room(id);
     return found && found->purpose == chat::Purpose::control;
+}
+
+QString RoomBook::groupProblem(const RoomId &id) const
+{
+    const chat::Room *found = room(id);
+    if (!found || found->restricted)
+        return {};
+    return QCoreApplication::translate("RoomBook", "Anybody can be let into #%1, so its members decide on nothing. Whoever runs "
+                                                   "the room has to restrict who invites and joins.")
+        .arg(shownPlainly(found->name, 80));
 }
 
 QSet<RoomId> RoomBook::add(const QList<domain::Entry> &entries)

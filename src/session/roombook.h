@@ -28,6 +28,8 @@ public:
     const domain::WorkspaceState &workspace() const { return m_control.state(); }
     const domain::WorkspaceFold &control() const { return m_control; }
     bool isControl(const RoomId &id) const;
+    //! Why the members of a room are no group that decides: anybody could get into it. Empty: they are, or it is not known.
+    QString groupProblem(const RoomId &id) const;
     //! Empty state for a room without facts.
     const domain::IncidentState &state(const RoomId &id) const;
     const domain::RoomFold *fold(const RoomId &id) const;

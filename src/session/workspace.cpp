@@ -152,9 +152,10 @@ HeaderView Workspace::header(const RoomId &room) const
 
 QList<TimelineLine> Workspace::timeline(const RoomId &room) const
 {
-    const domain::RoomFold *fold = d->engine->book().fold(room);
+    const RoomBook &book = d->engine->book();
+    const domain::RoomFold *fold = book.fold(room);
     QList<TimelineLine> lines;
-    if (!fold)
+    if (!fold && !book.isControl(room))
         return lines;
     static const QStringList tones{u"muted"_s, u"red"_s, u"amber"_s, u"green"_s, u"blue"_s, u"violet"_s};
     static const QStringList flags{QString(), u"waiting"_s, u"suspect"_s, u"missing"_s};
@@ -162,7 +163,9 @@ QList<TimelineLine> Workspace::timeline(const RoomId &room) const
         {report::Category::alerts, TimelineGroup::alerts},       {report::Category::commands, TimelineGroup::commands},
         {report::Category::decisions, TimelineGroup::decisions}, {report::Category::status, TimelineGroup::status},
         {report::Category::notes, TimelineGroup::notes}};
-    for (const report::TimelineRow &row : report::timelineOf(*fold, d->engine->book().workspace())) {
+    const QList<report::TimelineRow> rows =
+        fold ? report::timelineOf(*fold, book.workspace()) : report::timelineOf(book.control());
+    for (const report::TimelineRow &row : rows) {
         TimelineLine line;
         line.n = row.n;
         line.at = row.at;

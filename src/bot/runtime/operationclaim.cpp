@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/runtime/operationflow.h"
 
+#include "base/plaintext.h"
+
 namespace wardroom::bot {
 
 using namespace Qt::StringLiterals;
@@ -70,6 +72,9 @@ QCoro::Task<> OperationFlow::ask(OpId op)
     if (answer.claim == domain::Claim::won || isOwn) {
         if (co_await write(op, RunStage::won))
             co_await goOnAfterWinning(op);
+    } else if (answer.claim == domain::Claim::lost && !m_workspace.node(answer.owner)) {
+        co_await stall(op, OperationRunner::tr("Its lock is held by %1, which is no node of this workspace: a person must look.")
+                               .arg(shownPlainly(answer.owner.text(), 260)));
     } else if (answer.claim == domain::Claim::lost) {
         m_lost.insert(op, m_ports.clock->nowMs());
         co_await write(op, RunStage::ended);

@@ -190,7 +190,11 @@ QCoro::Task<OperationFlow::Count> OperationFlow::countNow(OpId op)
     QList<domain::PersonId> members;
     if (!fits->group.isEmpty()) {
         const auto read = co_await m_ports.presence->members(fits->group);
-        if (m_isClosed || !read)
+        if (m_isClosed)
+            co_return Count{};
+        if (!read && read.error().kind == ErrorKind::forbidden)
+            co_return Count{Count::Answer::refused, read.error().message, {}, {}};
+        if (!read)
             co_return Count{};
         members = *read;
     }
