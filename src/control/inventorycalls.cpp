@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/plaintext.h"
-#include "bot/sandbox/sshjob.h"
 #include "control/calls.h"
 #include "session/documents.h"
 #include "session/engine.h"
@@ -59,7 +58,7 @@ Result<domain::Host> hostOf(Workspace &workspace, const Call &call)
         return fail(ErrorKind::invalid, tr("A practice host is a folder: --root DIR"));
     // Checked with a stand-in for the key, which each node has for itself.
     if (host.reach == u"ssh")
-        if (const auto reach = bot::sshReachOf(host, "key"); !reach)
+        if (const Result<void> reach = session::checkReach(host); !reach)
             return tl::unexpected(reach.error());
     // A folder or this machine itself is reached from here only.
     if (host.reach != u"ssh")
@@ -93,7 +92,7 @@ QString reachProblem(const domain::Host &host, const domain::NodeId &self)
     if (host.reach == u"practice" && !QFileInfo(host.root).isDir())
         return tr("its folder %1 is not there").arg(host.root);
     if (host.reach == u"ssh")
-        if (const auto reach = bot::sshReachOf(host, "key"); !reach)
+        if (const Result<void> reach = session::checkReach(host); !reach)
             return reach.error().message;
     return {};
 }

@@ -3,6 +3,7 @@
 #include "session/documents.h"
 
 #include "bot/catalogue/yamltree.h"
+#include "bot/sandbox/sshjob.h"
 #include "domain/fields.h"
 #include "session/actions.h"
 #include "session/founding.h"
@@ -138,6 +139,11 @@ QJsonObject vocabularyJson(const bot::Vocabulary &vocabulary)
     for (const domain::Person &person : vocabulary.people)
         people.append(QJsonObject{{u"id"_s, person.id.text()}, {u"name"_s, person.name}});
     return {{u"hosts"_s, hosts}, {u"people"_s, people}};
+}
+
+Result<void> checkReach(const domain::Host &host)
+{
+    return bot::sshReachOf(host, "key").map([](const bot::SshReach &) {});
 }
 
 QCoro::Task<Result<domain::FactId>> vouchForNode(Engine &engine, domain::NodeId id)

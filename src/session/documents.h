@@ -17,6 +17,8 @@ QJsonObject vocabularyJson(const bot::Vocabulary &vocabulary);
 QJsonObject hostJson(const domain::Host &host);
 
 //! From now on, what this node says does not count. For policy admins, and for one's own nodes.
+//! Whether the inventory says enough of \a host to reach it; the error names what is missing or wrong.
+Result<void> checkReach(const domain::Host &host);
 //! Says that a node which asks to be let in is whose it says. Whether it is in then, the fold decides: a person's own
 //! node suffices, an admin for a new person, two admins for somebody who is there already.
 QCoro::Task<Result<domain::FactId>> vouchForNode(Engine &engine, domain::NodeId node);

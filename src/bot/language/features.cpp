@@ -61,26 +61,9 @@ qsizetype endOf(const Heard &heard)
     return heard.tokens.size();
 }
 
-} // namespace
-
-std::vector<quint32> featuresOf(const Heard &heard)
+//! Words, pairs of neighbours and pairs with one between them.
+void addWords(std::vector<quint32> &found, const QList<const QString *> &words, const QString &kindText)
 {
-    std::vector<quint32> found;
-    found.reserve(128);
-    static const QString edge = u"^"_s;
-    static const QString rest = u"<text>"_s;
-    const qsizetype end = endOf(heard);
-    QList<const QString *> words{&edge};
-    for (qsizetype i = 0; i < end && words.size() < longest; ++i)
-        if (!heard.tokens.at(i).filler)
-            words.append(&heard.tags.at(i));
-    if (end < heard.tokens.size())
-        words.append(&rest);
-    words.append(&edge);
-    const quint32 kinds = kindsOf(words);
-    const QString kindText = QString::number(kinds);
-    found.push_back(mixed(seedOf('b'), {}));
-    found.push_back(mixed(seedOf('e'), kindText));
     for (qsizetype i = 1; i < words.size(); ++i) {
         const QString &word = *words.at(i);
         if (i + 1 < words.size()) {
@@ -91,11 +74,16 @@ std::vector<quint32> featuresOf(const Heard &heard)
         if (i >= 2)
             found.push_back(mixed(mixed(seedOf('s'), *words.at(i - 2)), word));
     }
-    for (const Token &token : heard.tokens.first(end)) // the word itself, where others share its key
-        if (!token.filler && token.key != token.word && token.types == 0)
-            found.push_back(mixed(seedOf('w'), token.word));
-    const QList<int> topics = topicsOf(heard, end);
-    const auto number = [](quint32 hash, int value) { return (hash ^ quint32(value + 1)) * 16777619u; };
+}
+
+quint32 number(quint32 hash, int value)
+{
+    return (hash ^ quint32(value + 1)) * 16777619u;
+}
+
+//! What it is about, alone, with its kinds of values and in pairs.
+void addTopics(std::vector<quint32> &found, const QList<int> &topics, quint32 kinds)
+{
     for (qsizetype i = 0; i < topics.size() && i < longest; ++i) {
         found.push_back(number(seedOf('T'), topics.at(i)));
         found.push_back(number(number(seedOf('K'), topics.at(i)), int(kinds)));
@@ -104,6 +92,11 @@ std::vector<quint32> featuresOf(const Heard &heard)
     }
     if (!topics.isEmpty())
         found.push_back(number(number(seedOf('F'), topics.first()), int(kinds)));
+}
+
+//! How it is said: question or order, to whom.
+void addForms(std::vector<quint32> &found, const Heard &heard, const QList<int> &topics, const QString &kindText)
+{
     const QChar first = formOf(heard, 0);
     const QChar second = formOf(heard, 1);
     const QString form = QString(first) + second;
@@ -125,6 +118,35 @@ std::vector<quint32> featuresOf(const Heard &heard)
         found.push_back(mixed(seedOf('t'), {}));
     if (heard.leads > 0)
         found.push_back(mixed(seedOf('d'), {}));
+}
+
+} // namespace
+
+std::vector<quint32> featuresOf(const Heard &heard)
+{
+    std::vector<quint32> found;
+    found.reserve(128);
+    static const QString edge = u"^"_s;
+    static const QString rest = u"<text>"_s;
+    const qsizetype end = endOf(heard);
+    QList<const QString *> words{&edge};
+    for (qsizetype i = 0; i < end && words.size() < longest; ++i)
+        if (!heard.tokens.at(i).filler)
+            words.append(&heard.tags.at(i));
+    if (end < heard.tokens.size())
+        words.append(&rest);
+    words.append(&edge);
+    const quint32 kinds = kindsOf(words);
+    const QString kindText = QString::number(kinds);
+    found.push_back(mixed(seedOf('b'), {}));
+    found.push_back(mixed(seedOf('e'), kindText));
+    addWords(found, words, kindText);
+    for (const Token &token : heard.tokens.first(end)) // the word itself, where others share its key
+        if (!token.filler && token.key != token.word && token.types == 0)
+            found.push_back(mixed(seedOf('w'), token.word));
+    const QList<int> topics = topicsOf(heard, end);
+    addTopics(found, topics, kinds);
+    addForms(found, heard, topics, kindText);
     found.push_back(mixed(seedOf('n'), QString::number(std::min<qsizetype>(words.size() / 3, 5))));
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());

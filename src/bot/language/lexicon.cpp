@@ -78,7 +78,8 @@ QStringList meaningLists()
         u"address ip 地址"_s};
 }
 
-QStringList topicLists()
+//! What is done to hosts, addresses, accounts and files.
+QStringList toolTopics()
 {
     return {
         u"block ban blacklist blackhole denylist blocklist deny firewall ban-list blackholed shun 封禁 封掉 封锁 屏蔽 拉黑 封堵 封杀 封 黑名单 拦截 拦住 封住"_s,
@@ -109,7 +110,13 @@ QStringList topicLists()
         u"seen sightings sighting trace traces hits hit indicator ioc iocs anywhere everywhere 见过 出现过 出现 指标 哪里见过"_s,
         u"hash checksum sha256 md5 sha1 digest fingerprint sha256sum md5sum sha 哈希 校验和 散列 指纹"_s,
         u"file files binary executable script 文件 脚本"_s,
-        u"alert alerts alarm alarms fired triggered came detections detection queue 告警 警报 报警"_s,
+        u"alert alerts alarm alarms fired triggered came detections detection queue 告警 警报 报警"_s};
+}
+
+//! What is done in a room, and the small words that turn a sentence.
+QStringList roomTopics()
+{
+    return {
         u"incident incidents 事件 事故"_s,
         u"severity sev level 严重程度 严重性 级别 严重级别 等级 级"_s,
         u"raise lower bump escalate downgrade raised reclassify 提高 升到 降到 升级为 改成 改为 调到 提到"_s,
@@ -139,6 +146,11 @@ QStringList topicLists()
         u"he she they him tom's somebody someone anyone anybody nobody 他 她 他们 有人 别人"_s,
         u"if unless once before after maybe perhaps should would could might until when 如果 要是 万一 除非 也许 可能 应该 等"_s,
         u"not don't never no without cannot 不 别 不要 没 没有 勿 不用 千万"_s};
+}
+
+QStringList topicLists()
+{
+    return toolTopics() + roomTopics();
 }
 
 QList<FormList> formLists()
