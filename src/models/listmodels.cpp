@@ -111,11 +111,42 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
     return person.groups.isEmpty() ? name : tr("%1 · %2").arg(name, person.groups.join(u", "_s));
 }
 
-void SearchModel::setLines(const QList<session::SearchLine> &lines)
+void SearchModel::setPage(const session::SearchPage &page)
 {
     beginResetModel();
-    m_lines = lines;
+    m_lines = page.lines;
+    m_after = page.after;
+    m_more = page.more;
+    m_asking = false;
     endResetModel();
+    Q_EMIT pageCame();
+}
+
+void SearchModel::addPage(const session::SearchPage &page)
+{
+    m_after = page.after;
+    m_more = page.more;
+    m_asking = false;
+    const int last = rowCount();
+    if (!page.lines.isEmpty()) {
+        beginInsertRows({}, last, last + static_cast<int>(page.lines.size()) - 1);
+        m_lines += page.lines;
+        endInsertRows();
+    }
+    Q_EMIT pageCame();
+}
+
+bool SearchModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_more && !m_asking;
+}
+
+void SearchModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    m_asking = true;
+    Q_EMIT moreWanted();
 }
 
 int SearchModel::rowCount(const QModelIndex &parent) const

@@ -62,7 +62,7 @@ private:
     QList<session::PersonLine> m_people;
 };
 
-//! What a search found, newest first.
+//! What a search found, newest first; a view that comes to its end asks for the next page.
 class SearchModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -70,13 +70,27 @@ class SearchModel final : public QAbstractListModel
 public:
     enum Role { WhereRole = Qt::UserRole, TextRole };
     using QAbstractListModel::QAbstractListModel;
-    void setLines(const QList<session::SearchLine> &lines);
+    void setPage(const session::SearchPage &page);
+    void addPage(const session::SearchPage &page);
+    //! The page that was wanted did not come; scrolling asks again.
+    void missPage() { m_asking = false; }
+    const store::SearchPlace &after() const { return m_after; }
+    bool hasMore() const { return m_more; }
     const session::SearchLine &line(int row) const { return m_lines.at(row); }
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+Q_SIGNALS:
+    void moreWanted();
+    void pageCame(); //!< an empty one too
 
 private:
     QList<session::SearchLine> m_lines;
+    store::SearchPlace m_after;
+    bool m_more = false;
+    bool m_asking = false;
 };
 
 } // namespace wardroom::models

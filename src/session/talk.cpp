@@ -16,6 +16,13 @@
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
 
+namespace {
+
+//! More than a window shows at once; the list asks for the next ones when it is scrolled to its end.
+constexpr int kFoundAtOnce = 20;
+
+} // namespace
+
 Talk::Talk(Engine &engine) : m_engine(engine), m_alerts(engine), m_incidents(engine), m_room(engine, m_alerts, m_incidents) {}
 Talk::~Talk() = default;
 
@@ -147,21 +154,22 @@ QList<bot::Completion> Talk::catalogue() const
     return all;
 }
 
-QCoro::Task<Result<QList<SearchLine>>> Talk::search(QString words, RoomId room)
+QCoro::Task<Result<SearchPage>> Talk::search(QString words, RoomId room, store::SearchPlace after)
 {
     const QPointer<Talk> self(this);
-    const Result<QList<store::SearchHit>> hits = co_await m_engine.store().search(words, room, 50);
+    const Result<QList<store::SearchHit>> hits = co_await m_engine.store().search(words, room, kFoundAtOnce, after);
     if (!self)
         co_return fail(ErrorKind::cancelled, {});
     if (!hits)
         co_return tl::unexpected(hits.error());
-    QList<SearchLine> lines;
+    SearchPage page{{}, std::move(after), hits->size() == kFoundAtOnce};
     for (const store::SearchHit &hit : *hits) {
-        lines.append({hit.entry.room, shownPlainly(m_engine.book().titleOf(hit.entry.room), 200), hit.entry.position.entry,
-                      hit.entry.position.serverTime, m_engine.book().workspace().nameOf(hit.entry.sender),
-                      shownPlainly(hit.entry.text, 300)});
+        page.lines.append({hit.room, shownPlainly(m_engine.book().titleOf(hit.room), 200), hit.position.entry,
+                           hit.position.serverTime, m_engine.book().workspace().nameOf(hit.sender),
+                           shownPlainly(hit.text, 300)});
+        page.after.insert(hit.room, hit.seq);
     }
-    co_return lines;
+    co_return page;
 }
 
 void Talk::retry(qint64 outboxId)

@@ -3,6 +3,7 @@
 #pragma once
 #include "bot/language/understand.h"
 #include "session/roomcommands.h"
+#include "store/store.h"
 
 #include <QCoroTask>
 #include <QObject>
@@ -27,6 +28,14 @@ struct SearchLine
     QString text; //!< plain
 };
 
+//! One page of what was found, newest first.
+struct SearchPage
+{
+    QList<SearchLine> lines;
+    store::SearchPlace after; //!< where the next page begins
+    bool more = false;        //!< there may be one
+};
+
 //! What somebody types.
 class Talk final : public QObject
 {
@@ -46,7 +55,8 @@ public:
     QList<bot::Completion> completions(const RoomId &room, const QString &text, int cursor) const;
     //! What "/" offers, for a first look: "/patch apply HOST PACKAGE" and its summary.
     QList<bot::Completion> catalogue() const;
-    QCoro::Task<Result<QList<SearchLine>>> search(QString words, RoomId room);
+    //! \a room empty: everywhere. \a after: from the page before.
+    QCoro::Task<Result<SearchPage>> search(QString words, RoomId room, store::SearchPlace after = {});
     void retry(qint64 outboxId);
     void discard(qint64 outboxId);
     //! Drafts survive room switches and restarts.

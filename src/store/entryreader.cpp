@@ -13,10 +13,18 @@ namespace {
 //! A page or a list of hits that somebody looks at; more is a mistake.
 constexpr int kLongestPage = 10'000;
 
+//! A hit from the columns key, entry, server_time, sender, text.
 SearchHit hitFromRow(const Statement::Run &row, const RoomId &room)
 {
-    StoredEntry stored = entryFromRow(row, room);
-    return {stored.seq, std::move(stored.entry)};
+    return {row.number(0) & kSeqMask, room, {row.number(2), EntryId(row.text(1))}, domain::PersonId(row.text(3)),
+            row.text(4)};
+}
+
+//! The last key of a room that a page which goes on behind \a after may show.
+qint64 lastKeyBehind(qint64 number, const RoomId &room, const SearchPlace &after)
+{
+    const auto shown = after.find(room);
+    return shown == after.end() ? lastKey(number) : firstKey(number) | (std::clamp<qint64>(*shown, 1, kSeqMask) - 1);
 }
 
 } // namespace
@@ -116,7 +124,7 @@ QList<domain::Entry> EntryReader::earlier(const RoomId &room, const EntryId &id)
     return versions;
 }
 
-QList<SearchHit> EntryReader::search(const QString &words, const RoomId &room, int limit)
+QList<SearchHit> EntryReader::search(const QString &words, const RoomId &room, int limit, const SearchPlace &after)
 {
     QList<SearchHit> hits;
     const QString query = searchQuery(words);
@@ -124,40 +132,57 @@ QList<SearchHit> EntryReader::search(const QString &words, const RoomId &room, i
     if (query.isEmpty() || wanted == 0)
         return hits;
     if (room.isEmpty())
-        return searchEverywhere(query, wanted);
+        return searchEverywhere(query, wanted, after);
     const auto number = numberOf(room);
     if (!number)
         return hits;
-    auto found = m_connection.use("search_find").start(query, firstKey(*number), lastKey(*number), wanted);
+    hits.reserve(std::min(wanted, 64));
+    auto found = m_connection.use("search_find")
+                     .start(query, firstKey(*number), lastKeyBehind(*number, room, after), wanted);
     while (found.next())
         hits.append(hitFromRow(found, room));
     return hits;
 }
 
-QList<SearchHit> EntryReader::searchEverywhere(const QString &query, int limit)
+QList<SearchHit> EntryReader::searchEverywhere(const QString &query, int limit, const SearchPlace &after)
 {
-    // Newest first in each room is newest first by key; across rooms it is the server's time.
+    // Newest first in each room is newest first by key; across rooms it is the server's time. A room's own order is
+    // never changed, or a page could leave something out that the next one takes for shown.
     struct Found
     {
         qint64 key = 0;
         qint64 time = 0;
-        RoomId room;
     };
-    std::vector<Found> found;
-    const auto all = rooms();
+    struct Room
+    {
+        RoomId id;
+        std::vector<Found> found;
+        size_t at = 0;
+    };
+    std::vector<Room> rooms;
+    const auto all = this->rooms();
     for (const auto &[number, id] : all) {
-        auto run = m_connection.use("search_times").start(query, firstKey(number), lastKey(number), limit);
+        Room room{id, {}, 0};
+        auto run = m_connection.use("search_times")
+                       .start(query, firstKey(number), lastKeyBehind(number, id, after), limit);
         while (run.next())
-            found.push_back({run.number(0), run.number(1), id});
+            room.found.push_back({run.number(0), run.number(1)});
+        if (!room.found.empty())
+            rooms.push_back(std::move(room));
     }
-    std::stable_sort(found.begin(), found.end(), [](const Found &a, const Found &b) { return b.time < a.time; });
     QList<SearchHit> hits;
-    for (const Found &one : found) {
-        if (hits.size() >= limit)
+    while (hits.size() < limit) {
+        Room *newest = nullptr;
+        for (Room &room : rooms) {
+            if (room.at < room.found.size()
+                && (!newest || room.found[room.at].time > newest->found[newest->at].time))
+                newest = &room;
+        }
+        if (!newest)
             break;
-        auto run = m_connection.use("entry_by_key").start(one.key);
+        auto run = m_connection.use("search_entry").start(newest->found[newest->at++].key);
         if (run.next())
-            hits.append(hitFromRow(run, one.room));
+            hits.append(hitFromRow(run, newest->id));
     }
     return hits;
 }

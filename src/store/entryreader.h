@@ -19,13 +19,13 @@ public:
     QList<domain::Entry> envelopes(const RoomId &room);
     std::optional<StoredEntry> entry(const RoomId &room, const EntryId &id);
     QList<domain::Entry> earlier(const RoomId &room, const EntryId &id);
-    QList<SearchHit> search(const QString &words, const RoomId &room, int limit);
+    QList<SearchHit> search(const QString &words, const RoomId &room, int limit, const SearchPlace &after);
     qint64 countAfter(const RoomId &room, qint64 after, const domain::PersonId &notBy);
 
 private:
     std::optional<qint64> numberOf(const RoomId &room);
     QList<std::pair<qint64, RoomId>> rooms();
-    QList<SearchHit> searchEverywhere(const QString &query, int limit);
+    QList<SearchHit> searchEverywhere(const QString &query, int limit, const SearchPlace &after);
 
     Connection &m_connection;
 };

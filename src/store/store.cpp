@@ -224,10 +224,11 @@ QCoro::Task<Result<QList<domain::Entry>>> Store::earlier(RoomId room, EntryId id
                                          [room, id](Connection &c) { return EntryReader(c).earlier(room, id); });
 }
 
-QCoro::Task<Result<QList<SearchHit>>> Store::search(QString words, RoomId room, int limit)
+QCoro::Task<Result<QList<SearchHit>>> Store::search(QString words, RoomId room, int limit, SearchPlace after)
 {
-    return d->read<QList<SearchHit>>(
-        *d->walks, [words, room, limit](Connection &c) { return EntryReader(c).search(words, room, limit); });
+    return d->read<QList<SearchHit>>(*d->walks, [words, room, limit, after](Connection &c) {
+        return EntryReader(c).search(words, room, limit, after);
+    });
 }
 
 QCoro::Task<Result<Sha256>> Store::putBlob(QByteArray bytes)

@@ -46,11 +46,18 @@ struct CustodyHead
     Sha256 hash;
 };
 
+//! What a list of found entries shows; the whole entry is read when somebody goes there.
 struct SearchHit
 {
     qint64 seq = 0;
-    domain::Entry entry;
+    RoomId room;
+    domain::Position position;
+    domain::PersonId sender;
+    QString text;
 };
+
+//! Where the next page of a search begins: of every room the lowest seq that was shown.
+using SearchPlace = QHash<RoomId, qint64>;
 
 struct StoreOptions
 {
@@ -95,7 +102,8 @@ public:
     //! What an edited or deleted entry said before, oldest first, from custody; empty for an unchanged one.
     QCoro::Task<Result<QList<domain::Entry>>> earlier(RoomId room, EntryId id);
     //! Chinese is found by single characters, other text by words; newest first. \a room empty: everywhere.
-    QCoro::Task<Result<QList<SearchHit>>> search(QString words, RoomId room, int limit);
+    //! \a after: what was shown already; what arrives meanwhile is not found by the pages that follow.
+    QCoro::Task<Result<QList<SearchHit>>> search(QString words, RoomId room, int limit, SearchPlace after = {});
 
     //! Attachments by hash, kept beside the database.
     QCoro::Task<Result<Sha256>> putBlob(QByteArray bytes);

@@ -153,10 +153,37 @@ private Q_SLOTS:
             new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, model);
         approvals.setViews({ApprovalView()});
         people.setPeople({{PersonId(u"p"_s), u"Priya"_s, {u"SOC"_s}, true}});
-        found.setLines({SearchLine()});
+        found.setPage({{SearchLine()}, {}, false});
         QCOMPARE(people.index(0).data().toString(), u"Priya (you) · SOC"_s);
         QCOMPARE(approvals.rowCount(), 1);
         QCOMPARE(found.rowCount(), 1);
+    }
+
+    void aSearchIsContinuedOnceForEachPageAndEnds()
+    {
+        SearchModel found;
+        QSignalSpy wanted(&found, &SearchModel::moreWanted);
+        QSignalSpy came(&found, &SearchModel::pageCame);
+        const RoomId room(u"r"_s);
+        found.setPage({{SearchLine(), SearchLine()}, {{room, 7}}, true});
+        QVERIFY(found.canFetchMore({}));
+        found.fetchMore({});
+        QVERIFY(!found.canFetchMore({}));
+        found.fetchMore({}); // asked for already
+        QCOMPARE(wanted.size(), 1);
+        found.missPage();
+        QVERIFY(found.canFetchMore({}));
+        found.fetchMore({});
+        QCOMPARE(found.after().value(room), 7);
+        found.addPage({{SearchLine()}, {{room, 3}}, true});
+        QCOMPARE(found.rowCount(), 3);
+        QCOMPARE(found.after().value(room), 3);
+        found.fetchMore({});
+        found.addPage({{}, {{room, 3}}, false});
+        QCOMPARE(found.rowCount(), 3);
+        QCOMPARE(came.size(), 3);
+        QVERIFY(!found.canFetchMore({}));
+        QCOMPARE(wanted.size(), 3);
     }
 
     void timesReadAsInTheDesign()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void newestComeFirstAndTheLimitHolds();
     void oneRoomIsSearchedAlone();
     void everywhereIsOrderedByTime();
+    void theNextPageGoesOnWhereTheLastOneEnded();
     void anEditMovesTheWordsAndADeletionTakesThemAway();
 };
 
@@ -32,7 +33,7 @@ QStringList found(TempStore &store, const QString &words, const QString &room = 
     if (!hits)
         return {u"error: "_s + hits.error().message};
     for (const auto &hit : *hits)
-        ids += hit.entry.position.entry.text();
+        ids += hit.position.entry.text();
     return ids;
 }
 
@@ -139,6 +140,42 @@ void TstSearch::everywhereIsOrderedByTime()
     soon(store->ingest({entryOf(u"a"_s, 1, u"word"_s), entryOf(u"b"_s, 2, u"word"_s), entryOf(u"a"_s, 3, u"word"_s)},
                        {}));
     QCOMPARE(found(store, u"word"_s), QStringList({u"3"_s, u"2"_s, u"1"_s}));
+}
+
+void TstSearch::theNextPageGoesOnWhereTheLastOneEnded()
+{
+    TempStore store;
+    QList<domain::Entry> entries;
+    for (int n = 1; n <= 60; ++n) {
+        domain::Entry entry = entryOf(n % 3 == 0 ? u"a"_s : u"b"_s, n, u"word"_s);
+        if (n % 7 == 0)
+            entry.position.serverTime -= 20; // brought by a later page of history
+        entries += entry;
+    }
+    soon(store->ingest(entries, {}));
+    const auto pages = [&](const QString &room) {
+        QStringList ids;
+        store::SearchPlace after;
+        for (int page = 0; page < 20; ++page) {
+            const auto hits = soon(store->search(u"word"_s, domain::RoomId(room), 7, after));
+            if (!hits || hits->isEmpty())
+                break;
+            for (const store::SearchHit &hit : *hits) {
+                ids += hit.position.entry.text();
+                after.insert(hit.room, hit.seq);
+            }
+            // What comes meanwhile moves nothing.
+            soon(store->ingest({entryOf(u"b"_s, 1000 + page + (room.isEmpty() ? 0 : 100), u"word"_s)}, {}));
+        }
+        return ids;
+    };
+    const QStringList everywhere = pages({});
+    QCOMPARE(everywhere.size(), 60);
+    QCOMPARE(QSet(everywhere.begin(), everywhere.end()).size(), 60);
+    const QStringList one = pages(u"a"_s);
+    QCOMPARE(one.size(), 20);
+    QCOMPARE(one.first(), u"60"_s);
+    QCOMPARE(one.last(), u"3"_s);
 }
 
 void TstSearch::anEditMovesTheWordsAndADeletionTakesThemAway()

@@ -104,7 +104,7 @@ void RoomsPane::makeLists(models::RoomListModel *rooms, models::SearchModel *fou
     column->addWidget(m_hits, 1);
     connect(m_hits, &QListView::clicked, this, [this](const QModelIndex &index) { Q_EMIT hitChosen(index.row()); });
     connect(m_hits, &QListView::activated, this, [this](const QModelIndex &index) { Q_EMIT hitChosen(index.row()); });
-    connect(found, &QAbstractItemModel::modelReset, this, &RoomsPane::showFound);
+    connect(found, &SearchModel::pageCame, this, &RoomsPane::showFound);
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_list);
     m_stack->addWidget(results);
@@ -132,7 +132,10 @@ void RoomsPane::showFound()
         return;
     m_stack->setCurrentIndex(1);
     const int count = m_found->rowCount();
-    m_foundLine->setText(count == 0 ? tr("Nothing found. Try fewer or other words.") : count == 1 ? tr("One entry found") : tr("%n entries found, newest first", nullptr, count));
+    if (m_found->hasMore())
+        m_foundLine->setText(tr("The newest %n entries found; scroll down for more", nullptr, count));
+    else
+        m_foundLine->setText(count == 0 ? tr("Nothing found. Try fewer or other words.") : count == 1 ? tr("One entry found") : tr("%n entries found, newest first", nullptr, count));
 }
 
 void RoomsPane::setSearchTrouble(const QString &sentence)

@@ -103,6 +103,7 @@ void WindowPresenter::connectWindow()
 {
     connect(m_window.rooms(), &RoomsPane::roomChosen, this, &WindowPresenter::openRoom);
     connect(m_window.rooms(), &RoomsPane::searchWanted, this, &WindowPresenter::search);
+    connect(&m_window.models().found, &models::SearchModel::moreWanted, this, &WindowPresenter::searchOn);
     connect(m_window.rooms(), &RoomsPane::hitChosen, this, [this](int row) {
         const session::SearchLine hit = m_window.models().found.line(row);
         if (m_room)
@@ -186,16 +187,33 @@ void WindowPresenter::refreshLink()
 void WindowPresenter::search(const QString &words)
 {
     const int mine = ++m_searches;
+    m_searched = words;
     if (words.isEmpty() || !m_workspace)
         return;
-    QCoro::connect(m_workspace->talk().search(words, {}), this, [this, mine](const Result<QList<session::SearchLine>> &found) {
+    QCoro::connect(m_workspace->talk().search(words, {}), this, [this, mine](const Result<session::SearchPage> &found) {
         if (mine != m_searches)
             return;
         if (found)
-            m_window.models().found.setLines(*found);
+            m_window.models().found.setPage(*found);
         else
             m_window.rooms()->setSearchTrouble(found.error().message);
     });
+}
+
+void WindowPresenter::searchOn()
+{
+    if (m_searched.isEmpty() || !m_workspace)
+        return;
+    models::SearchModel &list = m_window.models().found;
+    const auto take = [this, &list, mine = m_searches](const Result<session::SearchPage> &found) {
+        if (mine != m_searches)
+            return;
+        if (found)
+            return list.addPage(*found);
+        list.missPage();
+        m_window.rooms()->setSearchTrouble(found.error().message);
+    };
+    QCoro::connect(m_workspace->talk().search(m_searched, {}, list.after()), this, take);
 }
 
 } // namespace wardroom::ui

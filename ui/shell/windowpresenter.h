@@ -44,6 +44,7 @@ private:
     void refreshRooms();
     void refreshLink();
     void search(const QString &words);
+    void searchOn();
     void openFirstRoom();
 
     MainWindow &m_window;
@@ -58,6 +59,7 @@ private:
     std::unique_ptr<PeoplePresenter> m_people;
     QTimer m_tick;
     int m_searches = 0;
+    QString m_searched;
 };
 
 } // namespace wardroom::ui

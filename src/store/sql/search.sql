@@ -9,7 +9,7 @@ INSERT INTO search(search, rowid, text) VALUES ('delete', ?1, ?2);
 
 -- CROSS JOIN keeps the order: the index first, then the row of each hit.
 -- name: search_find
-SELECT e.key, e.entry, e.server_time, e.sender, e.text, e.envelope, e.spilled, e.display, e.reply_to, e.flags
+SELECT e.key, e.entry, e.server_time, e.sender, e.text
 FROM search s CROSS JOIN entries e ON e.key = s.rowid
 WHERE s.search MATCH ?1 AND s.rowid > ?2 AND s.rowid <= ?3 ORDER BY s.rowid DESC LIMIT ?4;
 
@@ -17,3 +17,6 @@ WHERE s.search MATCH ?1 AND s.rowid > ?2 AND s.rowid <= ?3 ORDER BY s.rowid DESC
 -- name: search_times
 SELECT e.key, e.server_time FROM search s CROSS JOIN entries e ON e.key = s.rowid
 WHERE s.search MATCH ?1 AND s.rowid > ?2 AND s.rowid <= ?3 ORDER BY s.rowid DESC LIMIT ?4;
+
+-- name: search_entry
+SELECT key, entry, server_time, sender, text FROM entries WHERE key = ?1;
