@@ -8,6 +8,7 @@
 
 #include <QCoroTimer>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace wardroom::control {
 using namespace Qt::StringLiterals;
@@ -73,7 +74,13 @@ QCoro::Task<Answer> invite(Workspace &workspace, Call call)
 {
     const QPointer<Workspace> self(&workspace);
     const Result<session::RoomId> room = roomOf(workspace, call.word(0));
-    const Result<session::PersonId> person = personOf(workspace, call.word(1));
+    Result<session::PersonId> person = personOf(workspace, call.word(1));
+    // Somebody with only a phone is in no workspace; the chat server knows her by her whole account. On a Local one a
+    // person is an enrolled key and nothing else.
+    static const QRegularExpression account(u"^@[^\\s:@]+:[^\\s@]+$"_s);
+    const bool hasAccounts = workspace.engine().platform().capabilities().platform != u"local";
+    if (!person && hasAccounts && account.match(call.word(1)).hasMatch())
+        person = session::PersonId(call.word(1));
     if (!room || !person)
         co_return Answer::failed(room ? person.error() : room.error());
     const Result<void> invited = co_await workspace.engine().platform().invite(*room, *person);
