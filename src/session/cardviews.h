@@ -113,6 +113,9 @@ struct ConversationRow
     bool edited = false;
     bool deleted = false;
     qint64 outboxId = 0;
+    QString quoted = {};    //!< "Ana: the words it answers"
+    QStringList before = {}; //!< what stood there before it was edited or deleted, oldest first
+    QString reactions = {}; //!< "👍 2  ✅ 1"
     friend bool operator==(const ConversationRow &, const ConversationRow &) = default;
 };
 

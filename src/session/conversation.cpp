@@ -3,6 +3,7 @@
 #include "session/conversation.h"
 
 #include "session/engine.h"
+#include "session/remarks.h"
 #include "session/rowmaker.h"
 
 #include <QSet>
@@ -21,8 +22,9 @@ class Conversation::Private final : public QObject
 {
 public:
     Private(Conversation *q, Engine &engine, RoomId room)
-        : q(q), m_engine(engine), m_room(std::move(room)), m_maker(engine)
+        : q(q), m_engine(engine), m_room(std::move(room)), m_maker(engine), m_remarks(engine, m_room)
     {
+        connect(&m_remarks, &Remarks::changed, this, &Private::refreshSoon);
         m_soon.setSingleShot(true);
         m_soon.setInterval(50ms);
         connect(&m_soon, &QTimer::timeout, this, &Private::refreshCards);
@@ -57,6 +59,7 @@ public:
     }
     void refreshCards();
     void refreshPending();
+    std::optional<ConversationRow> rowOf(const store::StoredEntry &stored) const;
     void wantOutputs();
     QCoro::Task<void> readLog(OpId op, Sha256 log);
 
@@ -64,6 +67,7 @@ public:
     Engine &m_engine;
     RoomId m_room;
     RowMaker m_maker;
+    Remarks m_remarks;
     QList<store::StoredEntry> m_entries; //!< what is loaded, oldest first
     QList<store::StoredEntry> m_early;   //!< came while the first page was being read
     QList<ConversationRow> m_rows;       //!< of m_entries, then the pending ones
@@ -90,10 +94,11 @@ QCoro::Task<void> Conversation::Private::load(qint64 before)
     QList<ConversationRow> rows;
     for (const store::StoredEntry &stored : *page)
         hearDisplay(stored.entry); // a run that goes on while its room is opened
-    for (const store::StoredEntry &stored : *page)
-        if (const auto row = m_maker.row(stored, m_outputs))
-            rows.append(*row);
     m_entries = *page + m_entries;
+    m_remarks.read(m_entries);
+    for (const store::StoredEntry &stored : *page)
+        if (const auto row = rowOf(stored))
+            rows.append(*row);
     m_rows = rows + m_rows;
     if (before == 0) {
         Q_EMIT q->reset();
@@ -150,6 +155,16 @@ bool Conversation::Private::hearDisplay(const domain::Entry &entry)
     return true;
 }
 
+std::optional<ConversationRow> Conversation::Private::rowOf(const store::StoredEntry &stored) const
+{
+    if (m_remarks.hides(stored.entry))
+        return std::nullopt;
+    std::optional<ConversationRow> row = m_maker.row(stored, m_outputs);
+    if (row)
+        m_remarks.decorate(*row, stored.entry);
+    return row;
+}
+
 void Conversation::Private::onStored(const QList<store::StoredEntry> &stored)
 {
     QList<ConversationRow> fresh;
@@ -170,7 +185,12 @@ void Conversation::Private::onStored(const QList<store::StoredEntry> &stored)
             continue;
         }
         m_entries.append(each);
-        if (const auto row = m_maker.row(each, m_outputs))
+        const bool remarks = each.entry.reaction || !each.entry.replyTo.isEmpty();
+        if (each.entry.reaction)
+            refreshSoon();
+        if (remarks)
+            m_remarks.read(m_entries);
+        if (const auto row = rowOf(each))
             fresh.append(*row);
     }
     if (fresh.isEmpty())
@@ -188,8 +208,9 @@ void Conversation::Private::onStored(const QList<store::StoredEntry> &stored)
 void Conversation::Private::refreshCards()
 {
     QList<ConversationRow> rows;
+    m_remarks.read(m_entries);
     for (const store::StoredEntry &stored : std::as_const(m_entries))
-        if (const auto row = m_maker.row(stored, m_outputs))
+        if (const auto row = rowOf(stored))
             rows.append(*row);
     const qsizetype settled = m_rows.size() - m_pending;
     if (rows.size() != settled) {

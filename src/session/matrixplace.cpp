@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString kControl = u"control"_s;
+constexpr std::chrono::minutes kBrowserPatience{5};
 
 QString tokenName(const domain::NodeId &node)
 {
@@ -54,6 +55,11 @@ QCoro::Task<Result<chat::MatrixSignIn>> MatrixPlace::signIn(MatrixCredentials wh
     const Result<chat::MatrixServer> found = co_await m_login.discover(server);
     if (!self || !found)
         co_return self ? tl::unexpected(found.error()) : fail(ErrorKind::cancelled, {});
+    if (who.browser) {
+        const QUrl homeserver = found->homeserver;
+        const std::function<void(QUrl)> open = who.browser;
+        co_return co_await m_login.bySso(homeserver, open, device, deviceName(), kBrowserPatience);
+    }
     if (!who.token.isEmpty())
         co_return co_await m_login.byAccessToken(found->homeserver, QString::fromUtf8(who.token));
     if (who.password.isEmpty())
@@ -68,7 +74,31 @@ QCoro::Task<Result<std::shared_ptr<chat::MatrixPlatform>>> MatrixPlace::visit(ch
     co_return std::make_shared<chat::MatrixPlatform>(std::move(options));
 }
 
-//! The room "control" where there is one, else a new one where a workspace is being founded.
+//! The room whose facts are of the workspace with that fingerprint, whatever it is called: a name proves nothing.
+QCoro::Task<Result<RoomId>> MatrixPlace::trustedControl(std::shared_ptr<chat::MatrixPlatform> platform, QList<chat::Room> seen,
+                                                        QString trust)
+{
+    const QPointer<MatrixPlace> self(this);
+    for (const chat::Room &room : std::as_const(seen)) {
+        if (room.name != kControl && room.purpose != chat::Purpose::control)
+            continue;
+        const Result<void> joined = co_await platform->invite(room.id, platform->self());
+        if (!self)
+            co_return fail(ErrorKind::cancelled, {});
+        const domain::Position newest;
+        const Result<chat::Page> page = co_await platform->history(room.id, newest, 100);
+        if (!self)
+            co_return fail(ErrorKind::cancelled, {});
+        for (const domain::Entry &entry : joined && page ? page->entries : QList<domain::Entry>()) {
+            const Result<domain::Envelope> envelope = domain::parseEnvelope(entry.envelope);
+            if (envelope && envelope->workspace.text() == trust)
+                co_return RoomId(room.id);
+        }
+    }
+    co_return fail(ErrorKind::notFound, tr("This account is in no control room of the workspace with that fingerprint. Ask to be invited into it."));
+}
+
+//! The room "control" where there is one, else a new one: a workspace is being founded.
 QCoro::Task<Result<RoomId>> MatrixPlace::controlRoom(std::shared_ptr<chat::MatrixPlatform> platform, QString name, QString trust)
 {
     const QPointer<MatrixPlace> self(this);
@@ -79,10 +109,10 @@ QCoro::Task<Result<RoomId>> MatrixPlace::controlRoom(std::shared_ptr<chat::Matri
     if (!self || !open)
         co_return self ? tl::unexpected(open.error()) : fail(ErrorKind::cancelled, {});
     const QList<chat::Room> seen = *rooms + *open;
-    const auto isControl = [](const chat::Room &room) { return room.name == kControl || room.purpose == chat::Purpose::control; };
+    if (!trust.isEmpty())
+        co_return co_await trustedControl(platform, seen, trust);
+    const auto isControl = [](const chat::Room &room) { return room.name == kControl; };
     const auto found = std::find_if(seen.begin(), seen.end(), isControl);
-    if (found == seen.end() && !trust.isEmpty())
-        co_return fail(ErrorKind::notFound, tr("This account is in no control room. Ask to be invited into it."));
     if (found == seen.end())
         co_return co_await platform->found(name);
     const RoomId control = found->id;
@@ -94,11 +124,9 @@ QCoro::Task<Result<RoomId>> MatrixPlace::controlRoom(std::shared_ptr<chat::Matri
     if (!page)
         co_return tl::unexpected(page.error());
     const bool isTaken = std::any_of(page->entries.begin(), page->entries.end(), [](const auto &e) { return !e.envelope.isEmpty(); });
-    if (isTaken && trust.isEmpty())
+    if (isTaken)
         co_return fail(ErrorKind::conflict, tr("The room #control holds a workspace already. Join it with an invitation, or "
-                                               "with its fingerprint: --trust FINGERPRINT"));
-    if (!isTaken && !trust.isEmpty())
-        co_return fail(ErrorKind::notFound, tr("The room #control holds no workspace yet. Without --trust one is founded in it."));
+                                               "with its fingerprint (--trust FINGERPRINT)."));
     co_return control;
 }
 

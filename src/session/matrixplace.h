@@ -28,6 +28,7 @@ struct MatrixCredentials
     QString user;        //!< "@tom:example.org", or "tom"
     QByteArray password; //!< either this
     QByteArray token;    //!< or an access token made elsewhere
+    std::function<void(QUrl)> browser = {}; //!< or the server's own page: is handed its address, may be called once
 };
 
 //! Founds, joins and opens workspaces on a Matrix server. Each step can be taken again after a crash.
@@ -53,6 +54,7 @@ private:
     QCoro::Task<Result<chat::MatrixSignIn>> signIn(MatrixCredentials who, QString device);
     QCoro::Task<Result<std::shared_ptr<chat::MatrixPlatform>>> visit(chat::MatrixSignIn who, domain::NodeId node);
     QCoro::Task<Result<WorkspaceEntry>> keep(WorkspaceEntry entry, chat::MatrixSignIn who);
+    QCoro::Task<Result<RoomId>> trustedControl(std::shared_ptr<chat::MatrixPlatform> platform, QList<chat::Room> seen, QString trust);
     QCoro::Task<Result<RoomId>> controlRoom(std::shared_ptr<chat::MatrixPlatform> platform, QString name, QString trust);
 
     Environment m_environment;

@@ -3,7 +3,7 @@
 #include "session/team.h"
 
 #include "base/plaintext.h"
-#include "session/engine.h"
+#include "session/documents.h"
 #include "session/workspaces.h"
 
 namespace wardroom::session {
@@ -40,6 +40,52 @@ QList<Place> Team::places(const RoomId &front) const
 QCoro::Task<Result<void>> Team::add(RoomId room, PersonId person)
 {
     return m_engine.platform().invite(room, person);
+}
+
+bool Team::hasAccounts() const
+{
+    return !m_engine.entry().homeserver.isEmpty();
+}
+
+QCoro::Task<Result<void>> Team::admit(PersonId account)
+{
+    const chat::Room *control = m_engine.book().roomFor(Purpose::control);
+    if (!control)
+        co_return fail(ErrorKind::notFound, QCoreApplication::translate("Team", "The control room is not here."));
+    const RoomId room = control->id;
+    co_return co_await m_engine.platform().invite(room, account);
+}
+
+static AskingLine lineOf(const Engine &engine, const domain::Node &node)
+{
+    const domain::WorkspaceState &workspace = engine.book().workspace();
+    const domain::Policy *policy = workspace.policy();
+    AskingLine line{node.id, node.person, shownPlainly(workspace.nameOf(node.person), 80), shownPlainly(node.machine, 80),
+                    PublicKey::fromHex(node.key).fingerprint(), {}};
+    if (node.person != engine.me() && !(policy && policy->isAdmin(engine.me())))
+        line.whyNotMe = QCoreApplication::translate("Team", "Only a policy admin, or the person's own Wardroom, can let it in.");
+    return line;
+}
+
+QList<AskingLine> Team::asking() const
+{
+    QList<AskingLine> lines;
+    for (const domain::Node &node : m_engine.book().workspace().asking)
+        if (node.id != m_engine.entry().node)
+            lines.append(lineOf(m_engine, node));
+    return lines;
+}
+
+QCoro::Task<Result<domain::FactId>> Team::letIn(domain::NodeId node)
+{
+    return vouchForNode(m_engine, node);
+}
+
+std::optional<AskingLine> Team::waits() const
+{
+    const auto &asking = m_engine.book().workspace().asking;
+    const auto mine = asking.constFind(m_engine.entry().node);
+    return mine == asking.cend() ? std::nullopt : std::optional(lineOf(m_engine, *mine));
 }
 
 } // namespace wardroom::session

@@ -17,6 +17,18 @@ struct Place
     bool group = false; //!< its members may approve
 };
 
+//! A Wardroom that asks to be let in: it proved that it has its key, and nobody has said yet whose it is.
+struct AskingLine
+{
+    domain::NodeId node;
+    PersonId person;
+    QString name;        //!< the person's, or the account where nobody knows a name
+    QString machine;
+    QString fingerprint; //!< of its key, to be compared by another way
+    QString whyNotMe;    //!< not empty: this person cannot let it in, and why
+    friend bool operator==(const AskingLine &, const AskingLine &) = default;
+};
+
 //! Who is in the workspace, and letting people in.
 class Team final
 {
@@ -29,6 +41,14 @@ public:
     //! \a front first, then the groups, then the team's other rooms.
     QList<Place> places(const RoomId &front) const;
     QCoro::Task<Result<void>> add(RoomId room, PersonId person);
+    //! On a chat server people have accounts, and an invited one has to get into the control room with it.
+    bool hasAccounts() const;
+    QCoro::Task<Result<void>> admit(PersonId account);
+    //! Who waits to be let in, this desktop not among them.
+    QList<AskingLine> asking() const;
+    QCoro::Task<Result<domain::FactId>> letIn(domain::NodeId node);
+    //! What somebody who is in has to know when this desktop itself waits; nullopt: it is in.
+    std::optional<AskingLine> waits() const;
 
 private:
     Engine &m_engine;

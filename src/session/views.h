@@ -16,6 +16,7 @@ struct RoomLine
     qint64 severity = 0;  //!< incidents: 1 to 4; 0: none
     qint64 openedAt = 0;  //!< incidents: ms
     bool closed = false;
+    QString imported = {}; //!< who exported it and when; empty: a room of this workspace
     friend bool operator==(const RoomLine &, const RoomLine &) = default;
 };
 
@@ -135,6 +136,21 @@ struct HeaderView
     QMap<domain::IncidentStatus, qint64> reached; //!< ms
     bool isIncident = false;
     bool closed = false;
+    bool encrypted = false; //!< nobody here can read or write in it
+    QString readOnly = {};  //!< why nobody can write in it; empty: people can
+};
+
+//! Whether this desktop and the chat server hear each other.
+struct LinkView
+{
+    chat::LinkState state = chat::LinkState::offline;
+    QString workspace;
+    QString server;    //!< "matrix.example.org"; empty: a folder of this machine
+    qint64 since = 0;  //!< ms: it has not been live since then; 0: it is
+    qint64 until = 0;  //!< ms: nothing more is sent before then; 0: at once
+    qint64 synced = 0; //!< ms: what came last; 0: nothing since the start
+    qint64 queued = 0; //!< messages and facts that wait to be sent
+    friend bool operator==(const LinkView &, const LinkView &) = default;
 };
 
 //! Something that calls for attention when the person looks elsewhere.

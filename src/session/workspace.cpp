@@ -47,6 +47,7 @@ public:
     Exporting exporting;
     Unread unread;
     Attentions attentions;
+    qint64 notLiveSince = 0; //!< ms
 };
 
 Workspace::Workspace(std::unique_ptr<Engine> engine, QObject *parent)
@@ -63,7 +64,12 @@ Workspace::Workspace(std::unique_ptr<Engine> engine, QObject *parent)
         Q_EMIT roomChanged(room);
         Q_EMIT approvalsChanged();
     });
-    connect(d->engine.get(), &Engine::linkChanged, this, &Workspace::linkChanged);
+    connect(d->engine.get(), &Engine::linkChanged, this, [this] {
+        noteLink();
+        Q_EMIT linkChanged();
+    });
+    connect(d->engine.get(), &Engine::outboxChanged, this, &Workspace::linkChanged);
+    noteLink();
     connect(d->engine.get(), &Engine::troubled, this, &Workspace::troubled);
     connect(&d->unread, &Unread::changed, this, &Workspace::roomsChanged);
     connect(&d->attentions, &Attentions::needed, this, &Workspace::attentionNeeded);
@@ -91,6 +97,23 @@ QString Workspace::nameOf(const PersonId &person) const
 chat::LinkState Workspace::linkState() const
 {
     return d->engine->platform().linkState();
+}
+
+void Workspace::noteLink()
+{
+    const chat::LinkState state = linkState();
+    if (state == chat::LinkState::live || state == chat::LinkState::rateLimited)
+        d->notLiveSince = 0;
+    else if (d->notLiveSince == 0)
+        d->notLiveSince = d->engine->clock().nowMs();
+}
+
+LinkView Workspace::link() const
+{
+    const WorkspaceEntry &entry = d->engine->entry();
+    const chat::ChatPlatform &platform = d->engine->platform();
+    return {platform.linkState(),          entry.name,     QUrl(entry.homeserver).host(), d->notLiveSince,
+            platform.rateLimitedUntil(), d->engine->syncedAt(), d->engine->sender().pending().size()};
 }
 
 qint64 Workspace::syncedAt() const
@@ -135,6 +158,7 @@ HeaderView Workspace::header(const RoomId &room) const
     view.room = room;
     view.title = shownPlainly(incident.opened ? incident.title : known->name, 200);
     view.purpose = known->purpose;
+    view.encrypted = known->encrypted;
     view.topic = incident.opened ? QString() : shownPlainly(known->topic, 300);
     view.people = d->engine->lastMembers(room).size();
     view.isIncident = incident.opened;

@@ -33,6 +33,7 @@ public:
     PersonId me() const;
     QString nameOf(const PersonId &person) const;
     chat::LinkState linkState() const;
+    LinkView link() const;
     //! When the last entry came in, ms.
     qint64 syncedAt() const;
     QString trust() const; //!< the founding fingerprint
@@ -73,6 +74,8 @@ Q_SIGNALS:
     void troubled(const QString &sentence); //!< something needs saying at the foot of the window
 
 private:
+    void noteLink();
+
     class Private;
     std::unique_ptr<Private> d;
 };

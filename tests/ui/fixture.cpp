@@ -218,7 +218,7 @@ void fill(ui::MainWindow &window)
     window.rail()->setWaiting(2);
     models.rooms.setRooms(someRooms(), now);
     window.rooms()->setCurrentRoom(RoomId(u"1"_s));
-    window.rooms()->setLink(u"chat.acme.example"_s, u"green"_s, models::clockSeconds(now));
+    window.rooms()->setLink({u"●"_s, u"chat.acme.example"_s, u"green"_s, u"Live."_s, false, false}, models::clockSeconds(now));
     window.conversation()->setNow(now);
     models.conversation.setHasOlder(true);
     models.conversation.setRows(someConversation());

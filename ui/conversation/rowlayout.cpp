@@ -90,11 +90,23 @@ int addSendState(RowBuilder &b, const ConversationRow &row, int x, int y, int ri
     return b.buttons({{{}, RowAction::retry, tr("Retry"), false}, {{}, RowAction::discard, tr("Discard"), false}}, x, y, right);
 }
 
+//! What stood there: nobody can make others forget what they have read.
+int addBefore(RowBuilder &b, const ConversationRow &row, int x, int y, int right)
+{
+    for (const QString &words : row.before)
+        y += b.text(tr("Before: %1").arg(words), x, y + 2, b.tokens().muted, {Face::small, right - x, 4}).height() + 2;
+    return y;
+}
+
 int addContent(RowBuilder &b, const ConversationRow &row, int x, int y, int right)
 {
     const Tokens &t = b.tokens();
-    if (row.deleted)
-        return y + b.oneLine(tr("This message was deleted."), x, y, t.muted, Face::body, right - x).height();
+    if (!row.quoted.isEmpty())
+        y += b.oneLine(tr("↩ %1").arg(row.quoted), x, y, t.muted, Face::small, right - x).height() + b.px(2);
+    if (row.deleted) {
+        y += b.oneLine(tr("This message was deleted."), x, y, t.muted, Face::body, right - x).height();
+        return addBefore(b, row, x, y, right);
+    }
     if (const auto *alert = std::get_if<session::AlertCard>(&row.content))
         return addAlertCard(b, *alert, x, y + b.px(4), right);
     if (const auto *operation = std::get_if<session::OperationCard>(&row.content))
@@ -102,7 +114,15 @@ int addContent(RowBuilder &b, const ConversationRow &row, int x, int y, int righ
     const QString words = std::get<session::Words>(row.content).text;
     const Face face = words.startsWith(u'/') ? Face::mono : Face::body;
     const bool pending = row.send != store::SendState::sent;
-    return y + b.text(words, x, y, pending ? t.muted : t.text, {face, right - x, 0}).height();
+    y += b.text(words, x, y, pending ? t.muted : t.text, {face, right - x, 0}).height();
+    return addBefore(b, row, x, y, right);
+}
+
+int addReactions(RowBuilder &b, const ConversationRow &row, int x, int y, int right)
+{
+    if (row.reactions.isEmpty())
+        return y;
+    return y + b.oneLine(row.reactions, x, y + 2, b.tokens().muted, Face::small, right - x).height() + 2;
 }
 
 } // namespace
@@ -126,6 +146,7 @@ RowLayout layOutRow(const ConversationRow &row, const RowContext &context, int w
     b.oneLine(bylineOf(row), x + name + b.px(8), y + head - small - 1, t.muted, Face::tiny, right - x - name - b.px(8));
     y += head;
     y = addContent(b, row, x, y, right);
+    y = addReactions(b, row, x, y, right);
     y = addSendState(b, row, x, y, right);
     return b.take(y + b.px(8));
 }

@@ -112,18 +112,22 @@ void RoomsPane::makeLists(models::RoomListModel *rooms, models::SearchModel *fou
 
 QWidget *RoomsPane::makeFooter()
 {
-    auto *foot = makeFrame("top");
-    foot->setFixedHeight(m_theme.px(38));
-    auto *row = new QHBoxLayout(foot);
+    m_foot = makeFrame("top");
+    m_foot->setFixedHeight(m_theme.px(38));
+    auto *row = new QHBoxLayout(m_foot);
     setMargins(row, 15, 0, 14, 0, 6);
-    m_dot = new QLabel;
-    m_dot->setFixedSize(9, 9);
+    m_shape = makeLabel({}, "strong");
     m_link = makeLabel({}, "small");
+    m_link->setMinimumWidth(1);
     m_synced = makeLabel({}, "small");
-    row->addWidget(m_dot);
+    m_signIn = makeButton(tr("Sign in again"), "primary");
+    m_signIn->hide();
+    connect(m_signIn, &QPushButton::clicked, this, &RoomsPane::signInWanted);
+    row->addWidget(m_shape);
     row->addWidget(m_link, 1);
     row->addWidget(m_synced);
-    return foot;
+    row->addWidget(m_signIn);
+    return m_foot;
 }
 
 void RoomsPane::showFound()
@@ -154,12 +158,17 @@ void RoomsPane::setCurrentRoom(const session::RoomId &room)
         m_list->selectionModel()->clear();
 }
 
-void RoomsPane::setLink(const QString &sentence, const QString &tone, const QString &synced)
+void RoomsPane::setLink(const LinkWords &words, const QString &synced)
 {
-    m_dot->setStyleSheet(u"background: %1; border-radius: 4px;"_s.arg(toneColor(tone, m_theme.tokens()).name()));
-    m_dot->setAccessibleName(tr("Connection: %1").arg(sentence));
-    m_link->setText(sentence);
-    m_synced->setText(synced.isEmpty() ? QString() : tr("synced %1").arg(synced));
+    m_shape->setText(words.shape);
+    m_shape->setStyleSheet(u"color: %1;"_s.arg(toneInk(words.tone, m_theme.tokens()).name()));
+    m_shape->setAccessibleName(tr("Connection: %1").arg(words.sentence));
+    m_shape->setAccessibleDescription(words.explanation);
+    m_link->setText(words.needsSignIn ? tr("Signed out") : words.sentence);
+    m_foot->setToolTip(u"<p>%1</p>"_s.arg(words.explanation.toHtmlEscaped()));
+    const bool isLive = words.tone == "green"_L1;
+    m_synced->setText(synced.isEmpty() || !isLive ? QString() : tr("synced %1").arg(synced));
+    m_signIn->setVisible(words.needsSignIn);
 }
 
 void RoomsPane::focusSearch()

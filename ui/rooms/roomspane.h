@@ -3,6 +3,7 @@
 #pragma once
 #include "models/listmodels.h"
 #include "models/roomlistmodel.h"
+#include "ui/shell/linkwords.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
@@ -10,6 +11,7 @@
 class QLabel;
 class QLineEdit;
 class QListView;
+class QPushButton;
 class QStackedWidget;
 
 namespace wardroom::ui {
@@ -24,8 +26,8 @@ public:
 
     void setCurrentRoom(const session::RoomId &room);
     session::RoomId currentRoom() const { return m_current; }
-    //! \a sentence: where and whether connected; \a tone: "green", "amber", "red"; \a synced: "02:14:07".
-    void setLink(const QString &sentence, const QString &tone, const QString &synced);
+    //! Whether connected; \a synced: "02:14:07".
+    void setLink(const LinkWords &words, const QString &synced);
     void focusSearch();
     void focusRooms();
     void setSearchTrouble(const QString &sentence);
@@ -35,6 +37,7 @@ Q_SIGNALS:
     void roomChosen(const wardroom::session::RoomId &room);
     void searchWanted(const QString &words); //!< empty: it ended
     void hitChosen(int row);                 //!< of the search model
+    void signInWanted();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -54,9 +57,11 @@ private:
     QListView *m_list = nullptr;
     QListView *m_hits = nullptr;
     QLabel *m_foundLine = nullptr;
-    QLabel *m_dot = nullptr;
+    QWidget *m_foot = nullptr;
+    QLabel *m_shape = nullptr;
     QLabel *m_link = nullptr;
     QLabel *m_synced = nullptr;
+    QPushButton *m_signIn = nullptr;
     session::RoomId m_current;
 };
 

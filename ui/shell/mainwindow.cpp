@@ -11,10 +11,12 @@
 #include "ui/rooms/roomspane.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/announcer.h"
+#include "ui/shell/band.h"
 #include "ui/shell/commandspage.h"
 #include "ui/shell/roomheader.h"
 #include "ui/theme/pieces.h"
 #include "ui/timeline/detailpane.h"
+#include "ui/welcome/signinpage.h"
 #include "ui/welcome/welcomepage.h"
 
 #include <QCloseEvent>
@@ -57,7 +59,14 @@ MainWindow::MainWindow(Theme &theme, QWidget *parent) : QMainWindow(parent), m_t
     row->addWidget(m_rooms);
     divider();
     m_stack = new QStackedWidget;
-    row->addWidget(m_stack, 1);
+    m_linkBand = new Band(theme);
+    m_peopleBand = new Band(theme);
+    auto *pages = new QVBoxLayout;
+    setMargins(pages, 0, 0, 0, 0, 0);
+    pages->addWidget(m_linkBand);
+    pages->addWidget(m_peopleBand);
+    pages->addWidget(m_stack, 1);
+    row->addLayout(pages, 1);
     column->addLayout(row, 1);
     column->addWidget(makeTroubleBar());
     setCentralWidget(centre);
@@ -65,6 +74,8 @@ MainWindow::MainWindow(Theme &theme, QWidget *parent) : QMainWindow(parent), m_t
     m_announcer = new Announcer(centre);
     m_announcer->listenTo(&m_models->conversation);
     m_announcer->listenTo(&m_models->approvals);
+    for (Band *band : {m_linkBand, m_peopleBand})
+        connect(band, &Band::said, m_announcer, &Announcer::say);
     addShortcuts();
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
     resize(1440, 900);
@@ -115,8 +126,9 @@ void MainWindow::makePages()
     m_reports = new ReportsPage(m_theme);
     m_settings = new SettingsPage(m_theme);
     m_welcome = new WelcomePage(m_theme);
+    m_signIn = new SignInPage(m_theme);
     m_pages = {{Page::rooms, makeRoomPage()}, {Page::board, m_board}, {Page::approvals, m_approvals}, {Page::commands, m_commands},
-               {Page::reports, m_reports}, {Page::settings, m_settings}, {Page::welcome, m_welcome}};
+               {Page::reports, m_reports}, {Page::settings, m_settings}, {Page::welcome, m_welcome}, {Page::signIn, m_signIn}};
     for (QWidget *page : std::as_const(m_pages))
         m_stack->addWidget(page);
 }
@@ -146,10 +158,11 @@ void MainWindow::showPage(Page page)
 {
     m_page = page;
     m_rail->setPage(page);
-    m_rail->setVisible(page != Page::welcome);
-    m_rooms->setVisible(page != Page::welcome);
+    const bool isWork = page != Page::welcome && page != Page::signIn;
+    m_rail->setVisible(isWork);
+    m_rooms->setVisible(isWork);
     for (QWidget *divider : std::as_const(m_dividers))
-        divider->setVisible(page != Page::welcome);
+        divider->setVisible(isWork);
     m_stack->setCurrentWidget(m_pages.value(page));
     if (page == Page::welcome)
         m_welcome->focusFirst();
@@ -167,7 +180,7 @@ void MainWindow::addShortcuts()
     const QList<Page> pages{Page::rooms, Page::board, Page::approvals, Page::commands, Page::reports, Page::settings};
     for (int i = 0; i < pages.size(); ++i)
         on(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, page = pages.at(i)] {
-            if (m_page != Page::welcome)
+            if (m_page != Page::welcome && m_page != Page::signIn)
                 showPage(page);
         });
 }

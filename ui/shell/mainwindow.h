@@ -17,6 +17,7 @@ namespace wardroom::ui {
 
 class Announcer;
 class ApprovalsPage;
+class Band;
 class BoardPage;
 class CommandsPage;
 class Composer;
@@ -27,6 +28,7 @@ class ReportsPage;
 class RoomHeader;
 class RoomsPane;
 class SettingsPage;
+class SignInPage;
 class WelcomePage;
 
 //! The lists that the window shows; presenters fill them.
@@ -63,6 +65,9 @@ public:
     ReportsPage *reports() const { return m_reports; }
     SettingsPage *settings() const { return m_settings; }
     WelcomePage *welcome() const { return m_welcome; }
+    SignInPage *signIn() const { return m_signIn; }
+    Band *linkBand() const { return m_linkBand; }     //!< the connection, while it is not as it should be
+    Band *peopleBand() const { return m_peopleBand; } //!< who waits to be let in
     Announcer *announcer() const { return m_announcer; }
     DrillBand *drill() const { return m_drill; } //!< hidden unless a drill is played
     Theme &theme() const { return m_theme; }
@@ -104,6 +109,9 @@ private:
     ReportsPage *m_reports = nullptr;
     SettingsPage *m_settings = nullptr;
     WelcomePage *m_welcome = nullptr;
+    SignInPage *m_signIn = nullptr;
+    Band *m_linkBand = nullptr;
+    Band *m_peopleBand = nullptr;
     Announcer *m_announcer = nullptr;
     DrillBand *m_drill = nullptr;
     QWidget *m_troubleBar = nullptr;

@@ -20,10 +20,17 @@ PeoplePresenter::PeoplePresenter(MainWindow &window, session::Workspace &workspa
 void PeoplePresenter::invite()
 {
     const Result<QString> invitation = m_team.invitation();
-    if (invitation)
-        (new InviteDialog(*invitation, &m_window))->open();
-    else
+    if (!invitation) {
         m_window.showTrouble(invitation.error().message);
+        return;
+    }
+    auto *dialog = new InviteDialog(*invitation, m_team.hasAccounts(), &m_window);
+    connect(dialog, &InviteDialog::admitWanted, this, [this, dialog](const QString &account) {
+        QCoro::connect(m_team.admit(session::PersonId(account)), dialog, [dialog, account](const Result<void> &done) {
+            dialog->setAdmitted(account, done ? QString() : done.error().message);
+        });
+    });
+    dialog->open();
 }
 
 void PeoplePresenter::add()

@@ -8,6 +8,7 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QKeySequence>
+#include <QMenu>
 #include <QToolButton>
 
 namespace wardroom::ui {
@@ -56,6 +57,39 @@ private:
     int m_count = 0;
 };
 
+//! Which workspace is in front; a red count says that others have news.
+class Rail::WorkspaceButton final : public QToolButton
+{
+public:
+    explicit WorkspaceButton(const Theme &theme) : m_theme(theme)
+    {
+        setFixedSize(theme.px(36), theme.px(36));
+        setPopupMode(QToolButton::InstantPopup);
+        setMenu(new QMenu(this));
+    }
+
+    void setCount(qint64 count)
+    {
+        m_count = count;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QToolButton::paintEvent(event);
+        if (m_count == 0)
+            return;
+        QPainter painter(this);
+        const int size = m_theme.px(15), wide = m_count > 9 ? m_theme.px(22) : size;
+        paintCount(painter, QRect(width() - wide, 0, wide, size), m_count, m_theme);
+    }
+
+private:
+    const Theme &m_theme;
+    qint64 m_count = 0;
+};
+
 Rail::Rail(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     setProperty("panel", u"true"_s);
@@ -63,9 +97,8 @@ Rail::Rail(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme
     setFixedWidth(theme.px(56));
     auto *column = new QVBoxLayout(this);
     setMargins(column, 10, 10, 10, 10, theme.px(8));
-    m_workspace = makeLabel({}, "");
-    m_workspace->setFixedSize(theme.px(36), theme.px(36));
-    m_workspace->setAlignment(Qt::AlignCenter);
+    m_workspace = new WorkspaceButton(theme);
+    connect(m_workspace->menu(), &QMenu::aboutToShow, this, &Rail::fillMenu);
     column->addWidget(m_workspace);
     m_group = new QButtonGroup(this);
     column->addWidget(addPage(Page::rooms, u"rooms"_s, tr("Rooms")));
@@ -77,8 +110,8 @@ Rail::Rail(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme
     column->addWidget(addPage(Page::settings, u"settings"_s, tr("Settings")));
     const auto tint = [this] {
         const Tokens &t = m_theme.tokens();
-        m_workspace->setStyleSheet(u"background: %1; color: %2; border-radius: 8px; font-weight: 700; font-size: %3px;"_s.arg(
-            t.accentFill.name(), t.onFill.name()).arg(m_theme.px(13)));
+        m_workspace->setStyleSheet(u"QToolButton { background: %1; color: %2; border: 1px solid transparent; border-radius: 8px; font-weight: 700; font-size: %3px; } QToolButton:focus, QToolButton:hover { border: 2px solid %4; } QToolButton::menu-indicator { image: none; }"_s
+                .arg(t.accentFill.name(), t.onFill.name()).arg(m_theme.px(13)).arg(t.text.name()));
     };
     connect(&theme, &Theme::changed, m_workspace, tint);
     tint();
@@ -100,9 +133,41 @@ Rail::RailButton *Rail::addPage(Page page, const QString &icon, const QString &n
 
 void Rail::setWorkspace(const QString &name)
 {
+    m_name = name;
     m_workspace->setText(name.isEmpty() ? u"W"_s : initialsOf(name));
     m_workspace->setToolTip(name.toHtmlEscaped());
-    m_workspace->setAccessibleName(tr("Workspace %1").arg(name));
+    setChoices(m_choices);
+}
+
+void Rail::setChoices(const QList<WorkspaceChoice> &choices)
+{
+    m_choices = choices;
+    qint64 elsewhere = 0;
+    for (const WorkspaceChoice &choice : choices)
+        elsewhere += choice.name == m_name ? 0 : choice.unread;
+    m_workspace->setCount(elsewhere);
+    m_workspace->setAccessibleName(elsewhere > 0 ? tr("Workspace %1, %n unread in others", nullptr, static_cast<int>(elsewhere)).arg(m_name)
+                                                 : tr("Workspace %1").arg(m_name));
+}
+
+void Rail::fillMenu()
+{
+    QMenu *menu = m_workspace->menu();
+    menu->clear();
+    for (const WorkspaceChoice &choice : std::as_const(m_choices)) {
+        QString words = choice.name;
+        words.replace(u'&', u"&&"_s);
+        if (!choice.isOpen)
+            words = tr("%1 (not open)").arg(words);
+        else if (choice.unread > 0 && choice.name != m_name)
+            words = tr("%1 · %n unread", nullptr, static_cast<int>(choice.unread)).arg(words);
+        QAction *action = menu->addAction(words);
+        action->setCheckable(true);
+        action->setChecked(choice.name == m_name);
+        connect(action, &QAction::triggered, this, [this, name = choice.name] { Q_EMIT workspaceChosen(name); });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Add a workspace…")), &QAction::triggered, this, &Rail::newWorkspaceWanted);
 }
 
 void Rail::setPage(Page page)

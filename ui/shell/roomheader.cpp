@@ -28,6 +28,8 @@ RoomHeader::RoomHeader(const Theme &theme, QWidget *parent) : QWidget(parent), m
     m_tlp = new BadgeLabel(theme);
     m_title = new ElidedLabel("heading");
     m_closedMark = makeLabel(tr("closed"), "key");
+    m_encryptedMark = makeLabel(tr("encrypted: not readable here"), "key");
+    m_encryptedMark->setToolTip(tr("Only the members' own programs can read this room. Wardroom neither reads nor writes in it."));
     m_metaBefore = makeLabel({}, "muted");
     m_metaName = makeLabel({}, "strong");
     m_metaAfter = makeLabel({}, "muted");
@@ -35,6 +37,7 @@ RoomHeader::RoomHeader(const Theme &theme, QWidget *parent) : QWidget(parent), m
     row->addWidget(m_title);
     row->addWidget(m_tlp);
     row->addWidget(m_closedMark);
+    row->addWidget(m_encryptedMark);
     row->addStretch(1);
     auto *meta = new QHBoxLayout;
     setMargins(meta, 0, 0, 0, 0, 4);
@@ -78,6 +81,7 @@ void RoomHeader::setView(const session::HeaderView &view, qint64 now)
     if (view.tlp)
         m_tlp->setBadge(tlpBadge(*view.tlp));
     m_closedMark->setVisible(view.closed);
+    m_encryptedMark->setVisible(view.encrypted);
     m_stages->setVisible(view.isIncident);
     m_menu->setVisible(!view.room.isEmpty());
     if (view.isIncident)

@@ -47,6 +47,7 @@ private:
     BadgeLabel *m_tlp;
     ElidedLabel *m_title;
     QLabel *m_closedMark;
+    QLabel *m_encryptedMark;
     QLabel *m_metaBefore;
     QLabel *m_metaName;
     QLabel *m_metaAfter;

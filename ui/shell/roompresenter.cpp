@@ -113,7 +113,10 @@ void RoomPresenter::openAt(const session::RoomId &room, const session::EntryId &
 void RoomPresenter::refresh()
 {
     auto &models = m_window.models();
-    m_window.header()->setView(m_workspace.header(m_room), m_clock.nowMs());
+    const session::HeaderView header = m_workspace.header(m_room);
+    m_window.header()->setView(header, m_clock.nowMs());
+    m_window.composer()->setReadOnlyBecause(
+        header.encrypted ? tr("This room is encrypted, so nothing written by Wardroom could be read back or proved. Use a room without encryption, or write here in Element.") : header.readOnly);
     const QList<session::TimelineLine> timeline = m_workspace.timeline(m_room);
     models.timeline.setLines(timeline);
     models.tasks.setTasks(m_workspace.tasks(m_room));

@@ -23,7 +23,8 @@ WindowPresenter::WindowPresenter(MainWindow &window, const Clock &clock, QObject
     m_tick.setInterval(15s);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         refreshRooms();
-        refreshLink();
+        if (m_link)
+            m_link->refresh();
         if (m_room)
             m_room->refreshClock();
     });
@@ -42,7 +43,8 @@ void WindowPresenter::setNotifier(Notifier *notifier)
         connect(notifier, &Notifier::clicked, this, [this](const session::RoomId &room) {
             m_window.raise();
             m_window.activateWindow();
-            openRoom(room);
+            if (m_workspace && m_workspace->header(room).room == room)
+                openRoom(room);
         });
 }
 
@@ -57,12 +59,13 @@ void WindowPresenter::show(session::Workspace &workspace)
     m_decisions = std::make_unique<DecisionPresenter>(m_window, workspace, m_clock);
     m_record = std::make_unique<RecordPresenter>(m_window, workspace);
     m_people = std::make_unique<PeoplePresenter>(m_window, workspace);
+    m_link = std::make_unique<LinkPresenter>(m_window, workspace, m_clock);
+    m_link->setSignInAgain(m_again);
     connectWorkspace();
     connectPresenters();
     m_window.rail()->setWorkspace(workspace.name());
     m_window.setWindowTitle(tr("%1 – Wardroom").arg(workspace.name()));
     refreshRooms();
-    refreshLink();
     openFirstRoom();
     m_tick.start();
 }
@@ -72,6 +75,7 @@ void WindowPresenter::leave()
     m_tick.stop();
     if (m_workspace)
         m_workspace->disconnect(this);
+    m_link.reset();
     m_people.reset();
     m_record.reset();
     m_decisions.reset();
@@ -91,12 +95,14 @@ void WindowPresenter::connectWorkspace()
         if (m_room && m_room->room().isEmpty())
             openFirstRoom();
     });
-    connect(m_workspace, &Workspace::linkChanged, this, &WindowPresenter::refreshLink);
     connect(m_workspace, &Workspace::troubled, &m_window, &MainWindow::showTrouble);
-    connect(m_workspace, &Workspace::attentionNeeded, this, [this](const session::Attention &attention) {
-        if (m_notifying && m_notifier)
-            m_notifier->notify(attention);
-    });
+    connect(m_workspace, &Workspace::attentionNeeded, this, [this](const session::Attention &attention) { notify(attention); });
+}
+
+void WindowPresenter::notify(const session::Attention &attention)
+{
+    if (m_notifying && m_notifier)
+        m_notifier->notify(attention);
 }
 
 void WindowPresenter::connectWindow()
@@ -161,27 +167,6 @@ void WindowPresenter::refreshRooms()
     m_window.models().rooms.setRooms(m_workspace->rooms(), m_clock.nowMs());
     if (m_room && m_window.rooms()->currentRoom() != m_room->room())
         m_window.rooms()->setCurrentRoom(m_room->room());
-}
-
-void WindowPresenter::refreshLink()
-{
-    if (!m_workspace)
-        return;
-    using chat::LinkState;
-    const auto [sentence, tone] = [this]() -> std::pair<QString, QString> {
-        switch (m_workspace->linkState()) {
-        case LinkState::live: return {m_workspace->name(), u"green"_s};
-        case LinkState::connecting: return {tr("Connecting…"), u"amber"_s};
-        case LinkState::catchingUp: return {tr("Catching up…"), u"amber"_s};
-        case LinkState::rateLimited: return {tr("Slowed down by the server"), u"amber"_s};
-        case LinkState::signInNeeded: return {tr("Sign in again"), u"red"_s};
-        case LinkState::disabled: return {tr("Switched off"), u"muted"_s};
-        case LinkState::offline: break;
-        }
-        return {tr("Offline: what you write waits"), u"red"_s};
-    }();
-    const qint64 synced = m_workspace->syncedAt();
-    m_window.rooms()->setLink(sentence, tone, synced > 0 ? models::clockSeconds(synced) : QString());
 }
 
 void WindowPresenter::search(const QString &words)

@@ -3,6 +3,7 @@
 #pragma once
 #include "ui/shell/cardpresenter.h"
 #include "ui/shell/decisionpresenter.h"
+#include "ui/shell/linkpresenter.h"
 #include "ui/shell/notifier.h"
 #include "ui/shell/peoplepresenter.h"
 #include "ui/shell/recordpresenter.h"
@@ -29,12 +30,16 @@ public:
     //! Not owned by default: the tray's is made when none was given before show().
     void setNotifier(Notifier *notifier);
     void setNotifying(bool on) { m_notifying = on; }
+    void notify(const session::Attention &attention);
+    //! Before show(): how to sign in to that workspace again.
+    void setSignInAgain(LinkPresenter::SignInAgain again) { m_again = std::move(again); }
 
     // Null before show().
     RoomPresenter *room() const { return m_room.get(); }
     CardPresenter *cards() const { return m_cards.get(); }
     DecisionPresenter *decisions() const { return m_decisions.get(); }
     RecordPresenter *record() const { return m_record.get(); }
+    LinkPresenter *link() const { return m_link.get(); }
     void openRoom(const session::RoomId &room);
 
 private:
@@ -42,7 +47,6 @@ private:
     void connectWindow();
     void connectPresenters();
     void refreshRooms();
-    void refreshLink();
     void search(const QString &words);
     void searchOn();
     void openFirstRoom();
@@ -57,6 +61,8 @@ private:
     std::unique_ptr<DecisionPresenter> m_decisions;
     std::unique_ptr<RecordPresenter> m_record;
     std::unique_ptr<PeoplePresenter> m_people;
+    std::unique_ptr<LinkPresenter> m_link;
+    LinkPresenter::SignInAgain m_again;
     QTimer m_tick;
     int m_searches = 0;
     QString m_searched;

@@ -37,6 +37,10 @@ WelcomePage::WelcomePage(const Theme &theme, QWidget *parent) : QWidget(parent),
     column->addLayout(who);
     column->addLayout(makeWays());
     column->addLayout(makeJoin());
+    m_back = makeButton({}, "link");
+    m_back->hide();
+    connect(m_back, &QPushButton::clicked, this, &WelcomePage::backWanted);
+    column->addWidget(m_back, 0, Qt::AlignLeft);
     m_busy = new QProgressBar;
     m_busy->setRange(0, 0);
     m_busy->setTextVisible(false);
@@ -53,11 +57,14 @@ QLayout *WelcomePage::makeWays()
     setMargins(ways, 0, 0, 0, 0, 14);
     QWidget *practise = makeChoice(u"practise"_s, tr("Practise"), tr("A drill on a throw-away host: a real alert, a real fix, nothing of yours is touched. About twenty minutes."), tr("Start the drill"), "primary");
     QWidget *here = makeChoice(u"machine"_s, tr("Work on this machine"), tr("A workspace in a folder. Colleagues on this machine join by invitation. Nothing to install, no account."), tr("Set it up"), "");
-    QWidget *team = makeChoice(u"team"_s, tr("Connect a team"), tr("Slack, Mattermost or Matrix as the shared record. This is not there yet."), tr("Not there yet"), "");
-    team->findChild<QPushButton *>()->setEnabled(false);
+    QWidget *team = makeChoice(u"team"_s, tr("Connect a team"), tr("The rooms of your Matrix server as the shared record: several desktops, phones, and a node that never sleeps."), tr("Sign in"), "");
     for (QWidget *way : {practise, here, team})
         ways->addWidget(way, 1);
-    m_choices << practise << here;
+    m_choices << practise << here << team;
+    connect(team->findChild<QPushButton *>(), &QPushButton::clicked, this, [this] {
+        if (named())
+            Q_EMIT connectWanted(personName());
+    });
     connect(practise->findChild<QPushButton *>(), &QPushButton::clicked, this, [this] {
         if (named())
             Q_EMIT practiseWanted(personName());
@@ -116,6 +123,12 @@ QWidget *WelcomePage::makeChoice(const QString &icon, const QString &title, cons
 void WelcomePage::focusFirst()
 {
     (personName().isEmpty() ? static_cast<QWidget *>(m_name) : m_choices.first()->findChild<QPushButton *>())->setFocus(Qt::OtherFocusReason);
+}
+
+void WelcomePage::setBack(const QString &workspace)
+{
+    m_back->setText(tr("‹ Back to %1").arg(workspace));
+    m_back->setVisible(!workspace.isEmpty());
 }
 
 void WelcomePage::setPersonName(const QString &name)

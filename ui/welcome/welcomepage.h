@@ -8,6 +8,7 @@
 class QLabel;
 class QLineEdit;
 class QProgressBar;
+class QPushButton;
 
 namespace wardroom::ui {
 
@@ -24,11 +25,14 @@ public:
     void focusFirst(); //!< the name, or the first way on when the name is known
     void setBusy(const QString &doing);
     void setProblem(const QString &sentence);
+    void setBack(const QString &workspace); //!< empty: there is nowhere to go back to
 
 Q_SIGNALS:
     void practiseWanted(const QString &personName);
     void workHereWanted(const QString &personName);
     void joinWanted(const QString &personName, const QString &invitation);
+    void connectWanted(const QString &personName);
+    void backWanted();
 
 private:
     QWidget *makeChoice(const QString &icon, const QString &title, const QString &text, const QString &go, const char *look);
@@ -41,6 +45,7 @@ private:
     QLineEdit *m_invitation;
     QLabel *m_state;
     QProgressBar *m_busy;
+    QPushButton *m_back;
     QList<QWidget *> m_choices;
 };
 

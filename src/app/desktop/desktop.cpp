@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
 
+#include "domain/invitation.h"
 #include "print/pdfreport.h"
 #include "session/exporting.h"
 #include "session/drillplay.h"
 #include "session/founding.h"
 #include "session/resources.h"
+#include "ui/drill/drillband.h"
 #include "ui/shell/drillpresenter.h"
+#include "ui/shell/signinpresenter.h"
 #include "ui/shell/windowpresenter.h"
 #include "ui/welcome/welcomepage.h"
 
@@ -24,6 +27,13 @@ QByteArray firstLineOf(const QString &file)
     return secret.open(QFile::ReadOnly) ? secret.readLine(4096).trimmed() : QByteArray();
 }
 
+//! Such an invitation needs an account.
+bool isIntoServer(const QString &invitation)
+{
+    const Result<domain::Invitation> read = domain::Invitation::fromText(invitation);
+    return read && session::MatrixAddress::fromText(read->place);
+}
+
 } // namespace
 
 Desktop::Desktop(DesktopParts parts, ui::Theme &theme)
@@ -32,13 +42,17 @@ Desktop::Desktop(DesktopParts parts, ui::Theme &theme)
     , m_presenter(std::make_unique<ui::WindowPresenter>(*m_window, *m_parts.clock))
 {
     connectWelcome();
+    connectSwitcher();
 }
 
 Desktop::~Desktop()
 {
     m_drillPresenter.reset();
     m_drill.reset();
+    m_signIn.reset();
     m_presenter->leave();
+    for (const std::unique_ptr<session::Tools> &tools : m_earlierTools)
+        tools->detach();
     if (m_tools)
         m_tools->detach();
 }
@@ -52,8 +66,12 @@ void Desktop::connectWelcome()
     connect(welcome, &ui::WelcomePage::workHereWanted, this,
             [this](const QString &name) { run(tr("Making your workspace…"), workHere(name)); });
     connect(welcome, &ui::WelcomePage::joinWanted, this, [this](const QString &name, const QString &invitation) {
-        run(tr("Joining…"), join(name, invitation));
+        if (isIntoServer(invitation))
+            connectTeam(name, invitation);
+        else
+            run(tr("Joining…"), join(name, invitation));
     });
+    connect(welcome, &ui::WelcomePage::connectWanted, this, [this](const QString &name) { connectTeam(name, {}); });
 }
 
 void Desktop::show(const QString &workspace)
@@ -70,6 +88,7 @@ void Desktop::run(const QString &doing, QCoro::Task<Result<void>> task)
     m_window->welcome()->setBusy(doing);
     QCoro::connect(std::move(task), this, [this](const Result<void> &done) {
         m_window->welcome()->setBusy({});
+        Q_EMIT settled();
         if (done)
             return;
         m_window->welcome()->setProblem(done.error().message);
@@ -80,7 +99,15 @@ void Desktop::run(const QString &doing, QCoro::Task<Result<void>> task)
 
 session::Workspaces &Desktop::workspaces()
 {
-    m_tools = std::make_unique<session::Tools>(*m_parts.profile, *m_parts.secrets, *m_parts.clock);
+    if (!m_workspaces)
+        m_workspaces = std::make_unique<session::Workspaces>(makeEnvironment());
+    return *m_workspaces;
+}
+
+session::Environment Desktop::makeEnvironment()
+{
+    if (!m_tools)
+        m_tools = std::make_unique<session::Tools>(*m_parts.profile, *m_parts.secrets, *m_parts.clock);
     session::Environment environment;
     environment.profile = m_parts.profile;
     environment.secrets = m_parts.secrets;
@@ -88,8 +115,16 @@ session::Workspaces &Desktop::workspaces()
     environment.catalogue = bot::Catalogue::load(session::pluginRoots(m_parts.profile->folder()));
     environment.tools = m_tools->all();
     environment.language = m_parts.language;
-    m_workspaces = std::make_unique<session::Workspaces>(environment);
-    return *m_workspaces;
+    return environment;
+}
+
+QCoro::Task<Result<session::Environment>> Desktop::environment()
+{
+    const QPointer<Desktop> self(this);
+    const Result<void> ready = co_await unlocked();
+    if (!self || !ready)
+        co_return self ? tl::unexpected(ready.error()) : fail(ErrorKind::cancelled, {});
+    co_return makeEnvironment();
 }
 
 //! The keys' place is asked for when the first key is needed, not before the first window.
@@ -148,8 +183,17 @@ QCoro::Task<Result<void>> Desktop::startDrill()
     if (!story)
         co_return tl::unexpected(story.error());
     m_drill = std::make_unique<session::DrillPlay>(std::move(*story), m_workspace->engine(), m_practice.get());
-    m_drillPresenter = std::make_unique<ui::DrillPresenter>(*m_window, *m_workspace, *m_drill);
+    m_drillName = m_workspace->name();
+    playDrill();
     co_return co_await m_drill->start();
+}
+
+//! The drill stands above its own workspace only.
+void Desktop::playDrill()
+{
+    m_drillPresenter.reset();
+    if (m_drill && !m_drill->isOver() && m_workspace && m_workspace->name() == m_drillName)
+        m_drillPresenter = std::make_unique<ui::DrillPresenter>(*m_window, *m_workspace, *m_drill);
 }
 
 //! A drill with a real intrusion detection beside it, where one is unpacked.
@@ -166,7 +210,10 @@ QCoro::Task<Result<void>> Desktop::startDetection()
     account.machine = started->value(u"machine"_s).toString();
     account.password = firstLineOf(started->value(u"password_file"_s).toString());
     account.bouncer = firstLineOf(started->value(u"bouncer_key_file"_s).toString());
-    co_return co_await session::Tools::keep(*m_parts.profile, *m_parts.secrets, account);
+    const Result<void> kept = co_await session::Tools::keep(*m_parts.profile, *m_parts.secrets, account);
+    if (self)
+        renewTools();
+    co_return kept;
 }
 
 QCoro::Task<Result<void>> Desktop::workHere(QString personName)
@@ -190,26 +237,7 @@ QCoro::Task<Result<void>> Desktop::join(QString personName, QString invitation)
     const Result<session::WorkspaceEntry> entry = co_await workspaces().join(invitation);
     if (!self || !entry)
         co_return self ? tl::unexpected(entry.error()) : fail(ErrorKind::cancelled, {});
-    co_return co_await open(*entry);
-}
-
-QCoro::Task<Result<void>> Desktop::open(session::WorkspaceEntry entry)
-{
-    const QPointer<Desktop> self(this);
-    if (const Result<void> ready = co_await unlocked(); !self || !ready)
-        co_return self ? ready : fail(ErrorKind::cancelled, {});
-    session::Workspaces &opener = m_workspaces ? *m_workspaces : workspaces();
-    Result<std::unique_ptr<session::Engine>> engine = co_await opener.open(entry);
-    if (!self || !engine)
-        co_return self ? tl::unexpected(engine.error()) : fail(ErrorKind::cancelled, {});
-    m_workspace = std::make_unique<session::Workspace>(std::move(*engine));
-    m_workspace->exporting().setPdf(print::pdfWriter());
-    m_tools->attach(m_workspace->engine());
-    connect(m_tools.get(), &session::Tools::troubled, m_workspace.get(), &session::Workspace::troubled);
-    m_presenter->show(*m_workspace);
-    m_window->showPage(ui::Page::rooms);
-    Q_EMIT opened();
-    co_return Result<void>();
+    co_return co_await openNew(*entry);
 }
 
 } // namespace wardroom::app

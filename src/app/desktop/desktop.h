@@ -7,12 +7,16 @@
 #include "session/workspace.h"
 #include "ui/shell/mainwindow.h"
 
+#include <QTimer>
+#include <map>
+
 namespace wardroom::session {
 class DrillPlay;
 }
 
 namespace wardroom::ui {
 class DrillPresenter;
+class SignInPresenter;
 class WindowPresenter;
 }
 
@@ -31,7 +35,8 @@ struct DesktopParts
     bool playsDrill = true; //!< false: a practice workspace without a story
 };
 
-//! One person's window on one workspace, from the welcome on. Wires; what people do is in the presenter.
+//! One person's window on their workspaces, from the welcome on: all are open, one is in front. Wires; what people do
+//! is in the presenter.
 class Desktop final : public QObject
 {
     Q_OBJECT
@@ -44,16 +49,18 @@ public:
     void show(const QString &workspace);
     ui::MainWindow &window() { return *m_window; }
     ui::WindowPresenter &presenter() { return *m_presenter; }
-    //! Null until one is open.
-    session::Workspace *workspace() { return m_workspace.get(); }
+    //! The one in front; null until one is open.
+    session::Workspace *workspace() { return m_workspace; }
     //! Null unless this desktop made a drill.
     session::Practice *practice() { return m_practice.get(); }
 
 Q_SIGNALS:
     void opened();
+    void settled(); //!< what was begun has ended, well or not
 
 private:
     void connectWelcome();
+    void connectTeam(const QString &personName, const QString &invitation);
     void run(const QString &doing, QCoro::Task<Result<void>> task);
     QCoro::Task<Result<void>> prepare(QString personName);
     QCoro::Task<Result<void>> unlocked();
@@ -61,17 +68,38 @@ private:
     QCoro::Task<Result<void>> workHere(QString personName);
     QCoro::Task<Result<void>> join(QString personName, QString invitation);
     QCoro::Task<Result<void>> open(session::WorkspaceEntry entry);
+    //! Opened for the first time: forgotten again where the workspace does not take it.
+    QCoro::Task<Result<void>> openNew(session::WorkspaceEntry entry);
+    QCoro::Task<Result<void>> openOthers();
+    QCoro::Task<Result<session::Workspace *>> engineOf(session::WorkspaceEntry entry);
+    QCoro::Task<Result<session::Environment>> environment();
+    QCoro::Task<Result<void>> signInAgain(session::WorkspaceEntry entry, session::MatrixCredentials who);
+    void bringToFront(const QString &name);
+    void connectSwitcher();
+    void connectBackground(session::Workspace &workspace);
+    void refreshSwitcher();
     QCoro::Task<Result<void>> startDetection();
     QCoro::Task<Result<void>> startDrill();
     session::Workspaces &workspaces();
+    session::Environment makeEnvironment();
+    void playDrill();
+    void renewTools();
 
     DesktopParts m_parts;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::WindowPresenter> m_presenter;
+    std::vector<std::unique_ptr<session::Tools>> m_earlierTools;
+    std::vector<std::unique_ptr<session::Workspaces>> m_earlierWorkspaces;
     std::unique_ptr<session::Tools> m_tools;
     std::unique_ptr<session::Workspaces> m_workspaces;
     std::unique_ptr<session::Practice> m_practice;
-    std::unique_ptr<session::Workspace> m_workspace;
+    std::map<QString, std::unique_ptr<session::Workspace>> m_opened;
+    QSet<QString> m_opening;
+    bool m_toolsAreNew = false; //!< a drill brought them: they tell the drill
+    session::Workspace *m_workspace = nullptr; //!< in front
+    QString m_drillName;
+    QTimer m_soon;
+    std::unique_ptr<ui::SignInPresenter> m_signIn;
     std::unique_ptr<session::DrillPlay> m_drill;
     std::unique_ptr<ui::DrillPresenter> m_drillPresenter;
 };
