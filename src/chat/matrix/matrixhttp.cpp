@@ -18,7 +18,7 @@ constexpr qint64 kBeforeTheEndMs = 30'000;
 
 MatrixHttp::MatrixHttp(const Clock &clock, MatrixAccount account, MatrixTokens tokens, KeepTokens keep)
     : m_clock(clock)
-    , m_transport(clock)
+    , m_engine(clock)
     , m_account(std::move(account))
     , m_tokens(std::move(tokens))
     , m_keep(std::move(keep))
@@ -57,7 +57,7 @@ QCoro::Task<Result<MatrixAnswer>> MatrixHttp::ask(MatrixCall call, std::stop_tok
         }
         const QString used = m_tokens.access;
         const Result<MatrixAnswer> answer
-            = co_await matrixExchange(&m_transport, m_account.homeserver, used.toUtf8(), call, stop);
+            = co_await matrixExchange(&m_engine, m_account.homeserver, used.toUtf8(), call, stop);
         if (!self)
             co_return fail(ErrorKind::cancelled, tr("The workspace was closed."));
         if (!answer || !answer->refusal || answer->refusal->kind != ErrorKind::auth)
@@ -108,8 +108,9 @@ QCoro::Task<Result<void>> MatrixHttp::exchangeToken()
 {
     const QPointer<MatrixHttp> self(this);
     MatrixCall call{"POST", "/_matrix/client/v3/refresh"};
+    call.lane = "refresh";
     call.json = QJsonObject{{u"refresh_token"_s, m_tokens.refresh}};
-    const Result<MatrixAnswer> answer = co_await matrixExchange(&m_transport, m_account.homeserver, {}, call);
+    const Result<MatrixAnswer> answer = co_await matrixExchange(&m_engine, m_account.homeserver, {}, call);
     if (!self)
         co_return fail(ErrorKind::cancelled, tr("The workspace was closed."));
     if (!answer)

@@ -16,6 +16,8 @@ public:
     MatrixHttp(const Clock &clock, MatrixAccount account, MatrixTokens tokens, KeepTokens keep);
 
     const MatrixAccount &account() const { return m_account; }
+    //! Its gate knows until when the server wants nothing of a lane.
+    net::RequestEngine &engine() { return m_engine; }
     bool needsSignIn() const { return m_needsSignIn; }
     //! After a new sign-in under the same device.
     void setTokens(MatrixTokens tokens);
@@ -35,7 +37,7 @@ private:
     void signedOut();
 
     const Clock &m_clock;
-    net::Transport m_transport;
+    net::RequestEngine m_engine;
     MatrixAccount m_account;
     MatrixTokens m_tokens;
     KeepTokens m_keep;

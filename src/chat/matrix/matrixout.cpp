@@ -36,6 +36,21 @@ Error closed()
     return {ErrorKind::cancelled, MatrixText::tr("The workspace was closed."), std::nullopt};
 }
 
+//! Who goes first where the server takes less than there is to say: what a person waits for, then what follows from
+//! it, and last what tools say in storms.
+net::Urgency urgencyOf(const Outgoing &message)
+{
+    if (!message.display.isEmpty())
+        return net::Urgency::alert;
+    if (message.envelope.isEmpty())
+        return net::Urgency::person;
+    const QString kind = QJsonDocument::fromJson(message.envelope).object().value("kind"_L1).toString();
+    if (kind == "alert.raised"_L1 || kind == "alert.grouped"_L1)
+        return net::Urgency::alert;
+    const bool follows = kind == "command.finished"_L1 || kind == "command.verified"_L1 || kind == "record.anchored"_L1;
+    return follows ? net::Urgency::record : net::Urgency::person;
+}
+
 Error noSuchMessage()
 {
     return {ErrorKind::notFound, MatrixText::tr("There is no such message in this room."), std::nullopt};
@@ -142,7 +157,8 @@ QCoro::Task<Result<Sent>> MatrixOut::submit(Outgoing message, QJsonObject places
     if (bytesOf(content).size() > kLargestContent)
         co_return fail(ErrorKind::tooLarge,
                        MatrixText::tr("The message is too long for this server. Attach it as a file."));
-    const Result<EntryId> id = co_await m_requests.send(message.room, u"m.room.message"_s, message.txn, content);
+    const Result<EntryId> id
+        = co_await m_requests.send(message.room, u"m.room.message"_s, message.txn, content, urgencyOf(message));
     if (!self || !id)
         co_return tl::unexpected(self ? id.error() : closed());
     const Result<Echo> echo = co_await echoOf(message.room, *id, live);
@@ -169,7 +185,8 @@ QCoro::Task<Result<Sent>> MatrixOut::submitCard(Outgoing message)
     if (bytesOf(content).size() > kLargestContent)
         co_return fail(ErrorKind::tooLarge,
                        MatrixText::tr("The message is too long for this server. Attach it as a file."));
-    const Result<EntryId> id = co_await m_requests.send(message.room, u"m.room.message"_s, message.txn, content);
+    const Result<EntryId> id
+        = co_await m_requests.send(message.room, u"m.room.message"_s, message.txn, content, urgencyOf(message));
     if (!self || !id)
         co_return tl::unexpected(self ? id.error() : closed());
     if (!first)

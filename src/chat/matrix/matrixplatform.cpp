@@ -41,9 +41,10 @@ MatrixPlatform::MatrixPlatform(MatrixOptions options, QObject *parent)
 {
     m_media.setControl(options.control);
     m_limit.setSingleShot(true);
-    connect(&m_limit, &QTimer::timeout, this, [this] {
-        m_limitedUntil = 0;
-        hearState();
+    connect(&m_limit, &QTimer::timeout, this, &MatrixPlatform::hearRate);
+    connect(&m_http.engine().gate(), &net::RateGate::changed, this, [this](const QByteArray &lane) {
+        if (lane == matrixlane::send)
+            hearRate();
     });
     connect(&m_sync, &MatrixSync::stateChanged, this, &MatrixPlatform::hearState);
     connect(&m_sync, &MatrixSync::came, this, &MatrixPlatform::arrived);
@@ -83,13 +84,15 @@ void MatrixPlatform::hearState()
         become(state);
 }
 
-void MatrixPlatform::noteRate(const Error &error)
+//! The gate knows it first, also while somebody's words wait in it.
+void MatrixPlatform::hearRate()
 {
-    if (error.kind != ErrorKind::rate)
-        return;
-    const std::chrono::milliseconds wait = error.retryAfter.value_or(std::chrono::milliseconds(1000));
-    m_limitedUntil = m_clock.nowMs() + wait.count();
-    m_limit.start(wait);
+    const std::optional<qint64> until = m_http.engine().gate().closedUntilMs(matrixlane::send);
+    m_limitedUntil = until.value_or(0);
+    if (until)
+        m_limit.start(std::chrono::milliseconds(std::max<qint64>(1, *until - m_clock.nowMs())));
+    else
+        m_limit.stop();
     hearState();
 }
 
@@ -162,10 +165,7 @@ QCoro::Task<Result<Sent>> MatrixPlatform::submit(Outgoing message)
             tr("This room is encrypted, and Wardroom does not write into encrypted rooms: what it says there "
                "could not be read by everybody's Wardroom. Make a new room without encryption and go on there."));
     const QJsonObject places = m_media.placesIn(message.envelope);
-    const Result<Sent> sent = co_await m_out.submit(message, places, isLive());
-    if (self && !sent)
-        noteRate(sent.error());
-    co_return sent;
+    co_return co_await m_out.submit(message, places, isLive());
 }
 
 QCoro::Task<Result<std::optional<Sent>>> MatrixPlatform::reconcile(QString txn, RoomId room)

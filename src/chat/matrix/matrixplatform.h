@@ -75,7 +75,7 @@ private:
     bool isLive() const { return m_sync.state() == LinkState::live; }
     void hearState();
     void hearInvitations();
-    void noteRate(const Error &error);
+    void hearRate();
     QCoro::Task<Result<void>> settle();
     QCoro::Task<Result<void>> acceptInvitations();
     QCoro::Task<Result<bool>> isEncrypted(RoomId room);

@@ -14,6 +14,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 kLargestSync = 96 * 1024 * 1024;
+constexpr auto kAtOnce = 40ms;      // not enough to wait for what a server asks for (50 ms and more)
+constexpr auto kPersonWaits = 20s;
 constexpr qint64 kLargestPage = 80 * 1024 * 1024; // 1,000 events of 64 KiB and their frame
 
 QByteArray roomPath(const RoomId &room, const QByteArray &rest)
@@ -49,9 +51,11 @@ Result<RoomId> roomIdOf(const Result<QJsonObject> &answer)
 
 } // namespace
 
-QCoro::Task<Result<QJsonObject>> MatrixRequests::call(QByteArray method, QByteArray path, QJsonObject body)
+QCoro::Task<Result<QJsonObject>> MatrixRequests::call(QByteArray method, QByteArray path, QJsonObject body,
+                                                      QByteArray lane)
 {
     MatrixCall call{method, path};
+    call.lane = lane;
     if (method != "GET")
         call.json = std::move(body);
     return m_http.json(std::move(call));
@@ -66,6 +70,8 @@ QCoro::Task<Result<QJsonObject>> MatrixRequests::sync(QString since, QJsonObject
         call.query.append({"since", since});
     call.timeout = std::chrono::milliseconds(timeoutMs) + 30s;
     call.maxBytes = kLargestSync;
+    call.lane = matrixlane::sync;
+    call.patience = kAtOnce; // the loop has pauses of its own, and shows them
     return m_http.json(std::move(call), std::move(stop));
 }
 
@@ -80,6 +86,8 @@ QCoro::Task<Result<MatrixPage>> MatrixRequests::messages(RoomId room, QString fr
         call.query.append({"to", to});
     call.timeout = 60s;
     call.maxBytes = kLargestPage;
+    call.urgency = net::Urgency::bulk;
+    call.patience = 3s; // who fills a gap shows that it is offline, and goes on by itself
     const Result<QJsonObject> json = co_await m_http.json(std::move(call), std::move(stop));
     if (!json)
         co_return tl::unexpected(json.error());
@@ -104,17 +112,25 @@ QCoro::Task<Result<QJsonObject>> MatrixRequests::event(RoomId room, EntryId even
     return call("GET", roomPath(room, "/event/" + urlPart(event.text())), {});
 }
 
-QCoro::Task<Result<EntryId>> MatrixRequests::send(RoomId room, QString type, QString txn, QJsonObject content)
+QCoro::Task<Result<EntryId>> MatrixRequests::send(RoomId room, QString type, QString txn, QJsonObject content,
+                                                    net::Urgency urgency)
 {
     const QByteArray path = roomPath(room, "/send/" + urlPart(type) + '/' + urlPart(txn));
-    const Result<QJsonObject> sent = co_await call("PUT", path, std::move(content));
+    MatrixCall call{"PUT", path};
+    call.json = std::move(content);
+    call.lane = matrixlane::send;
+    call.urgency = urgency;
+    // What a person said waits here, before all others, and goes the moment the server takes it. Everything else goes
+    // back to the outbox, where what a person says next can still overtake it.
+    call.patience = urgency == net::Urgency::person ? kPersonWaits : kAtOnce;
+    const Result<QJsonObject> sent = co_await m_http.json(std::move(call));
     co_return eventIdOf(sent);
 }
 
 QCoro::Task<Result<EntryId>> MatrixRequests::redact(RoomId room, EntryId event, QString txn)
 {
     const QByteArray path = roomPath(room, "/redact/" + urlPart(event.text()) + '/' + urlPart(txn));
-    const Result<QJsonObject> sent = co_await call("PUT", path, {});
+    const Result<QJsonObject> sent = co_await call("PUT", path, {}, matrixlane::send);
     co_return eventIdOf(sent);
 }
 
@@ -136,7 +152,7 @@ QCoro::Task<Result<QJsonObject>> MatrixRequests::stateEvent(RoomId room, QString
 QCoro::Task<Result<EntryId>> MatrixRequests::putState(RoomId room, QString type, QString key, QJsonObject content)
 {
     const QByteArray path = roomPath(room, "/state/" + urlPart(type) + '/' + urlPart(key));
-    const Result<QJsonObject> put = co_await call("PUT", path, std::move(content));
+    const Result<QJsonObject> put = co_await call("PUT", path, std::move(content), matrixlane::send);
     co_return eventIdOf(put);
 }
 
@@ -158,33 +174,35 @@ QCoro::Task<Result<QList<PersonId>>> MatrixRequests::joinedMembers(RoomId room)
 
 QCoro::Task<Result<RoomId>> MatrixRequests::createRoom(QJsonObject body)
 {
-    const Result<QJsonObject> made = co_await call("POST", "/_matrix/client/v3/createRoom", std::move(body));
+    const Result<QJsonObject> made
+        = co_await call("POST", "/_matrix/client/v3/createRoom", std::move(body), matrixlane::rooms);
     co_return roomIdOf(made);
 }
 
 QCoro::Task<Result<QJsonObject>> MatrixRequests::invite(RoomId room, PersonId person)
 {
-    return call("POST", roomPath(room, "/invite"), {{u"user_id"_s, person.text()}});
+    return call("POST", roomPath(room, "/invite"), {{u"user_id"_s, person.text()}}, matrixlane::rooms);
 }
 
 QCoro::Task<Result<QJsonObject>> MatrixRequests::join(RoomId room)
 {
-    return call("POST", roomPath(room, "/join"), {});
+    return call("POST", roomPath(room, "/join"), {}, matrixlane::rooms);
 }
 
 QCoro::Task<Result<QJsonObject>> MatrixRequests::leave(RoomId room)
 {
-    return call("POST", roomPath(room, "/leave"), {});
+    return call("POST", roomPath(room, "/leave"), {}, matrixlane::rooms);
 }
 
 QCoro::Task<Result<QJsonObject>> MatrixRequests::putAlias(QString alias, RoomId room)
 {
-    return call("PUT", "/_matrix/client/v3/directory/room/" + urlPart(alias), {{u"room_id"_s, room.text()}});
+    return call("PUT", "/_matrix/client/v3/directory/room/" + urlPart(alias), {{u"room_id"_s, room.text()}},
+                matrixlane::claim);
 }
 
 QCoro::Task<Result<RoomId>> MatrixRequests::aliasTarget(QString alias)
 {
-    const Result<QJsonObject> got = co_await call("GET", "/_matrix/client/v3/directory/room/" + urlPart(alias), {});
+    const Result<QJsonObject> got = co_await call("GET", "/_matrix/client/v3/directory/room/" + urlPart(alias), {}, matrixlane::claim);
     co_return roomIdOf(got);
 }
 
@@ -194,6 +212,7 @@ QCoro::Task<Result<MatrixMedia>> MatrixRequests::upload(QByteArray bytes)
     call.timeout = 20s + std::chrono::milliseconds(bytes.size() / 50); // a slow line carries 50 kB a second
     call.bytes = std::move(bytes);
     call.bytesType = "application/octet-stream";
+    call.lane = matrixlane::media;
     const Result<QJsonObject> json = co_await m_http.json(std::move(call));
     if (!json)
         co_return tl::unexpected(json.error());
@@ -206,6 +225,7 @@ QCoro::Task<Result<QByteArray>> MatrixRequests::download(MatrixMedia media, qint
     MatrixCall call{"GET", "/_matrix/client/v1/media/download/" + urlPart(media.server) + '/' + urlPart(media.id)};
     call.timeout = 20s + std::chrono::milliseconds(largest / 50);
     call.maxBytes = largest;
+    call.lane = matrixlane::media;
     const Result<MatrixAnswer> answer = co_await m_http.ask(std::move(call));
     if (!answer)
         co_return tl::unexpected(answer.error());

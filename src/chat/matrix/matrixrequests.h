@@ -41,7 +41,8 @@ public:
     QCoro::Task<Result<QString>> tokenAt(RoomId room, EntryId event);
     QCoro::Task<Result<QJsonObject>> event(RoomId room, EntryId event);
     //! PUT /v3/rooms/{}/send/{}/{}: the same \a txn from the same device is one event.
-    QCoro::Task<Result<EntryId>> send(RoomId room, QString type, QString txn, QJsonObject content);
+    QCoro::Task<Result<EntryId>> send(RoomId room, QString type, QString txn, QJsonObject content,
+                                        net::Urgency urgency = net::Urgency::person);
     QCoro::Task<Result<EntryId>> redact(RoomId room, EntryId event, QString txn);
 
     QCoro::Task<Result<QJsonObject>> state(RoomId room, QString type, QString key);
@@ -65,7 +66,8 @@ public:
     QCoro::Task<Result<qint64>> largestUpload();
 
 private:
-    QCoro::Task<Result<QJsonObject>> call(QByteArray method, QByteArray path, QJsonObject body);
+    QCoro::Task<Result<QJsonObject>> call(QByteArray method, QByteArray path, QJsonObject body,
+                                             QByteArray lane = matrixlane::read);
     MatrixHttp &m_http;
 };
 

@@ -40,6 +40,16 @@ constexpr std::array<ErrorWord, 12> kErrorWords{{
     {"M_DUPLICATE_ANNOTATION"_L1, ErrorKind::conflict},
 }};
 
+//! How long a refusal for the rate wants us to wait (Matrix 1.11, "Rate limiting"); a header goes before it.
+std::optional<std::chrono::milliseconds> retryAfterOf(const QByteArray &body)
+{
+    const Result<QJsonValue> json = net::parsedJson(body, kDeepest);
+    if (!json || !json->isObject())
+        return std::nullopt;
+    const qint64 ms = json->toObject().value("retry_after_ms"_L1).toInteger(1000);
+    return std::clamp(std::chrono::milliseconds(ms), std::chrono::milliseconds(50), net::kLongestRetryAfter);
+}
+
 void judge(MatrixAnswer &answer, int status)
 {
     const Result<QJsonValue> json = net::parsedJson(answer.body, kDeepest);
@@ -53,11 +63,8 @@ void judge(MatrixAnswer &answer, int status)
         if (answer.errcode == word.errcode && status < 500)
             error.kind = word.kind;
     }
-    if (error.kind == ErrorKind::rate && !error.retryAfter) {
-        const qint64 ms = object.value("retry_after_ms"_L1).toInteger(1000);
-        error.retryAfter =
-            std::clamp(std::chrono::milliseconds(ms), std::chrono::milliseconds(50), net::kLongestRetryAfter);
-    }
+    if (error.kind == ErrorKind::rate && !error.retryAfter)
+        error.retryAfter = retryAfterOf(answer.body);
     const QString said = shownPlainly(object.value("error"_L1).toString().simplified(), 200);
     if (!said.isEmpty())
         error.message = MatrixText::tr("%1 The server says: %2").arg(error.message, said);
@@ -75,20 +82,7 @@ QUrl urlOf(const QUrl &homeserver, const MatrixCall &call)
     return QUrl::fromEncoded(url);
 }
 
-} // namespace
-
-Result<QJsonObject> MatrixAnswer::json() const
-{
-    const Result<QJsonValue> value = net::parsedJson(body, kDeepest);
-    if (!value)
-        return tl::unexpected(value.error());
-    if (!value->isObject())
-        return fail(ErrorKind::protocol, MatrixText::tr("The server did not answer as a Matrix server does."));
-    return value->toObject();
-}
-
-QCoro::Task<Result<MatrixAnswer>> matrixExchange(net::Transport *transport, QUrl homeserver, QByteArray token,
-                                                 MatrixCall call, std::stop_token stop)
+net::HttpRequest requestOf(const QUrl &homeserver, const QByteArray &token, const MatrixCall &call)
 {
     net::HttpRequest request;
     request.method = call.method;
@@ -105,13 +99,51 @@ QCoro::Task<Result<MatrixAnswer>> matrixExchange(net::Transport *transport, QUrl
         request.body = call.bytes;
         request.headers.emplaceBack("Content-Type", call.bytesType);
     }
-    const Result<net::HttpAnswer> got = co_await transport->send(request, stop);
+    return request;
+}
+
+Result<MatrixAnswer> answerOf(const Result<net::HttpAnswer> &got)
+{
     if (!got)
-        co_return tl::unexpected(got.error());
+        return tl::unexpected(got.error());
     MatrixAnswer answer{got->body, got->contentType, {}, false, got->refusal};
     if (answer.refusal)
         judge(answer, got->status);
-    co_return answer;
+    return answer;
+}
+
+} // namespace
+
+Result<QJsonObject> MatrixAnswer::json() const
+{
+    const Result<QJsonValue> value = net::parsedJson(body, kDeepest);
+    if (!value)
+        return tl::unexpected(value.error());
+    if (!value->isObject())
+        return fail(ErrorKind::protocol, MatrixText::tr("The server did not answer as a Matrix server does."));
+    return value->toObject();
+}
+
+QCoro::Task<Result<MatrixAnswer>> matrixExchange(net::RequestEngine *engine, QUrl homeserver, QByteArray token,
+                                                 MatrixCall call, std::stop_token stop)
+{
+    const net::HttpRequest request = requestOf(homeserver, token, call);
+    net::CallRules rules;
+    rules.lane = call.lane;
+    rules.urgency = call.urgency;
+    rules.isSafe = call.method == "GET";
+    rules.patience = call.patience;
+    rules.retryAfterIn = &retryAfterOf;
+    const Result<net::HttpAnswer> got = co_await engine->send(request, rules, stop);
+    co_return answerOf(got);
+}
+
+QCoro::Task<Result<MatrixAnswer>> matrixExchange(net::Transport *transport, QUrl homeserver, QByteArray token,
+                                                 MatrixCall call, std::stop_token stop)
+{
+    const net::HttpRequest request = requestOf(homeserver, token, call);
+    const Result<net::HttpAnswer> got = co_await transport->send(request, stop);
+    co_return answerOf(got);
 }
 
 Result<QJsonObject> jsonOrRefusal(const Result<MatrixAnswer> &answer)

@@ -1,11 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "net/transport.h"
+#include "net/requestengine.h"
 
 #include <QJsonObject>
 
 namespace wardroom::chat {
+
+//! What a server counts together for its rate limits (Synapse: rc_message, rc_joins, rc_invites …): a refusal of one
+//! closes that lane and leaves the others alone.
+namespace matrixlane {
+inline constexpr char send[] = "send";   //!< events of a room: messages, reactions, redactions, state
+inline constexpr char sync[] = "sync";   //!< the long poll, which never waits behind anything
+inline constexpr char read[] = "read";   //!< what changes nothing
+inline constexpr char rooms[] = "rooms"; //!< making, joining, inviting, leaving
+inline constexpr char claim[] = "claim"; //!< aliases, which decide who runs
+inline constexpr char media[] = "media";
+} // namespace matrixlane
 
 //! One call of the client-server API as a value.
 struct MatrixCall
@@ -18,6 +29,10 @@ struct MatrixCall
     QByteArray bytesType = {};
     std::chrono::milliseconds timeout{20'000};
     qint64 maxBytes = 16 * 1024 * 1024;
+    QByteArray lane = matrixlane::read;
+    net::Urgency urgency = net::Urgency::person;
+    //! So long it may wait for its turn, and be repeated where that does no harm. Nothing: who asks repeats by itself.
+    std::chrono::milliseconds patience{10'000};
 };
 
 //! What a server said (Matrix 1.11, "Standard error response"): a success, or a refusal with its reason.
@@ -35,7 +50,11 @@ struct MatrixAnswer
 
 //! Sends \a call; an Error only where no usable answer came. \a token empty: not signed in. Unlike other services a
 //! Matrix server hands on what strangers wrote, nested as deeply as it let them: JSON is taken 1,024 deep, so that no
-//! message can keep a reader from reading the others.
+//! message can keep a reader from reading the others. By \a engine it waits for its turn and is repeated as \a call says;
+//! only a GET is repeated after an unknown outcome, because who sends reads back what became of it.
+QCoro::Task<Result<MatrixAnswer>> matrixExchange(net::RequestEngine *engine, QUrl homeserver, QByteArray token,
+                                                 MatrixCall call, std::stop_token stop = {});
+//! The same, once and at once: for signing in.
 QCoro::Task<Result<MatrixAnswer>> matrixExchange(net::Transport *transport, QUrl homeserver, QByteArray token,
                                                  MatrixCall call, std::stop_token stop = {});
 
