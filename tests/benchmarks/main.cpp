@@ -21,8 +21,13 @@ struct Named
 
 QList<Named> all()
 {
-    return {{u"start"_s, measureStart},   {u"ingest"_s, measureIngest},   {u"open"_s, measureOpen},
-            {u"search"_s, measureSearch}, {u"command"_s, measureCommand}, {u"fold"_s, measureFold},
+    return {{u"start"_s, measureStart},
+            {u"ingest"_s, measureIngest},
+            {u"matrix.ingest"_s, measureMatrixIngest},
+            {u"open"_s, measureOpen},
+            {u"search"_s, measureSearch},
+            {u"command"_s, measureCommand},
+            {u"fold"_s, measureFold},
             {u"language"_s, measureLanguage}};
 }
 

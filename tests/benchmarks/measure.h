@@ -68,6 +68,7 @@ using Measure = Result<Lines> (*)();
 
 Result<Lines> measureStart();
 Result<Lines> measureIngest();
+Result<Lines> measureMatrixIngest();
 Result<Lines> measureOpen();
 Result<Lines> measureSearch();
 Result<Lines> measureCommand();

@@ -100,10 +100,11 @@ Fact Seeded::fact()
     return NoteAdded{message().left(300)};
 }
 
-void Seeded::fill(test::RoomBuilder &builder, const RoomId &room, int count, int oneIn)
+void Seeded::fill(test::RoomBuilder &builder, const RoomId &room, int count, int oneIn,
+                  const std::pair<QString, QString> &people)
 {
     for (int i = 0; i < count; ++i) {
-        const QString who = below(2) == 0 ? u"lina"_s : u"tom"_s;
+        const QString who = below(2) == 0 ? people.first : people.second;
         if (i % oneIn != 0) {
             builder.talk(room, who, message());
             continue;

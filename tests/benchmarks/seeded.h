@@ -27,7 +27,9 @@ public:
     //! \a count messages of \a room behind \a before others, a minute apart, said by five people.
     QList<domain::Entry> messages(const domain::RoomId &room, int count, int before);
     //! The same with really signed facts at each \a oneIn -th place; 1: nothing else.
-    void fill(test::RoomBuilder &builder, const domain::RoomId &room, int count, int oneIn);
+    //! \a people: two that are enrolled.
+    void fill(test::RoomBuilder &builder, const domain::RoomId &room, int count, int oneIn,
+              const std::pair<QString, QString> &people = {QStringLiteral("lina"), QStringLiteral("tom")});
 
 private:
     domain::Fact fact();
