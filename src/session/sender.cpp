@@ -48,6 +48,7 @@ QCoro::Task<Result<void>> Sender::load()
         co_return tl::unexpected(items.error());
     m_items = *items;
     for (store::OutboxItem &item : m_items) {
+        m_fromBefore.insert(item.id);
         if (item.state != SendState::failed)
             item.state = SendState::queued;
         const Result<domain::Envelope> envelope = domain::parseEnvelope(item.envelope);

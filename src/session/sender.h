@@ -76,6 +76,7 @@ private:
     void putBack(store::OutboxItem &item, const Error &error);
     void setHeld(const QString &sentence);
     QCoro::Task<Result<chat::Sent>> sendOne(store::OutboxItem item);
+    QCoro::Task<bool> isStored(RoomId room, domain::EntryId entry);
     store::OutboxItem *item(qint64 id);
     void dropSent(const QString &txn);
     void settle(const QString &txn, const Result<chat::Sent> &answer);
@@ -88,6 +89,7 @@ private:
     QMap<RoomId, Head> m_heads;
     QQueue<Order> m_orders;
     QList<store::OutboxItem> m_items;
+    QSet<qint64> m_fromBefore; //!< those that an earlier run left, until they are sent once more
     QHash<QString, domain::EntryId> m_sent;   //!< txn -> entry, until the echo
     QMultiHash<QString, std::shared_ptr<QPromise<Result<chat::Sent>>>> m_waiting;
     QList<domain::EntryId> m_recent; //!< echoes that came before the answer to their sending did

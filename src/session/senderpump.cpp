@@ -81,7 +81,12 @@ QCoro::Task<void> Sender::pumpAll()
             if (found)
                 found->state = SendState::sent;
             settle(taken.txn, sent);
-            if (m_recent.removeOne(sent->entry))
+            bool wasSeen = false;
+            if (m_fromBefore.remove(taken.id))
+                wasSeen = co_await isStored(taken.room, sent->entry);
+            if (!self)
+                co_return;
+            if (m_recent.removeOne(sent->entry) || wasSeen)
                 dropSent(taken.txn);
         } else if (found && isPassing(sent.error().kind)) {
             putBack(*found, sent.error());
@@ -98,6 +103,13 @@ QCoro::Task<void> Sender::pumpAll()
     }
     if (self)
         m_pumping = false;
+}
+
+//! What an earlier run stored has no echo to come any more.
+QCoro::Task<bool> Sender::isStored(RoomId room, domain::EntryId entry)
+{
+    const Result<std::optional<store::StoredEntry>> stored = co_await m_store.entry(room, entry);
+    co_return stored && stored->has_value();
 }
 
 QCoro::Task<Result<chat::Sent>> Sender::sendOne(store::OutboxItem item)

@@ -65,6 +65,29 @@ private Q_SLOTS:
         QCOMPARE(timesInRoom(typed), 1);
     }
 
+    //! The program ended after a message's echo was stored and before its outbox line was gone. The next run sends it
+    //! again, which changes nothing, and no second echo comes: the message itself is what shows that it was sent.
+    void whatAnEarlierRunSawComeBackLeavesTheOutbox()
+    {
+        const domain::Fact note = domain::NoteAdded{u"seen by an earlier run"_s};
+        const auto fact = wait(session::sayFact(m_ada->engine(), m_room, note));
+        QVERIFY(fact.has_value());
+        QTRY_VERIFY(m_ada->engine().sender().pending().isEmpty());
+        const auto page = wait(m_ada->engine().store().pageBefore(m_room, 0, 10)).value();
+        const domain::Entry sent = page.last().entry;
+        QVERIFY(sent.envelope.contains(fact->text().toLatin1()));
+        store::OutboxItem left;
+        left.txn = fact->text();
+        left.room = m_room;
+        left.text = sent.text;
+        left.envelope = sent.envelope;
+        QVERIFY(wait(m_ada->engine().store().enqueue(left)).has_value());
+        QCOMPARE(m_ada->reopen(), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(m_ada->engine().sender().pending().isEmpty(), 10'000);
+        QTRY_VERIFY(wait(m_ada->engine().store().outbox()).value().isEmpty());
+        QCOMPARE(timesInRoom(sent.text), 1);
+    }
+
     void aRateLimitShowsQueuedAndThenSendsAPersonsWordsFirst()
     {
         session::Conversation conversation(m_ada->engine(), m_room);
