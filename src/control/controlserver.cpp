@@ -4,6 +4,7 @@
 
 #include "control/controlsocket.h"
 
+#include <QCoroSignal>
 #include <QFile>
 #include <QJsonDocument>
 #include <QLocalSocket>
@@ -18,6 +19,7 @@ namespace {
 
 constexpr int kMostCallers = 32;
 constexpr auto kSlowestRequest = 10s;
+constexpr auto kSlowestOpening = 30s;
 
 } // namespace
 
@@ -135,6 +137,19 @@ Result<void> ControlServer::listen(const QString &profileFolder)
     return {};
 }
 
+void ControlServer::setWorkspace(session::Workspace *workspace)
+{
+    m_workspace = workspace;
+    setOpening(false);
+}
+
+void ControlServer::setOpening(bool opening)
+{
+    m_isOpening = opening;
+    if (!opening)
+        Q_EMIT openingEnded();
+}
+
 void ControlServer::close()
 {
     if (!m_server.isListening())
@@ -161,7 +176,10 @@ QCoro::Task<Answer> ControlServer::carry(Call call)
         Q_EMIT raiseAsked();
         co_return Answer();
     }
-    if (!m_workspace)
+    const QPointer<ControlServer> self(this);
+    if (!m_workspace && m_isOpening)
+        co_await qCoro(this, &ControlServer::openingEnded, kSlowestOpening);
+    if (!self || !m_workspace)
         co_return Answer{unreachable, QJsonValue(QJsonValue::Undefined), {}, tr("The program that runs on this profile has no workspace open.")};
     if (call.has(u"workspace"_s) && call.option(u"workspace"_s) != m_workspace->name())
         co_return Answer::wrongUsage(tr("The program that runs on this profile has the workspace %1 open.").arg(m_workspace->name()));

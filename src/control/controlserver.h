@@ -19,7 +19,9 @@ public:
     //! \a profileFolder must be locked by this program. The socket's path is noted in it as "socket".
     Result<void> listen(const QString &profileFolder);
     //! Which workspace is served; nullptr: none is open yet.
-    void setWorkspace(session::Workspace *workspace) { m_workspace = workspace; }
+    void setWorkspace(session::Workspace *workspace);
+    //! One is being opened: calls wait for it until it is set or this is taken back, at most half a minute.
+    void setOpening(bool opening);
     //! Takes no more calls; those that run go on.
     void close();
     bool isBusy() const { return m_running > 0; }
@@ -28,6 +30,7 @@ Q_SIGNALS:
     //! A second window was asked for: show the first one.
     void raiseAsked();
     void becameIdle();
+    void openingEnded();
 
 private:
     class Caller;
@@ -39,6 +42,7 @@ private:
     QString m_note; //!< the file that names the socket
     int m_callers = 0;
     int m_running = 0;
+    bool m_isOpening = false;
 };
 
 } // namespace wardroom::control

@@ -77,6 +77,27 @@ private Q_SLOTS:
         QVERIFY(!answer->note.isEmpty());
     }
 
+    //! A window is up before its workspace is; a shell that asks meanwhile is not told that there is none.
+    void whileOneIsBeingOpenedTheShellWaits()
+    {
+        ControlServer server;
+        server.setOpening(true);
+        QVERIFY(server.listen(m_profile.path()));
+        QLocalSocket socket;
+        socket.connectToServer(socketPathFor(m_profile.path()));
+        QVERIFY(socket.waitForConnected());
+        socket.write("{\"v\":1,\"args\":[\"room\",\"list\"]}\n");
+        QTRY_VERIFY(server.isBusy());
+        QTest::qWait(100);
+        QCOMPARE(socket.bytesAvailable(), 0);
+        QCOMPARE(socket.state(), QLocalSocket::ConnectedState);
+        // It came to nothing: now it is said.
+        server.setOpening(false);
+        QTRY_VERIFY(socket.state() == QLocalSocket::UnconnectedState);
+        QVERIFY(socket.readAll().contains("\"exit\":3"));
+        QTRY_VERIFY(!server.isBusy());
+    }
+
     void nonsenseIsAnsweredAndLongNonsenseIsCutOff_data()
     {
         QTest::addColumn<QByteArray>("bytes");

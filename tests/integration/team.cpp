@@ -83,6 +83,23 @@ bool hasUpgraded(const QString &root, const QString &package)
     return false;
 }
 
+std::unique_ptr<QProcess> startDaemon(const Somebody &somebody, quint16 *port)
+{
+    QStringList arguments{u"--profile"_s, somebody.profile()};
+    if (port)
+        arguments += {u"--listen"_s, u"127.0.0.1:0"_s};
+    auto process = somebody.start(u"wardroomd"_s, arguments);
+    QByteArray said;
+    while (!said.contains("ready\n") && process->waitForReadyRead(60'000))
+        said += process->readAllStandardOutput();
+    const QByteArray log = process->readAllStandardError();
+    if (!said.contains("ready\n"))
+        qWarning() << "no engine:" << log;
+    if (port)
+        *port = log.mid(log.lastIndexOf("127.0.0.1:") + 10).split('\n').value(0).toUShort();
+    return process;
+}
+
 AlertPost::AlertPost(quint16 port, const QByteArray &token, const QByteArray &fingerprint, const QByteArray &title)
 {
     const QByteArray now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toLatin1();

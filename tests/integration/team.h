@@ -39,6 +39,9 @@ qsizetype upgradesOf(const QString &root, const QString &package);
 //! Whether dpkg is done with upgrading \a package there.
 bool hasUpgraded(const QString &root, const QString &package);
 
+//! Starts \a somebody's engine without a window and waits until it is ready. With \a port it takes alerts there.
+std::unique_ptr<QProcess> startDaemon(const Somebody &somebody, quint16 *port = nullptr);
+
 //! One alert as Prometheus' Alertmanager posts it, sent and not waited for.
 class AlertPost
 {

@@ -90,6 +90,9 @@ void Start::openWindow()
         m_desktop->window().raise();
         m_desktop->window().activateWindow();
     });
+    connect(m_desktop.get(), &Desktop::settled, this, [this] { m_server.setOpening(false); });
+    // Before the keys are unlocked, which takes a while: whoever asks meanwhile waits for the answer.
+    m_server.setOpening(m_profile->workspace(m_workspace).has_value());
     m_desktop->show(m_workspace);
     if (const Result<void> listening = m_server.listen(m_profile->folder()); !listening)
         m_desktop->window().showTrouble(listening.error().message);
