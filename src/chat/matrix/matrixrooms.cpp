@@ -272,7 +272,9 @@ Room MatrixRooms::roomOf(const RoomId &id, const State &state) const
     room.id = id;
     room.name = shownName(state.name, id);
     room.topic = state.topic;
-    room.purpose = id == m_control ? Purpose::control : purposeOf(state.purpose);
+    // Before it is known which one is the control room, a room's own word is where to look.
+    const bool isControl = id == m_control || (m_control.isEmpty() && state.purpose == "control"_L1);
+    room.purpose = isControl ? Purpose::control : purposeOf(state.purpose);
     room.restricted = state.joinRule == "invite"_L1 && state.inviteLevel >= kAdminLevel;
     room.archived = state.archived;
     room.encrypted = state.encrypted;
