@@ -5,6 +5,7 @@
 #include "domain/incidentstate.h"
 #include "domain/sequence.h"
 
+#include <QSet>
 #include <memory>
 
 namespace wardroom::domain {
@@ -33,7 +34,8 @@ private:
     void refold();
     void foldOnce();
     Judgement judge(qsizetype index);
-    bool isVoid(const Envelope &envelope) const;
+    Judgement judgeRemoved(qsizetype index);
+    bool isVoid(qsizetype index) const;
     std::optional<Pin> nextPin() const;
 
     WorkspaceState m_state;
@@ -41,6 +43,7 @@ private:
     Sequence m_sequence;
     CheckedSignatures m_checked;
     QList<Pin> m_pins;
+    QSet<qsizetype> m_kept; //!< revocations that count although their message was taken out of the chat
     QHash<EntryId, Judgement> m_judgements;
 };
 

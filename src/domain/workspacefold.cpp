@@ -55,8 +55,9 @@ std::optional<WorkspaceFold::Pin> WorkspaceFold::nextPin() const
     for (qsizetype i = 0; i < entries.size(); ++i) {
         const auto *revoked = std::get_if<NodeRevoked>(&entries.at(i).fact);
         const auto isPinned = [i](const Pin &pin) { return pin.index == i; };
-        if (!revoked || m_judgements.value(entries.at(i).entry.position.entry).standing != Standing::accepted ||
-            std::any_of(m_pins.begin(), m_pins.end(), isPinned))
+        const bool counts = m_kept.contains(i) ||
+                            m_judgements.value(entries.at(i).entry.position.entry).standing == Standing::accepted;
+        if (!revoked || !counts || std::any_of(m_pins.begin(), m_pins.end(), isPinned))
             continue;
         for (qsizetype before = 0; before < i; ++before) {
             const ReadEntry &read = entries.at(before);
@@ -70,24 +71,44 @@ std::optional<WorkspaceFold::Pin> WorkspaceFold::nextPin() const
     return std::nullopt;
 }
 
-bool WorkspaceFold::isVoid(const Envelope &envelope) const
+bool WorkspaceFold::isVoid(qsizetype index) const
 {
-    return std::any_of(m_pins.begin(), m_pins.end(), [&envelope](const Pin &pin) {
-        return pin.revoked.node == envelope.node && envelope.seq > lastGoodSeq(pin.revoked, envelope.room);
-    });
+    const Envelope &envelope = *m_sequence.entries().at(index).envelope;
+    const auto isPinned = [index](const Pin &pin) { return pin.index == index; };
+    return std::none_of(m_pins.begin(), m_pins.end(), isPinned) &&
+           std::any_of(m_pins.begin(), m_pins.end(), [&envelope](const Pin &pin) {
+               return pin.revoked.node == envelope.node && envelope.seq > lastGoodSeq(pin.revoked, envelope.room);
+           });
+}
+
+//! Whoever can delete a message must not be able to let a revoked node back in: what it said goes on to hold.
+Judgement WorkspaceFold::judgeRemoved(qsizetype index)
+{
+    const ReadEntry &read = m_sequence.entries().at(index);
+    if (read.envelope && std::holds_alternative<NodeRevoked>(read.fact)) {
+        Judgement said = m_admission.judgeAsSaid(read, m_state, &m_checked);
+        const bool counts = said.standing == Standing::accepted && !isVoid(index);
+        if (counts)
+            said = reduce(m_state, read);
+        if (said.standing == Standing::waiting)
+            return said;
+        if (counts && said.standing == Standing::accepted)
+            m_kept.insert(index);
+    }
+    return m_admission.judge(read, m_state, &m_checked);
 }
 
 Judgement WorkspaceFold::judge(qsizetype index)
 {
     const ReadEntry &read = m_sequence.entries().at(index);
+    if (read.isRemoved())
+        return judgeRemoved(index);
     Judgement judgement = m_admission.judge(read, m_state, &m_checked);
     const bool signedWell = judgement.standing == Standing::accepted || judgement.standing == Standing::duplicate;
     // What anybody can sign with a key they bring along must not take a place in the chain of the node they name.
     const bool isKnown = signedWell && m_state.node(read.envelope->node) != nullptr;
-    const auto isPinned = [index](const Pin &pin) { return pin.index == index; };
     const bool isEnrolment = enrolsItself(read);
-    if (judgement.standing == Standing::accepted && !isEnrolment && isVoid(*read.envelope) &&
-        std::none_of(m_pins.begin(), m_pins.end(), isPinned))
+    if (judgement.standing == Standing::accepted && !isEnrolment && isVoid(index))
         judgement = {Standing::suspect, u"said by a revoked node after its last good fact"_s, {}};
     else if (judgement.standing == Standing::accepted)
         judgement = reduce(m_state, read);
@@ -103,6 +124,7 @@ void WorkspaceFold::foldOnce()
     m_state.workspace = workspace;
     m_admission = Admission();
     m_judgements.clear();
+    m_kept.clear();
     // What waits is tried again after every pass that accepted something: the outcome depends on the set alone.
     QList<qsizetype> open;
     for (qsizetype i = 0; i < m_sequence.entries().size(); ++i)
@@ -116,7 +138,7 @@ void WorkspaceFold::foldOnce()
             if (judgement.standing == Standing::waiting)
                 waiting.append(i);
             else
-                progress = progress || judgement.standing == Standing::accepted;
+                progress = progress || judgement.standing == Standing::accepted || m_kept.contains(i);
             m_judgements.insert(m_sequence.entries().at(i).entry.position.entry, judgement);
         }
         open = waiting;

@@ -303,6 +303,30 @@ private Q_SLOTS:
         QCOMPARE(control.fold().state().policy()->level, 1);
     }
 
+    void aRevocationHoldsAlsoAfterItsMessageWasDeleted()
+    {
+        Control control;
+        const RoomId room = control.rooms.controlRoom();
+        const NodeId tom = control.rooms.desk(u"tom"_s).node;
+        control.rooms.say(room, u"lina"_s, NodeRevoked{tom, u"stolen"_s, {{room, 1}}});
+        WorkspaceFold live = control.fold();
+        Entry gone = control.rooms.room(room).last(); // as a platform sends it: without what stood there
+        gone.deleted = true;
+        gone.envelope.clear();
+        QVERIFY(live.add({gone}));
+        QVERIFY(live.state().node(tom)->revoked);
+        QCOMPARE(live.judgement(gone.position.entry).reason, u"deleted in the chat"_s);
+        for (bool Entry::*how : {&Entry::deleted, &Entry::edited}) {
+            Control other = control;
+            other.rooms.room(room).last().*how = true;
+            QVERIFY(other.fold().state().node(tom)->revoked);
+            QCOMPARE(other.last().standing, Standing::suspect);
+        }
+        control.rooms.say(room, u"tom"_s, NodeRevoked{control.rooms.desk(u"lina"_s).node, u"x"_s, {}});
+        control.rooms.room(room).last().deleted = true;
+        QVERIFY(!control.fold().state().node(control.rooms.desk(u"lina"_s).node)->revoked);
+    }
+
     void oneRevokesOnesOwnNodeAndAdminsOthers()
     {
         Control control;
