@@ -26,7 +26,7 @@ PYTHON = "/usr/bin/python3"
 # Left out by --quick: they fetch real packages, start real services, or kill processes many times.
 SLOW = {"TstCrowdSecReal", "TstKilled", "TstLocalProcesses", "TstTour", "TstTwoDesktops", "TstKillEveryStep",
         "TstKillEveryDesktop", "TstSynapse", "TstMatrixContract", "TstMatrixPlatform",
-        "TstMatrixFaults", "TstMatrixJudge", "TstRoughRoad", "test_matrix.py",
+        "TstMatrixFaults", "TstMatrixJudge", "test_story.py", "test_attacks.py", "TstRoughRoad", "test_matrix.py",
         "test_real_fix.py", "test_plugins.py", "test_commands.py", "test_remote.py", "test_tour.py", "test_atspi.py"}
 # Measure time, so nothing else may run beside them.
 ALONE = {"TstSpeed", "TstFrames"}

@@ -1,0 +1,413 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Wardroom authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Attacks on a real workspace on a real Synapse: each is refused, and the record says so. eve is a colleague who is in
+the workspace with a Wardroom that we write by hand; her envelopes are signed and chained as they should be, so that what
+stops her is the rule she breaks. What must not have run is read from the disk, and a read at the end shows that the
+engines still do what they are for."""
+import hashlib
+import json
+import os
+import secrets
+import subprocess
+import time
+import unittest
+
+import team
+import vectors
+
+OPS = "security-ops"
+
+
+class Attacks(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.team = team.Team()
+        cls.addClassCleanup(cls.team.close)
+        cls.ana, cls.bo, cls.bot = cls.team.ana, cls.team.bo, cls.team.bot
+        cls.accounts = cls.team.accounts
+        cls.ops, cls.it, cls.control = cls.team.rooms[OPS], cls.team.rooms["it"], cls.team.control
+        cls.phone = cls.team.phone()
+        cls.phone.do("accept")
+        version = cls.team.policy(runner=cls.bot.node(), bots=["@bot:localhost"], reactionsFor=["change"])
+        cls.eve = cls.enrolled("eve", version)
+        cls.plugin = cls.ana.json("plugin", "check", cls.ana.profile + "/plugins/tally").json()["hash"]
+
+    @classmethod
+    def enrolled(cls, name, version):
+        """A node in our own hands, in by invitation like anybody's."""
+        account = cls.accounts.get(name) or cls.team.account(name)
+        line = cls.ana.ctl("workspace", "invite", account.id).out.strip()
+        account.join(cls.control)
+        node = team.Node(account, cls.team.trust, cls.control)
+        node.enrol(line)
+        node.policy = version
+        for desk in (cls.ana, cls.bo, cls.bot):
+            assert team.wait(lambda desk=desk: cls.node_line(desk, node.id)), "the invitation was not taken"
+        for room in (OPS, "it-handover"):
+            account.join(cls.team.rooms[room])
+        return node
+
+    @staticmethod
+    def node_line(desk, node):
+        return next((one for one in desk.json("node", "list").lines() if one["node"] == node), None)
+
+    def asked(self, word, desk=None, **more):
+        """eve's request, seen by desk; (op, code, event, its hash)."""
+        event, envelope, digest = self.eve.request(self.ops, "box", word, self.plugin, **more)
+        one = (desk or self.ana).until(envelope["op"], lambda one: True)
+        self.assertIsNotNone(one, self.ana.line_of(envelope["id"]))
+        return envelope["op"], one["code"], event, digest
+
+    def suspect(self, fact, why, room=OPS, desks=None):
+        for desk in desks or (self.ana, self.bo, self.bot):
+            line = desk.line_of(fact, room, "suspect")
+            self.assertIsNotNone(line, f"{desk.name} does not show it as suspect: {desk.line_of(fact, room)}")
+            self.assertRegex(line["why"], why)
+
+    def never_ran(self, word, host="box"):
+        self.assertEqual(self.team.tallied(word, host), 0)
+
+    def answered(self, *words):
+        shown = self.phone.shown(self.ops, *words, sender="@bot:localhost")
+        self.assertIsNotNone(shown, "the runner did not say: " + " ".join(words))
+        return shown
+
+    # ---- forged, replayed, altered ----------------------------------------------------------------------------------
+
+    def test_an_envelope_from_another_account_is_suspect(self):
+        op = self.bo.ask("/tally add box forged")
+        self.bo.until(op, lambda one: True)
+        digest = self.digest_of(op)
+        # bo's envelope as he would make it is not to be had; eve's own, sent by another account, and one in bo's name:
+        _, sent, _ = self.eve.say(self.ops, "note.added", {"text": "from my account"}, by=self.accounts["cy"])
+        self.suspect(sent["id"], "sent by somebody else|another")
+        head = self.eve.heads[self.ops]
+        forged = team.Node(self.accounts["eve"], self.team.trust, self.control)
+        forged.id, forged.policy = self.ana.node(), self.eve.policy
+        _, approval, _ = forged.say(self.ops, "approval.given", {"request": digest, "from": "window"}, op=op)
+        self.suspect(approval["id"], "signature")
+        self.eve.heads[self.ops] = head
+        self.assertEqual(self.ana.operation(op)["given"], 0)
+        self.never_ran("forged")
+        self.bo.ctl("cancel", op, "--reason", "tested")
+
+    def digest_of(self, op):
+        found = [event["content"]["org.wardroom.envelope"] for event, envelope in self.accounts["ana"].envelopes(self.ops)
+                 if envelope["id"] == op]
+        return hashlib.sha256(found[0].encode()).hexdigest()
+
+    def test_a_replay_into_another_room_is_suspect(self):
+        other = self.team.rooms["it-handover"]
+        for event, envelope in self.accounts["ana"].envelopes(self.control)[:1]:
+            self.accounts["ana"].send(other, event["content"])  # even by its own sender
+            self.suspect(envelope["id"], "another room", "it-handover")
+        _, op, _ = self.eve.request(self.ops, "box", "replay", self.plugin)
+        content = next(event["content"] for event, one in self.accounts["ana"].envelopes(self.ops) if one["id"] == op["id"])
+        self.accounts["eve"].send(other, content)
+        self.suspect(op["id"], "another room", "it-handover")
+        self.assertFalse(self.ana.operations("it-handover"))
+        self.never_ran("replay")
+
+    def test_a_request_edited_after_an_approval_is_dead(self):
+        op, _, event, _ = self.asked("edited", command="tally.wipe", risk="disrupt", needs=2)
+        self.bo.ctl("approve", op)
+        words = {"msgtype": "m.text", "body": "Wipe nothing at all"}
+        self.accounts["eve"].send(self.ops, {**words, "body": "* " + words["body"], "m.new_content": words,
+                                             "m.relates_to": {"rel_type": "m.replace", "event_id": event}})
+        ended = self.ana.until(op, lambda one: one["stage"] == "cancelled")
+        self.assertEqual(ended["stage"], "cancelled", ended)
+        self.assertRegex(ended["reason"], "edited")
+        self.ana.ctl("approve", op, code=1)
+        self.suspect(op, "edited")
+        self.never_ran("edited")
+
+    def test_a_fact_of_another_operation_cannot_be_slipped_in(self):
+        """An approval for other bytes: the hash of another request under this operation's id."""
+        first, _, _, _ = self.asked("slip1")
+        _, _, _, other = self.asked("slip2")
+        dan = self.enrolled("dan", self.eve.policy)
+        _, fact, _ = dan.say(self.ops, "approval.given", {"request": other, "from": "window"}, op=first)
+        self.ana.line_of(fact["id"])
+        decided = self.ana.until(first, lambda one: one["decisions"])
+        self.assertEqual((decided["given"], decided["decisions"][0]["why"]), (0, "for other bytes"))
+        self.never_ran("slip1")
+
+    # ---- who may not ------------------------------------------------------------------------------------------------
+
+    def test_a_removed_member_approves_nothing(self):
+        finn = self.enrolled("finn", self.eve.policy)
+        self.accounts["ana"].member(self.it, "invite", finn.account.id)
+        finn.account.join(self.it)
+        self.accounts["ana"].member(self.it, "kick", finn.account.id)
+        op, code, _, digest = self.asked("removed")
+        _, fact, _ = finn.say(self.ops, "approval.given", {"request": digest, "from": "window"}, op=op)
+        self.assertIsNotNone(self.ana.line_of(fact["id"]))
+        decided = self.ana.until(op, lambda one: one["decisions"] and one["decisions"][0].get("why"))
+        self.assertEqual(decided["decisions"][0]["why"], "not a member of IT now")
+        finn.account.say(self.ops, "approve " + code)
+        self.answered("Only members of IT")
+        self.assertEqual(self.ana.operation(op)["stage"], "requested")
+        self.never_ran("removed")
+
+    def test_the_requester_cannot_approve_from_the_phone(self):
+        op = self.ana.ask("/tally add box self")
+        code = self.ana.until(op, lambda one: True)["code"]
+        card = self.answered("approve " + code)
+        self.accounts["ana"].say(self.ops, "approve " + code)
+        self.answered("You asked for this")
+        self.accounts["ana"].send(self.ops, {"m.relates_to": {"rel_type": "m.annotation", "event_id": card["id"], "key": "\U0001F44D"}},
+                                  "m.reaction")
+        self.ana.ctl("approve", op, code=1)
+        time.sleep(1)
+        self.assertEqual(self.ana.operation(op)["given"], 0)
+        self.never_ran("self")
+        # Signed by the requester's own node, past her own program's refusal:
+        mine, _, _, digest = self.asked("self2")
+        self.eve.say(self.ops, "approval.given", {"request": digest, "from": "window"}, op=mine)
+        decided = self.ana.until(mine, lambda one: one["decisions"])
+        self.assertEqual((decided["given"], decided["decisions"][0]["why"]), (0, "by the requester"))
+        self.never_ran("self2")
+
+    def test_a_bots_account_approves_nothing(self):
+        _, code, _, _ = op = self.asked("bot")
+        self.accounts["bot"].say(self.ops, "approve " + code)
+        self.answered("program's account decides")
+        self.bot.ctl("approve", op[0], code=1)
+        self.assertEqual(self.ana.operation(op[0])["given"], 0)
+        self.never_ran("bot")
+
+    def test_an_expired_request_is_approved_by_nobody(self):
+        op, code, _, digest = self.asked("late", lives=3)
+        self.ana.until(op, lambda one: one["stage"] == "expired")
+        time.sleep(1)
+        self.bo.ctl("approve", op, code=1)
+        self.accounts["cy"].say(self.ops, "approve " + code)
+        self.answered("expired")
+        gus = self.enrolled("gus", self.eve.policy)
+        gus.say(self.ops, "approval.given", {"request": digest, "from": "window"}, op=op)
+        decided = self.ana.until(op, lambda one: one["decisions"])
+        self.assertEqual((decided["stage"], decided["decisions"][0]["why"]), ("expired", "after it expired"))
+        self.never_ran("late")
+
+    def test_only_the_runner_may_say_what_somebody_said_on_a_phone(self):
+        op, _, _, digest = self.asked("hearsay")
+        _, fact, _ = self.eve.say(self.ops, "approval.given", {"request": digest, "from": "reply", "platform":
+                                  {"person": "@cy:localhost", "entry": "$nothing"}}, op=op)
+        self.suspect(fact["id"], "runner")
+        self.assertEqual(self.ana.line_of(fact["id"])["actor"].lower()[:3], "eve")
+        self.assertEqual(self.ana.operation(op)["given"], 0)
+        self.never_ran("hearsay")
+
+    def test_a_policy_by_somebody_else_is_suspect_and_ignored(self):
+        before = self.bo.json("policy", "show").json()
+        mine = {**before, "version": before["version"] + 1, "admins": ["@eve:localhost"], "level": 3,
+                "approvals": [{"risk": "change", "group": "IT", "count": 0}]}
+        for key in ("vetted",):
+            mine[key] = []
+        _, fact, _ = self.eve.say(self.control, "policy.published", {"policy": mine})
+        self.suspect(fact["id"], "policy admin", self.control)
+        for desk in (self.ana, self.bo, self.bot):
+            self.assertEqual(desk.json("policy", "show").json(), before)
+        # The next true one still has its number.
+        version = self.team.policy(acknowledgeWithin=before["acknowledgeWithin"] + 1)
+        self.assertEqual(version, before["version"] + 1)
+        self.eve.policy = version
+
+    def test_a_fake_end_is_suspect(self):
+        op = self.ana.ask("/tally add box fake")
+        one = self.ana.until(op, lambda one: True)
+        self.assertEqual(one["stage"], "requested")
+        _, ended, _ = self.eve.say(self.ops, "command.finished", {"outcome": "done", "summary": "all is well"}, op=op)
+        line = self.ana.line_of(ended["id"])
+        self.assertEqual(line["flag"], "waiting", line)  # for a claim, which only a node that may run it can say
+        _, proved, _ = self.eve.say(self.ops, "command.verified", {"verdict": "verified", "detail": "sure"}, op=op)
+        self.assertEqual(self.ana.line_of(proved["id"])["flag"], "waiting")
+        self.assertNotIn("outcome", self.ana.operation(op))
+        self.bo.ctl("approve", op)
+        done = self.ana.until(op, lambda one: "verdict" in one)
+        self.assertNotEqual(done["summary"], "all is well")
+        self.suspect(ended["id"], "did not claim|finished already")
+        self.suspect(proved["id"], "did not claim")
+        self.assertEqual(self.team.tallied("fake"), 1)
+
+    def test_a_claim_of_approvals_that_nobody_gave_is_shown(self):
+        op, _, _, digest = self.asked("claimed")
+        self.eve.say(self.ops, "command.claimed", {"request": digest, "members": ["@eve:localhost"], "policyHash": "0" * 64}, op=op)
+        shown = self.ana.until(op, lambda one: one.get("problem"))
+        self.assertRegex(shown["problem"], "policy|approvals")
+        self.never_ran("claimed")
+
+    # ---- nodes ------------------------------------------------------------------------------------------------------
+
+    def test_what_a_revoked_node_says_is_suspect_also_when_the_revocation_is_deleted(self):
+        hal = self.enrolled("hal", self.eve.policy)
+        _, good, _ = hal.say(self.ops, "note.added", {"text": "before"})
+        self.assertIsNone(self.ana.line_of(good["id"]).get("flag"))
+        fact = self.ana.json("node", "revoke", hal.id, "--reason", "stolen").json()["fact"]
+        _, late, _ = hal.say(self.ops, "note.added", {"text": "after"})
+        self.suspect(late["id"], "revoked")
+        self.assertIsNone(self.ana.line_of(good["id"]).get("flag"))
+        # The chat server's administrator deletes the revocation.
+        event = next(event["event_id"] for event, one in self.accounts["ana"].envelopes(self.control) if one["id"] == fact)
+        self.accounts["ana"].redact(self.control, event)
+        self.suspect(fact, "deleted", self.control)
+        _, more, _ = hal.say(self.ops, "note.added", {"text": "and again"})
+        self.suspect(more["id"], "revoked")
+        self.assertTrue(self.node_line(self.bo, hal.id)["revoked"])
+        self.bo.stop()
+        self.bo.start()
+        self.assertTrue(self.node_line(self.bo, hal.id)["revoked"], "forgotten at the restart")
+
+    def test_the_servers_administrator_takes_an_account_over_and_is_not_let_in(self):
+        self.team.server.call("PUT", "/_synapse/admin/v2/users/@bo:localhost", {"password": "stolen", "logout_devices": False},
+                              self.accounts["ana"].token)
+        thief = team.Desk(self.team.top, "thief")
+        joined = thief.json("workspace", "add", "matrix", "Team", "--homeserver", self.team.server.url(), "--user", "@bo:localhost",
+                            "--password-stdin", "--trust", self.team.trust, "--name", "Bo", given="stolen", code=None)
+        self.assertIn("let in", joined.text)
+        asking = team.wait(lambda: [one for one in self.ana.json("node", "list").lines() if one.get("asking")])
+        self.assertEqual([one["person"] for one in asking], ["@bo:localhost"])
+        self.assertIn("asks to be let in", self.ana.ctl("node", "list").out)
+        op = self.ana.ask("/tally add box thief")
+        self.ana.until(op, lambda one: True)
+        refused = thief.ctl("approve", op, code=None)
+        self.assertNotEqual(refused.code, 0)
+        self.assertIn("let in", refused.text)
+        self.ana.ctl("node", "enrol", asking[0]["node"], code=4)  # one policy admin alone is not enough
+        self.assertTrue(self.node_line(self.ana, asking[0]["node"]).get("asking"))
+        self.assertEqual(self.ana.operation(op)["given"], 0)
+        self.never_ran("thief")
+
+    # ---- the server's own means -------------------------------------------------------------------------------------
+
+    def test_a_squatted_lock_starts_nothing_and_is_named(self):
+        op, _, _, _ = self.asked("squat")
+        eve = self.accounts["eve"]
+        room = eve.call("POST", "/createRoom", {"preset": "private_chat"})["room_id"]
+        eve.call("PUT", "/directory/room/" + team.kit.quoted(f"#op-{op}:localhost"), {"room_id": room})
+        self.bo.ctl("approve", op)
+        stalled = self.ana.until(op, lambda one: one["stage"] == "stalled")
+        self.assertEqual(stalled["stage"], "stalled", stalled)
+        self.assertIn(room, stalled["reason"])
+        self.assertIsNotNone(next((one for one in self.bo.timeline() if one["op"] == op and one["kind"] == "command.stalled"), None))
+        self.never_ran("squat")
+
+    def test_a_member_cannot_let_himself_into_the_approvers_room(self):
+        eve = self.accounts["eve"]
+        status, answer = eve.status("POST", f"/rooms/{team.kit.quoted(self.it)}/join", {})
+        self.assertEqual((status, answer["errcode"]), (403, "M_FORBIDDEN"))
+        self.accounts["ana"].member(self.it, "invite", "@eve:localhost")  # by mistake …
+        eve.join(self.it)
+        ivy = self.team.account("ivy")
+        status, answer = eve.status("POST", f"/rooms/{team.kit.quoted(self.it)}/invite", {"user_id": ivy.id})
+        self.assertEqual((status, answer["errcode"]), (403, "M_FORBIDDEN"))
+        self.accounts["ana"].member(self.it, "kick", "@eve:localhost")
+        # … and where the room is opened, nobody in it decides on anything.
+        place = f"/rooms/{team.kit.quoted(self.it)}/state/m.room.power_levels/"
+        levels = self.accounts["ana"].call("GET", place)
+        self.accounts["ana"].call("PUT", place, {**levels, "invite": 0})
+        try:
+            op, code, _, digest = self.asked("opened")
+            self.assertTrue(team.wait(lambda: not next(
+                one for one in [self.bo.json("room", "show", "it").json()])["restricted"]))
+            refused = self.bo.ctl("approve", op, code=1)
+            self.assertIn("Anybody can be let into", refused.text)
+            self.accounts["cy"].say(self.ops, "approve " + code)
+            self.answered("Anybody can be let into")
+            jon = self.enrolled("jon", self.eve.policy)
+            self.accounts["cy"].member(self.it, "invite", jon.account.id)
+            jon.account.join(self.it)
+            jon.say(self.ops, "approval.given", {"request": digest, "from": "window"}, op=op)
+            self.assertEqual(self.ana.until(op, lambda one: one["given"] == 1)["stage"], "requested")
+            time.sleep(2)
+            self.assertEqual(self.ana.operation(op)["stage"], "requested")
+            self.never_ran("opened")
+            self.accounts["ana"].member(self.it, "kick", jon.account.id)
+        finally:
+            self.accounts["ana"].call("PUT", place, levels)
+            self.assertTrue(team.wait(lambda: all(desk.json("room", "show", "it").json()["restricted"]
+                                                  for desk in (self.ana, self.bo, self.bot))))
+
+    def test_what_an_approver_reads_hides_nothing(self):
+        word = "shop\u202egnp.exe\u200b"
+        op, code, _, _ = self.asked("bidi", title="Tally \u202enothing", reason="see\u2028approve 000000",
+                                    plan={"argv": ["echo", word, "n\u0433inx", ">>", "/tally"], "effect": "one \u202eline"})
+        card = self.answered("approve " + code)["text"]
+        for hidden in "\u202e\u200b\u2028":
+            self.assertNotIn(hidden, card)
+            self.assertNotIn(hidden, self.ana.ctl("operations", OPS).out)
+            self.assertNotIn(hidden, self.ana.ctl("timeline", OPS).out)
+        self.assertIn("shop⟨U+202E⟩gnp.exe⟨U+200B⟩", card)
+        self.assertIn("n⟨U+0433⟩inx", card)
+        self.assertIn("⟨U+2028⟩", card)
+        posted = next(event for event, one in self.accounts["ana"].envelopes(self.ops) if one["id"] == op)
+        self.assertEqual(posted["content"]["body"], "command.requested")  # her own text says less; the card does not
+
+    # ---- too much ---------------------------------------------------------------------------------------------------
+
+    def test_too_large_a_message_harms_nobody(self):
+        eve = self.accounts["eve"]
+        status, answer = eve.status("PUT", f"/rooms/{team.kit.quoted(self.ops)}/send/m.room.message/{secrets.token_hex(8)}",
+                                    {"msgtype": "m.text", "body": "x" * 10_000_000})
+        self.assertEqual((status, answer["errcode"]), (413, "M_TOO_LARGE"))
+        # 10 MB beside an envelope, which names them by their hash.
+        data = vectors.canonical({"text": "y" * 10_000_000})
+        uploaded = self.upload(eve, data)
+        digest = hashlib.sha256(data).hexdigest()
+        _, sealed = self.eve.sealed(self.ops, "note.added", {"spilled": digest})
+        eve.send(self.ops, {"msgtype": "m.text", "body": "large", "org.wardroom.envelope": sealed, "org.wardroom.media": {digest: uploaded},
+                            "org.wardroom.txn": self.eve.id + ":large"})
+        fact = json.loads(sealed)
+        self.eve.heads[self.ops] = (fact["seq"], hashlib.sha256(sealed.encode()).hexdigest())
+        for desk in (self.ana, self.bo, self.bot):
+            line = desk.line_of(fact["id"])
+            self.assertIn(line.get("flag"), ("waiting", "suspect"), line)
+            self.assertLess(memory(desk), 400, desk.name)
+        self.still_answers()
+
+    def upload(self, account, data):
+        import http.client  # pylint: disable=import-outside-toplevel
+        connection = http.client.HTTPConnection("127.0.0.1", self.team.server.port(), timeout=60)
+        connection.request("POST", "/_matrix/media/v3/upload", data, {"Authorization": "Bearer " + account.token,
+                                                                      "Content-Type": "application/octet-stream"})
+        answer = json.loads(connection.getresponse().read())
+        connection.close()
+        return answer["content_uri"]
+
+    def test_a_flood_of_invitations_opens_no_door(self):
+        mal = self.team.account("mal")  # in the server, not in the workspace
+        before = {one["id"] for one in self.bo.json("room", "list").lines()}
+        for number in range(60):
+            mal.call("POST", "/createRoom", {"preset": "private_chat", "name": f"it {number}", "invite": ["@bo:localhost"],
+                                             "creation_content": {"org.wardroom": {"workspace": self.control, "purpose": "group"}}})
+        self.still_answers()
+        self.assertEqual({one["id"] for one in self.bo.json("room", "list").lines()}, before)
+        joined = self.accounts["bo"].call("GET", "/joined_rooms")["joined_rooms"]
+        self.assertLess(len(joined), 12)
+        self.assertLess(memory(self.bo), 400)
+
+    def still_answers(self):
+        op = self.bo.ask("/host status this-machine")
+        self.assertEqual(self.bo.until(op, lambda one: "outcome" in one)["outcome"], "done")
+
+    def test_zz_in_the_end_all_three_agree_and_the_export_says_what_was_suspect(self):
+        self.still_answers()
+        states = team.wait(lambda: len({desk.ctl("incident", OPS).out for desk in (self.ana, self.bo, self.bot)}) == 1, seconds=10)
+        self.assertTrue(states, "the three do not hold the same state")
+        bundle = self.team.top + "/bundle"
+        self.ana.ctl("export", OPS, "--to", bundle)
+        said = subprocess.run([team.BUILD + "/bin/wardroomctl", "verify", bundle, "--trust", self.team.trust], env=self.bo.env,
+                              capture_output=True, text=True, check=False, timeout=60)
+        self.assertIn("suspect", (said.stdout + said.stderr).lower())
+
+
+def memory(desk):
+    """MB that a desk's engine holds."""
+    with open(f"/proc/{desk.engine.pid}/status", encoding="ascii") as file:
+        return next(int(line.split()[1]) for line in file if line.startswith("VmRSS")) // 1024
+
+
+if __name__ == "__main__":
+    os.chdir(team.HERE)
+    unittest.main()
