@@ -64,7 +64,7 @@ QCoro::Task<Answer> list(Workspace &workspace, Call call)
             // The copy in an incident's room is the same alert; it is listed where it was asked for.
             if (it->raised.from && only->isEmpty())
                 continue;
-            const session::AlertCard card = cards.alert(*it, it.key());
+            const session::AlertCard card = cards.alert(room.id, *it, it.key());
             alerts.append(QJsonObject{
                 {u"id"_s, it.key().text()}, {u"room"_s, room.id.text()}, {u"tool"_s, it->raised.tool},
                 {u"severity"_s, domain::wordOf(card.severity)}, {u"title"_s, it->raised.title},

@@ -29,6 +29,7 @@ const QMap<QString, Carry> &peopleCalls();
 const QMap<QString, Carry> &alertCalls();
 const QMap<QString, Carry> &operationCalls();
 const QMap<QString, Carry> &recordCalls();
+const QMap<QString, Carry> &importCalls();
 const QMap<QString, Carry> &inventoryCalls();
 
 } // namespace wardroom::control

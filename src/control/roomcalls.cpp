@@ -38,6 +38,8 @@ QJsonObject roomJson(const session::RoomLine &line, const chat::Room *room)
         json.insert(u"openedAt"_s, line.openedAt);
         json.insert(u"closed"_s, line.closed);
     }
+    if (!line.imported.isEmpty())
+        json.insert(u"imported"_s, true);
     return json;
 }
 
@@ -49,7 +51,7 @@ QCoro::Task<Answer> list(Workspace &workspace, Call)
         const chat::Room *room = workspace.engine().book().room(line.id);
         rooms.append(roomJson(line, room));
         rows.append({line.id.text(), purposeWord(line.purpose), u'#' + shownPlainly(room ? room->name : line.name, 80),
-                     line.openedAt > 0 ? u"SEV%1 %2"_s.arg(line.severity).arg(line.name) : QString()});
+                     line.openedAt > 0 ? u"SEV%1 %2"_s.arg(line.severity).arg(line.name) : QString(), line.imported});
     }
     co_return Answer{yes, rooms, columns(rows), {}};
 }
@@ -83,6 +85,8 @@ QCoro::Task<Answer> invite(Workspace &workspace, Call call)
         person = session::PersonId(call.word(1));
     if (!room || !person)
         co_return Answer::failed(room ? person.error() : room.error());
+    if (session::isImportedId(*room))
+        co_return Answer::failed({ErrorKind::forbidden, session::whyImportedIsReadOnly(), {}});
     const Result<void> invited = co_await workspace.engine().platform().invite(*room, *person);
     if (!self || !invited)
         co_return self ? Answer::failed(invited.error()) : Answer::failed({ErrorKind::cancelled, {}, {}});
@@ -91,12 +95,26 @@ QCoro::Task<Answer> invite(Workspace &workspace, Call call)
                      self ? tr("%1 is in.").arg(self->nameOf(*person)) + u'\n' : QString(), {}};
 }
 
+//! Who is in it now is nobody's business here; what it says of itself is.
+Answer showImported(Workspace &workspace, const session::RoomId &room)
+{
+    const session::ImportedFrom &from = workspace.engine().book().imported(room)->from;
+    const session::HeaderView header = workspace.header(room);
+    QJsonObject json{{u"id"_s, room.text()}, {u"name"_s, from.name}, {u"imported"_s, true}, {u"purpose"_s, purposeWord(header.purpose)},
+                     {u"workspace"_s, from.workspace.text()}, {u"room"_s, from.room.text()}, {u"exporter"_s, from.exporter},
+                     {u"exportedAt"_s, from.exportedAt}, {u"trusted"_s, from.trusted}, {u"record"_s, workspace.recordSentence(room)}};
+    const QStringList lines = header.isIncident ? workspace.catchUp(room) : QStringList();
+    return {yes, json, u"#%1\n%2\n%3\n"_s.arg(shownPlainly(from.name, 80), workspace.recordSentence(room), lines.join(u'\n')), {}};
+}
+
 QCoro::Task<Answer> show(Workspace &workspace, Call call)
 {
     const QPointer<Workspace> self(&workspace);
     const Result<session::RoomId> room = roomOf(workspace, call.word(0));
     if (!room)
         co_return Answer::failed(room.error());
+    if (session::isImportedId(*room))
+        co_return showImported(workspace, *room);
     const Result<QList<session::PersonId>> members = co_await workspace.engine().platform().members(*room);
     if (!self || !members)
         co_return self ? Answer::failed(members.error()) : Answer::failed({ErrorKind::cancelled, {}, {}});
@@ -170,7 +188,7 @@ QJsonObject entryJson(Workspace &workspace, const store::StoredEntry &stored, QS
     const domain::Entry &entry = stored.entry;
     const auto placed = workspace.engine().book().placed(entry);
     QJsonObject json{{u"id"_s, entry.position.entry.text()}, {u"at"_s, entry.position.serverTime},
-                     {u"sender"_s, entry.sender.text()}, {u"name"_s, workspace.nameOf(entry.sender)}, {u"text"_s, entry.text}};
+                     {u"sender"_s, entry.sender.text()}, {u"name"_s, workspace.engine().book().workspaceOf(entry.room).nameOf(entry.sender)}, {u"text"_s, entry.text}};
     QString kind;
     if (placed.read && placed.read->envelope) {
         kind = placed.read->envelope->kind;
@@ -184,7 +202,7 @@ QJsonObject entryJson(Workspace &workspace, const store::StoredEntry &stored, QS
     if (entry.edited)
         json.insert(u"edited"_s, true);
     *text = u"%1  %2  %3: %4\n"_s.arg(entry.position.entry.text(), utc(entry.position.serverTime),
-                                     shownPlainly(workspace.nameOf(entry.sender), 80), shownPlainly(entry.text));
+                                     shownPlainly(json.value(u"name"_s).toString(), 80), shownPlainly(entry.text));
     return json;
 }
 

@@ -71,7 +71,7 @@ QList<Usage> otherUsages()
         {u"export"_s, u"ROOM"_s, 1, 1, {u"to="_s, u"from="_s, u"until="_s, u"redact="_s, u"lang="_s}, true},
         {u"verify"_s, u"BUNDLE"_s, 1, 1, {u"trust="_s}, false},
         {u"compare"_s, u"ROOM BUNDLE"_s, 2, 2, {}, true},
-        {u"import"_s, u"FILE"_s, 1, 1, {}, false},
+        {u"import"_s, u"BUNDLE"_s, 1, 1, {u"trust="_s}, true},
         {u"tool add"_s, u"crowdsec|NAME"_s, 1, 1,
          {u"url="_s, u"machine="_s, u"password-file="_s, u"bouncer-key-file="_s, u"mapping="_s}, false},
         {u"tool list"_s, {}, 0, 0, {}, false},

@@ -13,9 +13,10 @@ using session::RoomLine;
 QList<RoomListModel::Line> RoomListModel::arranged(const QList<RoomLine> &rooms, qint64 now)
 {
     QList<Line> lines;
-    const auto section = [&](const QString &heading, auto &&belongs) {
+    const auto section = [&](const QString &heading, auto &&belongs, bool isPast = false) {
         QList<RoomLine> some;
-        std::copy_if(rooms.begin(), rooms.end(), std::back_inserter(some), belongs);
+        std::copy_if(rooms.begin(), rooms.end(), std::back_inserter(some),
+                     [&](const RoomLine &room) { return room.imported.isEmpty() != isPast && belongs(room); });
         if (some.isEmpty())
             return;
         std::stable_sort(some.begin(), some.end(), [](const RoomLine &a, const RoomLine &b) {
@@ -23,13 +24,14 @@ QList<RoomListModel::Line> RoomListModel::arranged(const QList<RoomLine> &rooms,
         });
         lines << Line{heading, {}, {}};
         for (const RoomLine &room : some)
-            lines << Line{{}, room, room.openedAt > 0 && !room.closed ? shortAge(now - room.openedAt) : QString()};
+            lines << Line{{}, room, room.openedAt > 0 && !room.closed && !isPast ? shortAge(now - room.openedAt) : QString()};
     };
     section(tr("ACTIVE INCIDENTS"), [](const RoomLine &r) { return r.purpose == Purpose::incident && !r.closed; });
     section(tr("ALERT CHANNELS"), [](const RoomLine &r) { return r.purpose == Purpose::alerts; });
     section(tr("CHANNELS"), [](const RoomLine &r) { return r.purpose == Purpose::channel; });
     section(tr("DIRECT"), [](const RoomLine &r) { return r.purpose == Purpose::direct; });
     section(tr("CLOSED INCIDENTS"), [](const RoomLine &r) { return r.purpose == Purpose::incident && r.closed; });
+    section(tr("IMPORTED, READ-ONLY"), [](const RoomLine &) { return true; }, true);
     return lines;
 }
 
@@ -96,11 +98,16 @@ QVariant RoomListModel::data(const QModelIndex &index, int role) const
     const Line &line = m_lines.at(index.row());
     switch (role) {
     case Qt::DisplayRole: return line.heading.isEmpty() ? line.room.name : line.heading;
-    case Qt::ToolTipRole: return line.heading.isEmpty() ? line.room.name.toHtmlEscaped() : QVariant();
+    case Qt::ToolTipRole: {
+        const QString origin = line.room.imported.isEmpty() ? QString() : u"<br>"_s + line.room.imported.toHtmlEscaped();
+        return line.heading.isEmpty() ? line.room.name.toHtmlEscaped() + origin : QVariant();
+    }
     case Qt::AccessibleTextRole: {
         if (!line.heading.isEmpty())
             return line.heading;
         QString name = line.room.name;
+        if (!line.room.imported.isEmpty())
+            name += u", "_s + line.room.imported;
         if (line.room.severity > 0)
             name += tr(", severity %1").arg(line.room.severity);
         if (line.room.unread > 0)

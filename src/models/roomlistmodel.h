@@ -7,7 +7,7 @@
 
 namespace wardroom::models {
 
-//! The rooms under their headings: active incidents, alert channels, channels, direct. Groups and the control room
+//! The rooms under their headings: active incidents, alert channels, channels, direct, imported ones. Groups and the control room
 //! are not for talking and stay out; a heading without rooms stays out too.
 class RoomListModel final : public QAbstractListModel
 {

@@ -52,6 +52,8 @@ QCoro::Task<Result<FactId>> Alerts::resolve(RoomId room, FactId alert, domain::R
 
 QCoro::Task<Result<RoomId>> Alerts::openIncident(RoomId room, FactId alert, QString title, qint64 severity, PersonId lead)
 {
+    if (isImportedId(room)) // what happened elsewhere is no reason to open one here
+        co_return fail(ErrorKind::forbidden, whyImportedIsReadOnly());
     const QPointer<Alerts> self(this);
     const domain::IncidentState &state = m_engine.book().state(room);
     const auto known = state.alerts.constFind(alert);

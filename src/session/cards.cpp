@@ -57,12 +57,12 @@ OperationLook lookOf(const OperationState &operation, qint64 nowMs)
 
 Cards::Cards(const Engine &engine) : m_engine(engine) {}
 
-QString Cards::nameOf(const PersonId &person) const
+QString Cards::nameOf(const RoomId &room, const PersonId &person) const
 {
-    return shownPlainly(m_engine.book().workspace().nameOf(person), 80);
+    return shownPlainly(m_engine.book().workspaceOf(room).nameOf(person), 80);
 }
 
-AlertCard Cards::alert(const domain::AlertState &alert, const FactId &id) const
+AlertCard Cards::alert(const RoomId &room, const domain::AlertState &alert, const FactId &id) const
 {
     AlertCard card;
     card.alert = id;
@@ -78,27 +78,29 @@ AlertCard Cards::alert(const domain::AlertState &alert, const FactId &id) const
     card.canAcknowledge = !alert.acknowledged && alert.isOpen();
     card.canClaim = !alert.claimed && !alert.resolved;
     card.canResolve = !alert.resolved;
+    if (isImportedId(room))
+        card.canAcknowledge = card.canClaim = card.canResolve = false;
     QStringList standing;
     if (alert.resolved) {
-        standing.append(tr("Resolved as %1 by %2").arg(report::resolutionName(alert.resolution), nameOf(alert.resolved->by)));
+        standing.append(tr("Resolved as %1 by %2").arg(report::resolutionName(alert.resolution), nameOf(room, alert.resolved->by)));
         if (!alert.note.isEmpty())
             standing.append(shownPlainly(alert.note, 300));
     } else if (alert.claimed) {
         const QString words = shownPlainly(alert.claimWords, 300);
-        standing.append(words.isEmpty() ? tr("%1: that was me").arg(nameOf(alert.claimed->by))
-                                        : tr("%1: that was me, %2").arg(nameOf(alert.claimed->by), words));
+        standing.append(words.isEmpty() ? tr("%1: that was me").arg(nameOf(room, alert.claimed->by))
+                                        : tr("%1: that was me, %2").arg(nameOf(room, alert.claimed->by), words));
     } else if (alert.acknowledged) {
-        standing.append(tr("Acknowledged by %1").arg(nameOf(alert.acknowledged->by)));
+        standing.append(tr("Acknowledged by %1").arg(nameOf(room, alert.acknowledged->by)));
     } else if (!alert.called.isEmpty()) {
-        standing.append(tr("Nobody answered yet; called %1").arg(nameOf(alert.called.last())));
+        standing.append(tr("Nobody answered yet; called %1").arg(nameOf(room, alert.called.last())));
     }
     card.standing = standing.join(u" · "_s);
     return card;
 }
 
-QString Cards::byline(const OperationState &operation) const
+QString Cards::byline(const RoomId &room, const OperationState &operation) const
 {
-    const domain::WorkspaceState &workspace = m_engine.book().workspace();
+    const domain::WorkspaceState &workspace = m_engine.book().workspaceOf(room);
     if (operation.request.needs == 0) {
         const QString ran = QString(operation.request.command).replace(u'.', u' ');
         const QString target = operation.request.host;
@@ -109,10 +111,10 @@ QString Cards::byline(const OperationState &operation) const
         return parts.join(u" · "_s);
     }
     if (!operation.claim)
-        return tr("asked for by %1").arg(nameOf(operation.said.by));
+        return tr("asked for by %1").arg(nameOf(room, operation.said.by));
     QStringList names;
     for (const domain::CountedApproval &approval : operation.claim->approvals)
-        names.append(u"%1 (%2)"_s.arg(nameOf(approval.person), operation.request.group));
+        names.append(u"%1 (%2)"_s.arg(nameOf(room, approval.person), operation.request.group));
     const domain::Node *node = operation.claimSaid ? workspace.node(operation.claimSaid->node) : nullptr;
     QStringList parts;
     if (!names.isEmpty())
@@ -122,9 +124,9 @@ QString Cards::byline(const OperationState &operation) const
     return parts.join(u" · "_s);
 }
 
-void Cards::fillAsking(const OperationState &operation, OperationCard &card) const
+void Cards::fillAsking(const RoomId &room, const OperationState &operation, OperationCard &card) const
 {
-    const domain::WorkspaceState &workspace = m_engine.book().workspace();
+    const domain::WorkspaceState &workspace = m_engine.book().workspaceOf(room);
     const domain::Policy *policy = workspace.policy();
     const qint64 open =
         domain::approvalsNeeded(operation, workspace, m_engine.clock().nowMs()) - operation.standing().size();
@@ -167,12 +169,12 @@ OperationCard Cards::operation(const RoomId &room, const OperationState &operati
     card.title = shownPlainly(operation.request.title, 200);
     card.risk = operation.request.risk;
     card.look = lookOf(operation, m_engine.clock().nowMs());
-    card.byline = byline(operation);
+    card.byline = byline(room, operation);
     card.shortCode = operation.shortCode();
     card.fields = live.fields;
     card.tables = live.tables;
     switch (card.look) {
-    case OperationLook::asking: fillAsking(operation, card); break;
+    case OperationLook::asking: fillAsking(room, operation, card); break;
     case OperationLook::running:
         card.step = live.step;
         card.of = live.of;
@@ -196,6 +198,8 @@ OperationCard Cards::operation(const RoomId &room, const OperationState &operati
     fillEnd(room, operation, card);
     if (!operation.claimProblem.isEmpty())
         card.status = tr("This claim does not add up: %1").arg(operation.claimProblem);
+    if (isImportedId(room))
+        card.canDecide = card.canCancel = card.canUndo = false;
     return card;
 }
 

@@ -30,14 +30,14 @@ class Cards
 {
 public:
     explicit Cards(const Engine &engine);
-    AlertCard alert(const domain::AlertState &alert, const FactId &id) const;
+    AlertCard alert(const RoomId &room, const domain::AlertState &alert, const FactId &id) const;
     OperationCard operation(const RoomId &room, const domain::OperationState &operation, const LiveOutput &live) const;
 
 private:
-    QString nameOf(const PersonId &person) const;
-    void fillAsking(const domain::OperationState &operation, OperationCard &card) const;
+    QString nameOf(const RoomId &room, const PersonId &person) const;
+    void fillAsking(const RoomId &room, const domain::OperationState &operation, OperationCard &card) const;
     void fillEnd(const RoomId &room, const domain::OperationState &operation, OperationCard &card) const;
-    QString byline(const domain::OperationState &operation) const;
+    QString byline(const RoomId &room, const domain::OperationState &operation) const;
 
     const Engine &m_engine;
 };

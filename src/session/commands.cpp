@@ -99,6 +99,8 @@ QCoro::Task<Result<domain::Plan>> Commands::planFor(Wish wish, domain::CommandRe
 
 QCoro::Task<Result<OpId>> Commands::request(Wish wish)
 {
+    if (isImportedId(wish.room)) // before it is rehearsed
+        co_return fail(ErrorKind::forbidden, whyImportedIsReadOnly());
     const QPointer<Commands> self(this);
     Result<domain::CommandRequested> request = draft(wish);
     if (!request)

@@ -61,7 +61,9 @@ QCoro::Task<Result<void>> Inbox::load()
 
 void Inbox::receive(const QList<domain::Entry> &entries, const QByteArray &cursor)
 {
-    m_batches.enqueue({entries, cursor});
+    QList<domain::Entry> taken = entries;
+    taken.removeIf([](const domain::Entry &entry) { return isImportedId(entry.room); });
+    m_batches.enqueue({std::move(taken), cursor});
     if (!m_busy)
         QCoro::connect(drain(), this, [] {});
 }

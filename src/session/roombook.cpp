@@ -11,10 +11,13 @@ RoomBook::RoomBook(domain::WorkspaceId workspace) : m_control(std::move(workspac
 void RoomBook::setRooms(const QList<chat::Room> &rooms)
 {
     m_rooms = rooms;
+    m_rooms.removeIf([](const chat::Room &room) { return isImportedId(room.id); });
 }
 
 const chat::Room *RoomBook::room(const RoomId &id) const
 {
+    if (const ImportedRoom *past = imported(id))
+        return &past->room;
     const auto it = std::find_if(m_rooms.begin(), m_rooms.end(), [&](const chat::Room &r) { return r.id == id; });
     return it == m_rooms.end() ? nullptr : &*it;
 }
@@ -56,6 +59,8 @@ QSet<RoomId> RoomBook::add(const QList<domain::Entry> &entries)
     RoomId last;
     bool lastIsControl = false;
     for (const domain::Entry &entry : entries) {
+        if (isImportedId(entry.room))
+            continue;
         if (entry.room != last) {
             last = entry.room;
             lastIsControl = isControl(last);
@@ -92,6 +97,8 @@ const domain::IncidentState &RoomBook::state(const RoomId &id) const
 
 const domain::RoomFold *RoomBook::fold(const RoomId &id) const
 {
+    if (const ImportedRoom *past = imported(id))
+        return &past->fold;
     const auto it = m_folds.find(id);
     return it == m_folds.end() ? nullptr : &it->second;
 }
@@ -105,13 +112,33 @@ const domain::Admission &RoomBook::admission(const RoomId &id) const
     return found ? found->admission() : empty;
 }
 
+void RoomBook::addImported(ImportedRoom past)
+{
+    const RoomId id = past.from.id;
+    m_imported.insert_or_assign(id, std::move(past));
+}
+
+const ImportedRoom *RoomBook::imported(const RoomId &id) const
+{
+    const auto it = m_imported.find(id);
+    return it == m_imported.end() ? nullptr : &it->second;
+}
+
+const domain::WorkspaceState &RoomBook::workspaceOf(const RoomId &id) const
+{
+    const ImportedRoom *past = imported(id);
+    return past ? past->workspace : m_control.state();
+}
+
 RoomBook::Placed RoomBook::placed(const domain::Entry &entry) const
 {
     const domain::RoomFold *room = isControl(entry.room) ? nullptr : fold(entry.room);
     const QList<domain::ReadEntry> &entries = room ? room->entries() : m_control.entries();
     const auto before = [](const domain::ReadEntry &a, const domain::Position &p) { return a.entry.position < p; };
     const auto it = std::lower_bound(entries.begin(), entries.end(), entry.position, before);
-    if (it == entries.end() || it->entry.position != entry.position || it->entry.room != entry.room)
+    if (it == entries.end() || it->entry.position != entry.position)
+        return {};
+    if (it->entry.room != entry.room && !imported(entry.room))
         return {};
     return {&*it, room ? room->judgementAt(it - entries.begin()) : m_control.judgement(entry.position.entry)};
 }

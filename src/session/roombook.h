@@ -3,6 +3,7 @@
 #pragma once
 #include "chat/chatplatform.h"
 #include "domain/fold.h"
+#include "session/importedroom.h"
 
 #include <QSet>
 #include <map>
@@ -35,6 +36,13 @@ public:
     const domain::RoomFold *fold(const RoomId &id) const;
     const domain::Admission &admission(const RoomId &id) const;
 
+    //! Rooms of other people's bundles. They are not among rooms(): nothing that acts may come across them.
+    void addImported(ImportedRoom past);
+    const std::map<RoomId, ImportedRoom> &imported() const { return m_imported; }
+    const ImportedRoom *imported(const RoomId &id) const;
+    //! The workspace whose people and policies the facts of a room speak of.
+    const domain::WorkspaceState &workspaceOf(const RoomId &id) const;
+
     //! An entry as its fold read and judged it; nullptr for words.
     struct Placed
     {
@@ -49,6 +57,7 @@ private:
     QList<chat::Room> m_rooms;
     domain::WorkspaceFold m_control;
     std::map<RoomId, domain::RoomFold> m_folds;
+    std::map<RoomId, ImportedRoom> m_imported;
 };
 
 } // namespace wardroom::session

@@ -53,7 +53,7 @@ ConversationRow RowMaker::base(const store::StoredEntry &stored) const
     row.seq = stored.seq;
     row.key = u"entry:"_s + entry.position.entry.text();
     row.at = entry.position.serverTime;
-    row.author = shownPlainly(m_engine.book().workspace().nameOf(entry.sender), 80);
+    row.author = shownPlainly(m_engine.book().workspaceOf(entry.room).nameOf(entry.sender), 80);
     row.mine = entry.sender == m_engine.me();
     row.edited = entry.edited;
     row.deleted = entry.deleted;
@@ -99,7 +99,7 @@ std::optional<ConversationRow> RowMaker::factRow(ConversationRow row, const doma
         row.author = shownPlainly(alert->tool, 80);
         row.authorKind = AuthorKind::tool;
         row.mine = false;
-        row.content = m_cards.alert(state.alerts.value(read.envelope->id), read.envelope->id);
+        row.content = m_cards.alert(entry.room, state.alerts.value(read.envelope->id), read.envelope->id);
         return row;
     }
     if (std::holds_alternative<domain::CommandRequested>(read.fact)) {
@@ -114,8 +114,9 @@ std::optional<ConversationRow> RowMaker::factRow(ConversationRow row, const doma
         row.content = m_cards.operation(entry.room, *operation, outputs.value(op));
         return row;
     }
-    const domain::PersonId by = m_engine.book().workspace().personOf(read.envelope->node);
-    const report::WordedFact words = report::worded(read.fact, {m_engine.book().workspace(), by, read.envelope->op, &state});
+    const domain::WorkspaceState &workspace = m_engine.book().workspaceOf(entry.room);
+    const domain::PersonId by = workspace.personOf(read.envelope->node);
+    const report::WordedFact words = report::worded(read.fact, {workspace, by, read.envelope->op, &state});
     const QString text = words.detail.isEmpty() ? words.title : words.title + u" · "_s + words.detail;
     row.content = Notice{text, toneWord(report::toneOf(read.fact))};
     return row;

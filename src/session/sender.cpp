@@ -77,6 +77,8 @@ Sender::Head Sender::headOf(const RoomId &room) const
 
 QCoro::Task<Result<domain::FactId>> Sender::say(domain::Intent intent)
 {
+    if (isImportedId(intent.room))
+        co_return fail(ErrorKind::forbidden, whyImportedIsReadOnly());
     auto promise = std::make_shared<QPromise<Result<domain::FactId>>>();
     promise->start();
     QFuture<Result<domain::FactId>> future = promise->future();
@@ -173,6 +175,8 @@ QCoro::Task<Result<store::OutboxItem>> Sender::enqueue(store::OutboxItem item)
 
 QCoro::Task<Result<void>> Sender::display(RoomId room, QString card, QString text)
 {
+    if (isImportedId(room))
+        co_return fail(ErrorKind::forbidden, whyImportedIsReadOnly());
     // Only for reading, and replaced by the next: losing one to a crash loses nothing, so it takes no outbox.
     if (m_platform.linkState() != chat::LinkState::live)
         co_return fail(ErrorKind::transient, tr("The workspace takes nothing at present."));
@@ -196,6 +200,8 @@ QCoro::Task<Result<Sha256>> Sender::attach(QByteArray bytes)
 
 QCoro::Task<Result<chat::Sent>> Sender::sayWords(RoomId room, QString text)
 {
+    if (isImportedId(room))
+        co_return fail(ErrorKind::forbidden, whyImportedIsReadOnly());
     const QPointer<Sender> self(this);
     store::OutboxItem item;
     item.txn = randomHex(16);

@@ -118,6 +118,8 @@ QString Talk::consequence(const domain::Understanding &meant) const
 
 QCoro::Task<Result<SaidAnswer>> Talk::attach(RoomId room, QString path)
 {
+    if (isImportedId(room)) // before the file is read and sent
+        co_return fail(ErrorKind::forbidden, whyImportedIsReadOnly());
     const QPointer<Talk> self(this);
     QFile file(path);
     if (!file.open(QFile::ReadOnly))
@@ -165,7 +167,7 @@ QCoro::Task<Result<SearchPage>> Talk::search(QString words, RoomId room, store::
     SearchPage page{{}, std::move(after), hits->size() == kFoundAtOnce};
     for (const store::SearchHit &hit : *hits) {
         page.lines.append({hit.room, shownPlainly(m_engine.book().titleOf(hit.room), 200), hit.position.entry,
-                           hit.position.serverTime, m_engine.book().workspace().nameOf(hit.sender),
+                           hit.position.serverTime, m_engine.book().workspaceOf(hit.room).nameOf(hit.sender),
                            shownPlainly(hit.text, 300)});
         page.after.insert(hit.room, hit.seq);
     }

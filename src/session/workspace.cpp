@@ -131,18 +131,28 @@ QString Workspace::language() const
     return d->engine->language();
 }
 
+RoomLine Workspace::roomLine(const chat::Room &room) const
+{
+    const domain::IncidentCore &incident = d->engine->book().state(room.id).incident;
+    RoomLine line{room.id, shownPlainly(room.name, 80), room.purpose, d->unread.count(room.id), 0, 0, false};
+    if (incident.opened) {
+        line.name = shownPlainly(incident.title, 200);
+        line.severity = incident.severity;
+        line.openedAt = incident.said.at;
+        line.closed = incident.closed.has_value();
+    }
+    return line;
+}
+
 QList<RoomLine> Workspace::rooms() const
 {
     QList<RoomLine> lines;
-    for (const chat::Room &room : d->engine->book().rooms()) {
-        const domain::IncidentCore &incident = d->engine->book().state(room.id).incident;
-        RoomLine line{room.id, shownPlainly(room.name, 80), room.purpose, d->unread.count(room.id), 0, 0, false};
-        if (incident.opened) {
-            line.name = shownPlainly(incident.title, 200);
-            line.severity = incident.severity;
-            line.openedAt = incident.said.at;
-            line.closed = incident.closed.has_value();
-        }
+    for (const chat::Room &room : d->engine->book().rooms())
+        lines.append(roomLine(room));
+    for (const auto &[id, past] : d->engine->book().imported()) {
+        RoomLine line = roomLine(past.room);
+        line.imported = tr("imported · %1, %2").arg(shownPlainly(past.from.exporter, 80),
+                                                    QDateTime::fromMSecsSinceEpoch(past.from.exportedAt, Qt::UTC).toString(u"yyyy-MM-dd"_s));
         lines.append(line);
     }
     return lines;
@@ -159,6 +169,7 @@ HeaderView Workspace::header(const RoomId &room) const
     view.title = shownPlainly(incident.opened ? incident.title : known->name, 200);
     view.purpose = known->purpose;
     view.encrypted = known->encrypted;
+    view.readOnly = isImportedId(room) ? whyImportedIsReadOnly() : QString();
     view.topic = incident.opened ? QString() : shownPlainly(known->topic, 300);
     view.people = d->engine->lastMembers(room).size();
     view.isIncident = incident.opened;
@@ -188,7 +199,7 @@ QList<TimelineLine> Workspace::timeline(const RoomId &room) const
         {report::Category::decisions, TimelineGroup::decisions}, {report::Category::status, TimelineGroup::status},
         {report::Category::notes, TimelineGroup::notes}};
     const QList<report::TimelineRow> rows =
-        fold ? report::timelineOf(*fold, book.workspace()) : report::timelineOf(book.control());
+        fold ? report::timelineOf(*fold, book.workspaceOf(room)) : report::timelineOf(book.control());
     for (const report::TimelineRow &row : rows) {
         TimelineLine line;
         line.n = row.n;
@@ -236,7 +247,7 @@ QList<PersonLine> Workspace::people(const RoomId &room) const
 
 QStringList Workspace::catchUp(const RoomId &room) const
 {
-    return report::catchUp(d->engine->book().state(room), d->engine->book().workspace(), d->engine->clock().nowMs()).lines();
+    return report::catchUp(d->engine->book().state(room), d->engine->book().workspaceOf(room), d->engine->clock().nowMs()).lines();
 }
 
 RoomId Workspace::roomNamed(const QString &nameOrId) const
@@ -245,9 +256,13 @@ RoomId Workspace::roomNamed(const QString &nameOrId) const
     for (const chat::Room &room : d->engine->book().rooms())
         if (room.id.text() == wanted || room.name == wanted)
             return room.id;
+    // An imported room comes last: its name was given elsewhere, and may be that of a room here.
     for (const RoomLine &line : rooms())
-        if (line.name.compare(wanted, Qt::CaseInsensitive) == 0)
+        if (line.name.compare(wanted, Qt::CaseInsensitive) == 0 || line.id.text() == wanted)
             return line.id;
+    for (const auto &[id, past] : d->engine->book().imported())
+        if (past.room.name == wanted)
+            return id;
     return {};
 }
 
@@ -276,10 +291,22 @@ RecordCount countRecord(const domain::RoomFold *fold)
     return count;
 }
 
+QString importedSentence(const ImportedFrom &from, int accepted)
+{
+    QStringList parts{Workspace::tr("imported and read-only"), Workspace::tr("%n entries", nullptr, accepted)};
+    if (from.withheld > 0)
+        parts.append(Workspace::tr("%n left out by its exporter", nullptr, static_cast<int>(from.withheld)));
+    parts.append(from.trusted ? Workspace::tr("complete, signed by the workspace it says")
+                              : Workspace::tr("complete, nobody vouches for its signer"));
+    return parts.join(u", "_s);
+}
+
 } // namespace
 
 QString Workspace::recordSentence(const RoomId &room) const
 {
+    if (const ImportedRoom *past = d->engine->book().imported(room))
+        return importedSentence(past->from, countRecord(&past->fold).accepted);
     const RecordCount count = countRecord(d->engine->book().fold(room));
     QStringList parts{tr("%n entries", nullptr, count.accepted)};
     if (count.missing > 0)
@@ -293,7 +320,8 @@ QString Workspace::recordSentence(const RoomId &room) const
 
 bool Workspace::isRecordIntact(const RoomId &room) const
 {
-    return countRecord(d->engine->book().fold(room)).isIntact();
+    // It was whole when it was taken in; what was left out of it has its place in the chains.
+    return isImportedId(room) || countRecord(d->engine->book().fold(room)).isIntact();
 }
 
 QStringList Workspace::evidence(const RoomId &room) const

@@ -75,6 +75,7 @@ Q_SIGNALS:
 
 private:
     void noteLink();
+    RoomLine roomLine(const chat::Room &room) const;
 
     class Private;
     std::unique_ptr<Private> d;

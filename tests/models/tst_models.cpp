@@ -91,6 +91,22 @@ private Q_SLOTS:
         QVERIFY(model.index(4).data(Qt::AccessibleTextRole).toString().contains(u"7"_s));
     }
 
+    void importedRoomsStandApartAndSayWhereTheyAreFrom()
+    {
+        RoomListModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        RoomLine past{RoomId(u"imported:1"_s), u"grave"_s, Purpose::incident, 0, 1, 9};
+        past.imported = u"imported · <Ada>, 2026-11-22"_s;
+        model.setRooms({past, {RoomId(u"2"_s), u"ours"_s, Purpose::incident, 0, 3, 5}}, 60'000);
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(model.index(1).data().toString(), u"ours"_s);
+        QVERIFY(model.index(2).data(RoomListModel::IsHeadingRole).toBool());
+        QCOMPARE(model.index(3).data().toString(), u"grave"_s);
+        QVERIFY(model.index(3).data(RoomListModel::AgeRole).toString().isEmpty());
+        QVERIFY(model.index(3).data(Qt::AccessibleTextRole).toString().contains(u"Ada"_s));
+        QVERIFY(!model.index(3).data(Qt::ToolTipRole).toString().contains(u"<Ada>"_s));
+    }
+
     void aNewUnreadCountChangesOneRowOnly()
     {
         RoomListModel model;

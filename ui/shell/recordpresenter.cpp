@@ -45,7 +45,7 @@ void RecordPresenter::refreshPage(Page page)
     } else if (page == Page::reports) {
         QList<std::pair<session::RoomLine, QString>> rooms;
         for (const session::RoomLine &room : m_workspace.rooms())
-            if (room.purpose == session::Purpose::incident)
+            if (room.purpose == session::Purpose::incident && room.imported.isEmpty())
                 rooms << std::pair(room, m_workspace.recordSentence(room.id));
         m_window.reports()->setRooms(rooms);
     }
@@ -56,7 +56,9 @@ void RecordPresenter::openExport(const session::RoomId &room)
     if (m_dialog)
         m_dialog->close();
     QList<session::RoomLine> rooms = m_workspace.rooms();
-    rooms.removeIf([](const session::RoomLine &line) { return line.purpose == session::Purpose::control || line.purpose == session::Purpose::group; });
+    rooms.removeIf([](const session::RoomLine &line) {
+        return line.purpose == session::Purpose::control || line.purpose == session::Purpose::group || !line.imported.isEmpty();
+    });
     m_dialog = new ExportDialog(rooms, room, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), &m_window);
     m_dialog->setLanguage(m_workspace.language());
     connect(m_dialog, &ExportDialog::exportWanted, this, &RecordPresenter::write);

@@ -55,16 +55,4 @@ QCoro::Task<Answer> verify(Call call)
     co_return Answer{found.exitCode(), found.toJson(), found.toText() + u'\n', {}};
 }
 
-QCoro::Task<Answer> import(Call call)
-{
-    const QString path = call.pathOf(call.word(0));
-    if (!QFile::exists(path))
-        co_return Answer::wrongUsage(tr("%1 is not there.").arg(path));
-    const report::Verification found = report::verifyBundle(path);
-    if (found.verdict == report::BundleVerdict::unreadable)
-        co_return Answer::wrongUsage(tr("%1 is not a bundle. Slack and Mattermost exports are not there yet.").arg(path));
-    co_return Answer{found.exitCode(), found.toJson(), found.toText() + u'\n',
-                     tr("It was checked and nothing was changed; showing an imported past in the window is not there yet.")};
-}
-
 } // namespace wardroom::ctl

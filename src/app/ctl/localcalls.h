@@ -21,7 +21,6 @@ QCoro::Task<Answer> listWorkspaces(Call call);
 QCoro::Task<Answer> understand(Call call);
 QCoro::Task<Answer> replay(Call call);
 QCoro::Task<Answer> verify(Call call);
-QCoro::Task<Answer> import(Call call);
 QCoro::Task<Answer> drawReport(Call call);
 QCoro::Task<Answer> newPlugin(Call call);
 QCoro::Task<Answer> checkPlugin(Call call);

@@ -24,7 +24,6 @@ const QMap<QString, Carry> &table()
         {u"understand"_s, &ctl::understand},
         {u"replay"_s, &ctl::replay},
         {u"verify"_s, &ctl::verify},
-        {u"import"_s, &ctl::import},
         {u"draw-report"_s, &ctl::drawReport},
         {u"plugin new"_s, &ctl::newPlugin},
         {u"plugin check"_s, &ctl::checkPlugin},

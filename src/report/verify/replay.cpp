@@ -14,21 +14,6 @@ using namespace domain;
 
 namespace {
 
-Result<QList<FactLine>> readLines(const QByteArray &facts)
-{
-    QList<FactLine> lines;
-    const QList<QByteArray> texts = linesOf(facts);
-    for (qsizetype i = 0; i < texts.size(); ++i) {
-        Result<FactLine> line = parseFactLine(texts.at(i));
-        if (!line)
-            return fail(ErrorKind::invalid,
-                        QCoreApplication::translate("verify", "Line %1 is not as Wardroom writes it: %2")
-                            .arg(QString::number(i + 1), shownPlainly(line.error().message, 200)));
-        lines.append(std::move(*line));
-    }
-    return lines;
-}
-
 using Hashes = QMap<Position, Sha256>;
 
 Parting partingOf(const Hashes &theirs, const Hashes &ours)
@@ -59,9 +44,24 @@ Parting partingOf(const Hashes &theirs, const Hashes &ours)
 
 } // namespace
 
+Result<QList<FactLine>> readFactLines(const QByteArray &facts)
+{
+    QList<FactLine> lines;
+    const QList<QByteArray> texts = linesOf(facts);
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        Result<FactLine> line = parseFactLine(texts.at(i));
+        if (!line)
+            return fail(ErrorKind::invalid,
+                        QCoreApplication::translate("verify", "Line %1 is not as Wardroom writes it: %2")
+                            .arg(QString::number(i + 1), shownPlainly(line.error().message, 200)));
+        lines.append(std::move(*line));
+    }
+    return lines;
+}
+
 Result<QByteArray> replay(const QByteArray &facts)
 {
-    const Result<QList<FactLine>> lines = readLines(facts);
+    const Result<QList<FactLine>> lines = readFactLines(facts);
     if (!lines)
         return tl::unexpected(lines.error());
     QMap<RoomId, QList<Entry>> rooms;
@@ -92,7 +92,7 @@ Result<QByteArray> replay(const QByteArray &facts)
 
 Result<Parting> compareRecords(const QByteArray &facts, const RoomId &room, const QList<Entry> &ours)
 {
-    const Result<QList<FactLine>> lines = readLines(facts);
+    const Result<QList<FactLine>> lines = readFactLines(facts);
     if (!lines)
         return tl::unexpected(lines.error());
     Hashes theirs, mine;
