@@ -13,8 +13,10 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -173,6 +175,35 @@ private Q_SLOTS:
         QSignalSpy team(&page, &WelcomePage::connectWanted);
         QTest::mouseClick(button(&page, u"Sign in"_s), Qt::LeftButton);
         QCOMPARE(team.size(), 1);
+    }
+
+    void theListOfWhatWasFoundAsksForMoreOnlyAtItsEnd()
+    {
+        models::RoomListModel rooms;
+        models::SearchModel found;
+        RoomsPane pane(*m_theme, &rooms, &found);
+        pane.resize(280, 500);
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&pane));
+        pane.findChild<QLineEdit *>()->setText(u"again"_s);
+        QSignalSpy wanted(&found, &models::SearchModel::moreWanted);
+        const QList<session::SearchLine> twenty(20, {session::RoomId(u"r"_s), u"ids"_s, {}, 1, u"Ada"_s, u"again"_s});
+        found.setPage({twenty, {}, true});
+        QListView *list = nullptr;
+        for (QListView *one : pane.findChildren<QListView *>())
+            if (one->model() == &found)
+                list = one;
+        QVERIFY(list && list->isVisible());
+        QTRY_VERIFY(list->verticalScrollBar()->maximum() > 0);
+        QTest::qWait(50);
+        QCOMPARE(wanted.size(), 0);
+        list->scrollToBottom();
+        QTRY_COMPARE(wanted.size(), 1);
+        found.addPage({twenty, {}, false});
+        QCOMPARE(found.rowCount(), 40);
+        list->scrollToBottom();
+        QTest::qWait(50);
+        QCOMPARE(wanted.size(), 1);
     }
 
     void altArrowsChangeTheRoomAndCtrlKSearches()
