@@ -22,7 +22,9 @@ QString queuedWords(qint64 queued)
 {
     if (queued == 0)
         return tr("What you write now is kept here and sent by itself later.");
-    return tr("%n message(s) wait here and are sent by themselves later.", static_cast<int>(queued));
+    if (queued == 1)
+        return tr("One message waits here and is sent by itself later.");
+    return tr("%n messages wait here and are sent by themselves later.", static_cast<int>(queued));
 }
 
 QString momentWords(qint64 at, qint64 now)

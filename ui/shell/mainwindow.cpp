@@ -63,8 +63,12 @@ MainWindow::MainWindow(Theme &theme, QWidget *parent) : QMainWindow(parent), m_t
     m_peopleBand = new Band(theme);
     auto *pages = new QVBoxLayout;
     setMargins(pages, 0, 0, 0, 0, 0);
-    pages->addWidget(m_linkBand);
-    pages->addWidget(m_peopleBand);
+    m_bands = new QWidget;
+    auto *bands = new QVBoxLayout(m_bands);
+    setMargins(bands, 0, 0, 0, 0, 0);
+    bands->addWidget(m_linkBand);
+    bands->addWidget(m_peopleBand);
+    pages->addWidget(m_bands);
     pages->addWidget(m_stack, 1);
     row->addLayout(pages, 1);
     column->addLayout(row, 1);
@@ -161,6 +165,7 @@ void MainWindow::showPage(Page page)
     const bool isWork = page != Page::welcome && page != Page::signIn;
     m_rail->setVisible(isWork);
     m_rooms->setVisible(isWork);
+    m_bands->setVisible(isWork);
     for (QWidget *divider : std::as_const(m_dividers))
         divider->setVisible(isWork);
     m_stack->setCurrentWidget(m_pages.value(page));

@@ -110,6 +110,7 @@ private:
     SettingsPage *m_settings = nullptr;
     WelcomePage *m_welcome = nullptr;
     SignInPage *m_signIn = nullptr;
+    QWidget *m_bands = nullptr;
     Band *m_linkBand = nullptr;
     Band *m_peopleBand = nullptr;
     Announcer *m_announcer = nullptr;

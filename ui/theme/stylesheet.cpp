@@ -69,6 +69,8 @@ QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url(:/icons/down.svg);
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $line; selection-background-color: $accentFill; selection-color: $onFill; outline: 0; }
 QCheckBox::indicator, QListView::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 4px; background: $field; }
 QCheckBox::indicator:checked, QListView::indicator:checked { background: $accentFill; border-color: $accentFill; image: url(:/icons/tick.svg); }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 8px; background: $field; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accentFill; background: $onFill; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { color: $inkAccent; }
 QCheckBox::indicator:focus { border: 2px solid $accent; }

@@ -44,7 +44,13 @@ SignInPage::SignInPage(const Theme &theme, QWidget *parent) : QWidget(parent), m
     box->setFixedWidth(theme.px(620));
     auto *column = new QVBoxLayout(box);
     setMargins(column, 0, 0, 0, 0, 8);
-    centre->addWidget(box, 0, Qt::AlignHCenter);
+    // Between stretches, not aligned: only so is the height of words that wrap known.
+    auto *across = new QHBoxLayout;
+    setMargins(across, 0, 0, 0, 0, 0);
+    across->addStretch();
+    across->addWidget(box);
+    across->addStretch();
+    centre->addLayout(across);
     centre->addStretch(3);
     column->addWidget(makeLabel(tr("Connect a team"), "figure"));
     column->addWidget(makeText(tr("The team's rooms on a Matrix server are the record. Nothing of yours is installed there, and people without Wardroom read along in Element."), "muted"));
@@ -71,6 +77,7 @@ QLineEdit *SignInPage::addField(QBoxLayout *column, const QString &label, const 
     field->setAccessibleName(label);
     field->setPlaceholderText(placeholder);
     field->setMaxLength(8192);
+    field->setMinimumHeight(m_theme.px(31));
     name->setBuddy(field);
     row->addWidget(name);
     row->addWidget(field, 1);
@@ -163,6 +170,7 @@ void SignInPage::makeFoot(QBoxLayout *column)
     foot->addStretch();
     foot->addWidget(m_go);
     column->addLayout(foot);
+    column->addStretch(1);
     connect(m_back, &QPushButton::clicked, this, [this] {
         if (m_busy)
             Q_EMIT cancelWanted();
