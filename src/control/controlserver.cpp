@@ -4,7 +4,8 @@
 
 #include "control/controlsocket.h"
 
-#include <QCoroSignal>
+#include <QCoroTimer>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QLocalSocket>
@@ -19,7 +20,7 @@ namespace {
 
 constexpr int kMostCallers = 32;
 constexpr auto kSlowestRequest = 10s;
-constexpr auto kSlowestOpening = 30s;
+constexpr qint64 kSlowestOpening = 30'000; //!< ms
 
 } // namespace
 
@@ -143,13 +144,6 @@ void ControlServer::setWorkspace(session::Workspace *workspace)
     setOpening(false);
 }
 
-void ControlServer::setOpening(bool opening)
-{
-    m_isOpening = opening;
-    if (!opening)
-        Q_EMIT openingEnded();
-}
-
 void ControlServer::close()
 {
     if (!m_server.isListening())
@@ -177,8 +171,14 @@ QCoro::Task<Answer> ControlServer::carry(Call call)
         co_return Answer();
     }
     const QPointer<ControlServer> self(this);
-    if (!m_workspace && m_isOpening)
-        co_await qCoro(this, &ControlServer::openingEnded, kSlowestOpening);
+    QElapsedTimer waited;
+    waited.start();
+    // Looked at, not told: QCoro 0.8 does not survive a signal that comes twice before it is awake.
+    while (self && !m_workspace && m_isOpening && waited.elapsed() < kSlowestOpening) {
+        QTimer pause;
+        pause.start(20ms);
+        co_await pause;
+    }
     if (!self || !m_workspace)
         co_return Answer{unreachable, QJsonValue(QJsonValue::Undefined), {}, tr("The program that runs on this profile has no workspace open.")};
     if (call.has(u"workspace"_s) && call.option(u"workspace"_s) != m_workspace->name())

@@ -21,7 +21,7 @@ public:
     //! Which workspace is served; nullptr: none is open yet.
     void setWorkspace(session::Workspace *workspace);
     //! One is being opened: calls wait for it until it is set or this is taken back, at most half a minute.
-    void setOpening(bool opening);
+    void setOpening(bool opening) { m_isOpening = opening; }
     //! Takes no more calls; those that run go on.
     void close();
     bool isBusy() const { return m_running > 0; }
@@ -30,7 +30,6 @@ Q_SIGNALS:
     //! A second window was asked for: show the first one.
     void raiseAsked();
     void becameIdle();
-    void openingEnded();
 
 private:
     class Caller;

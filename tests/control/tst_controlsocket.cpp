@@ -91,7 +91,9 @@ private Q_SLOTS:
         QTest::qWait(100);
         QCOMPARE(socket.bytesAvailable(), 0);
         QCOMPARE(socket.state(), QLocalSocket::ConnectedState);
-        // It came to nothing: now it is said.
+        // It came to nothing: now it is said. A window says so twice, when it has tried and when it has ended trying.
+        server.setOpening(false);
+        server.setWorkspace(nullptr);
         server.setOpening(false);
         QTRY_VERIFY(socket.state() == QLocalSocket::UnconnectedState);
         QVERIFY(socket.readAll().contains("\"exit\":3"));
