@@ -82,8 +82,8 @@ def end(summary, **data):
     print(json.dumps({"type": "result", "ok": True, "summary": summary, "data": data}), flush=True)
 step = sys.argv[1]
 if step == "rehearse":
-    end("would write", argv=["echo", word, ">>", "/tally"], undo=["forget", word], effect="one line", verify="/tally is read back",
-        before="%d lines" % said.count(word), after="one more")
+    end("would write", argv=["echo", word, ">>", "/tally"], undo=["forget", word], effect="one line",
+        verify="/tally is read back", before="%d lines" % said.count(word), after="one more")
 elif step == "verify":
     end("read back", verdict="verified" if word in said else "not_verified", after="%d lines" % said.count(word))
 else:
@@ -227,8 +227,8 @@ class Desk:
         self.engine = None
 
     def ctl(self, *words, given="", code=0):
-        done = subprocess.run([BUILD + "/bin/wardroomctl", "--profile", self.profile, *words], env=self.env, cwd=self.home,
-                              input=given, capture_output=True, text=True, timeout=120, check=False)
+        done = subprocess.run([BUILD + "/bin/wardroomctl", "--profile", self.profile, *words], env=self.env,
+                              cwd=self.home, input=given, capture_output=True, text=True, timeout=120, check=False)
         if code is not None and done.returncode != code:
             raise AssertionError(f"{self.name}: {' '.join(words)}: exit {done.returncode}\n{done.stdout}{done.stderr}")
         return Said(done)
@@ -238,8 +238,9 @@ class Desk:
 
     def start(self):
         self.log = open(self.home + "/engine.log", "a", encoding="utf-8")
-        self.engine = subprocess.Popen([BUILD + "/bin/wardroomd", "--profile", self.profile], env=self.env, cwd=self.home,
-                                       stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self.log, text=True)
+        self.engine = subprocess.Popen([BUILD + "/bin/wardroomd", "--profile", self.profile], env=self.env,
+                                       cwd=self.home, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                       stderr=self.log, text=True)
         line = self.engine.stdout.readline()
         if line != "ready\n":
             self.stop()
@@ -323,7 +324,8 @@ class Node:
     def say(self, room, kind, body, by=None, text="", **fields):
         """Sends it as this node's person, or as somebody else; answers (event, envelope, its hash)."""
         envelope, data = self.sealed(room, kind, body, **fields)
-        event = (by or self.account).send(room, {"msgtype": "m.text", "body": text or kind, "org.wardroom.envelope": data,
+        event = (by or self.account).send(room, {"msgtype": "m.text", "body": text or kind,
+                                                 "org.wardroom.envelope": data,
                                                  "org.wardroom.txn": f"{self.id}:{secrets.token_hex(8)}"})
         digest = hashlib.sha256(data.encode()).hexdigest()
         self.heads[room] = (envelope["seq"], digest)
@@ -337,15 +339,16 @@ class Node:
             line = json.loads(base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4)))
             once = bytes.fromhex(line["seed"])
             proof = ed25519.sign(once, vectors.canonical({"enrols": self.id, "key": self.key}))
-            body["invitation"] = {"inviter": line["inviter"], "key": ed25519.public(once).hex(), "expires": line["expires"],
-                                  "vouched": line["vouched"], "proof": proof.hex()}
+            body["invitation"] = {"inviter": line["inviter"], "key": ed25519.public(once).hex(),
+                                  "expires": line["expires"], "vouched": line["vouched"], "proof": proof.hex()}
         return self.say(self.control, "node.enrolled", body, policy=0)
 
     def request(self, room, host, word, plugin, command="tally.add", risk="change", needs=1, lives=600, **more):
         """A request such as Wardroom would write, with whatever is to be wrong in it."""
-        body = {"command": command, "title": f"Tally {word} on {host}", "words": "by hand", "args": {"host": host, "word": word},
-                "plugin": "tally", "pluginVersion": "1.0.0", "pluginHash": plugin, "run": ["tally.py", "run"], "risk": risk,
-                "host": host, "needs": needs, "group": "IT", "requesters": [self.account.id],
+        body = {"command": command, "title": f"Tally {word} on {host}", "words": "by hand",
+                "args": {"host": host, "word": word}, "plugin": "tally", "pluginVersion": "1.0.0",
+                "pluginHash": plugin, "run": ["tally.py", "run"], "risk": risk, "host": host,
+                "needs": needs, "group": "IT", "requesters": [self.account.id],
                 "expires": int(time.time() * 1000) + lives * 1000, "nonce": secrets.token_hex(8),
                 "plan": {"argv": ["echo", word, ">>", "/tally"], "effect": "one line", "verify": "read back"}, **more}
         return self.say(room, "command.requested", body)
@@ -370,8 +373,9 @@ class Team:
         self.accounts = {name: self.account(name, name == "ana") for name in ("ana", "bo", "bot", "cy", "eve")}
         self.host("box")
         self.ana, self.bo, self.bot = (Desk(self.top, name) for name in ("ana", "bo", "bot"))
-        added = self.ana.json("workspace", "add", "matrix", "Team", "--homeserver", self.server.url(), "--user", "@ana:localhost",
-                              "--password-stdin", "--name", "Ana", given=self.accounts["ana"].password).json()
+        added = self.ana.json("workspace", "add", "matrix", "Team", "--homeserver", self.server.url(),
+                              "--user", "@ana:localhost", "--password-stdin", "--name", "Ana",
+                              given=self.accounts["ana"].password).json()
         self.trust = added["trust"]
         self.launch(self.ana)
         for desk, name in ((self.bo, "Bo"), (self.bot, "Bot")):
@@ -400,6 +404,13 @@ class Team:
                 if not again:
                     raise
         self.stack.callback(self.server.stop)
+        # Synapse is in a session of its own; when this process is killed, somebody has to end it.
+        watch = "import os, signal, sys; sys.stdin.read(); os.kill(int(sys.argv[1]), signal.SIGKILL)"
+        guard = subprocess.Popen([sys.executable, "-c", watch, str(self.server.pid())], stdin=subprocess.PIPE,
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        self.stack.callback(guard.wait)
+        self.stack.callback(guard.stdin.close)
+        self.stack.callback(guard.kill)  # first; then the server is ended in order
 
     def account(self, name, is_admin=False):
         password = secrets.token_urlsafe(9)

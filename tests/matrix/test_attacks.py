@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Wardroom authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Attacks on a real workspace on a real Synapse: each is refused, and the record says so. eve is a colleague who is in
-the workspace with a Wardroom that we write by hand; her envelopes are signed and chained as they should be, so that what
-stops her is the rule she breaks. What must not have run is read from the disk, and a read at the end shows that the
-engines still do what they are for."""
+"""Attacks on a real workspace on a real Synapse: each is refused, and the record says so. eve is a colleague who is
+in the workspace with a Wardroom that we write by hand; her envelopes are signed and chained as they should be, so that
+what stops her is the rule she breaks. What must not have run is read from the disk, and a read at the end shows that
+the engines still do what they are for."""
 import hashlib
+import http.client
 import json
 import os
 import secrets
@@ -93,8 +94,8 @@ class Attacks(unittest.TestCase):
         self.bo.ctl("cancel", op, "--reason", "tested")
 
     def digest_of(self, op):
-        found = [event["content"]["org.wardroom.envelope"] for event, envelope in self.accounts["ana"].envelopes(self.ops)
-                 if envelope["id"] == op]
+        carried = self.accounts["ana"].envelopes(self.ops)
+        found = [event["content"]["org.wardroom.envelope"] for event, envelope in carried if envelope["id"] == op]
         return hashlib.sha256(found[0].encode()).hexdigest()
 
     def test_a_replay_into_another_room_is_suspect(self):
@@ -103,7 +104,8 @@ class Attacks(unittest.TestCase):
             self.accounts["ana"].send(other, event["content"])  # even by its own sender
             self.suspect(envelope["id"], "another room", "it-handover")
         _, op, _ = self.eve.request(self.ops, "box", "replay", self.plugin)
-        content = next(event["content"] for event, one in self.accounts["ana"].envelopes(self.ops) if one["id"] == op["id"])
+        carried = self.accounts["ana"].envelopes(self.ops)
+        content = next(event["content"] for event, one in carried if one["id"] == op["id"])
         self.accounts["eve"].send(other, content)
         self.suspect(op["id"], "another room", "it-handover")
         self.assertFalse(self.ana.operations("it-handover"))
@@ -156,8 +158,8 @@ class Attacks(unittest.TestCase):
         card = self.answered("approve " + code)
         self.accounts["ana"].say(self.ops, "approve " + code)
         self.answered("You asked for this")
-        self.accounts["ana"].send(self.ops, {"m.relates_to": {"rel_type": "m.annotation", "event_id": card["id"], "key": "\U0001F44D"}},
-                                  "m.reaction")
+        thumb = {"rel_type": "m.annotation", "event_id": card["id"], "key": "\U0001F44D"}
+        self.accounts["ana"].send(self.ops, {"m.relates_to": thumb}, "m.reaction")
         self.ana.ctl("approve", op, code=1)
         time.sleep(1)
         self.assertEqual(self.ana.operation(op)["given"], 0)
@@ -233,7 +235,8 @@ class Attacks(unittest.TestCase):
 
     def test_a_claim_of_approvals_that_nobody_gave_is_shown(self):
         op, _, _, digest = self.asked("claimed")
-        self.eve.say(self.ops, "command.claimed", {"request": digest, "members": ["@eve:localhost"], "policyHash": "0" * 64}, op=op)
+        claim = {"request": digest, "members": ["@eve:localhost"], "policyHash": "0" * 64}
+        self.eve.say(self.ops, "command.claimed", claim, op=op)
         shown = self.ana.until(op, lambda one: one.get("problem"))
         self.assertRegex(shown["problem"], "policy|approvals")
         self.never_ran("claimed")
@@ -249,7 +252,8 @@ class Attacks(unittest.TestCase):
         self.suspect(late["id"], "revoked")
         self.assertIsNone(self.ana.line_of(good["id"]).get("flag"))
         # The chat server's administrator deletes the revocation.
-        event = next(event["event_id"] for event, one in self.accounts["ana"].envelopes(self.control) if one["id"] == fact)
+        carried = self.accounts["ana"].envelopes(self.control)
+        event = next(event["event_id"] for event, one in carried if one["id"] == fact)
         self.accounts["ana"].redact(self.control, event)
         self.suspect(fact, "deleted", self.control)
         _, more, _ = hal.say(self.ops, "note.added", {"text": "and again"})
@@ -260,11 +264,12 @@ class Attacks(unittest.TestCase):
         self.assertTrue(self.node_line(self.bo, hal.id)["revoked"], "forgotten at the restart")
 
     def test_the_servers_administrator_takes_an_account_over_and_is_not_let_in(self):
-        self.team.server.call("PUT", "/_synapse/admin/v2/users/@bo:localhost", {"password": "stolen", "logout_devices": False},
-                              self.accounts["ana"].token)
+        self.team.server.call("PUT", "/_synapse/admin/v2/users/@bo:localhost",
+                              {"password": "stolen", "logout_devices": False}, self.accounts["ana"].token)
         thief = team.Desk(self.team.top, "thief")
-        joined = thief.json("workspace", "add", "matrix", "Team", "--homeserver", self.team.server.url(), "--user", "@bo:localhost",
-                            "--password-stdin", "--trust", self.team.trust, "--name", "Bo", given="stolen", code=None)
+        joined = thief.json("workspace", "add", "matrix", "Team", "--homeserver", self.team.server.url(),
+                            "--user", "@bo:localhost", "--password-stdin", "--trust", self.team.trust,
+                            "--name", "Bo", given="stolen", code=None)
         self.assertIn("let in", joined.text)
         asking = team.wait(lambda: [one for one in self.ana.json("node", "list").lines() if one.get("asking")])
         self.assertEqual([one["person"] for one in asking], ["@bo:localhost"])
@@ -290,7 +295,7 @@ class Attacks(unittest.TestCase):
         stalled = self.ana.until(op, lambda one: one["stage"] == "stalled")
         self.assertEqual(stalled["stage"], "stalled", stalled)
         self.assertIn(room, stalled["reason"])
-        self.assertIsNotNone(next((one for one in self.bo.timeline() if one["op"] == op and one["kind"] == "command.stalled"), None))
+        self.assertIn((op, "command.stalled"), [(one["op"], one["kind"]) for one in self.bo.timeline()])
         self.never_ran("squat")
 
     def test_a_member_cannot_let_himself_into_the_approvers_room(self):
@@ -332,7 +337,8 @@ class Attacks(unittest.TestCase):
     def test_what_an_approver_reads_hides_nothing(self):
         word = "shop\u202egnp.exe\u200b"
         op, code, _, _ = self.asked("bidi", title="Tally \u202enothing", reason="see\u2028approve 000000",
-                                    plan={"argv": ["echo", word, "n\u0433inx", ">>", "/tally"], "effect": "one \u202eline"})
+                                    plan={
+            "argv": ["echo", word, "n\u0433inx", ">>", "/tally"], "effect": "one \u202eline"})
         card = self.answered("approve " + code)["text"]
         for hidden in "\u202e\u200b\u2028":
             self.assertNotIn(hidden, card)
@@ -348,16 +354,16 @@ class Attacks(unittest.TestCase):
 
     def test_too_large_a_message_harms_nobody(self):
         eve = self.accounts["eve"]
-        status, answer = eve.status("PUT", f"/rooms/{team.kit.quoted(self.ops)}/send/m.room.message/{secrets.token_hex(8)}",
-                                    {"msgtype": "m.text", "body": "x" * 10_000_000})
+        place = f"/rooms/{team.kit.quoted(self.ops)}/send/m.room.message/{secrets.token_hex(8)}"
+        status, answer = eve.status("PUT", place, {"msgtype": "m.text", "body": "x" * 10_000_000})
         self.assertEqual((status, answer["errcode"]), (413, "M_TOO_LARGE"))
         # 10 MB beside an envelope, which names them by their hash.
         data = vectors.canonical({"text": "y" * 10_000_000})
         uploaded = self.upload(eve, data)
         digest = hashlib.sha256(data).hexdigest()
         _, sealed = self.eve.sealed(self.ops, "note.added", {"spilled": digest})
-        eve.send(self.ops, {"msgtype": "m.text", "body": "large", "org.wardroom.envelope": sealed, "org.wardroom.media": {digest: uploaded},
-                            "org.wardroom.txn": self.eve.id + ":large"})
+        eve.send(self.ops, {"msgtype": "m.text", "body": "large", "org.wardroom.envelope": sealed,
+                            "org.wardroom.media": {digest: uploaded}, "org.wardroom.txn": self.eve.id + ":large"})
         fact = json.loads(sealed)
         self.eve.heads[self.ops] = (fact["seq"], hashlib.sha256(sealed.encode()).hexdigest())
         for desk in (self.ana, self.bo, self.bot):
@@ -367,7 +373,6 @@ class Attacks(unittest.TestCase):
         self.still_answers()
 
     def upload(self, account, data):
-        import http.client  # pylint: disable=import-outside-toplevel
         connection = http.client.HTTPConnection("127.0.0.1", self.team.server.port(), timeout=60)
         connection.request("POST", "/_matrix/media/v3/upload", data, {"Authorization": "Bearer " + account.token,
                                                                       "Content-Type": "application/octet-stream"})
@@ -379,8 +384,9 @@ class Attacks(unittest.TestCase):
         mal = self.team.account("mal")  # in the server, not in the workspace
         before = {one["id"] for one in self.bo.json("room", "list").lines()}
         for number in range(60):
-            mal.call("POST", "/createRoom", {"preset": "private_chat", "name": f"it {number}", "invite": ["@bo:localhost"],
-                                             "creation_content": {"org.wardroom": {"workspace": self.control, "purpose": "group"}}})
+            about = {"org.wardroom": {"workspace": self.control, "purpose": "group"}}
+            mal.call("POST", "/createRoom", {"preset": "private_chat", "name": f"it {number}",
+                                             "invite": ["@bo:localhost"], "creation_content": about})
         self.still_answers()
         self.assertEqual({one["id"] for one in self.bo.json("room", "list").lines()}, before)
         joined = self.accounts["bo"].call("GET", "/joined_rooms")["joined_rooms"]
@@ -393,12 +399,13 @@ class Attacks(unittest.TestCase):
 
     def test_zz_in_the_end_all_three_agree_and_the_export_says_what_was_suspect(self):
         self.still_answers()
-        states = team.wait(lambda: len({desk.ctl("incident", OPS).out for desk in (self.ana, self.bo, self.bot)}) == 1, seconds=10)
+        states = team.wait(lambda: len({desk.ctl("incident", OPS).out for desk in (self.ana, self.bo, self.bot)}) == 1,
+                           seconds=10)
         self.assertTrue(states, "the three do not hold the same state")
         bundle = self.team.top + "/bundle"
         self.ana.ctl("export", OPS, "--to", bundle)
-        said = subprocess.run([team.BUILD + "/bin/wardroomctl", "verify", bundle, "--trust", self.team.trust], env=self.bo.env,
-                              capture_output=True, text=True, check=False, timeout=60)
+        said = subprocess.run([team.BUILD + "/bin/wardroomctl", "verify", bundle, "--trust", self.team.trust],
+                              env=self.bo.env, capture_output=True, text=True, check=False, timeout=60)
         self.assertIn("suspect", (said.stdout + said.stderr).lower())
 
 

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Wardroom authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The first story on a real Synapse: ana and bo with the engine of their desktops, a runner, and cy with only a phone, an
-independent chat client that reads text and approves by reply and by reaction. Its tests are steps of one story."""
+"""The first story on a real Synapse: ana and bo with the engine of their desktops, a runner, and cy with only a phone,
+an independent chat client that reads text and approves by reply and by reaction. Its tests are steps of one story."""
 import json
 import os
 import subprocess
@@ -26,7 +26,8 @@ class Story(unittest.TestCase):
         assert sorted(joined) == sorted([cls.ops, cls.team.rooms["it"]]), joined
         cls.team.host("vault")
         cls.ana.ctl("inventory", "add", "vault", "--root", cls.team.top + "/vault")
-        cls.team.policy(runner=cls.bot.node(), bots=["@bot:localhost"], reactionsFor=["change"], protectedHosts=["vault"])
+        cls.team.policy(runner=cls.bot.node(), bots=["@bot:localhost"], reactionsFor=["change"],
+                        protectedHosts=["vault"])
 
     def asked(self, desk, text):
         """The operation and the phone's card for it, with its code."""
@@ -38,14 +39,16 @@ class Story(unittest.TestCase):
 
     def verified(self, op):
         done = self.ana.until(op, lambda one: "verdict" in one)
-        self.assertEqual((done.get("verdict"), done.get("outcome"), done.get("problem")), ("verified", "done", None), done)
+        found = [done.get(word) for word in ("verdict", "outcome", "problem")]
+        self.assertEqual(found, ["verified", "done", None], done)
         return done
 
     def test_01_everybody_is_in_and_the_phone_is_nobodys_wardroom(self):
         nodes = self.ana.json("node", "list").lines()
         self.assertEqual(sorted(one["person"] for one in nodes), ["@ana:localhost", "@bo:localhost", "@bot:localhost"])
         self.assertFalse([one for one in nodes if one["revoked"]])
-        self.assertEqual(nodes, [{**one, "mine": one["person"] == "@ana:localhost"} for one in self.bo.json("node", "list").lines()])
+        seen_by_bo = self.bo.json("node", "list").lines()
+        self.assertEqual(nodes, [{**one, "mine": one["person"] == "@ana:localhost"} for one in seen_by_bo])
 
     def test_02_a_read_asked_by_bo_runs_and_is_answered(self):
         op = self.bo.ask("/host status this-machine")
@@ -131,7 +134,8 @@ class Story(unittest.TestCase):
             self.assertNotRegex(text, r"[{}]|[0-9a-f]{64}", envelope["kind"])
 
     def test_10_all_three_fold_the_same_bytes(self):
-        states = team.wait(lambda: same([desk.ctl("incident", OPS).out for desk in (self.ana, self.bo, self.bot)]), seconds=10)
+        states = team.wait(lambda: same([desk.ctl("incident", OPS).out for desk in (self.ana, self.bo, self.bot)]),
+                           seconds=10)
         self.assertTrue(states, "the three do not hold the same state")
         self.assertEqual(self.bo.stop(), 0)
         self.bo.start()  # and one that was away
@@ -145,8 +149,8 @@ class Story(unittest.TestCase):
         self.bo.ctl("verify", bundle, code=4)
         self.bo.ctl("compare", OPS, bundle)
         with open(bundle + "/facts.jsonl", "rb") as file:
-            replayed = subprocess.run([team.BUILD + "/bin/wardroomctl", "replay", "-"], input=file.read(), env=self.bo.env,
-                                      capture_output=True, check=True, timeout=60).stdout
+            replayed = subprocess.run([team.BUILD + "/bin/wardroomctl", "replay", "-"], input=file.read(),
+                                      env=self.bo.env, capture_output=True, check=True, timeout=60).stdout
         room = json.loads(replayed)["rooms"][self.ops]
         self.assertEqual(vectors.canonical(room).decode(), self.bo.ctl("incident", OPS).out.strip())
         with open(bundle + "/facts.jsonl", "r+b") as file:
