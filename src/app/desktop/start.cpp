@@ -84,7 +84,11 @@ void Start::openWindow()
     m_desktop = std::make_unique<Desktop>(parts, m_theme);
     showSettings();
     connect(m_desktop->window().settings(), &ui::SettingsPage::changed, this, &Start::keepSettings);
-    connect(m_desktop.get(), &Desktop::opened, this, [this] { m_server.setWorkspace(m_desktop->workspace()); });
+    connect(m_desktop.get(), &Desktop::opened, this, [this] {
+        m_server.setWorkspace(m_desktop->workspace());
+        m_workspace = m_desktop->workspace()->name();
+        showSettings(); // its fingerprint: what a colleague asks for
+    });
     connect(&m_server, &control::ControlServer::raiseAsked, this, [this] {
         m_desktop->window().showNormal();
         m_desktop->window().raise();
