@@ -105,6 +105,7 @@ def environment(mode, home):
         made["WARDROOM_QUICK"] = "1"
     if mode == "full":
         made["WARDROOM_FULL"] = "1"
+        made["QTEST_FUNCTION_TIMEOUT"] = str(4 * 3600 * 1000)  # Qt Test ends a function after five minutes
     for name in ("config", "data", "cache", "state", "run"):
         os.mkdir(os.path.join(home, name), 0o700)
     return made
