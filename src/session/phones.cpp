@@ -6,6 +6,7 @@
 #include "bot/language/understand.h"
 #include "domain/permission.h"
 #include "report/wording.h"
+#include "session/lastcards.h"
 #include "session/commands.h"
 #include "session/engine.h"
 
@@ -182,7 +183,8 @@ QCoro::Task<void> Phones::act(domain::Entry entry)
 {
     const QPointer<Phones> self(this);
     const QString words = withoutQuote(entry.text);
-    const domain::Understanding meant = bot::understand(words, m_engine.catalogue(), m_engine.vocabulary());
+    const domain::Understanding meant = bot::understand(words, m_engine.catalogue(), m_engine.vocabulary(),
+                                                             lastCards(m_engine.book().state(entry.room)));
     const bot::Command *command = m_engine.catalogue().command(meant.command);
     if (meant.intent == domain::IntentKind::chatter)
         co_return;
