@@ -22,6 +22,26 @@
     </message>
 </context>
 <context>
+    <name>wardroom::session::Answers</name>
+    <message numerus="yes">
+        <source>needs %n approval(s) of %1</source>
+        <translation>
+            <numerusform>needs %n approval of %1</numerusform>
+            <numerusform>needs %n approvals of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::DrillPlay</name>
+    <message numerus="yes">
+        <source>%1 of %2 steps done, in %n minutes.</source>
+        <translation>
+            <numerusform>%1 of %2 steps done, in %n minute.</numerusform>
+            <numerusform>%1 of %2 steps done, in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wardroom::session::Escalation</name>
     <message numerus="yes">
         <source>nobody acknowledged it within %n minute(s)</source>
@@ -62,6 +82,37 @@
         <translation>
             <numerusform>%n suspect</numerusform>
             <numerusform>%n suspect</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out by its exporter</source>
+        <translation>
+            <numerusform>%n left out by its exporter</numerusform>
+            <numerusform>%n left out by its exporter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::Announcer</name>
+    <message numerus="yes">
+        <source>%n requests wait for your decision</source>
+        <translation>
+            <numerusform>%n request waits for your decision</numerusform>
+            <numerusform>%n requests wait for your decision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new messages</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. And %n more.</source>
+        <translation>
+            <numerusform>%1. And %n more.</numerusform>
+            <numerusform>%1. And %n more.</numerusform>
         </translation>
     </message>
 </context>
@@ -110,12 +161,36 @@
     </message>
 </context>
 <context>
+    <name>wardroom::ui::LinkPresenter</name>
+    <message numerus="yes">
+        <source>%n Wardrooms ask to be let in.</source>
+        <translation>
+            <numerusform>%n Wardroom asks to be let in.</numerusform>
+            <numerusform>%n Wardrooms ask to be let in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wardroom::ui::Rail</name>
     <message numerus="yes">
         <source>%1, %n waiting</source>
         <translation>
             <numerusform>%1, %n waiting</numerusform>
             <numerusform>%1, %n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Workspace %1, %n unread in others</source>
+        <translation>
+            <numerusform>Workspace %1, %n unread in others</numerusform>
+            <numerusform>Workspace %1, %n unread in others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n unread</source>
+        <translation>
+            <numerusform>%1 · %n unread</numerusform>
+            <numerusform>%1 · %n unread</numerusform>
         </translation>
     </message>
 </context>
@@ -136,6 +211,13 @@
         <translation>
             <numerusform>%n entry found</numerusform>
             <numerusform>%n entries found, newest first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n entries found; scroll down for more</source>
+        <translation>
+            <numerusform>The newest %n entry found; scroll down for more</numerusform>
+            <numerusform>The newest %n entries found; scroll down for more</numerusform>
         </translation>
     </message>
 </context>

@@ -166,6 +166,13 @@
     </message>
 </context>
 <context>
+    <name>Board</name>
+    <message>
+        <source>%1 due %2</source>
+        <translation>%1，截止 %2</translation>
+    </message>
+</context>
+<context>
     <name>Bundles</name>
     <message>
         <source>%1 cannot be read: %2</source>
@@ -174,18 +181,6 @@
     <message>
         <source>%1 is too large to be read at once.</source>
         <translation>%1 过大，无法一次读取。</translation>
-    </message>
-    <message>
-        <source>%1 is not there.</source>
-        <translation>%1 不存在。</translation>
-    </message>
-    <message>
-        <source>%1 is not a bundle. Slack and Mattermost exports are not there yet.</source>
-        <translation>%1 不是证据包。尚不支持 Slack 和 Mattermost 的导出文件。</translation>
-    </message>
-    <message>
-        <source>It was checked and nothing was changed; showing an imported past in the window is not there yet.</source>
-        <translation>已核验，未作任何更改；尚不支持在窗口中显示导入的过往记录。</translation>
     </message>
 </context>
 <context>
@@ -297,6 +292,10 @@
         <source>This claim does not add up: %1</source>
         <translation>此认领前后不符：%1</translation>
     </message>
+    <message>
+        <source>ran; nothing reads it back</source>
+        <translation>已执行；不作回读核实</translation>
+    </message>
 </context>
 <context>
     <name>Conversation</name>
@@ -343,6 +342,14 @@
     <message>
         <source>This message was deleted.</source>
         <translation>此消息已删除。</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>之前：%1</translation>
+    </message>
+    <message>
+        <source>↩ %1</source>
+        <translation>↩ %1</translation>
     </message>
 </context>
 <context>
@@ -545,6 +552,25 @@
         <source>The workspace did not take this revocation.</source>
         <translation>工作区未接受此次吊销。</translation>
     </message>
+    <message>
+        <source>No node %1 asks to be let in.</source>
+        <translation>没有节点 %1 请求加入。</translation>
+    </message>
+    <message>
+        <source>Only a policy admin, or the person&apos;s own node, can let it in.</source>
+        <translation>只有策略管理员或本人自己的节点才能准许其加入。</translation>
+    </message>
+</context>
+<context>
+    <name>Drill</name>
+    <message>
+        <source>%1:%2: this step needs an id, words, a goal and one thing that makes it done.</source>
+        <translation>%1:%2：此步骤需要 ID、文字、目标，以及一项完成条件。</translation>
+    </message>
+    <message>
+        <source>%1 tells no whole story.</source>
+        <translation>%1 中的故事不完整。</translation>
+    </message>
 </context>
 <context>
     <name>Founding</name>
@@ -575,6 +601,75 @@
     <message>
         <source>Somebody else is publishing this version of the policy; look at theirs first.</source>
         <translation>有人正在发布此版本的策略；请先查看对方的版本。</translation>
+    </message>
+</context>
+<context>
+    <name>HttpStep</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>The address cannot be made from these arguments.</source>
+        <translation>无法用这些参数生成地址。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>无法连接 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 answered %2: %3</source>
+        <translation>%1 返回 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 answered something that is no JSON.</source>
+        <translation>%1 返回的内容不是 JSON。</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCalls</name>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>It was not imported: only a bundle that is complete and unaltered is.</source>
+        <translation>未导入：只导入完整且未被改动的证据包。</translation>
+    </message>
+    <message>
+        <source>It had been imported before; nothing was changed.</source>
+        <translation>此前已导入过；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for who signed it; give the fingerprint of its workspace with --trust where you have it.</source>
+        <translation>无人为签名者作保；如有其工作区的指纹，请用 --trust 给出。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportedRoom</name>
+    <message>
+        <source>What is kept of an imported room cannot be read.</source>
+        <translation>无法读取为导入的房间所保存的内容。</translation>
+    </message>
+    <message>
+        <source>Left out by whoever exported it: %1</source>
+        <translation>导出者略去了：%1</translation>
+    </message>
+    <message>
+        <source>Imported and read-only: exported by %1</source>
+        <translation>已导入，只读：由 %1 导出</translation>
+    </message>
+    <message>
+        <source>This room was imported from a bundle: it is a record of somebody&apos;s past, and nothing can be added to it.</source>
+        <translation>此房间从证据包导入：它是他人过往的记录，不能添加任何内容。</translation>
     </message>
 </context>
 <context>
@@ -617,10 +712,6 @@
     <message>
         <source>its folder %1 is not there</source>
         <translation>其文件夹 %1 不存在</translation>
-    </message>
-    <message>
-        <source>hosts over ssh are not there yet</source>
-        <translation>尚不支持通过 ssh 访问的主机</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
@@ -678,6 +769,81 @@
     <message>
         <source>Line %1 is not JSON with a “text”.</source>
         <translation>第 %1 行不是含有“text”的 JSON。</translation>
+    </message>
+</context>
+<context>
+    <name>LinkWords</name>
+    <message>
+        <source>What you write now is kept here and sent by itself later.</source>
+        <translation>您现在写的内容会保存在本机，稍后自动发送。</translation>
+    </message>
+    <message>
+        <source>One message waits here and is sent by itself later.</source>
+        <translation>有一条消息在本机等待，稍后自动发送。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s folder</source>
+        <translation>工作区的文件夹</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>自 %1 起离线</translation>
+    </message>
+    <message>
+        <source>%1 has not been reached since %2. You can read everything that was here. %3 Wardroom tries again by itself; if others reach it, check this machine&apos;s network.</source>
+        <translation>自 %2 起无法连接 %1。此前已有的内容均可阅读。%3 Wardroom 会自动重试；如果他人能够连接，请检查本机的网络。</translation>
+    </message>
+    <message>
+        <source>The last of it came at %1.</source>
+        <translation>最近一次收到内容是在 %1。</translation>
+    </message>
+    <message>
+        <source>Live: what others say appears here at once. %1</source>
+        <translation>实时：他人所说会立即显示在这里。%1</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Asking %1 what happened since. %2</source>
+        <translation>正在向 %1 询问此后发生的情况。%2</translation>
+    </message>
+    <message>
+        <source>Catching up…</source>
+        <translation>正在补齐…</translation>
+    </message>
+    <message>
+        <source>Reading what happened while this desktop was away. Nothing is decided or run from here until that is done.</source>
+        <translation>正在读取本机离线期间发生的情况。完成之前，不会从这里作出决定或执行操作。</translation>
+    </message>
+    <message>
+        <source>Slowed down until %1</source>
+        <translation>限速至 %1</translation>
+    </message>
+    <message>
+        <source>%1 takes no more from this account until %2. %3 There is nothing to do: what you type goes first.</source>
+        <translation>%1 在 %2 之前不再接收此账户的内容。%3 无需处理：您输入的内容会优先发送。</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>重新登录</translation>
+    </message>
+    <message>
+        <source>%1 has ended this desktop&apos;s sign-in. You can read everything that was here. %2 Sign in again to go on; nothing is lost.</source>
+        <translation>%1 已结束本机的登录。此前已有的内容均可阅读。%2 重新登录即可继续；不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>This workspace is switched off on this desktop.</source>
+        <translation>此工作区在本机上已停用。</translation>
     </message>
 </context>
 <context>
@@ -836,6 +1002,93 @@
     </message>
 </context>
 <context>
+    <name>MatrixText</name>
+    <message>
+        <source>The stored sign-in is damaged. Sign in again.</source>
+        <translation>保存的登录信息已损坏。请重新登录。</translation>
+    </message>
+    <message>
+        <source>The stored place in the server&apos;s record is damaged.</source>
+        <translation>所保存的服务器记录位置已损坏。</translation>
+    </message>
+    <message>
+        <source>There is no such message in this room.</source>
+        <translation>此房间中没有这条消息。</translation>
+    </message>
+    <message>
+        <source>The workspace was closed.</source>
+        <translation>工作区已关闭。</translation>
+    </message>
+    <message>
+        <source>This attachment is not on the server.</source>
+        <translation>此附件不在服务器上。</translation>
+    </message>
+    <message>
+        <source>The server takes no file larger than %1 MB.</source>
+        <translation>服务器不接收超过 %1 MB 的文件。</translation>
+    </message>
+    <message>
+        <source>The server gave other bytes than the message names. They were thrown away.</source>
+        <translation>服务器给出的数据与消息所指的不符，已丢弃。</translation>
+    </message>
+    <message>
+        <source>There is no such room.</source>
+        <translation>没有这个房间。</translation>
+    </message>
+    <message>
+        <source>A message needs a transaction name of at most 150 characters.</source>
+        <translation>消息需要事务名，且不超过 150 个字符。</translation>
+    </message>
+    <message>
+        <source>The message is longer than %1 characters. Attach it as a file.</source>
+        <translation>消息超过 %1 个字符。请作为文件附上。</translation>
+    </message>
+    <message>
+        <source>The envelope is longer than 2 KB.</source>
+        <translation>信封超过 2 KB。</translation>
+    </message>
+    <message>
+        <source>The message is empty.</source>
+        <translation>消息为空。</translation>
+    </message>
+    <message>
+        <source>A card that changes cannot carry an envelope.</source>
+        <translation>会变化的卡片不能携带信封。</translation>
+    </message>
+    <message>
+        <source>The envelope is not text.</source>
+        <translation>信封不是文本。</translation>
+    </message>
+    <message>
+        <source>The server did not say what became of the message.</source>
+        <translation>服务器没有说明消息的处理结果。</translation>
+    </message>
+    <message>
+        <source>The message is too long for this server. Attach it as a file.</source>
+        <translation>消息超过此服务器的长度上限。请作为文件附上。</translation>
+    </message>
+    <message>
+        <source>Another message was sent under this transaction; it stands.</source>
+        <translation>此事务下已发送了另一条消息；以那条为准。</translation>
+    </message>
+    <message>
+        <source>Only who wrote a message can take it away.</source>
+        <translation>只有消息的作者才能将其删除。</translation>
+    </message>
+    <message>
+        <source>A fact on the record is not taken away. Correct it with another one.</source>
+        <translation>已入记录的事实不能删除。请用另一条事实更正。</translation>
+    </message>
+    <message>
+        <source>The server did not answer as a Matrix server does.</source>
+        <translation>服务器的响应不符合 Matrix 规范。</translation>
+    </message>
+    <message>
+        <source>%1 The server says: %2</source>
+        <translation>%1 服务器称：%2</translation>
+    </message>
+</context>
+<context>
     <name>OperationCalls</name>
     <message>
         <source>There is no operation %1 here.</source>
@@ -856,6 +1109,10 @@
     <message>
         <source>Recorded. The operation is now: %1.</source>
         <translation>已记录。该操作现为：%1。</translation>
+    </message>
+    <message>
+        <source>not a member of %1 now</source>
+        <translation>现在不是 %1 的成员</translation>
     </message>
 </context>
 <context>
@@ -935,6 +1192,25 @@
         <source>A read runs on the node that asked.</source>
         <translation>读取操作在提出请求的节点上执行。</translation>
     </message>
+    <message>
+        <source>It could not be read back; a person must look. %1</source>
+        <translation>无法回读核实；必须有人查看。%1</translation>
+    </message>
+</context>
+<context>
+    <name>PdfProgram</name>
+    <message>
+        <source>The PDF cannot be drawn: %1 does not start. It is installed with Wardroom.</source>
+        <translation>无法生成 PDF：%1 无法启动。它随 Wardroom 一同安装。</translation>
+    </message>
+    <message>
+        <source>The PDF cannot be drawn: %1</source>
+        <translation>无法生成 PDF：%1</translation>
+    </message>
+    <message>
+        <source>it took too long.</source>
+        <translation>耗时过长。</translation>
+    </message>
 </context>
 <context>
     <name>PeopleCalls</name>
@@ -997,6 +1273,97 @@
     <message>
         <source>%1 is vetted as it is now, %2.</source>
         <translation>%1 已按当前内容通过审核，%2。</translation>
+    </message>
+    <message>
+        <source>asks to be let in</source>
+        <translation>请求加入</translation>
+    </message>
+    <message>
+        <source>%1 is in.</source>
+        <translation>%1 已加入。</translation>
+    </message>
+    <message>
+        <source>%1 needs a second policy admin to say the same.</source>
+        <translation>%1 还需要另一位策略管理员作出同样的表示。</translation>
+    </message>
+    <message>
+        <source>This node waits to be let in. Somebody who is in says: wardroomctl node enrol %1</source>
+        <translation>此节点正等待准许加入。请已加入的人执行：wardroomctl node enrol %1</translation>
+    </message>
+</context>
+<context>
+    <name>PluginAdvice</name>
+    <message>
+        <source>the script is not executable, so it cannot start</source>
+        <translation>脚本没有可执行权限，因此无法启动</translation>
+    </message>
+    <message>
+        <source>its first line ends like on Windows, so its interpreter is not found</source>
+        <translation>其首行以 Windows 换行符结尾，因此找不到解释器</translation>
+    </message>
+    <message>
+        <source>its first line does not say what runs it</source>
+        <translation>其首行没有说明由什么程序执行</translation>
+    </message>
+    <message>
+        <source>begin it with #!/usr/bin/python3 or #!/bin/sh</source>
+        <translation>首行请写 #!/usr/bin/python3 或 #!/bin/sh</translation>
+    </message>
+    <message>
+        <source>its interpreter is looked for, and may be another one on the next machine</source>
+        <translation>其解释器靠搜索得到，换一台机器可能就不同了</translation>
+    </message>
+    <message>
+        <source>name it whole, like #!/usr/bin/python3</source>
+        <translation>请写完整路径，例如 #!/usr/bin/python3</translation>
+    </message>
+    <message>
+        <source>%1 has few phrases, so it is hard to find by asking</source>
+        <translation>%1 的说法太少，因此很难通过提问找到</translation>
+    </message>
+    <message>
+        <source>write six or more ways to say it below “phrases: en:”</source>
+        <translation>请在“phrases: en:”之下写出六种以上的说法</translation>
+    </message>
+    <message>
+        <source>%1 has no Chinese summary</source>
+        <translation>%1 没有中文摘要</translation>
+    </message>
+    <message>
+        <source>summary: {en: …, zh: …}</source>
+        <translation>请写 summary: {en: …, zh: …}</translation>
+    </message>
+    <message>
+        <source>%1 has no example</source>
+        <translation>%1 没有示例</translation>
+    </message>
+    <message>
+        <source>examples: [&quot;/%1 …&quot;]</source>
+        <translation>examples: [&quot;/%1 …&quot;]</translation>
+    </message>
+    <message>
+        <source>%1 has no test, so it cannot be vetted</source>
+        <translation>%1 没有测试，因此无法审核</translation>
+    </message>
+    <message>
+        <source>add “tests:” with the args and what the output must contain</source>
+        <translation>请添加“tests:”，写明参数以及输出必须包含的内容</translation>
+    </message>
+    <message>
+        <source>%1 changes something and has no undo</source>
+        <translation>%1 会作出变更，但没有撤销方式</translation>
+    </message>
+    <message>
+        <source>add “undo:”, or say in “danger:” that there is no way back</source>
+        <translation>请添加“undo:”，或在“danger:”中说明无法恢复</translation>
+    </message>
+    <message>
+        <source>%1 does not say what it can harm</source>
+        <translation>%1 没有说明可能造成的危害</translation>
+    </message>
+    <message>
+        <source>danger: {en: …}, shown to whoever approves</source>
+        <translation>danger: {en: …}，会显示给批准者</translation>
     </message>
 </context>
 <context>
@@ -1071,6 +1438,18 @@
     <message>
         <source>%1 has nothing to rehearse.</source>
         <translation>%1 没有可预演的内容。</translation>
+    </message>
+    <message>
+        <source>advice: </source>
+        <translation>建议：</translation>
+    </message>
+    <message>
+        <source>fix: %1</source>
+        <translation>改法：%1</translation>
+    </message>
+    <message>
+        <source>waiting for the next save</source>
+        <translation>等待下次保存</translation>
     </message>
 </context>
 <context>
@@ -1151,6 +1530,20 @@
     </message>
 </context>
 <context>
+    <name>Regimes</name>
+    <message>
+        <source>%1 is no complete list of legal clocks.</source>
+        <translation>%1 不是完整的法定时限清单。</translation>
+    </message>
+</context>
+<context>
+    <name>RoomBook</name>
+    <message>
+        <source>Anybody can be let into #%1, so its members decide on nothing. Whoever runs the room has to restrict who invites and joins.</source>
+        <translation>任何人都可能进入 #%1，因此其成员无权作出决定。房间的管理者必须限制谁能邀请和加入。</translation>
+    </message>
+</context>
+<context>
     <name>RoomCalls</name>
     <message>
         <source>%1 is in.</source>
@@ -1213,6 +1606,89 @@
     <message>
         <source>This kernel&apos;s system call filter could not be built.</source>
         <translation>无法为此内核构建系统调用过滤器。</translation>
+    </message>
+    <message>
+        <source>%1, which this command needs to read, is not there, or is a link.</source>
+        <translation>此命令需要读取的 %1 不存在，或者是一个链接。</translation>
+    </message>
+    <message>
+        <source>%1 is nothing a command may ask to read.</source>
+        <translation>%1 不是命令可以要求读取的内容。</translation>
+    </message>
+    <message>
+        <source>%1 has no good address in the inventory; name:port is expected.</source>
+        <translation>主机清单中 %1 的地址无效；应为 name:port 的形式。</translation>
+    </message>
+    <message>
+        <source>The inventory does not say who to be on %1.</source>
+        <translation>主机清单没有说明在 %1 上使用哪个用户。</translation>
+    </message>
+    <message>
+        <source>The inventory does not pin %1&apos;s host key, so nobody could tell whether it is it.</source>
+        <translation>主机清单没有固定 %1 的主机密钥，因此无法确认它就是那台主机。</translation>
+    </message>
+    <message>
+        <source>%1 is reached by python or forced.</source>
+        <translation>%1 的访问方式须为 python 或 forced。</translation>
+    </message>
+    <message>
+        <source>This node has no key for %1.</source>
+        <translation>此节点没有 %1 的密钥。</translation>
+    </message>
+    <message>
+        <source>The command&apos;s private copy could not be read.</source>
+        <translation>无法读取该命令的私有副本。</translation>
+    </message>
+    <message>
+        <source>The plugin has too many files.</source>
+        <translation>插件的文件过多。</translation>
+    </message>
+    <message>
+        <source>%1 did not show the host key that the inventory pins. It is another machine, or it was made anew: find out which before anything is asked of it.</source>
+        <translation>%1 出示的不是主机清单中固定的主机密钥。它是另一台机器，或者已重装：查明之前，不要向它发出任何请求。</translation>
+    </message>
+    <message>
+        <source>%1 does not take this node&apos;s key.</source>
+        <translation>%1 不接受此节点的密钥。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s address has no answer from the name service.</source>
+        <translation>域名服务查不到 %1 的地址。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>无法连接 %1：%2</translation>
+    </message>
+    <message>
+        <source>the connection broke off</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>Hosts over SSH need ssh, which is not installed. Install the package &quot;openssh-client&quot;.</source>
+        <translation>通过 SSH 访问主机需要 ssh，但尚未安装。请安装软件包“openssh-client”。</translation>
+    </message>
+</context>
+<context>
+    <name>Secrets</name>
+    <message>
+        <source>A secret is called ssh.HOST or plugin.PLUGIN.NAME.</source>
+        <translation>机密的名称须为 ssh.HOST 或 plugin.PLUGIN.NAME。</translation>
+    </message>
+    <message>
+        <source>The secret is empty; give it on stdin or with --file FILE.</source>
+        <translation>机密为空；请从 stdin 或用 --file FILE 给出。</translation>
+    </message>
+    <message>
+        <source>This is no private key; ssh-keygen -t ed25519 makes one for a host alone.</source>
+        <translation>这不是私钥；可用 ssh-keygen -t ed25519 为单台主机生成一个。</translation>
+    </message>
+    <message>
+        <source>%1 is kept on this node.</source>
+        <translation>%1 已保存在此节点上。</translation>
+    </message>
+    <message>
+        <source>%1 is gone from this node.</source>
+        <translation>%1 已从此节点移除。</translation>
     </message>
 </context>
 <context>
@@ -1307,6 +1783,41 @@
         <source>an unprivileged user in the sandbox</source>
         <translation>沙箱中的非特权用户</translation>
     </message>
+    <message>
+        <source>nobody in particular</source>
+        <translation>不以特定身份</translation>
+    </message>
+    <message>
+        <source>The secret %1 is not to be had from here.</source>
+        <translation>从这里无法取得机密 %1。</translation>
+    </message>
+    <message>
+        <source>This node has no secret %1: %2</source>
+        <translation>此节点没有机密 %1：%2</translation>
+    </message>
+    <message>
+        <source>Hosts over SSH are not reached from here.</source>
+        <translation>从这里无法通过 SSH 访问主机。</translation>
+    </message>
+    <message>
+        <source>This node has no key for %1: %2</source>
+        <translation>此节点没有 %1 的密钥：%2</translation>
+    </message>
+    <message>
+        <source>It had begun there; how far it got, somebody has to look.</source>
+        <translation>它已在那里开始执行；进行到哪一步，必须有人查看。</translation>
+    </message>
+</context>
+<context>
+    <name>Team</name>
+    <message>
+        <source>The control room is not here.</source>
+        <translation>控制室不在这里。</translation>
+    </message>
+    <message>
+        <source>Only a policy admin, or the person&apos;s own Wardroom, can let it in.</source>
+        <translation>只有策略管理员或本人自己的 Wardroom 才能准许其加入。</translation>
+    </message>
 </context>
 <context>
     <name>Terminal</name>
@@ -1360,6 +1871,14 @@
     <message>
         <source>Yesterday</source>
         <translation>昨天</translation>
+    </message>
+    <message>
+        <source>under a minute</source>
+        <translation>不到一分钟</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
     </message>
 </context>
 <context>
@@ -1435,10 +1954,6 @@
         <translation>工作区的指纹为 %1</translation>
     </message>
     <message>
-        <source>Workspaces on %1 are not there yet; this version has local ones.</source>
-        <translation>尚不支持 %1 上的工作区；此版本支持本地工作区。</translation>
-    </message>
-    <message>
         <source>There is no kind of workspace called %1.</source>
         <translation>没有名为 %1 的工作区类型。</translation>
     </message>
@@ -1449,6 +1964,38 @@
     <message>
         <source>You are in the workspace %1.</source>
         <translation>您已在工作区 %1 中。</translation>
+    </message>
+    <message>
+        <source>This desktop has to be let in by somebody who is in: wardroomctl node enrol %1</source>
+        <translation>须由已加入的人准许本机加入：wardroomctl node enrol %1</translation>
+    </message>
+    <message>
+        <source>Workspaces on %1 are not there yet; this version has local and Matrix ones.</source>
+        <translation>尚不支持 %1 上的工作区；此版本支持本地和 Matrix 工作区。</translation>
+    </message>
+    <message>
+        <source>Say where and who: --homeserver URL --user ID --password-stdin</source>
+        <translation>请说明服务器和账户：--homeserver URL --user ID --password-stdin</translation>
+    </message>
+    <message>
+        <source>The workspace %1 is there, on %2</source>
+        <translation>工作区 %1 已就绪，位于 %2</translation>
+    </message>
+    <message>
+        <source>Say the account&apos;s password or an access token on standard input: --password-stdin</source>
+        <translation>请从标准输入给出账户的密码或访问令牌：--password-stdin</translation>
+    </message>
+    <message>
+        <source>This profile has no workspace on a server that is named %1.</source>
+        <translation>此配置没有位于服务器上、名为 %1 的工作区。</translation>
+    </message>
+    <message>
+        <source>Signed in as %1.</source>
+        <translation>已以 %1 登录。</translation>
+    </message>
+    <message>
+        <source>This node&apos;s key in the keychain is damaged.</source>
+        <translation>密钥环中本节点的密钥已损坏。</translation>
     </message>
 </context>
 <context>
@@ -1560,10 +2107,6 @@
     <message>
         <source>“%1” of a command with risk “%2” may only check, not %3</source>
         <translation>风险为“%2”的命令的“%1”只能检查，不能 %3</translation>
-    </message>
-    <message>
-        <source>a fact in the room is said by “run” of a command with risk “room”</source>
-        <translation>房间中的事实由风险为“room”的命令的“run”表述</translation>
     </message>
     <message>
         <source>a command needs “run:”</source>
@@ -1694,10 +2237,6 @@
         <translation>“%2”的“%1”不是插件文件夹中的脚本</translation>
     </message>
     <message>
-        <source>“%1” must be a list [script, argument …], {tool: …, action: …} or {room: …}</source>
-        <translation>“%1”必须是列表 [script, argument …]、{tool: …, action: …} 或 {room: …}</translation>
-    </message>
-    <message>
         <source>a step</source>
         <translation>步骤</translation>
     </message>
@@ -1740,10 +2279,6 @@
     <message>
         <source>a command</source>
         <translation>命令</translation>
-    </message>
-    <message>
-        <source>two words with a dot like patch.apply</source>
-        <translation>以点相连的两个词，例如 patch.apply</translation>
     </message>
     <message>
         <source>the manifest</source>
@@ -1937,6 +2472,90 @@
         <source>“%1” is not one plain word</source>
         <translation>“%1”不是单个普通词</translation>
     </message>
+    <message>
+        <source>is not in the folder “shared” beside the plugins</source>
+        <translation>不在插件旁的“shared”文件夹中</translation>
+    </message>
+    <message>
+        <source>“%1” is not an argument of this command%2</source>
+        <translation>“%1”不是此命令的参数%2</translation>
+    </message>
+    <message>
+        <source>“%1” is no good value for “%2”</source>
+        <translation>“%1”不是“%2”的有效值</translation>
+    </message>
+    <message>
+        <source>a fact in the room is said by “run” of a command with risk “room” or “read”</source>
+        <translation>房间中的事实须由风险为“room”或“read”的命令的“run”表述</translation>
+    </message>
+    <message>
+        <source>“netfilter: true” needs the sandbox “isolated” and the risk “change” or “disrupt”</source>
+        <translation>“netfilter: true”需要沙箱“isolated”以及风险“change”或“disrupt”</translation>
+    </message>
+    <message>
+        <source>“room: true” is for commands with risk “read”</source>
+        <translation>“room: true”只用于风险为“read”的命令</translation>
+    </message>
+    <message>
+        <source>“%1” is no address; write the host as it is, like https://api.example.com/v1/{address}</source>
+        <translation>“%1”不是地址；请直接写出主机，例如 https://api.example.com/v1/{address}</translation>
+    </message>
+    <message>
+        <source>“http:” is for this machine only; use https, or everybody on the way reads it</source>
+        <translation>“http:”只能用于本机；请使用 https，否则沿途任何人都能读取</translation>
+    </message>
+    <message>
+        <source>“%1” is no header; write “Name: text”</source>
+        <translation>“%1”不是标头；请写成“Name: text”</translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>a field is “Label: path.in.the.answer”, at most %1 of them</source>
+        <translation>字段的写法为“Label: path.in.the.answer”，最多 %1 个</translation>
+    </message>
+    <message>
+        <source>http</source>
+        <translation>http</translation>
+    </message>
+    <message>
+        <source>a secret goes into a header: secret_header: &quot;Authorization: Bearer {secret}&quot;</source>
+        <translation>机密须放入标头：secret_header: &quot;Authorization: Bearer {secret}&quot;</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list [script, argument …], {tool: …, action: …}, {room: …} or {http: …}</source>
+        <translation>“%1”须为列表 [script, argument …]、{tool: …, action: …}、{room: …} 或 {http: …}</translation>
+    </message>
+    <message>
+        <source>a secret</source>
+        <translation>机密</translation>
+    </message>
+    <message>
+        <source>an alias</source>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>an alias needs “set:”, the arguments it decides, and “phrases:”</source>
+        <translation>别名需要“set:”（由它决定的参数）和“phrases:”</translation>
+    </message>
+    <message>
+        <source>a word, or two with a dot, like patch.apply</source>
+        <translation>一个词，或以点连接的两个词，例如 patch.apply</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time; say one like midnight, yesterday, tuesday, 14:30, 2h (ago) or 2026-11-22T14:30</source>
+        <translation>“%1”不是时间；请使用 midnight、yesterday、tuesday、14:30、2h（之前）或 2026-11-22T14:30 这样的形式</translation>
+    </message>
+    <message>
+        <source>Did you mean %1, or %2?</source>
+        <translation>您是指 %1，还是 %2？</translation>
+    </message>
+    <message>
+        <source>Shall I run %1?</source>
+        <translation>要执行 %1 吗？</translation>
+    </message>
 </context>
 <context>
     <name>catchup</name>
@@ -2072,12 +2691,24 @@
         <translation>有人拒绝了它。</translation>
     </message>
     <message>
-        <source>It has %1 of the %2 approvals it needs.</source>
-        <translation>所需的 %2 个批准中已有 %1 个。</translation>
-    </message>
-    <message>
         <source>The request was edited or deleted in the chat.</source>
         <translation>该请求在聊天中被编辑或删除。</translation>
+    </message>
+    <message>
+        <source>%1 is a protected host, so one more has to agree.</source>
+        <translation>%1 是受保护主机，因此还需多一人同意。</translation>
+    </message>
+    <message>
+        <source>This is outside the change window, so one more has to agree.</source>
+        <translation>现在不在变更窗口内，因此还需多一人同意。</translation>
+    </message>
+    <message>
+        <source>A program&apos;s account decides on nothing.</source>
+        <translation>程序账户无权作出决定。</translation>
+    </message>
+    <message>
+        <source>It has %1 of the %2 approvals it needs. %3</source>
+        <translation>所需的 %2 个批准中已有 %1 个。%3</translation>
     </message>
 </context>
 <context>
@@ -2565,6 +3196,10 @@
         <source>Too large for a .zip: export to a folder.</source>
         <translation>过大，无法存为 .zip：请导出为文件夹。</translation>
     </message>
+    <message>
+        <source>That is not a report.</source>
+        <translation>这不是报告。</translation>
+    </message>
 </context>
 <context>
     <name>timeline</name>
@@ -2922,6 +3557,18 @@
         <source>This machine</source>
         <translation>本机</translation>
     </message>
+    <message>
+        <source>%1 is being opened.</source>
+        <translation>正在打开 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is not open.</source>
+        <translation>%1 未打开。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::app::Start</name>
@@ -3007,6 +3654,10 @@
         <source>Wardroom ended while this ran, so nobody knows how far it got. A person must look.</source>
         <translation>执行期间 Wardroom 退出，因此无人知道执行到了哪一步。必须有人查看。</translation>
     </message>
+    <message>
+        <source>Its lock is held by %1, which is no node of this workspace: a person must look.</source>
+        <translation>它的锁由 %1 持有，而那不是此工作区的节点：必须有人查看。</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::bot::Sandbox</name>
@@ -3036,6 +3687,13 @@
     </message>
 </context>
 <context>
+    <name>wardroom::chat::ChatPlatform</name>
+    <message>
+        <source>There are no reactions on this platform.</source>
+        <translation>此平台不支持表情回应。</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::chat::LocalPlatform</name>
     <message>
         <source>The workspace was closed.</source>
@@ -3056,6 +3714,110 @@
     <message>
         <source>The workspace cannot be reached.</source>
         <translation>无法连接到工作区。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::chat::LoopbackReturn</name>
+    <message>
+        <source>This machine gives no port for the browser to come back to.</source>
+        <translation>本机没有可供浏览器返回的端口。</translation>
+    </message>
+    <message>
+        <source>You are signed in. You can close this page and go back to Wardroom.</source>
+        <translation>您已登录。可以关闭此页面，返回 Wardroom。</translation>
+    </message>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>这里没有内容。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::chat::MatrixHttp</name>
+    <message>
+        <source>Signed out by %1. Sign in again.</source>
+        <translation>已被 %1 登出。请重新登录。</translation>
+    </message>
+    <message>
+        <source>The workspace was closed.</source>
+        <translation>工作区已关闭。</translation>
+    </message>
+    <message>
+        <source>%1 gave no new token.</source>
+        <translation>%1 没有给出新令牌。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::chat::MatrixLogin</name>
+    <message>
+        <source>Signing in was stopped.</source>
+        <translation>登录已停止。</translation>
+    </message>
+    <message>
+        <source>This is not the name of a server.</source>
+        <translation>这不是服务器名称。</translation>
+    </message>
+    <message>
+        <source>What %1 says about its Matrix server makes no sense. Give the Matrix server&apos;s own address.</source>
+        <translation>%1 对其 Matrix 服务器的说明无法理解。请直接给出 Matrix 服务器的地址。</translation>
+    </message>
+    <message>
+        <source>The server at %1 does not speak Matrix 1.11. It has to be updated first.</source>
+        <translation>%1 上的服务器不支持 Matrix 1.11，须先更新。</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the name or the password.</source>
+        <translation>%1 不接受该名称或密码。</translation>
+    </message>
+    <message>
+        <source>The server did not answer as a Matrix server does.</source>
+        <translation>服务器的响应不符合 Matrix 规范。</translation>
+    </message>
+    <message>
+        <source>This token belongs to no device. Sign in instead.</source>
+        <translation>此令牌不属于任何设备。请改为登录。</translation>
+    </message>
+    <message>
+        <source>The browser did not come back. Try again.</source>
+        <translation>浏览器没有返回。请重试。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::chat::MatrixPlatform</name>
+    <message>
+        <source>The workspace was closed.</source>
+        <translation>工作区已关闭。</translation>
+    </message>
+    <message>
+        <source>This room is encrypted, and Wardroom does not write into encrypted rooms: what it says there could not be read by everybody&apos;s Wardroom. Make a new room without encryption and go on there.</source>
+        <translation>此房间已加密，而 Wardroom 不向加密房间写入：那里的内容并非每个人的 Wardroom 都能读取。请新建一个不加密的房间并在那里继续。</translation>
+    </message>
+    <message>
+        <source>There is no such room.</source>
+        <translation>没有这个房间。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s rules forbid making aliases (alias_creation_rules), which is how it is decided who runs something. Name a single runner in the policy.</source>
+        <translation>服务器的规则禁止创建别名 (alias_creation_rules)，而由谁执行正是靠别名决定的。请在策略中指定唯一的执行者。</translation>
+    </message>
+    <message>
+        <source>The server did not say whether it allows aliases.</source>
+        <translation>服务器没有说明是否允许别名。</translation>
+    </message>
+    <message>
+        <source>A workspace&apos;s name has 1 to 80 visible characters.</source>
+        <translation>工作区名称须为 1 到 80 个可见字符。</translation>
+    </message>
+    <message>
+        <source>A room&apos;s name has 1 to 80 visible characters and no # before it.</source>
+        <translation>房间名称须为 1 到 80 个可见字符，且前面不带 #。</translation>
+    </message>
+    <message>
+        <source>A workspace has exactly one control room.</source>
+        <translation>一个工作区有且只有一个控制室。</translation>
+    </message>
+    <message>
+        <source>%1 is not the name of a Matrix account.</source>
+        <translation>%1 不是 Matrix 账户名。</translation>
     </message>
 </context>
 <context>
@@ -3196,6 +3958,14 @@
         <source>The body must be JSON.</source>
         <translation>正文必须是 JSON。</translation>
     </message>
+    <message>
+        <source>Only programs on this machine may ask.</source>
+        <translation>只有本机上的程序才能查询。</translation>
+    </message>
+    <message>
+        <source>This is only read.</source>
+        <translation>此处只供读取。</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::control::ControlClient</name>
@@ -3266,6 +4036,22 @@
         <source>This message was deleted.</source>
         <translation>此消息已删除。</translation>
     </message>
+    <message>
+        <source>Suspect: kept and shown, but it changes nothing.</source>
+        <translation>存疑：予以保留并显示，但不改变任何状态。</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent…</source>
+        <translation>等待发送…</translation>
+    </message>
+    <message>
+        <source>Not sent.</source>
+        <translation>未发送。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the room has this.</source>
+        <translation>无法确定房间是否已收到。</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::models::PeopleModel</name>
@@ -3309,6 +4095,10 @@
         <translation>
             <numerusform>，%n 条未读</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>IMPORTED, READ-ONLY</source>
+        <translation>已导入，只读</translation>
     </message>
 </context>
 <context>
@@ -3385,6 +4175,24 @@
     </message>
 </context>
 <context>
+    <name>wardroom::net::RateGate</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>The server takes no more at the moment.</source>
+        <translation>服务器目前不再接收内容。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::net::RequestEngine</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::net::Transport</name>
     <message>
         <source>This is not a web address that Wardroom can use.</source>
@@ -3401,6 +4209,37 @@
     <message>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::net::WebSocketLink</name>
+    <message>
+        <source>The connection has gone silent.</source>
+        <translation>连接已无响应。</translation>
+    </message>
+    <message>
+        <source>The connection did not come about in time.</source>
+        <translation>未能及时建立连接。</translation>
+    </message>
+    <message>
+        <source>This is not an address that Wardroom can use.</source>
+        <translation>这不是 Wardroom 可以使用的地址。</translation>
+    </message>
+    <message>
+        <source>Refused to connect to %1 without encryption.</source>
+        <translation>拒绝在不加密的情况下连接 %1。</translation>
+    </message>
+    <message>
+        <source>A header of the request holds a line break.</source>
+        <translation>请求的某个标头含有换行。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 cannot be trusted.</source>
+        <translation>%1 的证书不可信。</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection.</source>
+        <translation>%1 结束了连接。</translation>
     </message>
 </context>
 <context>
@@ -3439,6 +4278,77 @@
     <message>
         <source>Incident</source>
         <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Answers</name>
+    <message>
+        <source>only reads</source>
+        <translation>仅读取</translation>
+    </message>
+    <message>
+        <source>goes on the record</source>
+        <translation>将写入记录</translation>
+    </message>
+    <message>
+        <source>nobody may, as the policy is</source>
+        <translation>按现行策略，任何人都不得执行</translation>
+    </message>
+    <message numerus="yes">
+        <source>needs %n approval(s) of %1</source>
+        <translation>
+            <numerusform>需要 %1 的 %n 个批准</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+  say: %2
+  %3</source>
+        <translation>%1
+  输入：%2
+  %3</translation>
+    </message>
+    <message>
+        <source>Say it in your own words, or type / for the list. A few to begin with:</source>
+        <translation>用您自己的话说即可，或输入 / 查看列表。可以从这些开始：</translation>
+    </message>
+    <message>
+        <source>Ask “how do I …?” for anything else. What changes something is shown first, and others approve it.</source>
+        <translation>其他事情请问“how do I …?”。会作出变更的操作会先展示，再由他人批准。</translation>
+    </message>
+    <message>
+        <source>I know no command for that.</source>
+        <translation>我不知道有哪个命令可以做到。</translation>
+    </message>
+    <message>
+        <source>There is no lesson about “%1”. Try hosts, logs, addresses, files, incidents or alerts.</source>
+        <translation>没有关于“%1”的课程。请试试 hosts、logs、addresses、files、incidents 或 alerts。</translation>
+    </message>
+    <message>
+        <source>Try these one after another; the first ones only read.</source>
+        <translation>请依次尝试；前几个仅读取。</translation>
+    </message>
+    <message>
+        <source>%1. %2
+   type: %3 (%4)</source>
+        <translation>%1. %2
+   输入：%3（%4）</translation>
+    </message>
+    <message>
+        <source>   or say it like: %1</source>
+        <translation>   或者这样说：%1</translation>
+    </message>
+    <message>
+        <source>There is no incident in this room.</source>
+        <translation>此房间中没有事件。</translation>
+    </message>
+    <message>
+        <source>Nobody leads this incident. Say /incident lead @NAME.</source>
+        <translation>此事件没有负责人。请输入 /incident lead @NAME。</translation>
+    </message>
+    <message>
+        <source>%1 leads this incident.</source>
+        <translation>%1 是此事件的负责人。</translation>
     </message>
 </context>
 <context>
@@ -3484,10 +4394,6 @@
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>%1 is a protected host.</source>
-        <translation>%1 是受保护的主机。</translation>
-    </message>
-    <message>
         <source>It is outside the change window; accepting now runs it outside the window and records that.</source>
         <translation>现在不在变更窗口内；此时批准将在窗口之外执行，并会如实记录。</translation>
     </message>
@@ -3522,6 +4428,14 @@
     <message>
         <source>undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>%1 is a protected host, so one more has to agree.</source>
+        <translation>%1 是受保护主机，因此还需多一人同意。</translation>
+    </message>
+    <message>
+        <source>It is outside the change window, so one more has to agree.</source>
+        <translation>现在不在变更窗口内，因此还需多一人同意。</translation>
     </message>
 </context>
 <context>
@@ -3586,6 +4500,37 @@
     </message>
 </context>
 <context>
+    <name>wardroom::session::Deadlines</name>
+    <message>
+        <source>Legal clocks run in incidents, under a law that is listed.</source>
+        <translation>法定时限只在事件中、依据清单所列的法规计算。</translation>
+    </message>
+    <message>
+        <source>Say why: who reads the record later asks for it.</source>
+        <translation>请说明理由：日后查阅记录的人会问到。</translation>
+    </message>
+    <message>
+        <source>The moment cannot be in the future.</source>
+        <translation>时刻不能在将来。</translation>
+    </message>
+    <message>
+        <source>The clocks of this law run here already.</source>
+        <translation>此法规的时限在这里已开始计算。</translation>
+    </message>
+    <message>
+        <source>%1: the clocks run from %2. Why: %3</source>
+        <translation>%1：时限自 %2 起计算。理由：%3</translation>
+    </message>
+    <message>
+        <source>%1: no report. Why: %2</source>
+        <translation>%1：不报告。理由：%2</translation>
+    </message>
+    <message>
+        <source>This clock does not run any more.</source>
+        <translation>此时限已不再计算。</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::session::Desk</name>
     <message>
         <source>This profile has no workspace yet. Make one, or join one with an invitation.</source>
@@ -3594,6 +4539,46 @@
     <message>
         <source>This profile has no workspace named %1.</source>
         <translation>此配置没有名为 %1 的工作区。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::DrillColleague</name>
+    <message>
+        <source>Looked at the exact command. Go ahead.</source>
+        <translation>已查看确切的命令。可以执行。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::DrillPlay</name>
+    <message>
+        <source>%1 (scripted)</source>
+        <translation>%1（脚本角色）</translation>
+    </message>
+    <message>
+        <source>Password guessing against practice-01 from %1</source>
+        <translation>来自 %1 的针对 practice-01 的密码猜测</translation>
+    </message>
+    <message>
+        <source>Raised by the drill itself: no intrusion detection is unpacked on this machine.</source>
+        <translation>由演练自身发出：本机上没有解包的入侵检测工具。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps done, in a minute.</source>
+        <translation>完成 %1 步，共 %2 步，用时一分钟。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 steps done, in %n minutes.</source>
+        <translation>
+            <numerusform>完成 %1 步，共 %2 步，用时 %n 分钟。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was missed.</source>
+        <translation>没有遗漏。</translation>
+    </message>
+    <message>
+        <source>Missed: %1</source>
+        <translation>遗漏：%1</translation>
     </message>
 </context>
 <context>
@@ -3610,6 +4595,10 @@
         <translation>
             <numerusform>%n 分钟内无人确认收到</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reminder: %1</source>
+        <translation>提醒：%1</translation>
     </message>
 </context>
 <context>
@@ -3628,6 +4617,21 @@
     </message>
 </context>
 <context>
+    <name>wardroom::session::Imports</name>
+    <message>
+        <source>An imported room cannot be shown: %1</source>
+        <translation>无法显示导入的房间：%1</translation>
+    </message>
+    <message>
+        <source>The bundle was changed while it was read.</source>
+        <translation>读取期间证据包被更改。</translation>
+    </message>
+    <message>
+        <source>%1 is not a bundle that Wardroom exported. Importing from Slack and Mattermost is not there yet.</source>
+        <translation>%1 不是 Wardroom 导出的证据包。尚不支持从 Slack 和 Mattermost 导入。</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::session::Incidents</name>
     <message>
         <source>Say in a sentence how it ended: people read it later.</source>
@@ -3635,7 +4639,19 @@
     </message>
 </context>
 <context>
-    <name>wardroom::session::LocalWorkspaces</name>
+    <name>wardroom::session::MatrixPlace</name>
+    <message>
+        <source>Say the account&apos;s password or an access token on standard input.</source>
+        <translation>请从标准输入给出账户的密码或访问令牌。</translation>
+    </message>
+    <message>
+        <source>This account is in no control room of the workspace with that fingerprint. Ask to be invited into it.</source>
+        <translation>此账户不在该指纹所属工作区的控制室中。请先请人邀请您加入控制室。</translation>
+    </message>
+    <message>
+        <source>The room #control holds a workspace already. Join it with an invitation, or with its fingerprint (--trust FINGERPRINT).</source>
+        <translation>房间 #control 中已有一个工作区。请凭邀请或其指纹 (--trust FINGERPRINT) 加入。</translation>
+    </message>
     <message>
         <source>Give the workspace a name.</source>
         <translation>请为工作区命名。</translation>
@@ -3645,8 +4661,103 @@
         <translation>此配置已有名为 %1 的工作区。</translation>
     </message>
     <message>
-        <source>This node&apos;s key in the keychain is damaged.</source>
-        <translation>密钥环中本节点的密钥已损坏。</translation>
+        <source>This invitation is into a workspace on one machine; it needs no account.</source>
+        <translation>此邀请用于单机工作区；无需账户。</translation>
+    </message>
+    <message>
+        <source>That is the account %1; this workspace is %2&apos;s.</source>
+        <translation>那是账户 %1；此工作区属于 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Phones</name>
+    <message>
+        <source>taken out of the chat</source>
+        <translation>已从聊天中移除</translation>
+    </message>
+    <message>
+        <source>To decline, say why: decline %1 because …</source>
+        <translation>如要拒绝，请说明理由：拒绝 %1 因为 …</translation>
+    </message>
+    <message>
+        <source>A reaction is not enough for this. Write: approve %1</source>
+        <translation>此项仅用表情回应还不够。请发送：批准 %1</translation>
+    </message>
+    <message>
+        <source>Nothing that waits in this room has the code %1.</source>
+        <translation>此房间中等待决定的事项没有代码 %1。</translation>
+    </message>
+    <message>
+        <source>It could not be checked who may decide on this. Try again in a moment.</source>
+        <translation>无法核实谁有权对此作出决定。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>This needs a signature: accept it in Wardroom.</source>
+        <translation>此项需要签名：请在 Wardroom 中批准。</translation>
+    </message>
+    <message>
+        <source>Say why you decline: decline %1 because …</source>
+        <translation>请说明拒绝的理由：拒绝 %1 因为 …</translation>
+    </message>
+    <message>
+        <source>From a phone this cannot be done yet; somebody at a desktop can: %1</source>
+        <translation>目前还不能在手机上这样做；使用桌面端的人可以：%1</translation>
+    </message>
+    <message>
+        <source>To ask for it, send: %1</source>
+        <translation>要提出请求，请发送：%1</translation>
+    </message>
+    <message>
+        <source>There is no open alert in this room.</source>
+        <translation>此房间中没有未处置的告警。</translation>
+    </message>
+    <message>
+        <source>Say how it turned out: true, false or benign.</source>
+        <translation>请说明结果：真实、误报或良性。</translation>
+    </message>
+    <message>
+        <source>%1: settled.</source>
+        <translation>%1：已处置。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2: %3 of %4 approvals</source>
+        <translation>%1 等待 %2：%4 个批准中已有 %3 个</translation>
+    </message>
+    <message>
+        <source>Asked for by %1</source>
+        <translation>由 %1 请求</translation>
+    </message>
+    <message>
+        <source>Runs: %1</source>
+        <translation>执行：%1</translation>
+    </message>
+    <message>
+        <source>Effect: %1</source>
+        <translation>影响：%1</translation>
+    </message>
+    <message>
+        <source>Careful: %1</source>
+        <translation>注意：%1</translation>
+    </message>
+    <message>
+        <source>It cannot be undone.</source>
+        <translation>无法撤销。</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>截止 %1</translation>
+    </message>
+    <message>
+        <source>This needs a signature: accept it in Wardroom. Code %1</source>
+        <translation>此项需要签名：请在 Wardroom 中批准。代码 %1</translation>
+    </message>
+    <message>
+        <source>Reply: approve %1   or: decline %1 because …</source>
+        <translation>回复：批准 %1   或：拒绝 %1 因为 …</translation>
     </message>
 </context>
 <context>
@@ -3662,6 +4773,21 @@
     <message>
         <source>%1 failed.</source>
         <translation>%1 失败。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Remarks</name>
+    <message>
+        <source>%1: a message that was deleted</source>
+        <translation>%1：一条已删除的消息</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>an earlier message</source>
+        <translation>较早的一条消息</translation>
     </message>
 </context>
 <context>
@@ -3689,6 +4815,25 @@
     <message>
         <source>This version does not know how to do %1.</source>
         <translation>此版本不会执行 %1。</translation>
+    </message>
+    <message>
+        <source>Say when, such as in 30m.</source>
+        <translation>请说明时间，例如 in 30m。</translation>
+    </message>
+    <message>
+        <source>Nobody is on call: say whom to page.</source>
+        <translation>无人值班：请说明要呼叫谁。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Sender</name>
+    <message>
+        <source>This desktop has not been let in yet. Somebody who is in can do that: wardroomctl node enrol %1</source>
+        <translation>本机尚未获准加入。已加入的人可以执行：wardroomctl node enrol %1</translation>
+    </message>
+    <message>
+        <source>The workspace takes nothing at present.</source>
+        <translation>工作区目前不接收任何内容。</translation>
     </message>
 </context>
 <context>
@@ -3787,6 +4932,43 @@
         <source>%1 · %2 · sha256 %3</source>
         <translation>%1 · %2 · sha256 %3</translation>
     </message>
+    <message>
+        <source>imported · %1, %2</source>
+        <translation>已导入 · %1，%2</translation>
+    </message>
+    <message>
+        <source>imported and read-only</source>
+        <translation>已导入，只读</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out by its exporter</source>
+        <translation>
+            <numerusform>导出者略去 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>complete, signed by the workspace it says</source>
+        <translation>完整，由其所称的工作区签名</translation>
+    </message>
+    <message>
+        <source>complete, nobody vouches for its signer</source>
+        <translation>完整，无人为其签名者作保</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Workspaces</name>
+    <message>
+        <source>Give the workspace a name.</source>
+        <translation>请为工作区命名。</translation>
+    </message>
+    <message>
+        <source>This profile has a workspace named %1 already.</source>
+        <translation>此配置已有名为 %1 的工作区。</translation>
+    </message>
+    <message>
+        <source>This workspace is on a Matrix server: say also who you are there (--user, --password-stdin).</source>
+        <translation>此工作区位于 Matrix 服务器上：还请说明您在那里的账户 (--user, --password-stdin)。</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::store</name>
@@ -3875,11 +5057,67 @@
     </message>
 </context>
 <context>
-    <name>wardroom::ui::ApprovalDialog</name>
+    <name>wardroom::ui::AddPersonSheet</name>
     <message>
-        <source>Danger</source>
-        <translation>危险</translation>
+        <source>Add somebody</source>
+        <translation>添加人员</translation>
     </message>
+    <message>
+        <source>To a room, they read and write there. To a group, they also decide what it is asked.</source>
+        <translation>加入房间的人可以在其中阅读和发言；加入组的人还可以对该组收到的请求作出决定。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>组 %1</translation>
+    </message>
+    <message>
+        <source>Room %1</source>
+        <translation>房间 %1</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>加入到</translation>
+    </message>
+    <message>
+        <source>Nobody else is in this workspace yet: invite somebody first.</source>
+        <translation>此工作区中还没有其他人：请先邀请人员。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::Announcer</name>
+    <message>
+        <source>One request waits for your decision</source>
+        <translation>有一个请求等待您决定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests wait for your decision</source>
+        <translation>
+            <numerusform>有 %n 个请求等待您决定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new messages</source>
+        <translation>
+            <numerusform>%n 条新消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. And %n more.</source>
+        <translation>
+            <numerusform>%1。另有 %n 条。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::ApprovalDialog</name>
     <message>
         <source>Reason</source>
         <translation>原因</translation>
@@ -4007,6 +5245,14 @@
     <message>
         <source>This request has expired. It has to be asked for again.</source>
         <translation>此请求已过期，必须重新提出。</translation>
+    </message>
+    <message>
+        <source>Danger: %1</source>
+        <translation>危险：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4186,6 +5432,83 @@
     </message>
 </context>
 <context>
+    <name>wardroom::ui::ClockCard</name>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>overdue by %1</source>
+        <translation>已逾期 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Legal clock. Press when the report was submitted.</source>
+        <translation>法定时限。提交报告后请按下。</translation>
+    </message>
+    <message>
+        <source>%1, due %2. Press when the report was submitted.</source>
+        <translation>%1，截止 %2。提交报告后请按下。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::ClockCards</name>
+    <message>
+        <source>Legal clocks</source>
+        <translation>法定时限</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::ClockSheet</name>
+    <message>
+        <source>Legal clock</source>
+        <translation>法定时限</translation>
+    </message>
+    <message>
+        <source>Whether a law applies is yours to decide. Your decision, its moment and your reason are part of the record.</source>
+        <translation>法规是否适用由您决定。您的决定、时刻和理由都是记录的一部分。</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>We do not report under this law</source>
+        <translation>我们不依此法规报告</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>法规</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起算时间</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Starts: %1.</source>
+        <translation>将开始计算：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>No laws are listed in this installation.</source>
+        <translation>此安装中没有列出任何法规。</translation>
+    </message>
+    <message>
+        <source>Say why: who reads the record later asks for it.</source>
+        <translation>请说明理由：日后查阅记录的人会问到。</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::ui::CommandsPage</name>
     <message>
         <source>Commands</source>
@@ -4224,10 +5547,6 @@
     <message>
         <source>Message, or ask in plain words: “block 203.0.113.40 at the edge”</source>
         <translation>输入消息，或用日常语言提出：“在边界封禁 203.0.113.40”</translation>
-    </message>
-    <message>
-        <source>What will be understood</source>
-        <translation>将被理解为</translation>
     </message>
     <message>
         <source>/ commands</source>
@@ -4296,6 +5615,33 @@
     </message>
 </context>
 <context>
+    <name>wardroom::ui::DebriefDialog</name>
+    <message>
+        <source>Debrief</source>
+        <translation>演练复盘</translation>
+    </message>
+    <message>
+        <source>Debrief: %1</source>
+        <translation>演练复盘：%1</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ 已完成</translation>
+    </message>
+    <message>
+        <source>– missed</source>
+        <translation>– 遗漏</translation>
+    </message>
+    <message>
+        <source>Put it on the record</source>
+        <translation>写入记录</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::ui::DecisionPresenter</name>
     <message>
         <source>This request is not known here yet.</source>
@@ -4304,6 +5650,17 @@
     <message>
         <source>@%1 about “%2”: </source>
         <translation>@%1 关于“%2”：</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::DesktopNotifier</name>
+    <message>
+        <source>Wardroom</source>
+        <translation>Wardroom</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -4357,10 +5714,6 @@
         <translation>添加任务</translation>
     </message>
     <message>
-        <source>The record</source>
-        <translation>记录</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
@@ -4387,6 +5740,49 @@
     <message>
         <source>Evidence %1</source>
         <translation>证据 %1</translation>
+    </message>
+    <message>
+        <source>Invite a colleague…</source>
+        <translation>邀请同事…</translation>
+    </message>
+    <message>
+        <source>Add to a room…</source>
+        <translation>添加到房间…</translation>
+    </message>
+    <message>
+        <source>The record: %1</source>
+        <translation>记录：%1</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::DrillBand</name>
+    <message>
+        <source>Skip this step</source>
+        <translation>跳过此步</translation>
+    </message>
+    <message>
+        <source>Leave the drill</source>
+        <translation>退出演练</translation>
+    </message>
+    <message>
+        <source>The drill</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Steps done</source>
+        <translation>已完成步骤</translation>
+    </message>
+    <message>
+        <source>%1 · STEP %2 OF %3</source>
+        <translation>%1 · 第 %2 步，共 %3 步</translation>
+    </message>
+    <message>
+        <source>Something is about to happen. Keep watching.</source>
+        <translation>即将有情况发生。请继续观察。</translation>
+    </message>
+    <message>
+        <source>→ %1</source>
+        <translation>→ %1</translation>
     </message>
 </context>
 <context>
@@ -4449,6 +5845,133 @@
     <message>
         <source>How much happened when</source>
         <translation>各时段的活动量</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::InviteDialog</name>
+    <message>
+        <source>Invite a colleague</source>
+        <translation>邀请同事</translation>
+    </message>
+    <message>
+        <source>This line lets one person in, once, for a week. They paste it into the first window of their Wardroom. It holds this workspace&apos;s fingerprint, so give it to nobody else, and by a way you trust.</source>
+        <translation>凭此行可让一人加入，仅限一次，有效期一周。对方将其粘贴到自己 Wardroom 的首个窗口即可。其中含有此工作区的指纹，因此请通过您信任的途径交给对方，不要给其他人。</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>When they are in: add them to rooms and groups below the list of people. Members of a group approve what it is asked.</source>
+        <translation>对方加入后：请在人员列表下方将其添加到房间和组。组的成员负责批准该组收到的请求。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>✓ Copied</source>
+        <translation>✓ 已复制</translation>
+    </message>
+    <message>
+        <source>First their account: without it the chat server does not let them into the control room.</source>
+        <translation>先填写对方的账户：否则聊天服务器不会让对方进入控制室。</translation>
+    </message>
+    <message>
+        <source>@ada:example.org</source>
+        <translation>例如 @ada:example.org</translation>
+    </message>
+    <message>
+        <source>Their account</source>
+        <translation>对方的账户</translation>
+    </message>
+    <message>
+        <source>Invite the account</source>
+        <translation>邀请该账户</translation>
+    </message>
+    <message>
+        <source>An account looks like @ada:example.org.</source>
+        <translation>账户的形式为 @ada:example.org。</translation>
+    </message>
+    <message>
+        <source>✓ %1 may enter the control room. Now give them the line below.</source>
+        <translation>✓ %1 可以进入控制室了。现在请把下面这一行交给对方。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::LetInSheet</name>
+    <message>
+        <source>Let somebody in</source>
+        <translation>准许加入</translation>
+    </message>
+    <message>
+        <source>A Wardroom asks to count as this person&apos;s. Call them, have them read out the fingerprint that their window shows, and compare: the chat server could have made it up.</source>
+        <translation>有一个 Wardroom 请求作为此人的 Wardroom。请致电本人，让其读出窗口中显示的指纹并加以比对：它可能是聊天服务器伪造的。</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>准许加入</translation>
+    </message>
+    <message>
+        <source>I have compared it with them</source>
+        <translation>我已与本人比对</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>%1, node %2</source>
+        <translation>%1，节点 %2</translation>
+    </message>
+    <message>
+        <source>Nobody asks to be let in.</source>
+        <translation>没有人请求加入。</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint first.</source>
+        <translation>请先比对指纹。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::LinkPresenter</name>
+    <message>
+        <source>Sign in again…</source>
+        <translation>重新登录…</translation>
+    </message>
+    <message>
+        <source>You read along and talk, but this desktop is not let in yet: nothing it signs counts. Tell a policy admin “let in %1, fingerprint %2” on the phone; their window offers it.</source>
+        <translation>您可以阅读和发言，但本机尚未获准加入：它签名的内容都不算数。请打电话告诉策略管理员“准许 %1 加入，指纹 %2”；对方的窗口中会提供此操作。</translation>
+    </message>
+    <message>
+        <source>%1 asks to be let in, with a Wardroom on %2.</source>
+        <translation>%1 请求加入，其 Wardroom 位于 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Wardrooms ask to be let in.</source>
+        <translation>
+            <numerusform>有 %n 个 Wardroom 请求加入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let in…</source>
+        <translation>准许加入…</translation>
     </message>
 </context>
 <context>
@@ -4548,6 +6071,30 @@
     <message>
         <source>Workspace %1</source>
         <translation>工作区 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Workspace %1, %n unread in others</source>
+        <translation>
+            <numerusform>工作区 %1，其他工作区有 %n 条未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (not open)</source>
+        <translation>%1（未打开）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n unread</source>
+        <translation>
+            <numerusform>%1 · %n 条未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a workspace…</source>
+        <translation>添加工作区…</translation>
     </message>
 </context>
 <context>
@@ -4680,6 +6227,22 @@
         <source>Close incident…</source>
         <translation>关闭事件…</translation>
     </message>
+    <message>
+        <source>encrypted: not readable here</source>
+        <translation>已加密：在此无法读取</translation>
+    </message>
+    <message>
+        <source>Only the members&apos; own programs can read this room. Wardroom neither reads nor writes in it.</source>
+        <translation>只有成员自己的程序才能读取此房间。Wardroom 不在其中读取或写入。</translation>
+    </message>
+    <message>
+        <source>Sharing label (TLP)…</source>
+        <translation>共享标签 (TLP)…</translation>
+    </message>
+    <message>
+        <source>Legal clock…</source>
+        <translation>法定时限…</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::ui::RoomPresenter</name>
@@ -4811,6 +6374,58 @@
         <source>Attach a file</source>
         <translation>附上文件</translation>
     </message>
+    <message>
+        <source>only who is here</source>
+        <translation>仅限此处的人员</translation>
+    </message>
+    <message>
+        <source>our organisation, who needs it</source>
+        <translation>本组织中需要知道的人</translation>
+    </message>
+    <message>
+        <source>our organisation and its clients, who needs it</source>
+        <translation>本组织及其客户中需要知道的人</translation>
+    </message>
+    <message>
+        <source>our community</source>
+        <translation>我们的社区</translation>
+    </message>
+    <message>
+        <source>anybody</source>
+        <translation>任何人</translation>
+    </message>
+    <message>
+        <source>Sharing label</source>
+        <translation>共享标签</translation>
+    </message>
+    <message>
+        <source>May be shared with</source>
+        <translation>可共享给</translation>
+    </message>
+    <message>
+        <source>%1 submitted?</source>
+        <translation>%1：已提交？</translation>
+    </message>
+    <message>
+        <source>Recorded with this moment. Reports that count from it get their own clock.</source>
+        <translation>以此刻记录。自此起算的报告会有各自的时限。</translation>
+    </message>
+    <message>
+        <source>Where and by whom</source>
+        <translation>提交到何处、由谁提交</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>Say to whom it went, so that others can find it.</source>
+        <translation>请说明提交给了谁，以便他人查找。</translation>
+    </message>
+    <message>
+        <source>This room is encrypted, so nothing written by Wardroom could be read back or proved. Use a room without encryption, or write here in Element.</source>
+        <translation>此房间已加密，因此 Wardroom 写入的内容无法回读或证明。请使用不加密的房间，或在 Element 中于此发言。</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::ui::RoomsPane</name>
@@ -4847,6 +6462,24 @@
     <message>
         <source>synced %1</source>
         <translation>已同步 %1</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>重新登录</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n entries found; scroll down for more</source>
+        <translation>
+            <numerusform>找到的最新 %n 个条目；向下滚动查看更多</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connection: %1</source>
+        <translation>连接：%1</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>已登出</translation>
     </message>
 </context>
 <context>
@@ -4911,12 +6544,297 @@
         <source>Its fingerprint</source>
         <translation>其指纹</translation>
     </message>
+    <message>
+        <source>KEYBOARD</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>搜索全部内容</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Rooms, status board, approvals, commands, reports, settings</source>
+        <translation>房间、状态看板、审批、命令、报告、设置</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>The room above and below</source>
+        <translation>上一个和下一个房间</translation>
+    </message>
+    <message>
+        <source>The next pane; with Shift the one before</source>
+        <translation>下一个窗格；加 Shift 为上一个</translation>
+    </message>
+    <message>
+        <source>Up and Down</source>
+        <translation>上、下方向键</translation>
+    </message>
+    <message>
+        <source>In a conversation: from message to message; Tab goes to a message&apos;s buttons</source>
+        <translation>在对话中：逐条移动消息；Tab 移到消息的按钮</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Sends; with Shift it begins a new line</source>
+        <translation>发送；加 Shift 换行</translation>
+    </message>
+    <message>
+        <source>/ and @</source>
+        <translation>/ 和 @</translation>
+    </message>
+    <message>
+        <source>Offer commands and people; Tab takes the suggestion, Escape closes it</source>
+        <translation>提供命令和人员建议；Tab 采用建议，Escape 关闭</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::ui::Sheet</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::SignInAgainSheet</name>
+    <message>
+        <source>Sign in again</source>
+        <translation>重新登录</translation>
+    </message>
+    <message>
+        <source>%1 has ended the sign-in of this desktop. What you wrote meanwhile is kept and goes out afterwards.</source>
+        <translation>%1 已结束本机的登录。您在此期间写的内容会保留，随后发出。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>In the browser instead…</source>
+        <translation>改用浏览器…</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Write the password.</source>
+        <translation>请输入密码。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::SignInPage</name>
+    <message>
+        <source>Connect a team</source>
+        <translation>连接团队</translation>
+    </message>
+    <message>
+        <source>The team&apos;s rooms on a Matrix server are the record. Nothing of yours is installed there, and people without Wardroom read along in Element.</source>
+        <translation>团队在 Matrix 服务器上的房间就是记录。无需在服务器上安装任何东西，没有 Wardroom 的人可在 Element 中阅读。</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Were you invited? Paste the line here first</source>
+        <translation>收到邀请？请先将其粘贴到这里</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>example.org, or your account: @ada:example.org</source>
+        <translation>example.org，或您的账户：@ada:example.org</translation>
+    </message>
+    <message>
+        <source>Sign in with</source>
+        <translation>登录方式</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>浏览器</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>@ada:example.org, or ada</source>
+        <translation>@ada:example.org，或 ada</translation>
+    </message>
+    <message>
+        <source>Used once, kept nowhere</source>
+        <translation>仅使用一次，不会保存</translation>
+    </message>
+    <message>
+        <source>Made elsewhere, for a device of its own</source>
+        <translation>在别处创建，供单独的设备使用</translation>
+    </message>
+    <message>
+        <source>Found a new workspace on this server</source>
+        <translation>在此服务器上创建新工作区</translation>
+    </message>
+    <message>
+        <source>Join the one that is there: I know its fingerprint</source>
+        <translation>加入已有的工作区：我知道其指纹</translation>
+    </message>
+    <message>
+        <source>Your account has to be invited into its control room. A colleague then lets this desktop in.</source>
+        <translation>您的账户须先获邀进入其控制室，再由同事准许本机加入。</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>What it is called on this desktop</source>
+        <translation>在本机上的名称</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>64 characters, from a colleague, by a way you trust</source>
+        <translation>64 个字符，由同事通过您信任的途径提供</translation>
+    </message>
+    <message>
+        <source>✓ Into “%1”, control room %2, fingerprint %3…</source>
+        <translation>✓ 加入“%1”，控制室 %2，指纹 %3…</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>browser sign-on</source>
+        <translation>浏览器登录</translation>
+    </message>
+    <message>
+        <source>access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>✓ Found %1. It offers: %2.</source>
+        <translation>✓ 已找到 %1。支持：%2。</translation>
+    </message>
+    <message>
+        <source>Find the server</source>
+        <translation>查找服务器</translation>
+    </message>
+    <message>
+        <source>Sign in and join</source>
+        <translation>登录并加入</translation>
+    </message>
+    <message>
+        <source>Sign in and ask to be let in</source>
+        <translation>登录并请求加入</translation>
+    </message>
+    <message>
+        <source>Sign in and found</source>
+        <translation>登录并创建</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Paste an invitation, or name the server.</source>
+        <translation>请粘贴邀请，或填写服务器。</translation>
+    </message>
+    <message>
+        <source>Write your account and its password.</source>
+        <translation>请填写您的账户及其密码。</translation>
+    </message>
+    <message>
+        <source>Paste the access token.</source>
+        <translation>请粘贴访问令牌。</translation>
+    </message>
+    <message>
+        <source>Give the workspace a name.</source>
+        <translation>请为工作区命名。</translation>
+    </message>
+    <message>
+        <source>A fingerprint has 64 characters, 0 to 9 and a to f. A colleague sees it in Settings.</source>
+        <translation>指纹为 64 个字符，由 0 到 9 和 a 到 f 组成。同事可在“设置”中看到它。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::SignInPresenter</name>
+    <message>
+        <source>%1 Check the account and the password and try again.</source>
+        <translation>%1 请检查账户和密码，然后重试。</translation>
+    </message>
+    <message>
+        <source>%1 Check the address and your network, then try again.</source>
+        <translation>%1 请检查地址和网络，然后重试。</translation>
+    </message>
+    <message>
+        <source>The server asks to wait a little before the next try. %1</source>
+        <translation>服务器要求稍等再试。%1</translation>
+    </message>
+    <message>
+        <source>%1 Ask a colleague to invite your account into the control room.</source>
+        <translation>%1 请让同事邀请您的账户进入控制室。</translation>
+    </message>
+    <message>
+        <source>This invitation is into a workspace on one machine. It needs no account: go back and paste it there.</source>
+        <translation>此邀请用于单机工作区，无需账户：请返回并粘贴到那里。</translation>
+    </message>
+    <message>
+        <source>This invitation has expired. Ask for a new one.</source>
+        <translation>此邀请已过期。请索取新的邀请。</translation>
+    </message>
+    <message>
+        <source>Looking for the server…</source>
+        <translation>正在查找服务器…</translation>
+    </message>
+    <message>
+        <source>Waiting for your browser: sign in there, then come back…</source>
+        <translation>正在等待浏览器：请在其中登录，然后返回…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>The room #control on this server holds a workspace already. Ask a colleague for an invitation, or join it with its fingerprint.</source>
+        <translation>此服务器上的房间 #control 中已有一个工作区。请向同事索取邀请，或凭其指纹加入。</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>正在打开 %1…</translation>
     </message>
 </context>
 <context>
@@ -5027,10 +6945,6 @@
         <translation>演练</translation>
     </message>
     <message>
-        <source>A drill on a throw-away host: a real alert, a real fix, nothing of yours is touched. About ten minutes.</source>
-        <translation>在一次性主机上演练：真实的告警、真实的修复，不触及您的任何内容。约十分钟。</translation>
-    </message>
-    <message>
         <source>Start the drill</source>
         <translation>开始演练</translation>
     </message>
@@ -5049,14 +6963,6 @@
     <message>
         <source>Connect a team</source>
         <translation>连接团队</translation>
-    </message>
-    <message>
-        <source>Slack, Mattermost or Matrix as the shared record. This is not there yet.</source>
-        <translation>以 Slack、Mattermost 或 Matrix 作为共享记录。尚未提供。</translation>
-    </message>
-    <message>
-        <source>Not there yet</source>
-        <translation>尚未提供</translation>
     </message>
     <message>
         <source>Invited? Paste the invitation here</source>
@@ -5078,36 +6984,28 @@
         <source>Write your name first: it stands beside everything you do.</source>
         <translation>请先填写您的姓名：它会显示在您所做的每件事旁边。</translation>
     </message>
+    <message>
+        <source>A drill on a throw-away host: a real alert, a real fix, nothing of yours is touched. About twenty minutes.</source>
+        <translation>在一次性主机上演练：真实的告警，真实的修复，不触及您的任何内容。约二十分钟。</translation>
+    </message>
+    <message>
+        <source>The rooms of your Matrix server as the shared record: several desktops, phones, and a node that never sleeps.</source>
+        <translation>以 Matrix 服务器上的房间作为共享记录：多个桌面端、手机，以及一个始终在线的节点。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>‹ Back to %1</source>
+        <translation>‹ 返回 %1</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::ui::WindowPresenter</name>
     <message>
         <source>%1 – Wardroom</source>
         <translation>%1 – Wardroom</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>正在连接…</translation>
-    </message>
-    <message>
-        <source>Catching up…</source>
-        <translation>正在补齐…</translation>
-    </message>
-    <message>
-        <source>Slowed down by the server</source>
-        <translation>服务器要求放慢</translation>
-    </message>
-    <message>
-        <source>Sign in again</source>
-        <translation>请重新登录</translation>
-    </message>
-    <message>
-        <source>Switched off</source>
-        <translation>已关闭</translation>
-    </message>
-    <message>
-        <source>Offline: what you write waits</source>
-        <translation>离线：您写的内容将等待发送</translation>
     </message>
 </context>
 <context>
@@ -5523,6 +7421,22 @@
     <message>
         <source>now %1</source>
         <translation>现在 %1</translation>
+    </message>
+    <message>
+        <source>May be shared as %1</source>
+        <translation>可按 %1 共享</translation>
+    </message>
+    <message>
+        <source>Reminder set</source>
+        <translation>已设置提醒</translation>
+    </message>
+    <message>
+        <source>rings at %1</source>
+        <translation>%1 提醒</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>提醒</translation>
     </message>
 </context>
 </TS>
