@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
+#include "app/desktop/ending.h"
 #include "app/desktop/start.h"
 #include "app/desktop/tour/tour.h"
 #include "session/resources.h"
@@ -47,6 +48,7 @@ int main(int argc, char **argv)
     const QCommandLineOption tour(u"tour"_s, QApplication::tr("Plays the whole story and writes what happened."), u"DIR"_s);
     parser.addOptions({profile, workspace, tour});
     parser.process(application);
+    const app::Ending ending;
     ui::Theme theme;
     theme.apply();
     if (parser.isSet(tour))
