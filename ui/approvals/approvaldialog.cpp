@@ -50,7 +50,6 @@ ApprovalDialog::ApprovalDialog(const Theme &theme, const Clock &clock, QWidget *
     scroll->setWidget(inside);
     column->addWidget(scroll);
     makeFoot(column);
-    column->addStretch();
     m_timer.setInterval(500);
     connect(&m_timer, &QTimer::timeout, this, &ApprovalDialog::tick);
     m_timer.start();
@@ -151,8 +150,11 @@ void ApprovalDialog::fitHeight()
     inside->setMinimumHeight(wanted - 2);
     m_scroll->setMinimumHeight(std::min(wanted, 480));
     m_scroll->setMaximumHeight(wanted);
-    layout()->activate();
-    resize(width(), std::max(minimumSizeHint().height(), sizeHint().height()));
+    layout()->invalidate();
+    // For this width: the layout's own hints are for the narrowest, and leave an empty strip below the buttons.
+    const int tall = layout()->totalHeightForWidth(width());
+    setMinimumHeight(tall);
+    resize(width(), tall);
 }
 
 void ApprovalDialog::showEvent(QShowEvent *event)
