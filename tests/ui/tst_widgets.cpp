@@ -8,9 +8,11 @@
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/incident/sheets.h"
+#include "ui/people/addpersonsheet.h"
 #include "ui/rooms/roomspane.h"
 #include "ui/welcome/welcomepage.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -160,6 +162,32 @@ private Q_SLOTS:
         QCOMPARE(confirmed.size(), 1);
         QVERIFY(sheet->isVisible());
         delete sheet;
+    }
+
+    void aSheetBeginsInItsFirstFieldAndTabEndsAtItsButtons()
+    {
+        auto *sheet = new AddPersonSheet({{session::PersonId(u"p2"_s), u"Lina Berg"_s, {}, false}},
+                                         {{session::RoomId(u"1"_s), u"it"_s, true}});
+        sheet->open();
+        const QList<QComboBox *> fields = sheet->findChildren<QComboBox *>();
+        QCOMPARE(fields.size(), 2);
+        QCOMPARE(sheet->focusWidget(), fields.at(0));
+        for (QWidget *next : {static_cast<QWidget *>(fields.at(1)), static_cast<QWidget *>(button(sheet, u"Cancel"_s)),
+                              static_cast<QWidget *>(button(sheet, u"Add"_s)), static_cast<QWidget *>(fields.at(0))}) {
+            QTest::keyClick(sheet->focusWidget(), Qt::Key_Tab);
+            QCOMPARE(sheet->focusWidget(), next);
+        }
+        delete sheet;
+    }
+
+    void theApprovalDialogIsAsTallAsWhatItShows()
+    {
+        FakeClock clock(at(2, 14));
+        auto dialog = shown(clock, someApproval());
+        QVERIFY(QTest::qWaitForWindowExposed(dialog.get()));
+        const QPushButton *accept = button(dialog.get(), u"Accept and apply"_s);
+        const int below = dialog->height() - accept->mapTo(dialog.get(), accept->rect().bottomLeft()).y();
+        QVERIFY2(below < 32, qPrintable(u"%1 px below the buttons"_s.arg(below)));
     }
 
     void theWelcomeAsksForANameInline()

@@ -32,13 +32,13 @@ Sheet::Sheet(const QString &title, const QString &sentence, const QString &go, Q
     auto *foot = new QHBoxLayout;
     setMargins(foot, 0, 8, 0, 0, 8);
     foot->addStretch();
-    auto *cancel = makeButton(tr("Cancel"));
+    m_cancel = makeButton(tr("Cancel"));
     m_go = makeButton(go, "primary");
     m_go->setDefault(true);
-    foot->addWidget(cancel);
+    foot->addWidget(m_cancel);
     foot->addWidget(m_go);
     column->addLayout(foot);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_go, &QPushButton::clicked, this, &Sheet::tryConfirm);
 }
 
@@ -49,6 +49,17 @@ void Sheet::addField(const QString &label, QWidget *field)
     name->setBuddy(field);
     field->setAccessibleName(label);
     m_form->addRow(name, field);
+    if (field->focusPolicy() == Qt::NoFocus)
+        return;
+    // The keyboard begins in the first field and reaches the buttons last, though they were made first.
+    if (m_lastField) {
+        setTabOrder(m_lastField, field);
+    } else {
+        field->setFocus();
+        setTabOrder(field, m_cancel);
+        setTabOrder(m_cancel, m_go);
+    }
+    m_lastField = field;
 }
 
 void Sheet::setProblem(const QString &sentence)

@@ -35,7 +35,9 @@ private:
 
     QFormLayout *m_form;
     QLabel *m_problem;
+    QPushButton *m_cancel;
     QPushButton *m_go;
+    QWidget *m_lastField = nullptr;
 };
 
 } // namespace wardroom::ui
