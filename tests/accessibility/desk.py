@@ -191,21 +191,19 @@ class Window:
     def focused(self):
         """The object that has the keyboard: the deepest one with a name. Qt 6.4 says of the current row and tab of
         every view that it is focused; that counts only where the view has the keyboard too."""
-        found = tab = None
+        found = None
 
         def look(node, parent_has):
-            nonlocal found, tab
+            nonlocal found
             has = node.has("focused")
-            if has and node.role == "page tab":
-                tab = node
-            elif has and node.name and (parent_has or node.role != "list item"):
+            if has and node.name and (parent_has or node.role not in ("list item", "page tab")):
                 found = node
             for child in node.children():
                 if child.shown:
                     look(child, has)
 
         look(self.app, False)
-        return found or tab
+        return found
 
     def raise_it(self):
         """Without a window manager somebody has to say which window has the keyboard."""
@@ -225,17 +223,37 @@ class Window:
 
     def tab_to(self, role, name, most=40, key="Tab"):
         """Presses Tab until that object has the keyboard; answers it, or None after `most`."""
+        now = self.focused()
         for _ in range(most):
-            now = self.focused()
             if now and now.role == role and name in now.name:
                 return now
-            self.keys(key)
-            time.sleep(0.05)
+            now = self.step(key, now)
         return None
 
-    def close(self):
-        self.process.terminate()
-        self.process.wait(15)
+    def step(self, key="Tab", before=None):
+        """One key that moves the keyboard; answers where it is then, once the window has said so. Two stops may have one
+        name, so it does not wait for long."""
+        was = str(before or self.focused())
+        self.keys(key)
+
+        def moved():
+            now = self.focused()
+            return now if str(now) != was else None
+
+        return until(moved, 1, 0.02) or self.focused()
+
+    def helpers(self):
+        """The practice hosts kept by this bench's windows, by their process ids: they run apart from the window."""
+        ours = os.path.join(self.bench.folder, "resources/practice/practice-host").encode()
+        found = []
+        for pid in filter(str.isdigit, os.listdir("/proc")):
+            try:
+                with open(f"/proc/{pid}/cmdline", "rb") as line:
+                    if ours in line.read().split(b"\0"):
+                        found.append(int(pid))
+            except OSError:  # it ended meanwhile
+                continue
+        return found
 
 
 def dump(node, out=sys.stderr):
