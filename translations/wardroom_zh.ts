@@ -4314,7 +4314,7 @@
     </message>
     <message>
         <source>Ask “how do I …?” for anything else. What changes something is shown first, and others approve it.</source>
-        <translation>其他事情请问“how do I …?”。会作出变更的操作会先展示，再由他人批准。</translation>
+        <translation>其他事情请问“怎么…”。会作出变更的操作会先展示，再由他人批准。</translation>
     </message>
     <message>
         <source>I know no command for that.</source>
