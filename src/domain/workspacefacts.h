@@ -34,7 +34,7 @@ struct NodeEnrolled
     QString machine;    //!< the node's name
     QString key;        //!< Ed25519 public key, hexadecimal
     std::optional<InvitationProof> invitation;
-    RoomId claimRoom;   //!< the node's own private room that its locks point at, where the platform makes them so (Matrix)
+    RoomId claimRoom = {}; //!< the node's own private room that its locks point at, where the platform makes them so (Matrix)
     static void fields(auto &s, auto &&f)
     {
         f("node", s.node); f("person", s.person); f("name", s.name); f("machine", s.machine); f("key", s.key);

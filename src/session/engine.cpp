@@ -3,6 +3,7 @@
 #include "session/engine.h"
 
 #include "bot/sandbox/sshjob.h"
+#include "base/firstsignal.h"
 #include "session/anchors.h"
 #include "session/commands.h"
 #include "session/engineports.h"
@@ -12,7 +13,7 @@
 #include "session/resources.h"
 #include "session/roomlist.h"
 
-#include <QCoroSignal>
+#include <QCoroFuture>
 
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
@@ -112,7 +113,7 @@ QCoro::Task<Result<void>> Engine::start()
     if (m_parts.platform->linkState() == chat::LinkState::live)
         co_return co_await catchUp();
     if (!m_ready)
-        co_await qCoro(this, &Engine::becameReady, known ? kWaitKnown : kWaitNew);
+        co_await firstSignal(this, &Engine::becameReady, known ? kWaitKnown : kWaitNew);
     if (!self)
         co_return fail(ErrorKind::cancelled, {});
     Q_EMIT workspaceFolded();
@@ -124,7 +125,7 @@ QCoro::Task<Result<void>> Engine::catchUp()
 {
     const QPointer<Engine> self(this);
     if (!m_inbox.isIdle())
-        co_await qCoro(&m_inbox, &Inbox::becameIdle, kWaitNew);
+        co_await firstSignal(&m_inbox, &Inbox::becameIdle, kWaitNew);
     if (!self || m_parts.platform->linkState() != chat::LinkState::live)
         co_return fail(self ? ErrorKind::transient : ErrorKind::cancelled, {});
     m_ports->setCaughtUp(true);

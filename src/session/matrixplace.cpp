@@ -236,4 +236,12 @@ QCoro::Task<Result<std::unique_ptr<chat::ChatPlatform>>> MatrixPlace::platformFo
     co_return std::make_unique<chat::MatrixPlatform>(std::move(options));
 }
 
+QCoro::Task<Result<void>> reachServer(WorkspaceEntry entry)
+{
+    const SystemClock clock;
+    chat::MatrixLogin login(clock);
+    const Result<chat::MatrixServer> server = co_await login.discover(entry.homeserver);
+    co_return server ? Result<void>() : tl::unexpected(server.error());
+}
+
 } // namespace wardroom::session

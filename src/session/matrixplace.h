@@ -61,4 +61,7 @@ private:
     chat::MatrixLogin m_login;
 };
 
+//! Whether the server of \a entry answers; the error says why not.
+QCoro::Task<Result<void>> reachServer(WorkspaceEntry entry);
+
 } // namespace wardroom::session

@@ -18,6 +18,7 @@ class TstOneRunner final : public QObject
 private Q_SLOTS:
     void initTestCase();
     void withoutALockAndARunnerNothingIsWon();
+    void aPolicyIsPublishedWithoutALock();
     void theNamedRunnerWinsOnceAndNobodyElse();
     void whatTheRunnerTookItTookAlsoAfterARestart();
     void withALockTheRunnerIsOneOfMany();
@@ -51,6 +52,14 @@ void TstOneRunner::withoutALockAndARunnerNothingIsWon()
     forbidLocks(*m_tom, true);
     QCOMPARE(claim(*m_lina, u"a"_s).claim, Claim::unknown);
     QCOMPARE(claim(*m_tom, u"a"_s).claim, Claim::unknown);
+}
+
+void TstOneRunner::aPolicyIsPublishedWithoutALock()
+{
+    domain::Policy policy = *m_lina->engine().book().workspace().policy();
+    policy.acknowledgeWithin = 77;
+    QVERIFY(wait(session::publishPolicy(m_lina->engine(), policy)));
+    QTRY_COMPARE(m_tom->engine().book().workspace().policy()->acknowledgeWithin, 77);
 }
 
 void TstOneRunner::theNamedRunnerWinsOnceAndNobodyElse()

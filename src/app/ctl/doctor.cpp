@@ -5,6 +5,7 @@
 #include "control/calls.h"
 #include "localcalls.h"
 #include "secrets/keychainsecrets.h"
+#include "session/matrixplace.h"
 #include "session/keyring.h"
 #include "session/resources.h"
 #include "store/store.h"
@@ -90,7 +91,7 @@ QCoro::Task<Finding> database(session::Profile &profile, session::WorkspaceEntry
     co_return {what, true, tr("%1 lines of custody, chain intact. Nothing to do.").arg(head->count)};
 }
 
-Finding connection(const session::WorkspaceEntry &entry)
+Finding folderConnection(const session::WorkspaceEntry &entry)
 {
     const QFileInfo log(entry.folder + u"/log.db"_s);
     const QString what = u"connection "_s + entry.name;
@@ -99,6 +100,17 @@ Finding connection(const session::WorkspaceEntry &entry)
     if (!log.isWritable())
         return {what, false, tr("%1 cannot be written to. It has to belong to you.").arg(log.filePath())};
     return {what, true, tr("%1 can be reached. Nothing to do.").arg(entry.folder)};
+}
+
+QCoro::Task<Finding> connection(session::WorkspaceEntry entry)
+{
+    if (entry.homeserver.isEmpty())
+        co_return folderConnection(entry);
+    const QString what = u"connection "_s + entry.name;
+    const Result<void> reached = co_await session::reachServer(entry);
+    if (!reached)
+        co_return Finding{what, false, reached.error().message};
+    co_return Finding{what, true, tr("%1 can be reached. Nothing to do.").arg(entry.homeserver)};
 }
 
 Finding plugins(const session::Profile &profile)
@@ -131,7 +143,8 @@ QCoro::Task<Answer> doctor(Call call)
             findings.append(Finding{u"database "_s + entry.name, true, tr("In use by the program that runs on this profile. Nothing to do.")});
         else
             findings.append(co_await database(**profile, entry));
-        findings.append(connection(entry));
+        const Finding reached = co_await connection(entry);
+        findings.append(reached);
     }
     QJsonArray json;
     QList<QStringList> rows;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/firstsignal.h"
 #include "control/controlclient.h"
 #include "control/controlserver.h"
 #include "localcalls.h"
@@ -8,7 +9,7 @@
 #include "session/exporting.h"
 #include "terminal.h"
 
-#include <QCoroSignal>
+#include <QCoroFuture>
 #include <QCoroTimer>
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -58,7 +59,7 @@ QCoro::Task<Answer> byItself(std::unique_ptr<session::Profile> profile, Call cal
     co_await desk.settle(kLongestRun);
     server.close();
     if (server.isBusy())
-        co_await qCoro(&server, &ControlServer::becameIdle, 60s);
+        co_await firstSignal(&server, &ControlServer::becameIdle, 60s);
     co_await desk.settle(kLongestRun);
     co_return Answer{answer.exitCode, QJsonValue(QJsonValue::Undefined), {}, {}};
 }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/matrix/matrixhttp.h"
 
-#include <QCoroSignal>
+#include "base/firstsignal.h"
+
+#include <QCoroFuture>
 #include <QPointer>
 
 namespace wardroom::chat {
@@ -85,7 +87,7 @@ QCoro::Task<Result<void>> MatrixHttp::refresh(QString used)
 {
     const QPointer<MatrixHttp> self(this);
     while (m_refreshing) {
-        co_await qCoro(this, &MatrixHttp::refreshed, 30s);
+        co_await firstSignal(this, &MatrixHttp::refreshed, 30s);
         if (!self)
             co_return fail(ErrorKind::cancelled, tr("The workspace was closed."));
     }

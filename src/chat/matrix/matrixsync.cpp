@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/matrix/matrixsync.h"
 
+#include "base/firstsignal.h"
 #include "chat/matrix/matrixtext.h"
 #include "net/retrytable.h"
 
-#include <QCoroSignal>
+#include <QCoroFuture>
 #include <QCoroTimer>
 #include <QPointer>
 #include <QRandomGenerator>
@@ -141,7 +142,7 @@ QCoro::Task<void> MatrixSync::pause(quint64 run, Error error)
     wait += std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(wait.count() / 4 + 1)));
     if (error.kind == ErrorKind::auth)
         wait = 24h;
-    co_await qCoro(this, &MatrixSync::woken, wait);
+    co_await firstSignal(this, &MatrixSync::woken, wait);
 }
 
 QCoro::Task<Result<void>> MatrixSync::poll(quint64 run)
