@@ -68,10 +68,10 @@ QCoro::Task<Result<chat::MatrixSignIn>> MatrixPlace::signIn(MatrixCredentials wh
 }
 
 //! A platform for looking around before there is a workspace.
-QCoro::Task<Result<std::shared_ptr<chat::MatrixPlatform>>> MatrixPlace::visit(chat::MatrixSignIn who, domain::NodeId node)
+std::shared_ptr<chat::MatrixPlatform> MatrixPlace::visit(const chat::MatrixSignIn &who, const domain::NodeId &node) const
 {
     chat::MatrixOptions options{who.account, who.tokens, {}, node, {}, {}, {}, *m_environment.clock};
-    co_return std::make_shared<chat::MatrixPlatform>(std::move(options));
+    return std::make_shared<chat::MatrixPlatform>(std::move(options));
 }
 
 //! The room whose facts are of the workspace with that fingerprint, whatever it is called: a name proves nothing.
@@ -160,10 +160,8 @@ QCoro::Task<Result<WorkspaceEntry>> MatrixPlace::add(QString name, MatrixCredent
     const Result<SigningKey> key = co_await newNodeKey(*m_environment.secrets, entry.node);
     if (!self || !key)
         co_return self ? tl::unexpected(key.error()) : fail(ErrorKind::cancelled, {});
-    const Result<std::shared_ptr<chat::MatrixPlatform>> platform = co_await visit(*signedIn, entry.node);
-    if (!self || !platform)
-        co_return self ? tl::unexpected(platform.error()) : fail(ErrorKind::cancelled, {});
-    const Result<RoomId> control = co_await controlRoom(*platform, entry.name, trust);
+    const std::shared_ptr<chat::MatrixPlatform> platform = visit(*signedIn, entry.node);
+    const Result<RoomId> control = co_await controlRoom(platform, entry.name, trust);
     if (!self || !control)
         co_return self ? tl::unexpected(control.error()) : fail(ErrorKind::cancelled, {});
     entry.control = *control;

@@ -52,7 +52,7 @@ public:
 
 private:
     QCoro::Task<Result<chat::MatrixSignIn>> signIn(MatrixCredentials who, QString device);
-    QCoro::Task<Result<std::shared_ptr<chat::MatrixPlatform>>> visit(chat::MatrixSignIn who, domain::NodeId node);
+    std::shared_ptr<chat::MatrixPlatform> visit(const chat::MatrixSignIn &who, const domain::NodeId &node) const;
     QCoro::Task<Result<WorkspaceEntry>> keep(WorkspaceEntry entry, chat::MatrixSignIn who);
     QCoro::Task<Result<RoomId>> trustedControl(std::shared_ptr<chat::MatrixPlatform> platform, QList<chat::Room> seen, QString trust);
     QCoro::Task<Result<RoomId>> controlRoom(std::shared_ptr<chat::MatrixPlatform> platform, QString name, QString trust);

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/matrix/matrixlogin.h"
 
+#include "base/firstsignal.h"
 #include "chat/matrix/loopbackreturn.h"
 #include "chat/matrix/matrixids.h"
 
-#include <QCoroSignal>
+#include <QCoroFuture>
 #include <QJsonArray>
 #include <QPointer>
 #include <QRegularExpression>
@@ -169,7 +170,7 @@ QCoro::Task<Result<MatrixSignIn>> MatrixLogin::bySso(QUrl homeserver, std::funct
     open(page);
     const std::stop_callback stopped(stop, [&back] { back.giveUp(); });
     if (!back.isDone())
-        co_await qCoro(&back, &LoopbackReturn::done, patience);
+        co_await firstSignal(&back, &LoopbackReturn::done, patience);
     if (!self || stop.stop_requested())
         co_return tl::unexpected(closed());
     if (back.token().isEmpty())
