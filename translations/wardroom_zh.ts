@@ -2897,6 +2897,58 @@
         <source>waits for the claim</source>
         <translation>等待认领</translation>
     </message>
+    <message>
+        <source>ended already</source>
+        <translation>已经结束</translation>
+    </message>
+    <message>
+        <source>not among the options</source>
+        <translation>不在可选项之中</translation>
+    </message>
+    <message>
+        <source>by a bot</source>
+        <translation>由机器人作出</translation>
+    </message>
+    <message>
+        <source>by somebody who was not asked</source>
+        <translation>由未被询问的人作出</translation>
+    </message>
+    <message>
+        <source>said by another node than runs the playbook</source>
+        <translation>不是由运行该预案的节点发出</translation>
+    </message>
+    <message>
+        <source>starts other bytes than were published</source>
+        <translation>启动的文件与已发布的不一致</translation>
+    </message>
+    <message>
+        <source>leaves out who published or started the playbook</source>
+        <translation>遗漏了发布或启动预案的人</translation>
+    </message>
+    <message>
+        <source>said after the playbook ended</source>
+        <translation>在预案结束之后发出</translation>
+    </message>
+    <message>
+        <source>stopped by somebody who may not</source>
+        <translation>由无权停止的人停止</translation>
+    </message>
+    <message>
+        <source>this step was asked for already</source>
+        <translation>该步骤已经请求过</translation>
+    </message>
+    <message>
+        <source>replaces another playbook</source>
+        <translation>替换的是另一个预案</translation>
+    </message>
+    <message>
+        <source>the playbook has ended</source>
+        <translation>预案已结束</translation>
+    </message>
+    <message>
+        <source>waits for the playbook&apos;s publication</source>
+        <translation>等待预案的发布记录</translation>
+    </message>
 </context>
 <context>
     <name>report</name>
@@ -7437,6 +7489,90 @@
     <message>
         <source>Reminder</source>
         <translation>提醒</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>asks</source>
+        <translation>询问</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已略过</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>playbook</source>
+        <translation>预案</translation>
+    </message>
+    <message>
+        <source>Playbook %1 taken back</source>
+        <translation>预案 %1 已撤回</translation>
+    </message>
+    <message>
+        <source>Playbook %1 published</source>
+        <translation>预案 %1 已发布</translation>
+    </message>
+    <message>
+        <source>version %1, SHA-256 %2</source>
+        <translation>版本 %1，SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>started by %1</source>
+        <translation>由 %1 启动</translation>
+    </message>
+    <message>
+        <source>set off by an alert</source>
+        <translation>由告警触发</translation>
+    </message>
+    <message>
+        <source>set off by its schedule</source>
+        <translation>按计划触发</translation>
+    </message>
+    <message>
+        <source>Playbook %1 started</source>
+        <translation>预案 %1 已启动</translation>
+    </message>
+    <message>
+        <source>%1 asks</source>
+        <translation>%1 询问</translation>
+    </message>
+    <message>
+        <source>%1 · until %2</source>
+        <translation>%1 · 截至 %2</translation>
+    </message>
+    <message>
+        <source>%1, step %2: %3</source>
+        <translation>%1，步骤 %2：%3</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>%1 decided in %2</source>
+        <translation>%1 在 %2 中作出决定</translation>
+    </message>
+    <message>
+        <source>Playbook %1 went through</source>
+        <translation>预案 %1 已走完</translation>
+    </message>
+    <message>
+        <source>Playbook %1 failed</source>
+        <translation>预案 %1 失败</translation>
+    </message>
+    <message>
+        <source>Playbook %1 was stopped by %2</source>
+        <translation>预案 %1 已被 %2 停止</translation>
     </message>
 </context>
 </TS>

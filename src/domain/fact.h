@@ -5,6 +5,7 @@
 #include "domain/alertfacts.h"
 #include "domain/incidentfacts.h"
 #include "domain/operationfacts.h"
+#include "domain/playbookfacts.h"
 #include "domain/workspacefacts.h"
 
 #include <QJsonObject>
@@ -26,7 +27,8 @@ using Fact = std::variant<UnknownFact, AlertRaised, AlertGrouped, AlertAcknowled
                           CommandRequested, CommandClaimed, CommandFinished, CommandVerified, CommandCancelled,
                           CommandStalled, ApprovalGiven, ApprovalDeclined, ApprovalWithdrawn, TaskAdded, TaskAssigned,
                           TaskDone, EvidenceAdded, NoteAdded, DeadlineStarted, DeadlineMet, PolicyPublished,
-                          InventoryPublished, NodeEnrolled, NodeRevoked, RecordAnchored>;
+                          InventoryPublished, NodeEnrolled, NodeRevoked, RecordAnchored, PlaybookPublished, PlaybookStarted,
+                          PlaybookStep, PlaybookDecided, PlaybookEnded>;
 
 //! "alert.raised"
 QString kindOf(const Fact &fact);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/fold.h"
 #include "domain/operationreduce.h"
+#include "domain/playbookreduce.h"
 
 namespace wardroom::domain {
 using namespace Qt::StringLiterals;
@@ -236,6 +237,8 @@ Judgement reduce(IncidentState &state, const ReadEntry &read, const Said &said, 
         return {Standing::waiting, u"waits for its policy"_s, u"policy:"_s + QString::number(read.envelope->policy)};
     if (isOperationFact(read.fact))
         return reduceOperation(state, read, said, workspace);
+    if (isPlaybookFact(read.fact))
+        return reducePlaybook(state, read, said, workspace);
     return std::visit(Step(state, said), read.fact);
 }
 

@@ -157,10 +157,16 @@ QJsonObject IncidentState::toJson() const
     QJsonArray people;
     for (const PersonId &person : responders)
         people.append(person.text());
-    return {{u"incident"_s, json(incident)},     {u"alerts"_s, json(alerts)},       {u"operations"_s, json(operations)},
+    QJsonObject state{{u"incident"_s, json(incident)},     {u"alerts"_s, json(alerts)},       {u"operations"_s, json(operations)},
             {u"tasks"_s, json(tasks)},           {u"notes"_s, json(notes)},         {u"evidence"_s, json(evidence)},
             {u"deadlines"_s, json(deadlines)},   {u"responders"_s, people},         {u"anchors"_s, json(anchors)},
             {u"unknownKinds"_s, unknownKinds}};
+    QJsonObject runs;
+    for (const PlaybookRun &run : playbooks)
+        runs.insert(run.id.text(), domain::toJson(run));
+    if (!runs.isEmpty())
+        state.insert(u"playbooks"_s, runs);
+    return state;
 }
 
 } // namespace wardroom::domain

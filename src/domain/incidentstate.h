@@ -2,20 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "domain/fact.h"
+#include "domain/playbookstate.h"
 
 #include <QMap>
 
 namespace wardroom::domain {
-
-//! Who said a fact, and when.
-struct Said
-{
-    FactId fact;
-    PersonId by;
-    NodeId node;
-    qint64 at = 0; //!< server's time, ms
-    Via via = Via::wardroom; //!< platform: the runner read it from somebody's phone
-};
 
 struct AlertState
 {
@@ -120,6 +111,7 @@ struct IncidentState
     QMap<FactId, NoteAdded> notes;
     QMap<FactId, EvidenceAdded> evidence;
     QMap<FactId, DeadlineState> deadlines;
+    QMap<FactId, PlaybookRun> playbooks; //!< runs
     QList<PersonId> responders;
     QMap<FactId, RecordAnchored> anchors;
     qint64 unknownKinds = 0;

@@ -51,6 +51,8 @@ struct CommandRequested
     qint64 expires = 0; //!< ms
     QString nonce;
     OpId undoes;       //!< the operation this undoes
+    FactId playbook = {}; //!< the run of a playbook that asks
+    QString step = {};    //!< which of its steps this is
     Plan plan;
     std::optional<PlatformWord> platform = {}; //!< asked for from a phone
     static void fields(auto &s, auto &&f)
@@ -59,7 +61,8 @@ struct CommandRequested
         f("plugin", s.plugin); f("pluginVersion", s.pluginVersion); f("pluginHash", s.pluginHash); f("run", s.run);
         f("risk", s.risk); f("host", s.host); f("needs", s.needs); f("group", s.group); f("reason", s.reason);
         f("requesters", s.requesters); f("runner", s.runner); f("expires", s.expires); f("nonce", s.nonce);
-        f("undoes", s.undoes); f("plan", s.plan); f("platform", s.platform);
+        f("undoes", s.undoes); f("playbook", s.playbook); f("step", s.step); f("plan", s.plan);
+        f("platform", s.platform);
     }
 };
 

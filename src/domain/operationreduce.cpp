@@ -3,6 +3,7 @@
 #include "domain/operationreduce.h"
 
 #include "domain/permission.h"
+#include "domain/playbookreduce.h"
 
 namespace wardroom::domain {
 using namespace Qt::StringLiterals;
@@ -228,6 +229,8 @@ Judgement reduceRequest(IncidentState &state, const ReadEntry &read, const Said 
         return suspect(u"a request that does not name itself as its operation"_s);
     if (!fact.requesters.contains(said.by))
         return suspect(u"asked for by somebody who is not among its requesters"_s);
+    if (const Judgement judged = judgePlaybookRequest(state, read, said, fact); judged.standing != Standing::accepted)
+        return judged;
     if (!fact.undoes.isEmpty()) {
         const auto undone = state.operations.find(fact.undoes);
         if (undone == state.operations.end())
@@ -249,6 +252,8 @@ Judgement reduceRequest(IncidentState &state, const ReadEntry &read, const Said 
         operation.endReason = removal(read);
     }
     state.operations.insert(envelope.id, operation);
+    if (!fact.playbook.isEmpty())
+        state.playbooks[fact.playbook].operations.insert(fact.step, envelope.id);
     return accepted();
 }
 

@@ -134,13 +134,15 @@ QStringList RoomFold::Private::takeOne(qsizetype index, bool admitted)
     return done;
 }
 
-//! What was edited or deleted counts no more; but a claim may have counted it, so it is kept for claims to name.
+//! What was edited or deleted counts no more; but a claim may have counted it, so it is kept for claims to name, and
+//! the start of a playbook for the operations that were its steps.
 QStringList RoomFold::Private::takeRemoved(qsizetype index, bool admitted)
 {
     const ReadEntry &read = entries().at(index);
     judgements[index] = now.admission.judge(read, workspace, &checked);
     const bool remembered =
-        std::holds_alternative<CommandRequested>(read.fact) || std::holds_alternative<ApprovalGiven>(read.fact);
+        std::holds_alternative<CommandRequested>(read.fact) || std::holds_alternative<ApprovalGiven>(read.fact) ||
+        std::holds_alternative<PlaybookStarted>(read.fact);
     if (!read.envelope || !remembered || read.entry.room != room)
         return {};
     const Judgement said =

@@ -89,6 +89,20 @@ public:
         return accepted();
     }
 
+    Judgement operator()(const PlaybookPublished &fact)
+    {
+        if (!isAdmin(m_state.personOf(m_envelope.node)))
+            return suspect(u"published by somebody who is no policy admin"_s);
+        const auto replaced = m_state.playbooks.constFind(fact.replaces);
+        if (!fact.replaces.isEmpty() && replaced == m_state.playbooks.cend())
+            return {Standing::waiting, u"waits for a fact it refers to"_s, u"fact:"_s + fact.replaces.text()};
+        if (!fact.replaces.isEmpty() && replaced->published.playbook != fact.playbook)
+            return suspect(u"replaces another playbook"_s);
+        m_state.playbooks.insert(m_envelope.id, {m_envelope.id, m_state.personOf(m_envelope.node),
+                                                 m_read.entry.position.serverTime, fact});
+        return accepted();
+    }
+
     Judgement operator()(const auto &) { return accepted(); }
 
 private:

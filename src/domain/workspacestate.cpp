@@ -37,6 +37,18 @@ NodeId WorkspaceState::claimant(const RoomId &claimRoom) const
     return {};
 }
 
+QList<PublishedPlaybook> WorkspaceState::publishedPlaybooks() const
+{
+    QSet<FactId> replaced;
+    for (const PublishedPlaybook &each : playbooks)
+        replaced.insert(each.published.replaces);
+    QList<PublishedPlaybook> standing;
+    for (const PublishedPlaybook &each : playbooks)
+        if (!replaced.contains(each.fact) && !each.published.file.isNull())
+            standing.append(each);
+    return standing;
+}
+
 QString WorkspaceState::nameOf(const PersonId &person) const
 {
     const QString name = people.value(person).name;
@@ -81,6 +93,14 @@ QJsonObject WorkspaceState::toJson() const
         askingJson.insert(node.id.text(), QJsonObject{{u"person"_s, node.person.text()}, {u"key"_s, node.key}});
     if (!askingJson.isEmpty())
         json.insert(u"asking"_s, askingJson);
+    QJsonObject playbooksJson;
+    for (const PublishedPlaybook &each : playbooks) {
+        QJsonObject one = FieldWriter::write(each.published);
+        one.insert(u"by"_s, each.by.text());
+        playbooksJson.insert(each.fact.text(), one);
+    }
+    if (!playbooksJson.isEmpty())
+        json.insert(u"playbooks"_s, playbooksJson);
     return json;
 }
 

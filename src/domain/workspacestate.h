@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "domain/inventory.h"
+#include "domain/playbookstate.h"
 #include "domain/policy.h"
 
 #include <QJsonObject>
@@ -46,6 +47,7 @@ struct WorkspaceState
     QMap<NodeId, Node> asking;          //!< enrolled themselves and wait for somebody to vouch for them
     QMap<NodeId, QList<Vouch>> vouches;
     QStringList usedInvitations; //!< one-time keys that have let somebody in
+    QMap<FactId, PublishedPlaybook> playbooks; //!< every publication
 
     const Policy *policy() const; //!< the newest, nullptr before the first
     const Policy *policy(qint64 version) const;
@@ -53,6 +55,8 @@ struct WorkspaceState
     const Node *node(const NodeId &id) const;
     //! Whose claim room it is; empty: nobody's that counts.
     NodeId claimant(const RoomId &claimRoom) const;
+    //! The publications that stand: replaced by none, not taken back.
+    QList<PublishedPlaybook> publishedPlaybooks() const;
     QString nameOf(const PersonId &person) const; //!< the id itself when nobody said a name
     PersonId personOf(const NodeId &node) const;
     QJsonObject toJson() const;

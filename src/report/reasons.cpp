@@ -59,6 +59,19 @@ namespace {
     QT_TRANSLATE_NOOP("reasons", "its attachment is too large"),
     QT_TRANSLATE_NOOP("reasons", "waits for the claim"),
     QT_TRANSLATE_NOOP("reasons", "withdraws somebody else's approval"),
+    QT_TRANSLATE_NOOP("reasons", "ended already"),
+    QT_TRANSLATE_NOOP("reasons", "not among the options"),
+    QT_TRANSLATE_NOOP("reasons", "by a bot"),
+    QT_TRANSLATE_NOOP("reasons", "by somebody who was not asked"),
+    QT_TRANSLATE_NOOP("reasons", "said by another node than runs the playbook"),
+    QT_TRANSLATE_NOOP("reasons", "starts other bytes than were published"),
+    QT_TRANSLATE_NOOP("reasons", "leaves out who published or started the playbook"),
+    QT_TRANSLATE_NOOP("reasons", "said after the playbook ended"),
+    QT_TRANSLATE_NOOP("reasons", "stopped by somebody who may not"),
+    QT_TRANSLATE_NOOP("reasons", "this step was asked for already"),
+    QT_TRANSLATE_NOOP("reasons", "replaces another playbook"),
+    QT_TRANSLATE_NOOP("reasons", "the playbook has ended"),
+    QT_TRANSLATE_NOOP("reasons", "waits for the playbook's publication"),
 };
 
 } // namespace

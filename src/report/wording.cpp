@@ -182,6 +182,38 @@ Kind kindFor(const RecordAnchored &)
 {
     return {Category::workspace, Tone::muted};
 }
+Kind kindFor(const PlaybookPublished &)
+{
+    return {Category::workspace, Tone::violet};
+}
+Kind kindFor(const PlaybookStarted &)
+{
+    return {Category::commands, Tone::violet};
+}
+Kind kindFor(const PlaybookStep &fact)
+{
+    const bool asks = fact.state == PlaybookStepState::asking;
+    return {asks ? Category::decisions : Category::commands,
+            asks                                         ? Tone::amber
+            : fact.state == PlaybookStepState::failed ? Tone::red
+                                                      : Tone::muted};
+}
+Kind kindFor(const PlaybookDecided &)
+{
+    return {Category::decisions, Tone::violet};
+}
+Kind kindFor(const PlaybookEnded &fact)
+{
+    switch (fact.outcome) {
+    case PlaybookOutcome::done:
+        return {Category::commands, Tone::green};
+    case PlaybookOutcome::failed:
+        return {Category::commands, Tone::red};
+    case PlaybookOutcome::stopped:
+        break;
+    }
+    return {Category::commands, Tone::amber};
+}
 Kind kindFor(const UnknownFact &)
 {
     return {Category::notes, Tone::muted};
@@ -208,7 +240,7 @@ QString planText(const CommandRequested &fact)
 
 WordedFact worded(const Fact &fact, const WordingContext &context)
 {
-    return std::visit(OperationWords(context), fact);
+    return std::visit(PlaybookWords(context), fact);
 }
 
 QString sentenceFor(const Fact &fact, const WorkspaceState &workspace)

@@ -88,4 +88,20 @@ public:
     WordedFact operator()(const domain::RecordAnchored &fact) const;
 };
 
+//! Playbooks: published, and how a run of one goes.
+class PlaybookWords : public OperationWords
+{
+public:
+    using OperationWords::OperationWords;
+    using OperationWords::operator();
+    WordedFact operator()(const domain::PlaybookPublished &fact) const;
+    WordedFact operator()(const domain::PlaybookStarted &fact) const;
+    WordedFact operator()(const domain::PlaybookStep &fact) const;
+    WordedFact operator()(const domain::PlaybookDecided &fact) const;
+    WordedFact operator()(const domain::PlaybookEnded &fact) const;
+
+private:
+    QString playbook(const domain::FactId &run) const;
+};
+
 } // namespace wardroom::report

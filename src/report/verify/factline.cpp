@@ -126,6 +126,10 @@ QList<Sha256> attachmentsOf(const ReadEntry &read)
         named << finished->log;
     else if (const auto *evidence = std::get_if<EvidenceAdded>(&read.fact))
         named << evidence->hash;
+    else if (const auto *published = std::get_if<PlaybookPublished>(&read.fact))
+        named << published->file;
+    else if (const auto *started = std::get_if<PlaybookStarted>(&read.fact))
+        named << started->file;
     named.removeAll(Sha256());
     return named;
 }
