@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>CrowdSecTool</name>
+    <message numerus="yes">
+        <source>%n event(s) %1 (%2)</source>
+        <translation>
+            <numerusform>%n event %1 (%2)</numerusform>
+            <numerusform>%n events %1 (%2)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wardroom::models::ConversationModel</name>
     <message numerus="yes">
         <source>seen %n times</source>

@@ -422,6 +422,20 @@
         <source>Crawling from %1</source>
         <translation>来自 %1 的爬取</translation>
     </message>
+    <message>
+        <source>within a second</source>
+        <translation>一秒内</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>在 %1 内</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) %1 (%2)</source>
+        <translation>
+            <numerusform>%1发生 %n 次事件（%2）</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>

@@ -9,6 +9,18 @@ namespace wardroom::models {
 using namespace Qt::StringLiterals;
 using session::TimelineLine;
 
+namespace {
+
+//! Who and what more, as one line. Words that name the person already do not say the name twice.
+QString byline(const TimelineLine &line)
+{
+    if (line.actor.isEmpty() || line.summary.contains(line.actor) || line.detail.contains(line.actor))
+        return line.detail;
+    return line.detail.isEmpty() ? line.actor : u"%1 · %2"_s.arg(line.actor, line.detail);
+}
+
+} // namespace
+
 QList<int> TimelineModel::chosen(const QList<TimelineLine> &lines) const
 {
     QList<int> rows;
@@ -80,9 +92,9 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case SummaryRole: return each.summary;
-    case Qt::AccessibleTextRole: return u"%1, %2, %3, %4"_s.arg(clockText(each.at), each.summary, each.detail, each.flag);
+    case Qt::AccessibleTextRole: return u"%1, %2, %3, %4"_s.arg(clockText(each.at), each.summary, byline(each), each.flag);
     case AtRole: return each.at;
-    case DetailRole: return each.detail;
+    case DetailRole: return byline(each);
     case ToneRole: return each.tone;
     case FlagRole: return each.flag;
     case FirstOfDayRole: return index.row() == 0 || !sameDay(line(index.row() - 1).at, each.at);

@@ -136,6 +136,8 @@ void TstCrowdSecReal::anAttackBecomesOneCard()
     QCOMPARE(raised.severity, domain::AlertSeverity::high);
     QVERIFY(raised.title.contains(u"203.0.113.7"_s));
     QVERIFY2(raised.detail.contains(u"root"_s), qPrintable(raised.detail));
+    QVERIFY2(raised.detail.contains(u"event"_s) && raised.detail.contains(u"(crowdsecurity/ssh-"_s), qPrintable(raised.detail));
+    QVERIFY2(!raised.detail.contains(u"+0000"_s), "a time with nine digits is not for people");
     QVERIFY(qAbs(raised.first - m_clock.nowMs()) < 60'000 && raised.last >= raised.first);
     const QByteArray raw = m_custody.kept.value(raised.raw.hex());
     QVERIFY(raw.contains("crowdsecurity/ssh"));

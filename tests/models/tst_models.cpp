@@ -121,6 +121,24 @@ private Q_SLOTS:
         QCOMPARE(reset.size(), 0);
     }
 
+    void theTimelineSaysWhoDidItOnce()
+    {
+        TimelineModel model;
+        QAbstractItemModelTester tester(&model);
+        QList<TimelineLine> lines{line(1, TimelineGroup::status), line(2, TimelineGroup::status), line(3, TimelineGroup::alerts)};
+        lines[0].actor = lines[1].actor = u"Priya N."_s;
+        lines[0].detail.clear();
+        lines[1].summary = u"Accepted by Priya N."_s;
+        lines[1].detail = u"signed"_s;
+        lines[2].detail = u"grouped 14 alerts"_s;
+        lines[2].actor = u"crowdsec"_s;
+        model.setLines(lines);
+        QStringList shown;
+        for (int row = 0; row < model.rowCount(); ++row)
+            shown << model.index(row, 0).data(TimelineModel::DetailRole).toString();
+        QCOMPARE(shown, (QStringList{u"Priya N."_s, u"signed"_s, u"crowdsec · grouped 14 alerts"_s}));
+    }
+
     void theTimelineFiltersAndOnlyInsertsWhatIsNew()
     {
         TimelineModel model;
