@@ -1894,6 +1894,11 @@
         <source>%1 d %2 h</source>
         <translation>%1 天 %2 小时</translation>
     </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <extracomment>A day of the month and a time, as in &quot;23 Nov 01:33&quot;.</extracomment>
+        <translation>M月d日 HH:mm</translation>
+    </message>
 </context>
 <context>
     <name>ToolStep</name>
@@ -7587,6 +7592,18 @@
     <message>
         <source>Playbook %1 was stopped by %2</source>
         <translation>预案 %1 已被 %2 停止</translation>
+    </message>
+    <message>
+        <source>from a phone, the chat server vouches for who it was</source>
+        <translation>来自手机，身份由聊天服务器担保</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签名</translation>
+    </message>
+    <message>
+        <source>exact request %1</source>
+        <translation>确切请求 %1</translation>
     </message>
 </context>
 </TS>

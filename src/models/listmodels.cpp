@@ -159,7 +159,7 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const session::SearchLine &line = m_lines.at(index.row());
-    const QString where = tr("%1 · %2 · %3").arg(line.author, line.roomName, clockText(line.at));
+    const QString where = tr("%1 · %2 · %3").arg(momentText(line.at), line.author, line.roomName);
     switch (role) {
     case Qt::DisplayRole:
     case TextRole: return line.text;

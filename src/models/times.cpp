@@ -26,6 +26,12 @@ QString clockText(qint64 at)
     return QDateTime::fromMSecsSinceEpoch(at).toString(u"HH:mm"_s);
 }
 
+QString momentText(qint64 at)
+{
+    //: A day of the month and a time, as in "23 Nov 01:33".
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at), tr("d MMM HH:mm"));
+}
+
 QString clockSeconds(qint64 at)
 {
     return QDateTime::fromMSecsSinceEpoch(at).toString(u"HH:mm:ss"_s);

@@ -7,6 +7,7 @@
 namespace wardroom::models {
 
 QString clockText(qint64 at);                   //!< "01:33"
+QString momentText(qint64 at);                  //!< "23 Nov 01:33": where the day is not known from around it
 QString clockSeconds(qint64 at);                //!< "02:14:07"
 QString shortAge(qint64 duration);              //!< "0:41", "3 h", "1 d": a column in a list
 QString durationText(qint64 duration);          //!< "41 min", "1 h 52 min", "3 d"

@@ -15,9 +15,16 @@ QString textOf(const QString &text)
     return shownPlainly(text.trimmed(), 2000);
 }
 
-QString fromShell(const QString &from)
+//! On whose word a decision rests, and on exactly which request.
+template <typename Decision>
+QString basisOf(const Decision &fact)
 {
-    return from == "shell"_L1 ? translate("wording", "given from a shell") : QString();
+    QStringList parts{fact.platform ? translate("wording", "from a phone, the chat server vouches for who it was")
+                                    : translate("wording", "signed")};
+    if (fact.from == "shell"_L1)
+        parts << translate("wording", "given from a shell");
+    parts << translate("wording", "exact request %1").arg(fact.request.brief());
+    return parts.join(u" · "_s);
 }
 
 QString joined(QStringList parts, const QString &separator)
@@ -95,13 +102,13 @@ WordedFact OperationWords::operator()(const CommandStalled &fact) const
 WordedFact OperationWords::operator()(const ApprovalGiven &fact) const
 {
     return {with(translate("wording", "Accepted by %1").arg(by()), operation()),
-            joined({textOf(fact.reason), fromShell(fact.from)}, u"\n"_s)};
+            joined({textOf(fact.reason), basisOf(fact)}, u"\n"_s)};
 }
 
 WordedFact OperationWords::operator()(const ApprovalDeclined &fact) const
 {
     return {with(translate("wording", "Declined by %1").arg(by()), operation()),
-            joined({textOf(fact.reason), fromShell(fact.from)}, u"\n"_s)};
+            joined({textOf(fact.reason), basisOf(fact)}, u"\n"_s)};
 }
 
 WordedFact OperationWords::operator()(const ApprovalWithdrawn &fact) const

@@ -85,6 +85,20 @@ private Q_SLOTS:
         QVERIFY(card.contains("Careful: Restarts the shop"_L1));
     }
 
+    void aDecisionSaysOnWhoseWordItRestsAndOnWhichRequest()
+    {
+        Story story;
+        const domain::WorkspaceState state = story.rooms.state();
+        const WordingContext context{state, domain::PersonId(u"tom"_s), {}, nullptr};
+        domain::ApprovalGiven given;
+        given.request = Sha256::of("the request");
+        const QString signedWords = worded(given, context).detail;
+        QVERIFY2(signedWords.startsWith("signed"_L1) && signedWords.contains(given.request.brief()), qPrintable(signedWords));
+        given.platform = domain::PlatformWord();
+        const QString phoneWords = worded(given, context).detail;
+        QVERIFY2(phoneWords.contains("vouches"_L1) && !phoneWords.contains("signed"_L1), qPrintable(phoneWords));
+    }
+
     void aReportMaySpeakAnotherLanguageThanTheWindow()
     {
         Story story;
