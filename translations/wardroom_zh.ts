@@ -2729,6 +2729,26 @@
         <source>It has %1 of the %2 approvals it needs. %3</source>
         <translation>所需的 %2 个批准中已有 %1 个。%3</translation>
     </message>
+    <message>
+        <source>By this team&apos;s policy (level 1) only reading runs; a change is suggested, for somebody to make.</source>
+        <translation>按本团队的策略（1 级），只运行读取类命令；更改只作建议，由人来做。</translation>
+    </message>
+    <message>
+        <source>Policy %1 is not here, so nothing starts.</source>
+        <translation>策略 %1 不在这里，因此什么都不启动。</translation>
+    </message>
+    <message>
+        <source>Another version was published since it was asked for; ask again.</source>
+        <translation>提出请求之后又发布了另一个版本；请重新提出。</translation>
+    </message>
+    <message>
+        <source>This Wardroom cannot read all of it; it may be older than the one that asked.</source>
+        <translation>此 Wardroom 无法完整读取；它可能比提出请求的版本旧。</translation>
+    </message>
+    <message>
+        <source>It has %1 of the %2 approvals it needs.</source>
+        <translation>需要 %2 个批准，已有 %1 个。</translation>
+    </message>
 </context>
 <context>
     <name>reasons</name>
@@ -2967,6 +2987,42 @@
     <message>
         <source>waits for the playbook&apos;s publication</source>
         <translation>等待预案的发布记录</translation>
+    </message>
+    <message>
+        <source>published without the approvals it needs</source>
+        <translation>未获所需批准就发布</translation>
+    </message>
+    <message>
+        <source>published something else than was approved</source>
+        <translation>发布的内容与批准的不同</translation>
+    </message>
+    <message>
+        <source>another version was published first</source>
+        <translation>另一个版本先发布了</translation>
+    </message>
+    <message>
+        <source>proposed by somebody who is no policy admin</source>
+        <translation>由非策略管理员提出</translation>
+    </message>
+    <message>
+        <source>proposes no version</source>
+        <translation>没有提出版本</translation>
+    </message>
+    <message>
+        <source>decided by somebody who is no policy admin</source>
+        <translation>由非策略管理员决定</translation>
+    </message>
+    <message>
+        <source>a proposal is published, not run</source>
+        <translation>提议是发布的，不是运行的</translation>
+    </message>
+    <message>
+        <source>said from a phone, where this needs a signature</source>
+        <translation>来自手机，而这需要签名</translation>
+    </message>
+    <message>
+        <source>it ran by itself after a run that went wrong had ended that</source>
+        <translation>在一次出问题的运行已终止授权之后自动运行</translation>
     </message>
 </context>
 <context>

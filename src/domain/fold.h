@@ -3,6 +3,7 @@
 #pragma once
 #include "domain/admission.h"
 #include "domain/incidentstate.h"
+#include "domain/proposal.h"
 #include "domain/sequence.h"
 
 #include <QSet>
@@ -23,6 +24,10 @@ public:
     const QList<ReadEntry> &entries() const { return m_sequence.entries(); }
     Judgement judgement(const EntryId &entry) const { return m_judgements.value(entry); }
     const Admission &admission() const { return m_admission; }
+    //! Changes of policy and inventory that were asked for here.
+    const IncidentState &proposals() const { return m_proposals.state; }
+    //! Facts that go on to count although their message was edited in the chat or taken out of it: indices of entries().
+    const QSet<qsizetype> &kept() const { return m_kept; }
 
 private:
     //! A revocation that counts: it holds for what stands before it in fold order, too.
@@ -36,6 +41,7 @@ private:
     Judgement judge(qsizetype index);
     Judgement judgeRemoved(qsizetype index);
     bool isVoid(qsizetype index) const;
+    void noteMissing(const QList<qsizetype> &waiting);
     std::optional<Pin> nextPin() const;
 
     WorkspaceState m_state;
@@ -43,7 +49,8 @@ private:
     Sequence m_sequence;
     CheckedSignatures m_checked;
     QList<Pin> m_pins;
-    QSet<qsizetype> m_kept; //!< revocations that count although their message was taken out of the chat
+    Proposals m_proposals;
+    QSet<qsizetype> m_kept;
     QHash<EntryId, Judgement> m_judgements;
 };
 
@@ -77,6 +84,6 @@ private:
 
 //! One step of the pure fold: \a fact as said by \a said on \a state. Returns what it waits for, or why it is suspect.
 Judgement reduce(IncidentState &state, const ReadEntry &read, const Said &said, const WorkspaceState &workspace);
-Judgement reduce(WorkspaceState &state, const ReadEntry &read);
+Judgement reduce(WorkspaceState &state, Proposals &proposals, const ReadEntry &read);
 
 } // namespace wardroom::domain

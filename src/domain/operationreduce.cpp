@@ -68,8 +68,10 @@ QString whyItDoesNotCount(const OperationState &operation, const Sha256 &request
 class Step
 {
 public:
-    Step(OperationState &operation, const ReadEntry &read, const Said &said, const WorkspaceState &workspace)
+    Step(OperationState &operation, const IncidentState &state, const ReadEntry &read, const Said &said,
+         const WorkspaceState &workspace)
         : m_operation(operation)
+        , m_state(state)
         , m_read(read)
         , m_said(said)
         , m_workspace(workspace)
@@ -111,7 +113,7 @@ public:
             return suspect(u"claimed already"_s);
         m_operation.claim = fact;
         m_operation.claimSaid = m_said;
-        m_operation.claimProblem = claimProblem(m_operation, fact, m_workspace);
+        m_operation.claimProblem = claimProblem(m_operation, fact, m_workspace, m_state);
         const NodeId &runner = m_operation.request.runner;
         if (m_operation.claimProblem.isEmpty() && !runner.isEmpty() && runner != m_said.node)
             m_operation.claimProblem = u"claimed by another node than the request names"_s;
@@ -197,11 +199,12 @@ private:
         if (m_operation.claim || !policy)
             return;
         const bool vetted = policy->isVetted(request.plugin, request.pluginHash);
-        if (!requirementFor(request.risk, vetted, *policy).runsByItself)
+        if (!requirementFor(request.risk, vetted, *policy, request.command).runsByItself)
             m_operation.claimProblem = u"it ran without the claim that the policy asks for"_s;
     }
 
     OperationState &m_operation;
+    const IncidentState &m_state;
     const ReadEntry &m_read;
     const Said &m_said;
     const WorkspaceState &m_workspace;
@@ -274,7 +277,7 @@ Judgement reduceOperation(IncidentState &state, const ReadEntry &read, const Sai
     const auto operation = state.operations.find(op);
     if (operation == state.operations.end())
         return waitsFor(op);
-    return std::visit(Step(*operation, read, said, workspace), read.fact);
+    return std::visit(Step(*operation, state, read, said, workspace), read.fact);
 }
 
 } // namespace wardroom::domain

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/permission.h"
 
+#include "domain/evidence.h"
+#include "domain/proposal.h"
+
 #include <QCoreApplication>
 
 namespace wardroom::domain {
@@ -58,7 +61,7 @@ Requirement requirementFor(const CommandRequested &request, const WorkspaceState
                            qint64 atMs)
 {
     Requirement needed =
-        requirementFor(request.risk, policy.isVetted(request.plugin, request.pluginHash), policy);
+        requirementFor(request.risk, policy.isVetted(request.plugin, request.pluginHash), policy, request.command);
     if (needed.runsByItself || !needed.whyNot.isEmpty())
         return needed;
     if (const QString host = protectedHostOf(request, workspace, policy); !host.isEmpty())
@@ -66,24 +69,33 @@ Requirement requirementFor(const CommandRequested &request, const WorkspaceState
     else if (!policy.isWithinWindow(atMs))
         needed.because = tr("This is outside the change window, so one more has to agree.");
     needed.approvals += needed.because.isEmpty() ? 0 : 1;
+    // Nobody is asked for a granted command; for a protected host, at odd hours, and to take something back, all the same.
+    needed.byGrant = needed.because.isEmpty() && request.undoes.isEmpty() &&
+                     policy.grantFor(request.command, request.plugin, request.pluginHash, request.risk);
+    needed.runsByItself = needed.byGrant;
     return needed;
 }
 
 qint64 approvalsNeeded(const OperationState &operation, const WorkspaceState &workspace, qint64 nowMs)
 {
     const Policy *policy = workspace.policy(operation.policy);
+    if (policy && isProposal(operation.request))
+        return policy->approvalsForChange(operation.said.by);
     const qint64 asked = operation.request.needs;
     return policy && asked > 0 ? std::max(asked, requirementFor(operation.request, workspace, *policy, nowMs).approvals) : asked;
 }
 
-Requirement requirementFor(Risk risk, bool vetted, const Policy &policy)
+Requirement requirementFor(Risk risk, bool vetted, const Policy &policy, const QString &command)
 {
     const bool read = risk == Risk::read && vetted;
-    if (risk == Risk::room || (read && policy.level >= 1))
+    const qint64 level = policy.levelOf(command);
+    if (risk == Risk::room || (read && level >= 1))
         return {true, 0, {}, {}};
     const Risk least = risk == Risk::disrupt ? Risk::disrupt : Risk::change;
-    if (read || policy.level < 1)
+    if (read || level < 1)
         return {false, 0, {}, tr("This team's policy lets nothing run yet (level 0): commands are only suggested.")};
+    if (level < 2)
+        return {false, 0, {}, tr("By this team's policy (level 1) only reading runs; a change is suggested, for somebody to make.")};
     const ApprovalRule *rule = policy.ruleFor(least);
     if (!rule)
         return {false, 0, {}, tr("The policy does not say who approves this, so it cannot be asked for.")};
@@ -111,7 +123,7 @@ Result<void> mayDecide(const OperationState &operation, const PersonId &person, 
 }
 
 Result<QList<CountedApproval>> mayStart(const OperationState &operation, const WorkspaceState &workspace,
-                                        const QList<PersonId> &members, qint64 nowMs)
+                                        const QList<PersonId> &members, qint64 nowMs, bool recordHolds)
 {
     const CommandRequested &request = operation.request;
     if (operation.stage != Stage::requested && operation.stage != Stage::claimed)
@@ -120,18 +132,22 @@ Result<QList<CountedApproval>> mayStart(const OperationState &operation, const W
         return fail(ErrorKind::conflict, tr("The request was edited or deleted in the chat."));
     if (nowMs > request.expires)
         return fail(ErrorKind::conflict, tr("It has expired."));
+    if (workspace.missingPolicy > 0)
+        return fail(ErrorKind::conflict, tr("Policy %1 is not here, so nothing starts.").arg(workspace.missingPolicy));
     const Policy *policy = workspace.policy();
     if (!policy || policy->version != operation.policy)
         return fail(ErrorKind::conflict, tr("The policy has changed since it was asked for; ask again."));
     const Requirement needed = requirementFor(request, workspace, *policy, nowMs);
     if (!needed.whyNot.isEmpty())
         return fail(ErrorKind::forbidden, needed.whyNot);
-    if (needed.runsByItself)
+    if (needed.runsByItself && !needed.byGrant)
         return QList<CountedApproval>();
     const bool refused = std::any_of(operation.decisions.begin(), operation.decisions.end(),
                                      [](const Decision &d) { return !d.approves && d.counts && !d.withdrawn; });
     if (refused)
         return fail(ErrorKind::forbidden, tr("Somebody declined it."));
+    if (needed.byGrant && recordHolds)
+        return QList<CountedApproval>();
     const QList<CountedApproval> counted = countedNow(operation, members, nowMs);
     if (counted.size() < needed.approvals)
         return fail(ErrorKind::forbidden,
@@ -148,12 +164,13 @@ static Requirement leastAround(const OperationState &operation, const WorkspaceS
     Requirement least = requirementFor(operation.request, workspace, policy, at);
     for (const qint64 other : {at - kClockTolerance, at + kClockTolerance})
         if (const Requirement there = requirementFor(operation.request, workspace, policy, other);
-            there.approvals < least.approvals)
+            there.approvals < least.approvals || there.runsByItself)
             least = there;
     return least;
 }
 
-QString claimProblem(const OperationState &operation, const CommandClaimed &claim, const WorkspaceState &workspace)
+QString claimProblem(const OperationState &operation, const CommandClaimed &claim, const WorkspaceState &workspace,
+                     const IncidentState &room)
 {
     const Policy *policy = workspace.policy(operation.policy);
     if (claim.request != operation.hash)
@@ -171,9 +188,14 @@ QString claimProblem(const OperationState &operation, const CommandClaimed &clai
         if (there && claim.members.contains(counted.person) && !people.contains(counted.person))
             people.append(counted.person);
     }
-    return !needed.runsByItself && people.size() < needed.approvals
-               ? u"the claim counts fewer approvals than it needs"_s
-               : QString();
+    if (people.size() >= needed.approvals || (needed.runsByItself && !needed.byGrant))
+        return {};
+    if (!needed.byGrant)
+        return u"the claim counts fewer approvals than it needs"_s;
+    const CommandRequested &request = operation.request;
+    const CommandLevel *grant = policy->grantFor(request.command, request.plugin, request.pluginHash, request.risk);
+    return endsGrant(*grant, room).isEmpty() ? QString()
+                                             : u"it ran by itself after a run that went wrong had ended that"_s;
 }
 
 } // namespace wardroom::domain

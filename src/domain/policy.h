@@ -7,6 +7,7 @@
 
 #include <QJsonObject>
 #include <QStringList>
+#include <optional>
 
 namespace wardroom::domain {
 
@@ -45,11 +46,37 @@ struct ChangeWindow
     static void fields(auto &s, auto &&f) { f("from", s.from); f("until", s.until); }
 };
 
+//! How far one command may go by itself. Level 3 names the bytes it was granted for, and the policy that granted it.
+struct CommandLevel
+{
+    QString command;
+    qint64 level = 2;
+    Sha256 hash = {};  //!< level 3: of the whole plugin folder; changed bytes end it
+    qint64 since = 0;  //!< level 3: the version that granted it; a run under it or later that goes wrong ends it
+    static void fields(auto &s, auto &&f)
+    {
+        f("command", s.command); f("level", s.level); f("hash", s.hash); f("since", s.since);
+    }
+    friend bool operator==(const CommandLevel &, const CommandLevel &) = default;
+};
+
+//! What the levels mean here. A policy without it is from before: whatever its level above 0, it is read as 2.
+struct Automation
+{
+    qint64 verified = 20; //!< so many verified runs, and none that went wrong, before level 3 is offered
+    qint64 disrupt = 0;   //!< 1: what disrupts may reach level 3, too
+    QList<CommandLevel> commands;
+    static void fields(auto &s, auto &&f)
+    {
+        f("verified", s.verified); f("disrupt", s.disrupt); f("commands", s.commands);
+    }
+};
+
 //! Who may what, one version of it.
 struct Policy
 {
     qint64 version = 0;
-    qint64 level = 1;              //!< automation: 0 suggest only … 3 vetted commands run by themselves
+    qint64 level = 1;              //!< automation, how far any command may go: 0 suggest only … 3 vetted ones by themselves
     QList<PersonId> admins;
     QList<Group> groups;
     QList<ApprovalRule> approvals;
@@ -63,13 +90,15 @@ struct Policy
     QStringList reactionsFor;      //!< risks ("change") that a reaction on a phone may approve
     QList<PersonId> bots;          //!< accounts of programs: they decide on nothing
     RoomId alertRoom;
+    std::optional<qint64> policyApprovals = {}; //!< of other admins, for the next policy or inventory; none: from before, 0
+    std::optional<Automation> automation = {};
     static void fields(auto &s, auto &&f)
     {
         f("version", s.version); f("level", s.level); f("admins", s.admins); f("groups", s.groups);
         f("approvals", s.approvals); f("rota", s.rota); f("acknowledgeWithin", s.acknowledgeWithin);
         f("approveWithin", s.approveWithin); f("protectedHosts", s.protectedHosts); f("windows", s.windows);
         f("vetted", s.vetted); f("runner", s.runner); f("reactionsFor", s.reactionsFor); f("bots", s.bots);
-        f("alertRoom", s.alertRoom);
+        f("alertRoom", s.alertRoom); f("policyApprovals", s.policyApprovals); f("automation", s.automation);
     }
 
     const ApprovalRule *ruleFor(Risk risk) const;
@@ -77,6 +106,12 @@ struct Policy
     bool isAdmin(const PersonId &person) const { return admins.contains(person); }
     bool isVetted(const QString &plugin, const Sha256 &hash) const;
     bool isWithinWindow(qint64 atMs) const;
+    //! How far \a command may go: 0 only suggested, 1 only reads run, 2 a change runs once approved, 3 see grantFor().
+    qint64 levelOf(const QString &command) const;
+    //! Its level 3 for exactly these bytes, vetted and as far as the workspace's own level goes; else nullptr.
+    const CommandLevel *grantFor(const QString &command, const QString &plugin, const Sha256 &hash, Risk risk) const;
+    //! How many other admins have to agree when \a asker wants the policy or the inventory changed.
+    qint64 approvalsForChange(const PersonId &asker) const;
     //! SHA-256 of the canonical JSON: what a claim names.
     Sha256 hash() const;
 };

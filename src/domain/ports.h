@@ -109,6 +109,12 @@ public:
     //! Live and caught up: nothing is claimed otherwise.
     virtual bool isLive() const = 0;
     virtual QCoro::Task<Result<QList<PersonId>>> members(RoomId room) = 0;
+    //! In all rooms that this node sees, no run ended \a grant.
+    virtual bool recordHolds(const CommandLevel &grant) const
+    {
+        Q_UNUSED(grant)
+        return false;
+    }
 };
 
 } // namespace wardroom::domain

@@ -59,18 +59,36 @@ struct NodeRevoked
     static void fields(auto &s, auto &&f) { f("node", s.node); f("reason", s.reason); f("lastGood", s.lastGood); }
 };
 
+//! A node that is in, as a policy repeats it.
+struct NodeLine
+{
+    NodeId node;
+    PersonId person;
+    QString key; //!< Ed25519 public key, hexadecimal
+    static void fields(auto &s, auto &&f) { f("node", s.node); f("person", s.person); f("key", s.key); }
+};
+
+//! The next policy. Where the one before asks for approvals, the envelope's op is the request that was approved. It
+//! repeats who is in and who counts no longer, for those who never saw what was deleted in the chat.
 struct PolicyPublished
 {
     static constexpr const char16_t *kind = u"policy.published";
     Policy policy;
-    static void fields(auto &s, auto &&f) { f("policy", s.policy); }
+    QList<FactId> approvals = {};
+    QList<NodeLine> nodes = {};
+    QList<NodeRevoked> revoked = {};
+    static void fields(auto &s, auto &&f)
+    {
+        f("policy", s.policy); f("approvals", s.approvals); f("nodes", s.nodes); f("revoked", s.revoked);
+    }
 };
 
 struct InventoryPublished
 {
     static constexpr const char16_t *kind = u"inventory.published";
     Inventory inventory;
-    static void fields(auto &s, auto &&f) { f("inventory", s.inventory); }
+    QList<FactId> approvals = {};
+    static void fields(auto &s, auto &&f) { f("inventory", s.inventory); f("approvals", s.approvals); }
 };
 
 //! Count and digest of the room's fact hashes in fold order up to a position, so that two desktops can be compared.

@@ -15,6 +15,15 @@ qint64 lastGoodSeq(const NodeRevoked &revoked, const RoomId &room)
     return 0;
 }
 
+//! What goes on to hold after its message was edited or taken out of the chat: otherwise whoever can delete messages
+//! could let a revoked node back in, or bring back the policy of yesterday. A published version may rest on the others.
+bool isKept(const Fact &fact)
+{
+    return std::holds_alternative<NodeRevoked>(fact) || std::holds_alternative<PolicyPublished>(fact) ||
+           std::holds_alternative<InventoryPublished>(fact) || std::holds_alternative<CommandRequested>(fact) ||
+           std::holds_alternative<ApprovalGiven>(fact);
+}
+
 bool enrolsItself(const ReadEntry &read)
 {
     const auto *enrolled = std::get_if<NodeEnrolled>(&read.fact);
@@ -81,15 +90,14 @@ bool WorkspaceFold::isVoid(qsizetype index) const
            });
 }
 
-//! Whoever can delete a message must not be able to let a revoked node back in: what it said goes on to hold.
 Judgement WorkspaceFold::judgeRemoved(qsizetype index)
 {
     const ReadEntry &read = m_sequence.entries().at(index);
-    if (read.envelope && std::holds_alternative<NodeRevoked>(read.fact)) {
+    if (read.envelope && isKept(read.fact)) {
         Judgement said = m_admission.judgeAsSaid(read, m_state, &m_checked);
         const bool counts = said.standing == Standing::accepted && !isVoid(index);
         if (counts)
-            said = reduce(m_state, read);
+            said = reduce(m_state, m_proposals, read);
         if (said.standing == Standing::waiting)
             return said;
         if (counts && said.standing == Standing::accepted)
@@ -111,7 +119,7 @@ Judgement WorkspaceFold::judge(qsizetype index)
     if (judgement.standing == Standing::accepted && !isEnrolment && isVoid(index))
         judgement = {Standing::suspect, u"said by a revoked node after its last good fact"_s, {}};
     else if (judgement.standing == Standing::accepted)
-        judgement = reduce(m_state, read);
+        judgement = reduce(m_state, m_proposals, read);
     if (signedWell && judgement.standing != Standing::waiting && (isKnown || judgement.standing == Standing::accepted))
         m_admission.note(read, judgement.standing);
     return judgement;
@@ -124,6 +132,7 @@ void WorkspaceFold::foldOnce()
     m_state.workspace = workspace;
     m_admission = Admission();
     m_judgements.clear();
+    m_proposals = {};
     m_kept.clear();
     // What waits is tried again after every pass that accepted something: the outcome depends on the set alone.
     QList<qsizetype> open;
@@ -142,6 +151,20 @@ void WorkspaceFold::foldOnce()
             m_judgements.insert(m_sequence.entries().at(i).entry.position.entry, judgement);
         }
         open = waiting;
+    }
+    noteMissing(open);
+}
+
+//! An admin published a policy after one that is not here: until that comes, this is not the newest.
+void WorkspaceFold::noteMissing(const QList<qsizetype> &waiting)
+{
+    for (const qsizetype i : waiting) {
+        const ReadEntry &read = m_sequence.entries().at(i);
+        const auto *published = std::get_if<PolicyPublished>(&read.fact);
+        const Policy *policy = m_state.policy();
+        if (published && policy && published->policy.version > policy->version &&
+            policy->isAdmin(m_state.personOf(read.envelope->node)))
+            m_state.missingPolicy = policy->version + 1;
     }
 }
 

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/fields.h"
 #include "domain/fold.h"
 #include "domain/invitation.h"
+#include "domain/operationreduce.h"
 
 namespace wardroom::domain {
 using namespace Qt::StringLiterals;
@@ -22,8 +24,9 @@ Judgement suspect(const QString &why)
 class Step
 {
 public:
-    Step(WorkspaceState &state, const ReadEntry &read)
+    Step(WorkspaceState &state, Proposals &proposals, const ReadEntry &read)
         : m_state(state)
+        , m_proposals(proposals)
         , m_read(read)
         , m_envelope(*read.envelope)
     {}
@@ -43,7 +46,9 @@ public:
                 return admitted;
         }
         m_state.asking.remove(fact.node);
-        m_state.nodes.insert(fact.node, {fact.node, fact.person, fact.machine, fact.key, false, {}, fact.claimRoom});
+        const bool foretold = m_state.foretold.contains(fact.node);
+        m_state.nodes.insert(fact.node, {fact.node, fact.person, fact.machine, fact.key, foretold,
+                                         m_state.foretold.value(fact.node), fact.claimRoom});
         if (!m_state.people.contains(fact.person))
             m_state.people.insert(fact.person, {fact.person, fact.name});
         return accepted();
@@ -70,11 +75,18 @@ public:
         if (version > newest + 1)
             return {Standing::waiting, u"waits for the policy before it"_s,
                     u"policy:"_s + QString::number(version - 1)};
+        const Policy *known = m_state.policy(version);
+        if (known && known->hash() == fact.policy.hash())
+            return {Standing::duplicate, u"the same fact, said again"_s, {}};
         if (version <= newest)
             return suspect(u"this version of the policy is published already"_s);
         if (!mayPublish())
             return suspect(u"published by somebody who is no policy admin"_s);
+        if (const Judgement agreed = judgeAgreement(m_state, m_proposals, m_read); agreed.standing != Standing::accepted)
+            return agreed;
         m_state.policies.insert(version, fact.policy);
+        settleProposals(m_proposals, m_read);
+        repeat(fact);
         return accepted();
     }
 
@@ -83,9 +95,16 @@ public:
         if (!mayPublish())
             return suspect(u"published by somebody who is no policy admin"_s);
         const qint64 newest = m_state.inventories.isEmpty() ? 0 : m_state.inventories.lastKey();
-        if (fact.inventory.version != newest + 1)
+        const qint64 version = fact.inventory.version;
+        if (m_state.inventories.contains(version) &&
+            FieldWriter::write(m_state.inventories.value(version)) == FieldWriter::write(fact.inventory))
+            return {Standing::duplicate, u"the same fact, said again"_s, {}};
+        if (version != newest + 1)
             return suspect(u"this version of the inventory does not follow the last"_s);
-        m_state.inventories.insert(fact.inventory.version, fact.inventory);
+        if (const Judgement agreed = judgeAgreement(m_state, m_proposals, m_read); agreed.standing != Standing::accepted)
+            return agreed;
+        m_state.inventories.insert(version, fact.inventory);
+        settleProposals(m_proposals, m_read);
         return accepted();
     }
 
@@ -103,7 +122,10 @@ public:
         return accepted();
     }
 
-    Judgement operator()(const auto &) { return accepted(); }
+    Judgement operator()(const auto &)
+    {
+        return isOperationFact(m_read.fact) ? reduceProposal(m_state, m_proposals, m_read) : accepted();
+    }
 
 private:
     bool isAdmin(const PersonId &person) const
@@ -123,15 +145,40 @@ private:
         return isAdmin(node->person);
     }
 
+    //! What a policy repeats: who counts no longer, also for whoever never saw that revocation; and its publisher vouches
+    //! for who is in, as with a node.enrolled of her own.
+    void repeat(const PolicyPublished &fact)
+    {
+        for (const NodeRevoked &revoked : fact.revoked) {
+            QMap<RoomId, qint64> good;
+            for (const LastGood &each : revoked.lastGood)
+                good.insert(each.room, each.seq);
+            const auto node = m_state.nodes.find(revoked.node);
+            if (node == m_state.nodes.end()) {
+                m_state.foretold.insert(revoked.node, good);
+            } else if (!node->revoked) {
+                node->revoked = true;
+                node->lastGood = good;
+            }
+        }
+        for (const NodeLine &line : fact.nodes)
+            noteVouch(line.node, {m_state.personOf(m_envelope.node), line.person, line.key});
+    }
+
+    void noteVouch(const NodeId &node, const Vouch &vouch)
+    {
+        QList<Vouch> &vouches = m_state.vouches[node];
+        const auto same = [&](const Vouch &v) { return v.by == vouch.by && v.key == vouch.key && v.person == vouch.person; };
+        if (std::none_of(vouches.begin(), vouches.end(), same))
+            vouches.append(vouch);
+    }
+
     Judgement vouch(const NodeEnrolled &fact)
     {
-        QList<Vouch> &vouches = m_state.vouches[fact.node];
         const PersonId by = m_state.personOf(m_envelope.node);
-        const auto before = [&](const Vouch &v) { return v.by == by && v.key == fact.key && v.person == fact.person; };
         if (by != fact.person && !isAdmin(by))
             return suspect(u"vouched for by somebody who may not"_s);
-        if (std::none_of(vouches.begin(), vouches.end(), before))
-            vouches.append({by, fact.person, fact.key});
+        noteVouch(fact.node, {by, fact.person, fact.key});
         return accepted();
     }
 
@@ -172,15 +219,16 @@ private:
     }
 
     WorkspaceState &m_state;
+    Proposals &m_proposals;
     const ReadEntry &m_read;
     const Envelope &m_envelope;
 };
 
 } // namespace
 
-Judgement reduce(WorkspaceState &state, const ReadEntry &read)
+Judgement reduce(WorkspaceState &state, Proposals &proposals, const ReadEntry &read)
 {
-    return std::visit(Step(state, read), read.fact);
+    return std::visit(Step(state, proposals, read), read.fact);
 }
 
 } // namespace wardroom::domain

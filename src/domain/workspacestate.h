@@ -48,6 +48,8 @@ struct WorkspaceState
     QMap<NodeId, QList<Vouch>> vouches;
     QStringList usedInvitations; //!< one-time keys that have let somebody in
     QMap<FactId, PublishedPlaybook> playbooks; //!< every publication
+    QMap<NodeId, QMap<RoomId, qint64>> foretold; //!< revoked by a policy's repetition before it was seen: its last good ones
+    qint64 missingPolicy = 0; //!< a later policy waits for this version: nothing starts without it
 
     const Policy *policy() const; //!< the newest, nullptr before the first
     const Policy *policy(qint64 version) const;
