@@ -5,7 +5,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
-#include <string_view>
 
 namespace wardroom {
 
@@ -35,7 +34,11 @@ struct Key
 class Scan
 {
 public:
-    explicit Scan(std::string_view bytes) : m_bytes(bytes) {}
+    //! \a members takes those of the whole object; may be null.
+    explicit Scan(std::string_view bytes, std::vector<CanonicalMember> *members = nullptr)
+        : m_bytes(bytes)
+        , m_members(members)
+    {}
 
     bool wholeObject()
     {
@@ -85,8 +88,13 @@ private:
         Key last;
         for (bool first = true;; first = false) {
             Key key;
-            if (!string(key) || (!first && !last.isBefore(key)) || !take(':') || !value(depth + 1))
+            if (!string(key) || (!first && !last.isBefore(key)) || !take(':'))
                 return false;
+            const std::size_t begin = m_at;
+            if (!value(depth + 1))
+                return false;
+            if (m_members && depth == 0)
+                m_members->push_back({key.raw, m_bytes.substr(begin, m_at - begin)});
             last = key;
             if (take('}'))
                 return true;
@@ -165,6 +173,7 @@ private:
     }
 
     const std::string_view m_bytes;
+    std::vector<CanonicalMember> *m_members;
     std::size_t m_at = 0;
 };
 
@@ -173,6 +182,14 @@ private:
 bool isCanonicalObject(const QByteArray &bytes)
 {
     return bytes.isValidUtf8() && Scan({bytes.constData(), static_cast<std::size_t>(bytes.size())}).wholeObject();
+}
+
+std::optional<std::vector<CanonicalMember>> canonicalMembers(const QByteArray &bytes)
+{
+    std::vector<CanonicalMember> members;
+    members.reserve(16);
+    Scan scan({bytes.constData(), static_cast<std::size_t>(bytes.size())}, &members);
+    return bytes.isValidUtf8() && scan.wholeObject() ? std::optional(std::move(members)) : std::nullopt;
 }
 
 } // namespace wardroom
