@@ -63,7 +63,7 @@ void ConversationModel::follow(session::Conversation *conversation)
     if (m_source)
         m_source->disconnect(this);
     m_source = conversation;
-    m_asked = false;
+    m_asked = m_askedNewer = false;
     setRows(conversation ? conversation->rows() : QList<ConversationRow>());
     if (conversation)
         connectTo(conversation);
@@ -74,17 +74,21 @@ void ConversationModel::connectTo(session::Conversation *source)
     using session::Conversation;
     connect(source, &Conversation::reset, this, [this] { setRows(m_source->rows()); });
     connect(source, &Conversation::rowsPrepended, this, [this](int count) { prepend(m_source->rows().first(count)); });
-    connect(source, &Conversation::rowsAppended, this, [this](int count) { append(m_source->rows().last(count)); });
+    connect(source, &Conversation::rowsAppended, this, [this](int count) {
+        append(m_source->rows().last(count));
+        m_askedNewer = false;
+    });
     connect(source, &Conversation::rowChanged, this, [this](int index) { change(index, m_source->rows().at(index)); });
-    connect(source, &Conversation::rowRemoved, this, &ConversationModel::removeAt);
+    connect(source, &Conversation::rowsRemoved, this, &ConversationModel::remove);
     connect(source, &Conversation::found, this, &ConversationModel::found);
+    connect(source, &Conversation::newerCame, this, &ConversationModel::newerCame);
 }
 
 void ConversationModel::setRows(const QList<ConversationRow> &rows)
 {
     beginResetModel();
     m_rows = rows;
-    m_asked = false;
+    m_asked = m_askedNewer = false;
     endResetModel();
 }
 
@@ -115,12 +119,12 @@ void ConversationModel::change(int at, const ConversationRow &row)
     Q_EMIT dataChanged(index(at), index(at));
 }
 
-void ConversationModel::removeAt(int at)
+void ConversationModel::remove(int first, int count)
 {
-    if (at < 0 || at >= size())
+    if (first < 0 || count <= 0 || first + count > size())
         return;
-    beginRemoveRows({}, at, at);
-    m_rows.removeAt(at);
+    beginRemoveRows({}, first, first + count - 1);
+    m_rows.remove(first, count);
     endRemoveRows();
 }
 
@@ -133,10 +137,33 @@ void ConversationModel::loadOlder()
 {
     if (m_asked || !hasOlder())
         return;
-    m_asked = true;
-    Q_EMIT olderWanted();
+    m_asked = !m_source || m_source->loadOlder();
+    if (m_asked)
+        Q_EMIT olderWanted();
+}
+
+bool ConversationModel::hasNewer() const
+{
+    return m_source && m_source->hasNewer();
+}
+
+void ConversationModel::loadNewer()
+{
+    if (m_askedNewer || !hasNewer())
+        return;
+    m_askedNewer = m_source->loadNewer();
+}
+
+void ConversationModel::showNewest()
+{
+    if (hasNewer())
+        m_source->showNewest();
+}
+
+void ConversationModel::lookAt(int first, int last)
+{
     if (m_source)
-        m_source->loadOlder();
+        m_source->lookAt(first, last);
 }
 
 int ConversationModel::indexOfKey(const QString &key) const

@@ -25,12 +25,19 @@ public:
     void prepend(const QList<session::ConversationRow> &rows);
     void append(const QList<session::ConversationRow> &rows);
     void change(int index, const session::ConversationRow &row);
-    void removeAt(int index);
+    void remove(int first, int count);
     void setHasOlder(bool has) { m_hasOlder = has; }
 
     bool hasOlder() const;
     //! Asks for the page before the first row, once until it came.
     void loadOlder();
+    //! The room goes on behind the last row.
+    bool hasNewer() const;
+    void loadNewer();
+    bool isLoadingNewer() const { return m_askedNewer; } //!< rows that are appended meanwhile are not new to the room
+    void showNewest();
+    //! These rows are seen; see session::Conversation::lookAt.
+    void lookAt(int first, int last);
 
     const session::ConversationRow &row(int index) const { return m_rows.at(index); }
     int size() const { return static_cast<int>(m_rows.size()); }
@@ -45,6 +52,7 @@ public:
 Q_SIGNALS:
     void olderWanted();
     void found(int index); //!< somebody asked for this row: show it
+    void newerCame(int count); //!< behind the last row, and not loaded
 
 private:
     void connectTo(session::Conversation *conversation);
@@ -53,6 +61,7 @@ private:
     QList<session::ConversationRow> m_rows;
     bool m_hasOlder = false;
     bool m_asked = false;
+    bool m_askedNewer = false;
 };
 
 } // namespace wardroom::models

@@ -1,137 +1,34 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/conversation.h"
-
-#include "session/engine.h"
-#include "session/remarks.h"
-#include "session/rowmaker.h"
-
-#include <QSet>
+#include "session/conversationrows.h"
 
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-constexpr int kPage = 200;
-
-} // namespace
-
-class Conversation::Private final : public QObject
+Conversation::Private::Private(Conversation *q, Engine &engine, RoomId room)
+    : q(q), m_engine(engine), m_room(std::move(room)), m_maker(engine), m_remarks(engine, m_room)
 {
-public:
-    Private(Conversation *q, Engine &engine, RoomId room)
-        : q(q), m_engine(engine), m_room(std::move(room)), m_maker(engine), m_remarks(engine, m_room)
-    {
-        connect(&m_remarks, &Remarks::changed, this, &Private::refreshSoon);
-        m_soon.setSingleShot(true);
-        m_soon.setInterval(50ms);
-        connect(&m_soon, &QTimer::timeout, this, &Private::refreshCards);
-        connect(&engine, &Engine::entriesStored, this, &Private::onStored);
-        connect(&engine, &Engine::roomFolded, this, [this](const RoomId &changed) {
-            if (changed == m_room)
-                refreshSoon();
-        });
-        connect(&engine, &Engine::workspaceFolded, this, &Private::refreshSoon);
-        connect(&engine, &Engine::membersChanged, this, &Private::refreshSoon);
-        connect(&engine, &Engine::outboxChanged, this, [this](const RoomId &changed) {
-            if (changed == m_room)
-                refreshPending();
-        });
-        connect(&engine, &Engine::progressed, this, [this](const OpId &op, const bot::OutputLine &line) {
-            m_heardHere.insert(op);
-            addOutput(m_outputs[op], line.json, line.type == bot::OutputLine::Type::progress);
+    connect(&m_remarks, &Remarks::changed, this, &Private::refreshSoon);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(50ms);
+    connect(&m_soon, &QTimer::timeout, this, &Private::refreshCards);
+    connect(&engine, &Engine::entriesStored, this, &Private::onStored);
+    connect(&engine, &Engine::roomFolded, this, [this](const RoomId &changed) {
+        if (changed == m_room)
             refreshSoon();
-        });
-    }
-
-    QCoro::Task<void> load(qint64 before);
-    QCoro::Task<void> around(EntryId entry);
-    void onStored(const QList<store::StoredEntry> &stored);
-    bool hearDisplay(const domain::Entry &entry);
-    bool isFromItsRunner(const domain::Entry &entry, const domain::OperationState &operation) const;
-    //! Not started anew by each line: a script that never pauses would never be shown.
-    void refreshSoon()
-    {
-        if (!m_soon.isActive())
-            m_soon.start();
-    }
-    void refreshCards();
-    void refreshPending();
-    std::optional<ConversationRow> rowOf(const store::StoredEntry &stored) const;
-    void wantOutputs();
-    QCoro::Task<void> readLog(OpId op, Sha256 log);
-
-    Conversation *q;
-    Engine &m_engine;
-    RoomId m_room;
-    RowMaker m_maker;
-    Remarks m_remarks;
-    QList<store::StoredEntry> m_entries; //!< what is loaded, oldest first
-    QList<store::StoredEntry> m_early;   //!< came while the first page was being read
-    QList<ConversationRow> m_rows;       //!< of m_entries, then the pending ones
-    QHash<OpId, LiveOutput> m_outputs;
-    QSet<OpId> m_heardHere; //!< ran on this node while this was open
-    QSet<OpId> m_asked; //!< outputs that are read or being read
-    QTimer m_soon;
-    qsizetype m_pending = 0;
-    bool m_hasOlder = true;
-    bool m_loading = false;
-};
-
-QCoro::Task<void> Conversation::Private::load(qint64 before)
-{
-    const QPointer<Private> self(this);
-    m_loading = true;
-    const Result<QList<store::StoredEntry>> page = co_await m_engine.store().pageBefore(m_room, before, kPage);
-    if (!self)
-        co_return;
-    m_loading = false;
-    if (!page)
-        co_return;
-    m_hasOlder = page->size() == kPage;
-    QList<ConversationRow> rows;
-    for (const store::StoredEntry &stored : *page)
-        hearDisplay(stored.entry); // a run that goes on while its room is opened
-    m_entries = *page + m_entries;
-    m_remarks.read(m_entries);
-    for (const store::StoredEntry &stored : *page)
-        if (const auto row = rowOf(stored))
-            rows.append(*row);
-    m_rows = rows + m_rows;
-    if (before == 0) {
-        Q_EMIT q->reset();
-        onStored(std::exchange(m_early, {}));
-    }
-    if (before != 0 && !rows.isEmpty())
-        Q_EMIT q->rowsPrepended(static_cast<int>(rows.size()));
-    wantOutputs();
-    if (before == 0)
-        refreshPending();
-}
-
-QCoro::Task<void> Conversation::Private::around(EntryId entry)
-{
-    const QPointer<Private> self(this);
-    for (;;) {
-        for (qsizetype i = 0; i < m_entries.size(); ++i) {
-            if (m_entries.at(i).entry.position.entry != entry)
-                continue;
-            // A fact inside a card is found at its card.
-            const qint64 seq = m_entries.at(i).seq;
-            for (qsizetype row = m_rows.size() - 1; row >= 0; --row)
-                if (m_rows.at(row).seq > 0 && m_rows.at(row).seq <= seq) {
-                    Q_EMIT q->found(static_cast<int>(row));
-                    co_return;
-                }
-        }
-        if (!m_hasOlder || m_entries.isEmpty())
-            co_return;
-        co_await load(m_entries.first().seq);
-        if (!self)
-            co_return;
-    }
+    });
+    connect(&engine, &Engine::workspaceFolded, this, &Private::refreshSoon);
+    connect(&engine, &Engine::membersChanged, this, &Private::refreshSoon);
+    connect(&engine, &Engine::outboxChanged, this, [this](const RoomId &changed) {
+        if (changed == m_room)
+            refreshPending();
+    });
+    connect(&engine, &Engine::progressed, this, [this](const OpId &op, const bot::OutputLine &line) {
+        m_heardHere.insert(op);
+        addOutput(m_outputs[op], line.json, line.type == bot::OutputLine::Type::progress);
+        refreshSoon();
+    });
 }
 
 //! Only the account of the node that runs it says how a run goes; anybody may post a message with that name.
@@ -168,37 +65,52 @@ std::optional<ConversationRow> Conversation::Private::rowOf(const store::StoredE
 void Conversation::Private::onStored(const QList<store::StoredEntry> &stored)
 {
     QList<ConversationRow> fresh;
+    int beyond = 0;
     for (const store::StoredEntry &each : stored) {
         if (each.entry.room != m_room)
             continue;
         if (hearDisplay(each.entry))
             refreshSoon();
-        const auto known = std::find_if(m_entries.begin(), m_entries.end(),
-                                        [&](const store::StoredEntry &e) { return e.seq == each.seq; });
-        if (known != m_entries.end()) {
+        if (store::StoredEntry *known = loaded(each.seq)) {
             *known = each;
             refreshSoon();
             continue;
         }
-        if (m_loading && m_entries.isEmpty()) {
+        if (m_readingEnd > 0) {
             m_early.append(each);
             continue;
         }
-        m_entries.append(each);
-        const bool remarks = each.entry.reaction || !each.entry.replyTo.isEmpty();
-        if (each.entry.reaction)
-            refreshSoon();
-        if (remarks)
-            m_remarks.read(m_entries);
-        if (const auto row = rowOf(each))
+        const bool isNewer = m_entries.isEmpty() || each.seq > m_entries.last().seq;
+        if (isNewer && !m_hasNewer) {
+            m_entries.append(each);
+            readRemarks(each.entry);
+        }
+        const auto row = isNewer ? rowOf(each) : std::nullopt; // what changed among rows that were let go of is read anew
+        if (row && m_hasNewer)
+            ++beyond;
+        else if (row)
             fresh.append(*row);
     }
-    if (fresh.isEmpty())
-        return;
-    for (const ConversationRow &row : std::as_const(fresh))
+    if (beyond > 0)
+        Q_EMIT q->newerCame(beyond);
+    if (!fresh.isEmpty())
+        append(fresh);
+}
+
+void Conversation::Private::readRemarks(const domain::Entry &entry)
+{
+    if (entry.reaction)
+        refreshSoon();
+    if (entry.reaction || !entry.replyTo.isEmpty())
+        m_remarks.read(m_entries);
+}
+
+void Conversation::Private::append(const QList<ConversationRow> &rows)
+{
+    for (const ConversationRow &row : rows)
         m_rows.insert(m_rows.size() - m_pending, row);
     if (m_pending == 0)
-        Q_EMIT q->rowsAppended(static_cast<int>(fresh.size()));
+        Q_EMIT q->rowsAppended(static_cast<int>(rows.size()));
     else
         Q_EMIT q->reset();
     wantOutputs();
@@ -232,8 +144,10 @@ void Conversation::Private::refreshPending()
     while (m_pending > 0) {
         m_rows.removeLast();
         --m_pending;
-        Q_EMIT q->rowRemoved(static_cast<int>(m_rows.size()));
+        Q_EMIT q->rowsRemoved(static_cast<int>(m_rows.size()), 1);
     }
+    if (m_hasNewer)
+        return;
     for (const store::OutboxItem &item : m_engine.sender().pending())
         if (item.room == m_room && item.envelope.isEmpty() && item.state != store::SendState::sent) {
             m_rows.append(m_maker.pending(item));
@@ -270,7 +184,7 @@ QCoro::Task<void> Conversation::Private::readLog(OpId op, Sha256 log)
 
 Conversation::Conversation(Engine &engine, RoomId room) : d(std::make_unique<Private>(this, engine, std::move(room)))
 {
-    QCoro::connect(d->load(0), d.get(), [] {});
+    QCoro::connect(d->loadNewest(), d.get(), [] {});
 }
 
 Conversation::~Conversation() = default;
@@ -290,10 +204,36 @@ bool Conversation::hasOlder() const
     return d->m_hasOlder;
 }
 
-void Conversation::loadOlder()
+bool Conversation::loadOlder()
 {
-    if (!d->m_loading && d->m_hasOlder && !d->m_entries.isEmpty())
-        QCoro::connect(d->load(d->m_entries.first().seq), d.get(), [] {});
+    if (d->m_loading || !d->m_hasOlder || d->m_entries.isEmpty())
+        return false;
+    QCoro::connect(d->loadOlder(), d.get(), [] {});
+    return true;
+}
+
+bool Conversation::hasNewer() const
+{
+    return d->m_hasNewer;
+}
+
+bool Conversation::loadNewer()
+{
+    if (d->m_loading || !d->m_hasNewer || d->m_entries.isEmpty())
+        return false;
+    QCoro::connect(d->loadNewer(), d.get(), [] {});
+    return true;
+}
+
+void Conversation::showNewest()
+{
+    if (d->m_hasNewer && d->m_readingEnd == 0)
+        QCoro::connect(d->loadNewest(), d.get(), [] {});
+}
+
+void Conversation::lookAt(int first, int last)
+{
+    d->lookAt(first, last);
 }
 
 void Conversation::showAround(const EntryId &entry)

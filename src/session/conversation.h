@@ -21,16 +21,24 @@ public:
     RoomId room() const;
     const QList<ConversationRow> &rows() const; //!< oldest first
     bool hasOlder() const;
-    void loadOlder(); //!< answers with rowsPrepended()
-    //! Rows around \a entry, replacing what is loaded: search hits, timeline clicks.
+    bool loadOlder(); //!< true: answers with rowsPrepended()
+    //! True: the last row is not the room's newest. What arrives is then counted by newerCame() and not loaded.
+    bool hasNewer() const;
+    bool loadNewer(); //!< true: answers with rowsAppended()
+    void showNewest(); //!< answers with reset() where the newest are not loaded
+    //! Rows around \a entry, replacing what is loaded unless it is there: search hits, timeline clicks.
     void showAround(const EntryId &entry);
+    //! Somebody sees the rows \a first to \a last. Those far from them are let go of: reading a long room, or a busy
+    //! one, costs no more memory than a page.
+    void lookAt(int first, int last);
 
 Q_SIGNALS:
     void reset();
     void rowsPrepended(int count);
     void rowsAppended(int count);
     void rowChanged(int index);
-    void rowRemoved(int index);
+    void rowsRemoved(int first, int count);
+    void newerCame(int count);
     void found(int index); //!< after showAround
 
 private:

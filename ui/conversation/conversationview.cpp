@@ -19,7 +19,8 @@ namespace {
 
 constexpr int unitsPerRow = 64; // the bar counts entries, not pixels: the thumb never jitters
 constexpr int bottomMargin = 8;
-constexpr int olderWithin = 12; // rows from the top at which the page before is asked for
+constexpr int manyRows = 400;   // no room that is read in the usual way holds so many
+constexpr int moreWithin = 12; // rows from either end at which the next page is asked for
 
 } // namespace
 
@@ -65,6 +66,7 @@ void ConversationView::connectModel()
         m_cache.clear();
         m_visible.clear();
         m_stick = true;
+        m_newBelow = 0;
         m_current = m_selectedFrom = m_action = -1;
         schedule();
     });
@@ -78,6 +80,10 @@ void ConversationView::connectModel()
         schedule();
     });
     connect(m_model, &ConversationModel::found, this, &ConversationView::showRow);
+    connect(m_model, &ConversationModel::newerCame, this, [this](int count) {
+        m_newBelow += count;
+        viewport()->update();
+    });
 }
 
 void ConversationView::onInserted(int first, int last)
@@ -90,7 +96,7 @@ void ConversationView::onInserted(int first, int last)
         if (*row >= first)
             *row += count;
     forget(last + 1); // its day may have had a separator that now belongs further up
-    if (!m_stick && first > m_anchor)
+    if (!m_stick && first > m_anchor && !m_model->isLoadingNewer())
         m_newBelow += count;
     schedule();
 }
@@ -101,8 +107,11 @@ void ConversationView::onRemoved(int first, int last)
     m_visible.clear();
     if (m_anchor > last)
         m_anchor -= count;
-    if (m_current >= first)
+    if (m_current >= first && m_current <= last)
         m_current = m_selectedFrom = m_action = -1;
+    for (int *row : {&m_current, &m_selectedFrom})
+        if (*row >= first)
+            *row = *row > last ? *row - count : first - 1;
     forget(first);
     schedule();
 }
@@ -183,12 +192,12 @@ bool ConversationView::clampEnds()
 {
     if (m_visible.isEmpty()) {
         layOutFromBottom();
-        m_stick = true;
+        m_stick = !m_model->hasNewer();
         return true;
     }
     const Visible &last = m_visible.last();
     if (last.index == m_model->size() - 1 && last.top + last.layout->height <= viewport()->height() - bottomMargin) {
-        m_stick = true;
+        m_stick = !m_model->hasNewer();
         layOutFromBottom();
         return true;
     }
@@ -228,9 +237,26 @@ void ConversationView::layOut()
         if (!wasAtBottom)
             Q_EMIT reachedBottom();
     }
-    if (m_anchor < olderWithin && m_model->hasOlder())
-        QTimer::singleShot(0, m_model, &ConversationModel::loadOlder);
+    askForMore();
     syncScrollBar();
+}
+
+//! Not within the layout: rows come and go by it.
+void ConversationView::askForMore()
+{
+    if (m_anchor < moreWithin && m_model->hasOlder())
+        QTimer::singleShot(0, m_model, &ConversationModel::loadOlder);
+    const int last = m_visible.isEmpty() ? 0 : m_visible.last().index;
+    if (last + moreWithin >= m_model->size() && m_model->hasNewer())
+        QTimer::singleShot(0, m_model, &ConversationModel::loadNewer);
+    if (m_model->size() < manyRows || m_lookSoon)
+        return;
+    m_lookSoon = true;
+    QTimer::singleShot(0, this, [this] {
+        m_lookSoon = false;
+        if (m_model && !m_dirty && !m_visible.isEmpty())
+            m_model->lookAt(m_visible.first().index, m_visible.last().index);
+    });
 }
 
 void ConversationView::syncScrollBar()
@@ -260,7 +286,7 @@ void ConversationView::scrollContentsBy(int, int)
     if (!m_model || m_model->size() == 0)
         return;
     const QScrollBar *bar = verticalScrollBar();
-    m_stick = bar->value() >= bar->maximum();
+    m_stick = bar->value() >= bar->maximum() && !m_model->hasNewer();
     m_anchor = std::clamp(bar->value() / unitsPerRow, 0, m_model->size() - 1);
     m_offset = -(bar->value() % unitsPerRow) * layoutOf(m_anchor)->height / unitsPerRow;
     layOut();
@@ -283,6 +309,10 @@ void ConversationView::scrollBy(int pixels)
 
 void ConversationView::scrollToBottom()
 {
+    if (m_model && m_model->hasNewer()) {
+        m_model->showNewest();
+        return;
+    }
     m_stick = true;
     layOut();
     viewport()->update();

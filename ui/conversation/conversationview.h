@@ -75,6 +75,7 @@ private:
     void onRemoved(int first, int last);
     void schedule();
     void layOut();
+    void askForMore();
     void layOutFrom(int index, int top);
     void layOutFromBottom();
     bool clampEnds();
@@ -99,6 +100,7 @@ private:
     int m_offset = 0;       //!< its top in the viewport
     bool m_stick = true;
     bool m_dirty = true;
+    bool m_lookSoon = false;
     int m_newBelow = 0;
     int m_current = -1;
     int m_selectedFrom = -1;
