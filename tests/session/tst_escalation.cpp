@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/alerts.h"
+#include "session/founding.h"
+#include "support/testmain.h"
+#include "support/world.h"
+
+using namespace wardroom;
+using namespace wardroom::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+class MovedClock final : public Clock
+{
+public:
+    qint64 nowMs() const override { return m_real.nowMs() + moved.count(); }
+    std::chrono::milliseconds moved{0};
+
+private:
+    SystemClock m_real;
+};
+
+constexpr auto kWithin = 5min;
+
+} // namespace
+
+//! Nobody says that they have an alert: the policy's rota is called, one after the other, each once.
+class TstEscalation final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_clock.moved = 0min;
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_ada = std::make_unique<Desk>(m_folder->filePath(u"ada"_s), u"Ada"_s, m_clock);
+        QCOMPARE(m_ada->found(u"blue"_s, m_folder->filePath(u"room"_s)), QString());
+        const Result<QString> invitation = session::invitationFor(m_ada->engine());
+        QVERIFY(invitation.has_value());
+        m_tom = std::make_unique<Desk>(m_folder->filePath(u"tom"_s), u"Tom"_s, m_clock);
+        QCOMPARE(m_tom->join(*invitation), QString());
+        QTRY_VERIFY(m_ada->engine().book().workspace().people.contains(tom()));
+        m_room = m_ada->room(u"ids-alerts"_s);
+        QVERIFY(wait(m_ada->engine().platform().invite(m_room, tom())).has_value());
+        QTRY_COMPARE(m_tom->room(u"ids-alerts"_s), m_room);
+        domain::Policy policy = *m_ada->engine().book().workspace().policy();
+        policy.acknowledgeWithin = std::chrono::seconds(kWithin).count();
+        policy.rota = {tom(), ada()};
+        QVERIFY(wait(session::publishPolicy(m_ada->engine(), policy)).has_value());
+        QTRY_COMPARE(m_tom->engine().book().workspace().policy()->version, 2);
+        m_alert = raise();
+    }
+    void cleanup()
+    {
+        m_tom.reset();
+        m_ada.reset();
+    }
+
+    void eachIsCalledInTurnOnceAlthoughTwoNodesNotice()
+    {
+        pass(kWithin - 1min);
+        QCOMPARE(called(), QList<domain::PersonId>());
+        pass(kWithin + 1min);
+        QTRY_COMPARE_WITH_TIMEOUT(called(), QList{tom()}, 10'000);
+        pass(2 * kWithin + 1min);
+        const QList<domain::PersonId> both{tom(), ada()};
+        QTRY_COMPARE_WITH_TIMEOUT(called(), both, 10'000);
+        pass(5 * kWithin);
+        QCOMPARE(called(), both);
+        QCOMPARE(calls(*m_ada), 2);
+        QTRY_COMPARE(calls(*m_tom), 2);
+    }
+
+    void whoeverAcknowledgesEndsIt()
+    {
+        pass(kWithin + 1min);
+        QTRY_COMPARE_WITH_TIMEOUT(called(), QList{tom()}, 10'000);
+        session::Alerts alerts(m_tom->engine());
+        QVERIFY(wait(alerts.acknowledge(m_room, m_alert)).has_value());
+        QTRY_VERIFY(m_ada->state(m_room).alerts.value(m_alert).acknowledged.has_value());
+        pass(5 * kWithin);
+        QCOMPARE(called(), QList{tom()});
+    }
+
+    void aResolvedAlertCallsNobody()
+    {
+        session::Alerts alerts(m_ada->engine());
+        QVERIFY(wait(alerts.resolve(m_room, m_alert, domain::Resolution::benign, u"a test"_s)).has_value());
+        QTRY_VERIFY(!m_tom->state(m_room).alerts.value(m_alert).isOpen());
+        pass(5 * kWithin);
+        QCOMPARE(calls(*m_ada), 0);
+    }
+
+    void aClockThatJumpsBackAnHourCallsNobodyTwice()
+    {
+        pass(kWithin + 1min);
+        QTRY_COMPARE_WITH_TIMEOUT(called(), QList{tom()}, 10'000);
+        pass(kWithin + 1min - 1h);
+        pass(kWithin + 2min);
+        QCOMPARE(called(), QList{tom()});
+        QCOMPARE(calls(*m_ada), 1);
+    }
+
+private:
+    domain::PersonId ada() const { return m_ada->engine().me(); }
+    domain::PersonId tom() const { return m_tom->engine().me(); }
+    domain::FactId raise()
+    {
+        domain::AlertRaised alert;
+        alert.tool = u"crowdsec"_s;
+        alert.title = u"ssh brute force"_s;
+        alert.source = u"203.0.113.7"_s;
+        alert.fingerprint = u"f"_s;
+        domain::Intent intent;
+        intent.room = m_room;
+        intent.fact = alert;
+        const Result<domain::FactId> said = wait(m_ada->engine().sender().say(intent));
+        const auto isThere = [&] { return said && m_tom->state(m_room).alerts.contains(*said); };
+        return QTest::qWaitFor(isThere, 10'000) ? *said : domain::FactId();
+    }
+    //! Both engines look once a second.
+    void pass(std::chrono::milliseconds sinceTheAlert)
+    {
+        QVERIFY(!m_alert.isEmpty());
+        m_clock.moved = sinceTheAlert;
+        QTest::qWait(2500);
+    }
+    QList<domain::PersonId> called() const { return m_ada->state(m_room).alerts.value(m_alert).called; }
+    qsizetype calls(Desk &desk) const
+    {
+        const domain::RoomFold *fold = desk.engine().book().fold(m_room);
+        qsizetype count = 0;
+        for (qsizetype i = 0; fold && i < fold->entries().size(); ++i)
+            if (std::holds_alternative<domain::ResponderCalled>(fold->entries().at(i).fact)
+                && fold->judgementAt(i).standing == domain::Standing::accepted) // the other node's is a duplicate
+                ++count;
+        return count;
+    }
+
+    MovedClock m_clock;
+    domain::RoomId m_room;
+    domain::FactId m_alert;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Desk> m_ada, m_tom;
+};
+
+WARDROOM_TEST(TstEscalation)
+#include "tst_escalation.moc"
