@@ -207,11 +207,19 @@ class Window:
 
     def raise_it(self):
         """Without a window manager somebody has to say which window has the keyboard."""
-        wanted = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)], capture_output=True,
-                                text=True, check=False).stdout.split()
-        for window in wanted[-1:]:
+        for window in self.windows()[-1:]:
             subprocess.run(["xdotool", "windowraise", window, "windowfocus", "--sync", window], check=False,
                            timeout=10, stderr=subprocess.DEVNULL)
+
+    def windows(self):
+        return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)], capture_output=True,
+                              text=True, check=False).stdout.split()
+
+    def is_on_top(self):
+        """Without a window manager all windows stand in the same corner: the one below the pointer is seen."""
+        subprocess.run(["xdotool", "mousemove", "--sync", "240", "200"], check=False, timeout=10)
+        told = subprocess.run(["xdotool", "getmouselocation", "--shell"], capture_output=True, text=True, check=True)
+        return dict(line.split("=") for line in told.stdout.split())["WINDOW"] in self.windows()
 
     def keys(self, *names):
         self.raise_it()

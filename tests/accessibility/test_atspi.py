@@ -248,7 +248,16 @@ class TstScreenReader(unittest.TestCase):
         self.assertTrue(desk.until(lambda: "Search everything" in str(priya.focused()), 10), priya.focused())
         priya.keys("Escape")
 
-    def test_k_asked_to_end_the_window_takes_its_practice_host_with_it(self):
+    def test_k_a_second_start_raises_the_window_that_is_there(self):
+        priya, mei = self.priya, self.mei
+        mei.raise_it()
+        self.assertTrue(desk.until(mei.is_on_top, 10), "the other window does not cover it")
+        second = self.bench.start([os.path.join(desk.BIN, "wardroom"), "--profile", priya.profile])
+        self.assertEqual(second.wait(30), 0)
+        self.assertTrue(desk.until(priya.is_on_top, 10), "its window did not come up")
+        self.assertIsNone(priya.process.poll())
+
+    def test_l_asked_to_end_the_window_takes_its_practice_host_with_it(self):
         priya = self.priya
         self.assertTrue(priya.helpers(), "no practice host runs")
         priya.process.terminate()

@@ -90,9 +90,11 @@ void Start::openWindow()
         showSettings(); // its fingerprint: what a colleague asks for
     });
     connect(&m_server, &control::ControlServer::raiseAsked, this, [this] {
-        m_desktop->window().showNormal();
-        m_desktop->window().raise();
-        m_desktop->window().activateWindow();
+        ui::MainWindow &window = m_desktop->window();
+        window.setWindowState(window.windowState() & ~Qt::WindowMinimized); // a maximised one stays so
+        window.show();
+        window.raise();
+        window.activateWindow();
     });
     connect(m_desktop.get(), &Desktop::settled, this, [this] { m_server.setOpening(false); });
     // Before the keys are unlocked, which takes a while: whoever asks meanwhile waits for the answer.
