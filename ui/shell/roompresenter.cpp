@@ -19,13 +19,13 @@ namespace wardroom::ui {
 using namespace Qt::StringLiterals;
 
 RoomPresenter::RoomPresenter(MainWindow &window, session::Workspace &workspace, const Clock &clock, QObject *parent)
-    : QObject(parent), m_window(window), m_workspace(workspace), m_clock(clock)
+    : QObject(parent), m_window(window), m_workspace(workspace), m_clock(clock), m_refreshing([this] { refresh(); })
 {
     connectComposer();
     connectRecord();
     connect(&workspace, &session::Workspace::roomChanged, this, [this](const session::RoomId &room) {
         if (room == m_room)
-            refresh();
+            m_refreshing.want();
     });
 }
 
@@ -99,7 +99,7 @@ void RoomPresenter::open(const session::RoomId &room)
     m_window.composer()->setText(m_workspace.talk().draft(room));
     m_window.composer()->setHint({});
     m_loadingDraft = false;
-    refresh();
+    m_refreshing.now();
     m_window.composer()->focusEditor();
 }
 

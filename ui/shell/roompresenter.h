@@ -5,6 +5,7 @@
 #include "session/conversation.h"
 #include "session/workspace.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/paced.h"
 #include "ui/shell/roomheader.h"
 
 namespace wardroom::ui {
@@ -44,6 +45,7 @@ private:
     const Clock &m_clock;
     session::RoomId m_room;
     std::unique_ptr<session::Conversation> m_conversation;
+    Paced m_refreshing;
     bool m_loadingDraft = false;
 };
 
