@@ -25,6 +25,8 @@ QList<Named> all()
             {u"ingest"_s, measureIngest},
             {u"matrix.ingest"_s, measureMatrixIngest},
             {u"open"_s, measureOpen},
+            {u"memory"_s, measureMemory},
+            {u"frames"_s, measureFrames},
             {u"search"_s, measureSearch},
             {u"command"_s, measureCommand},
             {u"fold"_s, measureFold},
@@ -76,6 +78,8 @@ int main(int argc, char **argv)
     QStandardPaths::setTestModeEnabled(true);
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"wardroom-bench"_s);
+    if (const QStringList arguments = QApplication::arguments(); arguments.value(1) == "--apart"_L1)
+        return runApart(arguments.mid(2));
     const Wanted wanted = wantedFrom(QApplication::arguments());
     if (!wanted.problem.isEmpty()) {
         say(stderr, wanted.problem);

@@ -45,6 +45,8 @@ double percentile(std::vector<double> values, double share)
 bool Line::holds() const
 {
     const double value = absolute ? ours : ratio;
+    if (slack > 0 && ours <= baseline + slack)
+        return true;
     return kind == Bar::atMost ? value <= bar : value >= bar;
 }
 

@@ -38,6 +38,7 @@ struct Line
     double bar = 0;
     Bar kind = Bar::atMost;
     bool absolute = false; //!< the bar is for ours itself, in its unit, not for the ratio
+    double slack = 0;      //!< a bar "at most" holds as well where ours is above the baseline by no more than this
     QString what;          //!< both sides in words
     Cost oursCost, baselineCost; //!< medians of a round, where both were taken
 
@@ -63,6 +64,9 @@ private:
     std::vector<double> m_oursWall, m_oursCpu, m_baselineWall, m_baselineCpu;
 };
 
+//! What a measurement does in a process of its own (World::runApart); the program's exit code.
+int runApart(const QStringList &arguments);
+
 using Lines = QList<Line>;
 using Measure = Result<Lines> (*)();
 
@@ -70,6 +74,8 @@ Result<Lines> measureStart();
 Result<Lines> measureIngest();
 Result<Lines> measureMatrixIngest();
 Result<Lines> measureOpen();
+Result<Lines> measureMemory();
+Result<Lines> measureFrames();
 Result<Lines> measureSearch();
 Result<Lines> measureCommand();
 Result<Lines> measureFold();

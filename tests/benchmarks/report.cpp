@@ -21,7 +21,8 @@ QString number(double value)
 QString barOf(const Line &line)
 {
     const QString sign = line.kind == Line::Bar::atMost ? u"<= "_s : u">= "_s;
-    return sign + number(line.bar) + (line.absolute ? u' ' + line.unit : QString());
+    const QString orSlack = line.slack > 0 ? u" or +%1 %2"_s.arg(number(line.slack), line.unit) : QString();
+    return sign + number(line.bar) + (line.absolute ? u' ' + line.unit : QString()) + orSlack;
 }
 
 QString verdict(const Line &line)
@@ -55,6 +56,7 @@ QJsonObject lineJson(const Line &line)
             {u"baseline"_s, line.baseline},
             {u"ratio"_s, line.ratio},
             {u"bar"_s, line.bar},
+            {u"slack"_s, line.slack},
             {u"bar_is"_s, line.kind == Line::Bar::atMost ? u"at most"_s : u"at least"_s},
             {u"bar_of"_s, line.absolute ? u"ours"_s : u"ratio"_s},
             {u"holds"_s, line.holds()},

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "secrets/filesecrets.h"
 #include "session/workspaces.h"
-#include "support/memorysecrets.h"
 
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 namespace wardroom::bench {
@@ -22,19 +23,30 @@ public:
     static Result<World *> instance();
     //! Before the application goes: the engine has timers.
     static void release();
+    //! The same in another process, where instance() was made and is paused.
+    static Result<std::unique_ptr<World>> in(const QString &folder);
+    //! Runs this program anew as \a arguments say, on the world's folder, and answers what it printed.
+    Result<QJsonObject> runApart(const QStringList &arguments, const QMap<QString, QString> &environment);
 
     session::Engine &engine() { return *m_engine; }
-    domain::RoomId small() const { return domain::RoomId(QStringLiteral("small")); }
-    domain::RoomId large() const { return domain::RoomId(QStringLiteral("large")); }
+    std::unique_ptr<session::Engine> takeEngine() { return std::move(m_engine); }
+    const Clock &clock() const { return m_clock; }
+    domain::RoomId small() const { return m_small; }
+    domain::RoomId large() const { return m_large; }
     QString databasePath() const { return m_profile->databasePath(m_engine->entry().name); }
 
 private:
     Result<void> found();
-    Result<void> fill(const domain::RoomId &room, int count);
+    Result<domain::RoomId> makeRoom(const QString &name, int count);
+    Result<void> openProfile();
+    Result<void> open(const session::WorkspaceEntry &entry);
+    void close();
 
-    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_made; //!< where this process made it
+    QString m_folder;
+    domain::RoomId m_small, m_large;
     SystemClock m_clock;
-    test::MemorySecrets m_secrets;
+    std::unique_ptr<domain::Secrets> m_secrets;
     std::unique_ptr<session::Profile> m_profile;
     std::unique_ptr<session::Workspaces> m_workspaces;
     std::unique_ptr<session::Engine> m_engine;
