@@ -104,6 +104,16 @@ class Started(unittest.TestCase):
         self.assertEqual(ana.room(self.about, "it", "state/m.room.join_rules/")[1], {"join_rule": "invite"})
         self.assertEqual(ana.room(self.about, "it", "state/m.room.encryption/")[0], 404)
 
+    def test_each_room_says_what_it_is_for_and_every_desktop_may_announce_in_the_control_room(self):
+        ana = Person(self.about, 0)
+        for name, purpose in (("control", "control"), ("ids-alerts", "alerts"), ("it", "group"), ("status", "channel")):
+            made = ana.room(self.about, name, "state/m.room.create/")[1]["org.wardroom"]
+            self.assertEqual(made["purpose"], purpose)
+            self.assertEqual(made.get("workspace"), None if name == "control" else self.about["rooms"]["#control:localhost"])
+        levels = ana.room(self.about, "control", "state/m.room.power_levels/")[1]["events"]
+        self.assertEqual((levels["org.wardroom.room"], levels["org.wardroom.media"]), (0, 0))
+        self.assertNotIn("org.wardroom.media", ana.room(self.about, "it", "state/m.room.power_levels/")[1]["events"])
+
     def test_alerts_are_not_held_up(self):
         ana = Person(self.about, 0)
         for number in range(60):  # an untouched Synapse lets ten pass
