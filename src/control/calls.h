@@ -3,6 +3,7 @@
 #pragma once
 #include "control/answer.h"
 #include "control/usage.h"
+#include "session/governance.h"
 #include "session/workspace.h"
 
 #include <QCoroTask>
@@ -21,11 +22,15 @@ Result<session::PersonId> personOf(session::Workspace &workspace, const QString 
 //! Lines for people, columns apart by two spaces.
 QString columns(const QList<QStringList> &rows);
 
+//! What came of proposing a policy or an inventory; \a holds: the words where it holds already.
+Answer proposedAnswer(const session::Proposed &proposed, const QString &holds);
+
 using Carry = QCoro::Task<Answer> (*)(session::Workspace &workspace, Call call);
 
 //! By the path of the command. One table a concern.
 const QMap<QString, Carry> &roomCalls();
 const QMap<QString, Carry> &peopleCalls();
+const QMap<QString, Carry> &policyCalls();
 const QMap<QString, Carry> &alertCalls();
 const QMap<QString, Carry> &operationCalls();
 const QMap<QString, Carry> &recordCalls();

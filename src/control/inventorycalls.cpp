@@ -4,7 +4,7 @@
 #include "control/calls.h"
 #include "session/documents.h"
 #include "session/engine.h"
-#include "session/founding.h"
+#include "session/governance.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -79,9 +79,12 @@ QCoro::Task<Answer> add(Workspace &workspace, Call call)
     if (inventory.find(host->name))
         co_return Answer{no, QJsonValue(QJsonValue::Undefined), {}, tr("%1 is another host's alias already.").arg(host->name)};
     inventory.hosts.append(*host);
-    const Result<session::FactId> said = co_await session::publishInventory(workspace.engine(), inventory);
-    if (!said)
-        co_return Answer::failed(said.error());
+    const QString reason = tr("Adding %1").arg(host->name);
+    const Result<session::Proposed> done = co_await session::proposeInventory(workspace.engine(), inventory, reason);
+    if (!done)
+        co_return Answer::failed(done.error());
+    if (!done->holds)
+        co_return proposedAnswer(*done, {});
     co_return Answer{yes, session::hostJson(*host), tr("%1 is in the inventory.").arg(host->name) + u'\n', {}};
 }
 

@@ -56,7 +56,9 @@ QJsonArray decisionsOf(Workspace &workspace, const OperationState &operation)
 {
     const domain::Policy *policy = workspace.engine().book().workspace().policy();
     const session::RoomId group = policy ? policy->roomOf(operation.request.group) : session::RoomId();
-    const QList<session::PersonId> members = workspace.engine().lastMembers(group);
+    const bool isProposal = domain::isProposal(operation.request);
+    const QList<session::PersonId> members =
+        isProposal && policy ? policy->admins : workspace.engine().lastMembers(group);
     QJsonArray list;
     for (const domain::Decision &decision : operation.decisions) {
         QJsonObject json{{u"by"_s, decision.said.by.text()}, {u"approves"_s, decision.approves}, {u"at"_s, decision.said.at},

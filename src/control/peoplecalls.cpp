@@ -100,98 +100,13 @@ QCoro::Task<Answer> revokeNode(Workspace &workspace, Call call)
                      tr("From now on, what %1 says does not count.").arg(node.text()) + u'\n', {}};
 }
 
-QCoro::Task<Answer> showPolicy(Workspace &workspace, Call)
-{
-    const domain::Policy *policy = workspace.engine().book().workspace().policy();
-    if (!policy)
-        co_return Answer{no, QJsonValue(QJsonValue::Undefined), {}, tr("This workspace has no policy yet, so nothing runs.")};
-    const QJsonObject json = session::policyJson(*policy);
-    co_return Answer{yes, json, QString::fromUtf8(QJsonDocument(json).toJson()), {}};
-}
-
-//! People may write names; facts hold ids. What the policy holds now stays, also where this node does not know it.
-Result<void> nameToId(Workspace &workspace, domain::Policy &policy, const domain::Policy &now)
-{
-    QList<session::RoomId> known{now.alertRoom};
-    for (const domain::Group &group : now.groups)
-        known.append(group.room);
-    for (QList<session::PersonId> *list : {&policy.admins, &policy.rota})
-        for (session::PersonId &person : *list) {
-            const Result<session::PersonId> meant = personOf(workspace, person.text());
-            if (!meant)
-                return tl::unexpected(meant.error());
-            person = *meant;
-        }
-    QList<session::RoomId *> rooms;
-    for (domain::Group &group : policy.groups)
-        rooms.append(&group.room);
-    if (!policy.alertRoom.isEmpty())
-        rooms.append(&policy.alertRoom);
-    for (session::RoomId *room : std::as_const(rooms)) {
-        if (known.contains(*room))
-            continue;
-        const Result<session::RoomId> meant = roomOf(workspace, room->text());
-        if (!meant)
-            return tl::unexpected(meant.error());
-        *room = *meant;
-    }
-    return {};
-}
-
-QCoro::Task<Answer> proposePolicy(Workspace &workspace, Call call)
-{
-    const QPointer<Workspace> self(&workspace);
-    QFile file(call.pathOf(call.word(0)));
-    if (!file.open(QFile::ReadOnly))
-        co_return Answer::wrongUsage(tr("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
-    const domain::Policy *now = workspace.engine().book().workspace().policy();
-    if (now && !now->isAdmin(workspace.me()))
-        co_return Answer{no, QJsonValue(QJsonValue::Undefined), {}, tr("Only a policy admin can publish a policy.")};
-    const domain::Policy before = now ? *now : domain::Policy();
-    Result<domain::Policy> wanted = session::policyFrom(file.read(1024 * 1024), call.word(0), before);
-    if (!wanted)
-        co_return Answer::failed(wanted.error());
-    if (const Result<void> named = nameToId(workspace, *wanted, before); !named)
-        co_return Answer::failed(named.error());
-    const Result<session::FactId> said = co_await session::publishPolicy(workspace.engine(), *wanted);
-    if (!said || !self)
-        co_return said ? Answer() : Answer::failed(said.error());
-    const domain::Policy *after = self->engine().book().workspace().policy();
-    const qint64 version = after ? after->version : 0;
-    co_return Answer{yes, QJsonObject{{u"version"_s, version}, {u"fact"_s, said->text()}},
-                     tr("Policy %1 holds from now on.").arg(version) + u'\n', {}};
-}
-
-//! Signs for a plugin whose own tests passed: a new policy that names its hash.
-QCoro::Task<Answer> vetPlugin(Workspace &workspace, Call call)
-{
-    const QPointer<Workspace> self(&workspace);
-    const domain::Policy *now = workspace.engine().book().workspace().policy();
-    const Sha256 hash = Sha256::fromHex(call.word(1));
-    if (!now || hash.isNull())
-        co_return Answer::wrongUsage(tr("There is no policy yet, or that is no hash."));
-    if (!now->isAdmin(workspace.me()))
-        co_return Answer{no, QJsonValue(QJsonValue::Undefined), {}, tr("Only a policy admin can vet a plugin.")};
-    if (call.word(2).compare(workspace.nameOf(workspace.me()), Qt::CaseInsensitive) == 0)
-        co_return Answer{no, QJsonValue(QJsonValue::Undefined), {}, tr("Somebody else than the author has to vet it.")};
-    domain::Policy policy = *now;
-    policy.vetted.removeIf([&](const domain::Vetting &vetting) { return vetting.plugin == call.word(0); });
-    policy.vetted.append({call.word(0), hash, workspace.me(), workspace.engine().clock().nowMs()});
-    const Result<session::FactId> said = co_await session::publishPolicy(workspace.engine(), policy);
-    if (!said)
-        co_return Answer::failed(said.error());
-    co_return Answer{yes, QJsonObject{{u"plugin"_s, call.word(0)}, {u"hash"_s, hash.hex()}, {u"fact"_s, said->text()}},
-                     tr("%1 is vetted as it is now, %2.").arg(call.word(0), hash.brief()) + u'\n', {}};
-}
-
 } // namespace
 
 const QMap<QString, Carry> &peopleCalls()
 {
     static const QMap<QString, Carry> table{
         {u"workspace invite"_s, &invite}, {u"node list"_s, &listNodes},     {u"node enrol"_s, &enrolNode},
-        {u"node revoke"_s, &revokeNode},  {u"policy show"_s, &showPolicy}, {u"policy propose"_s, &proposePolicy},
-        {u"policy vet"_s, &vetPlugin}};
+        {u"node revoke"_s, &revokeNode}};
     return table;
 }
 

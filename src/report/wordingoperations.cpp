@@ -3,6 +3,7 @@
 #include "report/wordingvisitors.h"
 
 #include "base/keys.h"
+#include "domain/proposal.h"
 
 namespace wardroom::report {
 using namespace Qt::StringLiterals;
@@ -53,6 +54,8 @@ WordedFact OperationWords::operator()(const CommandRequested &fact) const
     QString words = detail.join(u", "_s);
     if (!fact.reason.isEmpty())
         words += u"\n"_s + textOf(fact.reason);
+    if (isProposal(fact) && !fact.plan.effect.isEmpty())
+        words += u"\n"_s + textOf(fact.plan.effect);
     if (!fact.plan.danger.isEmpty())
         words += u"\n"_s + translate("wording", "Careful: %1").arg(textOf(fact.plan.danger));
     const QString verb = fact.risk == Risk::read ? translate("wording", "Asked") : translate("wording", "Requested");

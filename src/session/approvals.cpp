@@ -6,8 +6,10 @@
 #include "domain/permission.h"
 #include "report/wording.h"
 #include "session/actions.h"
+#include "session/automation.h"
 #include "session/commands.h"
 #include "session/engine.h"
+#include "session/governance.h"
 
 #include <QRegularExpression>
 
@@ -57,10 +59,24 @@ QString shellLine(const QStringList &argv)
 
 Approvals::Approvals(Engine &engine) : m_engine(engine) {}
 
-QList<PersonId> Approvals::groupMembers(const QString &group) const
+QList<PersonId> Approvals::groupMembers(const domain::CommandRequested &request) const
 {
     const domain::Policy *policy = m_engine.book().workspace().policy();
-    return policy ? m_engine.lastMembers(policy->roomOf(group)) : QList<PersonId>();
+    if (policy && domain::isProposal(request))
+        return policy->admins;
+    return policy ? m_engine.lastMembers(policy->roomOf(request.group)) : QList<PersonId>();
+}
+
+//! Level 3 lets it run, so nobody is asked; its record may end that, and then somebody is.
+bool Approvals::runsByItself(const OperationState &operation) const
+{
+    const domain::Policy *policy = m_engine.book().workspace().policy();
+    const domain::CommandRequested &request = operation.request;
+    const domain::CommandLevel *grant =
+        policy ? policy->grantFor(request.command, request.plugin, request.pluginHash, request.risk) : nullptr;
+    return grant && policy->version == operation.policy
+        && domain::requirementFor(request, m_engine.book().workspace(), *policy, m_engine.clock().nowMs()).byGrant
+        && recordHolds(m_engine.book(), *grant);
 }
 
 QString Approvals::whyNotMe(const OperationState &operation) const
@@ -68,9 +84,11 @@ QString Approvals::whyNotMe(const OperationState &operation) const
     const domain::Policy *policy = m_engine.book().workspace().policy();
     if (!policy)
         return tr("This workspace has no policy yet.");
-    if (const QString problem = m_engine.book().groupProblem(policy->roomOf(operation.request.group)); !problem.isEmpty())
+    const bool isProposal = domain::isProposal(operation.request);
+    const QString problem = isProposal ? QString() : m_engine.book().groupProblem(policy->roomOf(operation.request.group));
+    if (!problem.isEmpty())
         return problem;
-    const Result<void> may = domain::mayDecide(operation, m_engine.me(), *policy, groupMembers(operation.request.group),
+    const Result<void> may = domain::mayDecide(operation, m_engine.me(), *policy, groupMembers(operation.request),
                                                m_engine.clock().nowMs());
     return may ? QString() : may.error().message;
 }
@@ -89,7 +107,8 @@ QList<ApprovalView> Approvals::live() const
     QList<ApprovalView> views;
     for (const chat::Room &room : m_engine.book().rooms())
         for (const OperationState &operation : m_engine.book().state(room.id).operations)
-            if (operation.isLive() && operation.request.needs > 0 && m_engine.clock().nowMs() <= operation.request.expires)
+            if (operation.isLive() && operation.request.needs > 0 && m_engine.clock().nowMs() <= operation.request.expires
+                && !runsByItself(operation))
                 views.append(view(room.id, operation.op));
     return views;
 }
@@ -116,7 +135,7 @@ void Approvals::fillPlan(const OperationState &operation, ApprovalView &view) co
 void Approvals::fillDecisions(const OperationState &operation, ApprovalView &view) const
 {
     const domain::WorkspaceState &workspace = m_engine.book().workspace();
-    QList<PersonId> others = groupMembers(operation.request.group);
+    QList<PersonId> others = groupMembers(operation.request);
     for (const domain::Decision &decision : operation.decisions) {
         const QString name = workspace.nameOf(decision.said.by);
         const QString when = report::timeWords(decision.said.at);
@@ -161,6 +180,16 @@ void Approvals::fillScript(const OperationState &operation, ApprovalView &view) 
     view.danger = danger.join(u' ');
 }
 
+//! From the document itself: what the asker says of it decides nothing.
+void Approvals::fillProposal(const OperationState &operation, ApprovalView &view) const
+{
+    const ProposalWords words = wordsOf(m_engine, operation.request);
+    view.changes = words.changes;
+    view.document = words.document;
+    view.danger = words.problem;
+    view.where = tr("this workspace");
+}
+
 ApprovalView Approvals::view(const RoomId &room, const OpId &op) const
 {
     ApprovalView view;
@@ -183,8 +212,12 @@ ApprovalView Approvals::view(const RoomId &room, const OpId &op) const
         view.incident = u"%1 (SEV%2)"_s.arg(shownPlainly(state.incident.title, 200)).arg(state.incident.severity);
     view.reason = shownPlainly(operation->request.reason);
     view.whyNotMe = whyNotMe(*operation);
-    fillPlan(*operation, view);
     fillDecisions(*operation, view);
+    if (domain::isProposal(operation->request)) {
+        fillProposal(*operation, view);
+        return view;
+    }
+    fillPlan(*operation, view);
     fillScript(*operation, view);
     return view;
 }
@@ -232,6 +265,8 @@ QCoro::Task<Result<FactId>> Approvals::undo(RoomId room, OpId op, QString reason
     const OperationState *before = m_engine.book().state(room).operation(operation->undoneBy);
     if (before && (before->isLive() || before->finish))
         co_return fail(ErrorKind::conflict, tr("It is being undone already."));
+    if (domain::isProposal(operation->request))
+        co_return fail(ErrorKind::invalid, tr("A policy is not undone: propose the one that should hold."));
     const Wish wish{room, operation->request.command, operation->request.args, tr("undo"), reason, op};
     co_return co_await m_engine.commands().request(wish);
 }

@@ -33,7 +33,9 @@ public:
 
 private:
     QCoro::Task<Result<FactId>> decide(RoomId room, OpId op, bool accept, QString reason, QString from);
-    QList<PersonId> groupMembers(const QString &group) const;
+    QList<PersonId> groupMembers(const domain::CommandRequested &request) const;
+    bool runsByItself(const domain::OperationState &operation) const;
+    void fillProposal(const domain::OperationState &operation, ApprovalView &view) const;
     QString whyNotMe(const domain::OperationState &operation) const;
     void fillPlan(const domain::OperationState &operation, ApprovalView &view) const;
     void fillDecisions(const domain::OperationState &operation, ApprovalView &view) const;

@@ -117,7 +117,9 @@ QString Cards::byline(const RoomId &room, const OperationState &operation) const
         names.append(u"%1 (%2)"_s.arg(nameOf(room, approval.person), operation.request.group));
     const domain::Node *node = operation.claimSaid ? workspace.node(operation.claimSaid->node) : nullptr;
     QStringList parts;
-    if (!names.isEmpty())
+    if (operation.claim->approvals.isEmpty())
+        parts.append(operation.claimProblem.isEmpty() ? tr("ran by itself (level 3)") : tr("nobody accepted it"));
+    else
         parts.append(tr("accepted by %1").arg(names.join(tr(" and "))));
     if (node)
         parts.append((operation.finish ? tr("ran on %1") : tr("running on %1")).arg(shownPlainly(node->machine, 80)));
@@ -133,8 +135,9 @@ void Cards::fillAsking(const RoomId &room, const OperationState &operation, Oper
     const bool requester = operation.request.requesters.contains(m_engine.me());
     card.status = tr("waits for %n approval(s) of %1", static_cast<int>(std::max<qint64>(open, 0))).arg(operation.request.group);
     card.canCancel = requester;
-    const QList<PersonId> members =
-        policy ? m_engine.lastMembers(policy->roomOf(operation.request.group)) : QList<PersonId>();
+    QList<PersonId> members = policy ? m_engine.lastMembers(policy->roomOf(operation.request.group)) : QList<PersonId>();
+    if (policy && domain::isProposal(operation.request))
+        members = policy->admins;
     card.canDecide = policy
         && domain::mayDecide(operation, m_engine.me(), *policy, members, m_engine.clock().nowMs()).has_value();
     card.before = operation.request.plan.before;

@@ -57,11 +57,12 @@ Result<domain::CommandRequested> Commands::draft(const Wish &wish) const
     request.platform = wish.platform;
     // A tool is reached from the node that has its account; a change is run by whichever node wins the claim.
     const bool isTool = command->run.kind == bot::StepKind::tool;
-    if (isTool || needed.runsByItself)
+    const bool isRead = needed.runsByItself && !needed.byGrant;
+    if (isTool || isRead)
         request.runner = m_engine.entry().node;
     // Nobody would answer a read where the asker's node does not reach the host.
     const domain::Host *host = workspace.inventory().find(request.host);
-    if (!isTool && needed.runsByItself && host && !host->nodes.isEmpty() && !host->nodes.contains(request.runner))
+    if (!isTool && isRead && host && !host->nodes.isEmpty() && !host->nodes.contains(request.runner))
         request.runner = host->nodes.first();
     request.expires = m_engine.clock().nowMs() + policy->approveWithin * 1000;
     request.nonce = randomHex(8);

@@ -103,6 +103,79 @@ Result<domain::Policy> policyFrom(const QByteArray &file, const QString &fileNam
     return valueOf<domain::Policy>(merged, fileName);
 }
 
+namespace {
+
+Result<PersonId> personNamed(const Engine &engine, const PersonId &said)
+{
+    const auto &people = engine.book().workspace().people;
+    if (people.contains(said))
+        return said;
+    QList<PersonId> found;
+    for (const domain::Person &person : people)
+        if (person.name.compare(said.text(), Qt::CaseInsensitive) == 0
+            || person.name.section(u' ', 0, 0).compare(said.text(), Qt::CaseInsensitive) == 0)
+            found.append(person.id);
+    if (found.size() == 1)
+        return found.first();
+    return fail(ErrorKind::notFound, (found.isEmpty() ? tr("There is nobody called %1 here.")
+                                                      : tr("Several people are called %1; say the id.")).arg(said.text()));
+}
+
+Result<RoomId> roomNamed(const Engine &engine, const RoomId &said)
+{
+    for (const chat::Room &room : engine.book().rooms())
+        if (room.id == said || room.name == said.text())
+            return room.id;
+    return fail(ErrorKind::notFound, tr("There is no room %1 here.").arg(said.text()));
+}
+
+//! People may write names; facts hold ids. What the policy holds now stays, also where this node does not know it.
+Result<void> nameToId(const Engine &engine, domain::Policy &policy, const domain::Policy &now)
+{
+    for (QList<PersonId> *list : {&policy.admins, &policy.rota})
+        for (PersonId &person : *list) {
+            const Result<PersonId> meant = personNamed(engine, person);
+            if (!meant)
+                return tl::unexpected(meant.error());
+            person = *meant;
+        }
+    QList<RoomId> known{now.alertRoom};
+    for (const domain::Group &group : now.groups)
+        known.append(group.room);
+    QList<RoomId *> rooms;
+    for (domain::Group &group : policy.groups)
+        rooms.append(&group.room);
+    if (!policy.alertRoom.isEmpty())
+        rooms.append(&policy.alertRoom);
+    for (RoomId *room : std::as_const(rooms)) {
+        if (known.contains(*room))
+            continue;
+        const Result<RoomId> meant = roomNamed(engine, *room);
+        if (!meant)
+            return tl::unexpected(meant.error());
+        *room = *meant;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<domain::Policy> policyFromText(const Engine &engine, const QByteArray &file, const QString &fileName)
+{
+    const domain::Policy *now = engine.book().workspace().policy();
+    domain::Policy before = now ? *now : domain::Policy();
+    if (!before.automation) { // from before levels meant anything: what it does not say goes on to mean what it meant
+        before.automation.emplace();
+        before.level = before.level < 1 ? 0 : 2;
+    }
+    Result<domain::Policy> wanted = policyFrom(file, fileName, before);
+    if (!wanted)
+        return wanted;
+    if (const Result<void> named = nameToId(engine, *wanted, before); !named)
+        return tl::unexpected(named.error());
+    return wanted;
+}
+
 Result<bot::Vocabulary> vocabularyFrom(const QByteArray &file, const QString &fileName)
 {
     const Result<QJsonObject> read = readFile(file, fileName);

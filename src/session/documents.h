@@ -9,6 +9,8 @@ namespace wardroom::session {
 
 //! What such a file changes of the policy \a now; keys it does not name stay as they are.
 Result<domain::Policy> policyFrom(const QByteArray &file, const QString &fileName, const domain::Policy &now);
+//! The same of the policy that holds, with people and rooms also by name.
+Result<domain::Policy> policyFromText(const Engine &engine, const QByteArray &file, const QString &fileName);
 QJsonObject policyJson(const domain::Policy &policy);
 
 //! `hosts` (name, aliases, reach, root, address, owner, nodes) and `people` (name, aliases): what sentences can name.

@@ -8,6 +8,7 @@
 #include "session/commands.h"
 #include "session/engineports.h"
 #include "session/escalation.h"
+#include "session/governance.h"
 #include "session/imports.h"
 #include "session/phones.h"
 #include "session/resources.h"
@@ -47,6 +48,7 @@ Engine::Engine(EngineParts parts)
     , m_anchors(std::make_unique<Anchors>(*this))
     , m_imports(std::make_unique<Imports>(*m_parts.store, m_book, domain::WorkspaceId(m_parts.entry.trust), *m_parts.clock))
     , m_phones(std::make_unique<Phones>(*this))
+    , m_governance(std::make_unique<Governance>(*this))
 {
     m_steps->setLanguage(m_parts.language);
     m_steps->setSecrets(m_parts.secrets, bot::takerProgram(resourceFolder()));
@@ -71,6 +73,9 @@ void Engine::connectParts()
     connect(m_imports.get(), &Imports::failed, this, &Engine::troubled);
     connect(&m_sender, &Sender::outboxChanged, this, &Engine::outboxChanged);
     connect(&m_sender, &Sender::held, this, &Engine::troubled);
+    connect(this, &Engine::workspaceFolded, m_governance.get(), &Governance::consider);
+    connect(this, &Engine::becameReady, m_governance.get(), &Governance::consider);
+    connect(m_governance.get(), &Governance::troubled, this, &Engine::troubled);
     connect(m_runner.get(), &bot::OperationRunner::progressed, this, &Engine::progressed);
     connect(m_runner.get(), &bot::OperationRunner::failed, this,
             [this](const domain::OpId &, const QString &sentence) { Q_EMIT troubled(sentence); });
@@ -133,6 +138,7 @@ QCoro::Task<Result<void>> Engine::catchUp()
     m_sender.allowFacts();
     if (m_ready) {
         considerAll();
+        m_governance->consider();
         co_return Result<void>();
     }
     m_ready = true;

@@ -15,6 +15,7 @@ class Commands;
 class Escalation;
 class EnginePorts;
 class Imports;
+class Governance;
 class Phones;
 
 //! Everything one workspace runs on, made by whoever wires a program.
@@ -103,6 +104,7 @@ private:
     std::unique_ptr<Anchors> m_anchors;
     std::unique_ptr<Imports> m_imports;
     std::unique_ptr<Phones> m_phones;
+    std::unique_ptr<Governance> m_governance;
     QHash<RoomId, QList<domain::PersonId>> m_members;
     qint64 m_syncedAt = 0;
     bool m_ready = false;

@@ -3,6 +3,7 @@
 #include "session/engineports.h"
 
 #include "report/wording.h"
+#include "session/automation.h"
 #include "session/roomrecord.h"
 
 namespace wardroom::session {
@@ -68,6 +69,11 @@ QCoro::Task<Result<QList<domain::PersonId>>> EnginePorts::members(RoomId room)
     if (const QString problem = m_book.groupProblem(room); !problem.isEmpty())
         co_return fail(ErrorKind::forbidden, problem);
     co_return co_await m_platform.members(room);
+}
+
+bool EnginePorts::recordHolds(const domain::CommandLevel &grant) const
+{
+    return session::recordHolds(m_book, grant);
 }
 
 QCoro::Task<domain::ClaimAnswer> EnginePorts::claimOnce(QString name)

@@ -22,6 +22,7 @@ public:
 
     bool isLive() const override;
     QCoro::Task<Result<QList<domain::PersonId>>> members(RoomId room) override;
+    bool recordHolds(const domain::CommandLevel &grant) const override;
     //! Until the first catch-up is done, nothing is live.
     void setCaughtUp(bool caughtUp) { m_caughtUp = caughtUp; }
 

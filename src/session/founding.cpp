@@ -51,12 +51,15 @@ QCoro::Task<Result<void>> joinOpenRooms(Engine &engine)
     co_return co_await engine.refreshRooms();
 }
 
-//! A team starts small: reads run, one of IT approves a change, two a disruption, and the founder is on call.
+//! A team starts small: reads run, one of IT approves a change, two a disruption, and the founder is on call. Nothing
+//! runs by itself that changes something. Once there is a second admin, one of them cannot change the policy alone.
 domain::Policy firstPolicy(const Engine &engine, const RoomId &alerts, const RoomId &it)
 {
     domain::Policy policy;
     policy.version = 1;
-    policy.level = 1;
+    policy.level = 2;
+    policy.automation.emplace();
+    policy.policyApprovals = 1;
     policy.admins = {engine.me()};
     policy.groups = {{u"IT"_s, it}};
     policy.approvals = {{domain::Risk::change, u"IT"_s, 1}, {domain::Risk::disrupt, u"IT"_s, 2}};
@@ -167,38 +170,6 @@ QCoro::Task<Result<void>> furnish(Engine &engine)
     inventory.hosts = {{u"this-machine"_s, {u"localhost"_s}, u"local"_s, {}, {}, u"IT"_s, {engine.entry().node}}};
     const Result<FactId> listed = co_await publishInventory(engine, inventory);
     co_return listed ? Result<void>() : tl::unexpected(listed.error());
-}
-
-QCoro::Task<Result<FactId>> publishPolicy(Engine &engine, domain::Policy policy)
-{
-    const QPointer<Engine> self(&engine);
-    const domain::Policy *now = engine.book().workspace().policy();
-    policy.version = now ? now->version + 1 : 1;
-    // Two admins at once: the platform lets one of them be the next version.
-    const domain::ClaimAnswer claim = co_await engine.arbiter().claimOnce(u"policy-%1"_s.arg(policy.version));
-    if (!self)
-        co_return fail(ErrorKind::cancelled, {});
-    // Where the server forbids locks, the fold takes the earlier of two.
-    if (claim.claim != domain::Claim::won && engine.platform().capabilities().arbiter)
-        co_return fail(ErrorKind::conflict, tr("Somebody else is publishing this version of the policy; look at theirs first."));
-    const domain::Fact fact = domain::PolicyPublished{policy};
-    const Result<FactId> said = co_await sayFact(engine, controlRoom(engine), fact);
-    if (!said || !self)
-        co_return said;
-    const Result<void> done = co_await settled(engine, *said);
-    co_return done ? said : tl::unexpected(done.error());
-}
-
-QCoro::Task<Result<FactId>> publishInventory(Engine &engine, domain::Inventory inventory)
-{
-    const QPointer<Engine> self(&engine);
-    inventory.version = engine.book().workspace().inventory().version + 1;
-    const domain::Fact fact = domain::InventoryPublished{inventory};
-    const Result<FactId> said = co_await sayFact(engine, controlRoom(engine), fact);
-    if (!said || !self)
-        co_return said;
-    const Result<void> done = co_await settled(engine, *said);
-    co_return done ? said : tl::unexpected(done.error());
 }
 
 } // namespace wardroom::session

@@ -154,6 +154,8 @@ QCoro::Task<void> Phones::decide(domain::Entry entry, PhoneDecision decision, Op
     const domain::Policy *policy = m_engine.book().workspace().policy();
     if (!known || !policy)
         co_return;
+    if (domain::isProposal(known->request))
+        co_return answer(entry, tr("This needs a signature: accept it in Wardroom."));
     const RoomId group = policy->roomOf(known->request.group);
     if (const QString problem = m_engine.book().groupProblem(group); !problem.isEmpty())
         co_return answer(entry, problem);

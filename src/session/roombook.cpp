@@ -91,6 +91,8 @@ domain::RoomFold &RoomBook::foldFor(const RoomId &id)
 const domain::IncidentState &RoomBook::state(const RoomId &id) const
 {
     static const domain::IncidentState empty;
+    if (isControl(id))
+        return m_control.proposals();
     const domain::RoomFold *found = fold(id);
     return found ? found->state() : empty;
 }

@@ -31,7 +31,7 @@ public:
     bool isControl(const RoomId &id) const;
     //! Why the members of a room are no group that decides: anybody could get into it. Empty: they are, or it is not known.
     QString groupProblem(const RoomId &id) const;
-    //! Empty state for a room without facts.
+    //! Empty state for a room without facts; of the control room the changes of policy and inventory that were asked for.
     const domain::IncidentState &state(const RoomId &id) const;
     const domain::RoomFold *fold(const RoomId &id) const;
     const domain::Admission &admission(const RoomId &id) const;

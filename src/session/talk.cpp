@@ -6,6 +6,7 @@
 #include "bot/catalogue/usage.h"
 #include "session/actions.h"
 #include "session/answers.h"
+#include "session/automation.h"
 #include "session/lastcards.h"
 #include "session/commands.h"
 #include "session/engine.h"
@@ -101,6 +102,7 @@ QString Talk::consequence(const domain::Understanding &meant) const
         return {};
     const QString line = bot::spokenForm(*command, meant.args);
     domain::CommandRequested request;
+    request.command = command->id;
     request.args = meant.args;
     request.risk = command->risk;
     request.plugin = plugin->name;
@@ -111,7 +113,9 @@ QString Talk::consequence(const domain::Understanding &meant) const
         return tr("%1 · %2").arg(line, needed.whyNot);
     if (command->risk == domain::Risk::room)
         return tr("%1 · goes on the record").arg(line);
-    if (needed.runsByItself)
+    if (needed.byGrant && Automation(m_engine).standing(command->id).runsByItself)
+        return tr("%1 · changes something · runs by itself (level 3)").arg(line);
+    if (needed.runsByItself && !needed.byGrant)
         return tr("%1 · read-only · runs by itself").arg(line);
     return tr("%1 · needs %n approval(s) of %2", nullptr, static_cast<int>(needed.approvals)).arg(line, needed.group);
 }

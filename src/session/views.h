@@ -69,6 +69,8 @@ struct ApprovalView
     QString danger;        //!< plainly; empty: none known
     QString reason;        //!< the requester's
     QString whyNotMe;      //!< not empty: this person cannot decide, and why
+    QStringList changes = {}; //!< a new policy or inventory: what it changes, a line each, in place of what will run
+    QString document = {};    //!< the whole of it, JSON
 };
 
 //! One incident for people who are not responders.

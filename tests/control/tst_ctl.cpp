@@ -182,6 +182,45 @@ private Q_SLOTS:
         QCOMPARE(timeline.out.count("\"command.claimed\""), 1);
     }
 
+    void theLevelsStandBesideTheirEvidence()
+    {
+        const QList<QJsonObject> lines = m_ada->json({u"policy"_s, u"levels"_s}).lines();
+        const auto is = [](const QJsonObject &line) { return line.value(u"command"_s) == u"patch.apply"_s; };
+        const auto patch = std::find_if(lines.begin(), lines.end(), is);
+        QVERIFY(patch != lines.end());
+        QCOMPARE(patch->value(u"level"_s).toInt(), 2);
+        QCOMPARE(patch->value(u"verified"_s).toInt(), 1);
+        QCOMPARE(patch->value(u"offered"_s).toBool(), false);
+        const Said early = m_ada->ctl({u"policy"_s, u"level"_s, u"patch.apply"_s, u"3"_s});
+        QCOMPARE(early.exitCode, 1);
+        QVERIFY2(early.err.contains("1 of 20"), early.err);
+    }
+
+    void withASecondAdminAPolicyIsARequest()
+    {
+        QFile file(m_top.path() + u"/admins.yaml"_s);
+        const auto write = [&file](const char *text) {
+            QVERIFY(file.open(QFile::WriteOnly | QFile::Truncate));
+            file.write(text);
+            file.close();
+        };
+        write("admins: [Ada Byron, Tom Kyte]\n");
+        QVERIFY(m_ada->json({u"policy"_s, u"propose"_s, file.fileName()}).object().value(u"holds"_s).toBool());
+        write("admins: [Ada Byron]\nacknowledgeWithin: 601\n");
+        const Said asked = m_ada->json({u"policy"_s, u"propose"_s, file.fileName(), u"--reason"_s, u"tidy up"_s});
+        QVERIFY2(asked.exitCode == 0, asked.err);
+        QVERIFY(!asked.object().value(u"holds"_s).toBool());
+        const QString op = asked.object().value(u"op"_s).toString();
+        QCOMPARE(m_ada->ctl({u"approve"_s, op}).exitCode, 1);
+        QCOMPARE(m_tom->json({u"policy"_s, u"show"_s}).object().value(u"acknowledgeWithin"_s).toInt(), 600);
+        const Said approved = m_tom->json({u"approve"_s, op});
+        QVERIFY2(approved.exitCode == 0, approved.err);
+        QCOMPARE(approved.object().value(u"stage"_s).toString(), u"finished"_s);
+        const QJsonObject now = m_ada->json({u"policy"_s, u"show"_s}).object();
+        QCOMPARE(now.value(u"acknowledgeWithin"_s).toInt(), 601);
+        QCOMPARE(now.value(u"admins"_s).toArray().size(), 1);
+    }
+
     void whileOneTalksTheOtherGoesThroughIt()
     {
         const auto tail = m_ada->start(u"wardroomctl"_s, {u"--profile"_s, m_ada->profile(), u"--json"_s, u"tail"_s, u"security-ops"_s});

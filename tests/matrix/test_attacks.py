@@ -216,6 +216,46 @@ class Attacks(unittest.TestCase):
         self.assertEqual(version, before["version"] + 1)
         self.eve.policy = version
 
+    def test_with_two_admins_neither_changes_the_policy_alone(self):
+        version = self.team.policy(admins=["@ana:localhost", "@eve:localhost"])
+        self.eve.policy = version
+        before = self.bo.json("policy", "show").json()
+        mine = {**before, "version": version + 1, "vetted": [], "admins": ["@eve:localhost"]}
+        _, alone, _ = self.eve.say(self.control, "policy.published", {"policy": mine})
+        self.suspect(alone["id"], "without the approvals", self.control)
+        # Asked for, and approved by nobody but who asks, however many are named as asking. Short enough for one envelope.
+        mine = {key: value for key, value in mine.items() if key not in ("vetted", "approvals", "groups")}
+        asked = {"command": "policy.publish", "args": {"document": vectors.canonical(mine).decode(), "version": version + 1},
+                 "risk": "change", "needs": 0, "requesters": ["@eve:localhost", "@ana:localhost"], "nonce": "x",
+                 "expires": int(time.time() * 1000) + 600_000}
+        _, request, digest = self.eve.say(self.control, "command.requested", asked)
+        _, approval, _ = self.eve.say(self.control, "approval.given", {"request": digest, "from": "window"},
+                                      op=request["id"])
+        _, forged, _ = self.eve.say(self.control, "policy.published", {"policy": mine, "approvals": [approval["id"]]},
+                                    op=request["id"])
+        self.suspect(forged["id"], "without the approvals", self.control)
+        for desk in (self.ana, self.bo, self.bot):
+            self.assertEqual(desk.json("policy", "show").json(), before)
+        # What ana wants waits for eve, is not published by ana alone, and holds once eve agreed to exactly that.
+        path = self.ana.home + "/alone.json"
+        team.write(path, json.dumps({"admins": ["@ana:localhost"], "acknowledgeWithin": 911}), 0o600)
+        wanted = self.ana.json("policy", "propose", path).json()
+        self.assertFalse(wanted["holds"])
+        self.ana.ctl("approve", wanted["op"], code=1)
+        self.assertEqual(self.bo.json("policy", "show").json(), before)
+        _, other, _ = self.eve.say(self.control, "approval.given", {"request": digest, "from": "window"}, op=wanted["op"])
+        self.assertIsNotNone(self.ana.line_of(other["id"], self.control))
+        self.assertEqual(self.bo.json("policy", "show").json(), before)
+        carried = self.accounts["ana"].envelopes(self.control)
+        found = [event["content"]["org.wardroom.envelope"] for event, one in carried if one["id"] == wanted["op"]]
+        self.eve.say(self.control, "approval.given",
+                     {"request": hashlib.sha256(found[0].encode()).hexdigest(), "from": "window"}, op=wanted["op"])
+        for desk in (self.ana, self.bo, self.bot):
+            holds = team.wait(lambda desk=desk: desk.json("policy", "show").json()["version"] == version + 1)
+            self.assertTrue(holds, desk.name)
+            self.assertEqual(desk.json("policy", "show").json()["acknowledgeWithin"], 911)
+        self.eve.policy = version + 1
+
     def test_a_fake_end_is_suspect(self):
         op = self.ana.ask("/tally add box fake")
         one = self.ana.until(op, lambda one: True)
@@ -262,6 +302,23 @@ class Attacks(unittest.TestCase):
         self.bo.stop()
         self.bo.start()
         self.assertTrue(self.node_line(self.bo, hal.id)["revoked"], "forgotten at the restart")
+
+    def test_who_joins_after_a_revocation_was_deleted_knows_it_all_the_same(self):
+        ivy = self.enrolled("ivy", self.eve.policy)
+        fact = self.ana.json("node", "revoke", ivy.id, "--reason", "stolen").json()["fact"]
+        carried = self.accounts["ana"].envelopes(self.control)
+        event = next(event["event_id"] for event, one in carried if one["id"] == fact)
+        self.accounts["ana"].redact(self.control, event)
+        self.suspect(fact, "deleted", self.control)
+        again = team.wait(lambda: [one for _, one in self.accounts["ana"].envelopes(self.control)
+                                   if one["kind"] == "node.revoked" and one["body"].get("node") == ivy.id])
+        self.assertTrue(again, "nobody said it again")
+        self.accounts["jo"] = self.team.account("jo")
+        jo = team.Desk(self.team.top, "jo")
+        line = self.ana.ctl("workspace", "invite", "@jo:localhost").out.strip()
+        jo.ctl("workspace", "join", line, "--user", "@jo:localhost", "--password-stdin", "--name", "Jo",
+               given=self.accounts["jo"].password)
+        self.assertTrue(team.wait(lambda: (self.node_line(jo, ivy.id) or {}).get("revoked")), "trusted by a newcomer")
 
     def test_the_servers_administrator_takes_an_account_over_and_is_not_let_in(self):
         self.team.server.call("PUT", "/_synapse/admin/v2/users/@bo:localhost",

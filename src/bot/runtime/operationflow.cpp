@@ -173,7 +173,12 @@ OperationFlow::Count OperationFlow::count(const OpId &op, const QList<domain::Pe
         return {Count::Answer::refused, OperationRunner::tr("It has expired."), {}, {}};
     if (const auto fits = runnableOf(op); !fits)
         return {Count::Answer::refused, fits.error().message, {}, {}};
-    const auto counted = domain::mayStart(*known, m_workspace, members, nowFor(*known));
+    const domain::Policy *policy = m_workspace.policy();
+    const domain::CommandRequested &request = known->request;
+    const domain::CommandLevel *grant =
+        policy ? policy->grantFor(request.command, request.plugin, request.pluginHash, request.risk) : nullptr;
+    const bool holds = grant && m_ports.presence->recordHolds(*grant);
+    const auto counted = domain::mayStart(*known, m_workspace, members, nowFor(*known), holds);
     if (!counted)
         return {Count::Answer::refused, counted.error().message, {}, {}};
     return {Count::Answer::allowed, {}, *counted, members};

@@ -116,7 +116,8 @@ Result<Runnable> runnable(const OperationState &operation, const domain::Inciden
     const auto host = hostOf(request, *command, workspace.inventory(), self);
     if (!host)
         return tl::unexpected(host.error());
-    const auto needed = domain::requirementFor(request.risk, policy->isVetted(request.plugin, request.pluginHash), *policy);
+    const auto needed = domain::requirementFor(request.risk, policy->isVetted(request.plugin, request.pluginHash), *policy,
+                                                 request.command);
     Runnable result;
     result.runsByItself = needed.runsByItself && request.risk == domain::Risk::read;
     if (result.runsByItself && operation.said.node != self && request.runner != self)
