@@ -171,12 +171,32 @@
     </message>
 </context>
 <context>
+    <name>wardroom::ui::LevelSheet</name>
+    <message numerus="yes">
+        <source>It becomes a request; %n other policy admin(s) have to accept it.</source>
+        <translation>
+            <numerusform>It becomes a request; one other policy admin has to accept it.</numerusform>
+            <numerusform>It becomes a request; %n other policy admins have to accept it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wardroom::ui::LinkPresenter</name>
     <message numerus="yes">
         <source>%n Wardrooms ask to be let in.</source>
         <translation>
             <numerusform>%n Wardroom asks to be let in.</numerusform>
             <numerusform>%n Wardrooms ask to be let in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::PolicyPanel</name>
+    <message numerus="yes">
+        <source>A change holds once %n other policy admin(s) accepted it.</source>
+        <translation>
+            <numerusform>A change holds once one other policy admin accepted it.</numerusform>
+            <numerusform>A change holds once %n other policy admins accepted it.</numerusform>
         </translation>
     </message>
 </context>

@@ -127,6 +127,65 @@
     </message>
 </context>
 <context>
+    <name>Automation</name>
+    <message>
+        <source>%1 runs, %2 verified, %3 failed, %4 undone</source>
+        <translation>运行 %1 次，已核实 %2 次，失败 %3 次，撤销 %4 次</translation>
+    </message>
+    <message>
+        <source>What disrupts never runs by itself, as the policy is.</source>
+        <translation>按现行策略，会造成中断的命令从不自动运行。</translation>
+    </message>
+    <message>
+        <source>It changes nothing, so there is nothing to grant.</source>
+        <translation>它不改变任何东西，所以无需授予。</translation>
+    </message>
+    <message>
+        <source>Its plugin is not vetted as it is now.</source>
+        <translation>它的插件目前的内容未经审核。</translation>
+    </message>
+    <message>
+        <source>Its record is not clean: %1.</source>
+        <translation>它的记录不清白：%1。</translation>
+    </message>
+    <message>
+        <source>It has %1 of %2 verified runs.</source>
+        <translation>已核实的运行 %1 次，需要 %2 次。</translation>
+    </message>
+    <message>
+        <source>A run went wrong, so it waits for approval again.</source>
+        <translation>有一次运行出了问题，因此又需要等待批准。</translation>
+    </message>
+    <message>
+        <source>Its files changed since it was allowed to run by itself, so it waits for approval again.</source>
+        <translation>自获准自动运行以来，它的文件已改变，因此又需要等待批准。</translation>
+    </message>
+    <message>
+        <source>This workspace has no policy yet.</source>
+        <translation>此工作区还没有策略。</translation>
+    </message>
+    <message>
+        <source>Only a policy admin can change this.</source>
+        <translation>只有策略管理员可以更改。</translation>
+    </message>
+    <message>
+        <source>A level is 0, 1, 2 or 3.</source>
+        <translation>级别为 0、1、2 或 3。</translation>
+    </message>
+    <message>
+        <source>There is no command %1 here.</source>
+        <translation>这里没有命令 %1。</translation>
+    </message>
+    <message>
+        <source>This desktop&apos;s record of %1 with these files: %2.</source>
+        <translation>本桌面上 %1（以这些文件）的记录：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot run by itself: %2</source>
+        <translation>%1 不能自动运行：%2</translation>
+    </message>
+</context>
+<context>
     <name>Badges</name>
     <message>
         <source>CRITICAL</source>
@@ -295,6 +354,14 @@
     <message>
         <source>ran; nothing reads it back</source>
         <translation>已执行；不作回读核实</translation>
+    </message>
+    <message>
+        <source>ran by itself (level 3)</source>
+        <translation>已自动运行（3 级）</translation>
+    </message>
+    <message>
+        <source>nobody accepted it</source>
+        <translation>无人批准</translation>
     </message>
 </context>
 <context>
@@ -574,6 +641,18 @@
         <source>Only a policy admin, or the person&apos;s own node, can let it in.</source>
         <translation>只有策略管理员或本人自己的节点才能准许其加入。</translation>
     </message>
+    <message>
+        <source>There is nobody called %1 here.</source>
+        <translation>这里没有叫 %1 的人。</translation>
+    </message>
+    <message>
+        <source>Several people are called %1; say the id.</source>
+        <translation>有几个人叫 %1；请写出标识。</translation>
+    </message>
+    <message>
+        <source>There is no room %1 here.</source>
+        <translation>这里没有房间 %1。</translation>
+    </message>
 </context>
 <context>
     <name>Drill</name>
@@ -612,9 +691,60 @@
         <source>Members of this room approve changes</source>
         <translation>此房间的成员负责批准变更</translation>
     </message>
+</context>
+<context>
+    <name>Governance</name>
+    <message>
+        <source>%1 is not in this workspace, and so cannot be a policy admin.</source>
+        <translation>%1 不在此工作区，因此不能担任策略管理员。</translation>
+    </message>
+    <message>
+        <source>A policy needs at least one person as its admin.</source>
+        <translation>策略至少需要一个人担任管理员。</translation>
+    </message>
+    <message>
+        <source>A level is 0, 1, 2 or 3.</source>
+        <translation>级别为 0、1、2 或 3。</translation>
+    </message>
+    <message>
+        <source>Only a policy admin can change the policy or the inventory.</source>
+        <translation>只有策略管理员可以更改策略或清单。</translation>
+    </message>
+    <message>
+        <source>policy admins</source>
+        <translation>策略管理员</translation>
+    </message>
+    <message>
+        <source>This Wardroom cannot read all of it; it may be older than the one that asked.</source>
+        <translation>此 Wardroom 无法完整读取；它可能比提出请求的版本旧。</translation>
+    </message>
+    <message>
+        <source>Nothing but the version&apos;s number.</source>
+        <translation>除版本号外没有变化。</translation>
+    </message>
+    <message>
+        <source>Publish policy %1</source>
+        <translation>发布策略 %1</translation>
+    </message>
+    <message>
+        <source>Publish inventory %1</source>
+        <translation>发布清单 %1</translation>
+    </message>
+    <message>
+        <source>Another policy admin has to agree: propose it.</source>
+        <translation>需要另一位策略管理员同意：请提出请求。</translation>
+    </message>
     <message>
         <source>Somebody else is publishing this version of the policy; look at theirs first.</source>
-        <translation>有人正在发布此版本的策略；请先查看对方的版本。</translation>
+        <translation>有人正在发布此版本的策略；请先看看他们的。</translation>
+    </message>
+    <message>
+        <source>The workspace did not take this policy; look at the one that holds first.</source>
+        <translation>工作区没有接受此策略；请先看看现行的策略。</translation>
+    </message>
+    <message>
+        <source>Policy %1 cannot be published: its lock is held by %2, which is no node of this workspace.</source>
+        <translation>策略 %1 无法发布：它的锁由 %2 持有，而它不是此工作区的节点。</translation>
     </message>
 </context>
 <context>
@@ -734,6 +864,10 @@
     <message>
         <source>good</source>
         <translation>正常</translation>
+    </message>
+    <message>
+        <source>Adding %1</source>
+        <translation>添加 %1</translation>
     </message>
 </context>
 <context>
@@ -1257,38 +1391,6 @@
         <translation>从现在起，%1 所说的不再算数。</translation>
     </message>
     <message>
-        <source>This workspace has no policy yet, so nothing runs.</source>
-        <translation>此工作区还没有策略，因此不执行任何命令。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>无法读取 %1：%2</translation>
-    </message>
-    <message>
-        <source>Only a policy admin can publish a policy.</source>
-        <translation>只有策略管理员才能发布策略。</translation>
-    </message>
-    <message>
-        <source>Policy %1 holds from now on.</source>
-        <translation>策略 %1 从现在起生效。</translation>
-    </message>
-    <message>
-        <source>There is no policy yet, or that is no hash.</source>
-        <translation>还没有策略，或者那不是哈希值。</translation>
-    </message>
-    <message>
-        <source>Only a policy admin can vet a plugin.</source>
-        <translation>只有策略管理员才能审核插件。</translation>
-    </message>
-    <message>
-        <source>Somebody else than the author has to vet it.</source>
-        <translation>须由作者以外的人进行审核。</translation>
-    </message>
-    <message>
-        <source>%1 is vetted as it is now, %2.</source>
-        <translation>%1 已按当前内容通过审核，%2。</translation>
-    </message>
-    <message>
         <source>asks to be let in</source>
         <translation>请求加入</translation>
     </message>
@@ -1464,6 +1566,89 @@
     <message>
         <source>waiting for the next save</source>
         <translation>等待下次保存</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyCalls</name>
+    <message>
+        <source>This workspace has no policy yet, so nothing runs.</source>
+        <translation>此工作区还没有策略，因此什么都不运行。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Only a policy admin can publish a policy.</source>
+        <translation>只有策略管理员可以发布策略。</translation>
+    </message>
+    <message>
+        <source>Policy %1 holds from now on.</source>
+        <translation>从现在起策略 %1 生效。</translation>
+    </message>
+    <message>
+        <source>There is no policy yet, or that is no hash.</source>
+        <translation>还没有策略，或者那不是哈希。</translation>
+    </message>
+    <message>
+        <source>Only a policy admin can vet a plugin.</source>
+        <translation>只有策略管理员可以审核插件。</translation>
+    </message>
+    <message>
+        <source>Somebody else than the author has to vet it.</source>
+        <translation>必须由作者以外的人审核。</translation>
+    </message>
+    <message>
+        <source>Vetting %1</source>
+        <translation>审核 %1</translation>
+    </message>
+    <message>
+        <source>%1 is vetted as it is now, %2.</source>
+        <translation>%1 已按现在的内容审核，%2。</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>these files since</source>
+        <translation>文件始于</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>may be let run by itself</source>
+        <translation>可以让它自动运行</translation>
+    </message>
+    <message>
+        <source>Asked for, %1. It holds once %2 of the other policy admins accepted it: wardroomctl approve %3</source>
+        <translation>已提出请求 %1。其他策略管理员中有 %2 人接受后生效：wardroomctl approve %3</translation>
     </message>
 </context>
 <context>
@@ -2748,6 +2933,173 @@
     <message>
         <source>It has %1 of the %2 approvals it needs.</source>
         <translation>需要 %2 个批准，已有 %1 个。</translation>
+    </message>
+</context>
+<context>
+    <name>policywords</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>policy admin</source>
+        <translation>策略管理员</translation>
+    </message>
+    <message>
+        <source>program&apos;s account</source>
+        <translation>程序账号</translation>
+    </message>
+    <message>
+        <source>Other admins who agree to a change of the policy</source>
+        <translation>更改策略时须同意的其他管理员人数</translation>
+    </message>
+    <message>
+        <source>Level of automation</source>
+        <translation>自动化级别</translation>
+    </message>
+    <message>
+        <source>Seconds until the next person is called</source>
+        <translation>呼叫下一个人之前的秒数</translation>
+    </message>
+    <message>
+        <source>Seconds until a request expires</source>
+        <translation>请求过期之前的秒数</translation>
+    </message>
+    <message>
+        <source>protected host</source>
+        <translation>受保护主机</translation>
+    </message>
+    <message>
+        <source>Change windows (UTC)</source>
+        <translation>变更时段（UTC）</translation>
+    </message>
+    <message>
+        <source>Node that speaks for phones</source>
+        <translation>代手机发言的节点</translation>
+    </message>
+    <message>
+        <source>risk that a reaction may approve</source>
+        <translation>可用表情批准的风险</translation>
+    </message>
+    <message>
+        <source>Room for alerts</source>
+        <translation>告警房间</translation>
+    </message>
+    <message>
+        <source>%1: %2, before %3</source>
+        <translation>%1：%2，此前 %3</translation>
+    </message>
+    <message>
+        <source>New %1: %2</source>
+        <translation>新增%1：%2</translation>
+    </message>
+    <message>
+        <source>No longer %1: %2</source>
+        <translation>不再是%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, the members of %2</source>
+        <translation>%1，即 %2 的成员</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 中的 %1 人</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Who approves “%1”</source>
+        <translation>谁批准“%1”</translation>
+    </message>
+    <message>
+        <source>Verified runs before a command may run by itself</source>
+        <translation>命令可自动运行之前所需的已核实运行次数</translation>
+    </message>
+    <message>
+        <source>What disrupts may run by itself</source>
+        <translation>会造成中断的命令可自动运行</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1: level %2</source>
+        <translation>%1：级别 %2</translation>
+    </message>
+    <message>
+        <source>%1 MAY RUN BY ITSELF, with nobody&apos;s approval (level 3), as long as its files are %2 and no run goes wrong</source>
+        <translation>%1 可以自动运行，无需任何人批准（3 级），只要它的文件仍是 %2 且没有一次运行出问题</translation>
+    </message>
+    <message>
+        <source>%1: no level of its own any more</source>
+        <translation>%1：不再有自己的级别</translation>
+    </message>
+    <message>
+        <source>vetted plugin</source>
+        <translation>已审核插件</translation>
+    </message>
+    <message>
+        <source>On call, in this order</source>
+        <translation>值班顺序</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>host key %1</source>
+        <translation>主机密钥 %1</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>属于 %1</translation>
+    </message>
+    <message>
+        <source>0, commands are only suggested</source>
+        <translation>0，命令只作建议</translation>
+    </message>
+    <message>
+        <source>1, reading runs by itself</source>
+        <translation>1，读取类自动运行</translation>
+    </message>
+    <message>
+        <source>2, a change runs once approved</source>
+        <translation>2，更改经批准后运行</translation>
+    </message>
+    <message>
+        <source>3, what has a clean record may run by itself</source>
+        <translation>3，记录清白的可以自动运行</translation>
+    </message>
+    <message>
+        <source>New host %1: %2</source>
+        <translation>新主机 %1：%2</translation>
+    </message>
+    <message>
+        <source>Host %1 changes in its details</source>
+        <translation>主机 %1 的细节有变</translation>
+    </message>
+    <message>
+        <source>Host %1: %2, before %3</source>
+        <translation>主机 %1：%2，此前 %3</translation>
+    </message>
+    <message>
+        <source>Host %1 is taken off the list</source>
+        <translation>主机 %1 从清单中移除</translation>
     </message>
 </context>
 <context>
@@ -4564,6 +4916,10 @@
         <source>It is outside the change window, so one more has to agree.</source>
         <translation>现在不在变更窗口内，因此还需多一人同意。</translation>
     </message>
+    <message>
+        <source>A policy is not undone: propose the one that should hold.</source>
+        <translation>策略不能撤销：请提出应当生效的策略。</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::session::Attentions</name>
@@ -5003,6 +5359,10 @@
             <numerusform>%1 · 需要 %2 的 %n 个批准</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 · changes something · runs by itself (level 3)</source>
+        <translation>%1 · 会更改 · 自动运行（3 级）</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::session::Tools</name>
@@ -5380,6 +5740,22 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>%1 asks the other policy admins to agree to this.</source>
+        <translation>%1 请其他策略管理员同意此事。</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>变更内容</translation>
+    </message>
+    <message>
+        <source>Exactly</source>
+        <translation>原文</translation>
     </message>
 </context>
 <context>
@@ -6077,6 +6453,75 @@
     </message>
 </context>
 <context>
+    <name>wardroom::ui::LevelSheet</name>
+    <message>
+        <source>It holds at once: there is no other policy admin.</source>
+        <translation>立即生效：没有其他策略管理员。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It becomes a request; %n other policy admin(s) have to accept it.</source>
+        <translation>
+            <numerusform>它将成为一个请求；需要另外 %n 位策略管理员接受。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s level</source>
+        <translation>工作区的级别</translation>
+    </message>
+    <message>
+        <source>The level of %1</source>
+        <translation>%1 的级别</translation>
+    </message>
+    <message>
+        <source>How far any command may go. %1</source>
+        <translation>任何命令最多可到的级别。%1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>0 · only suggested</source>
+        <translation>0 · 只作建议</translation>
+    </message>
+    <message>
+        <source>1 · reading runs, a change is only suggested</source>
+        <translation>1 · 读取类运行，更改只作建议</translation>
+    </message>
+    <message>
+        <source>2 · runs by itself, as it only reads</source>
+        <translation>2 · 自动运行，因为它只读取</translation>
+    </message>
+    <message>
+        <source>2 · a change runs once approved</source>
+        <translation>2 · 更改经批准后运行</translation>
+    </message>
+    <message>
+        <source>3 · what was granted may run by itself</source>
+        <translation>3 · 获授权的可以自动运行</translation>
+    </message>
+    <message>
+        <source>3 · runs by itself as long as its record is clean</source>
+        <translation>3 · 只要记录清白就自动运行</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>That is its level already.</source>
+        <translation>它已经是这个级别。</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::ui::LinkPresenter</name>
     <message>
         <source>Sign in again…</source>
@@ -6161,6 +6606,145 @@
     <message>
         <source>Give the incident a title that others will recognise.</source>
         <translation>请为事件起一个他人能认出的标题。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::PolicyPanel</name>
+    <message>
+        <source>0 · commands are only suggested</source>
+        <translation>0 · 命令只作建议</translation>
+    </message>
+    <message>
+        <source>1 · reading runs by itself</source>
+        <translation>1 · 读取类自动运行</translation>
+    </message>
+    <message>
+        <source>2 · a change runs once approved</source>
+        <translation>2 · 更改经批准后运行</translation>
+    </message>
+    <message>
+        <source>3 · what has a clean record may run by itself</source>
+        <translation>3 · 记录清白的可以自动运行</translation>
+    </message>
+    <message>
+        <source>runs by itself</source>
+        <translation>自动运行</translation>
+    </message>
+    <message>
+        <source>level 3 · runs by itself</source>
+        <translation>3 级 · 自动运行</translation>
+    </message>
+    <message>
+        <source>level %1 · only suggested</source>
+        <translation>%1 级 · 只作建议</translation>
+    </message>
+    <message>
+        <source>waits for approval</source>
+        <translation>等待批准</translation>
+    </message>
+    <message>
+        <source>no runs yet</source>
+        <translation>还没有运行过</translation>
+    </message>
+    <message>
+        <source>%1 runs, %2 verified, %3 failed, %4 undone</source>
+        <translation>运行 %1 次，已核实 %2 次，失败 %3 次，撤销 %4 次</translation>
+    </message>
+    <message>
+        <source>median %1 s</source>
+        <translation>中位数 %1 秒</translation>
+    </message>
+    <message>
+        <source>these files since %1</source>
+        <translation>文件始于 %1</translation>
+    </message>
+    <message>
+        <source>%1 runs with other files</source>
+        <translation>以其他文件运行 %1 次</translation>
+    </message>
+    <message>
+        <source>Change the level…</source>
+        <translation>更改级别…</translation>
+    </message>
+    <message>
+        <source>Change the policy…</source>
+        <translation>更改策略…</translation>
+    </message>
+    <message>
+        <source>POLICY AND AUTOMATION</source>
+        <translation>策略与自动化</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>没有打开的工作区。</translation>
+    </message>
+    <message>
+        <source>Policy %1 holds. Level %2.</source>
+        <translation>策略 %1 生效。级别 %2。</translation>
+    </message>
+    <message>
+        <source>You are the only policy admin, so a change of yours holds at once.</source>
+        <translation>你是唯一的策略管理员，所以你的更改立即生效。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A change holds once %n other policy admin(s) accepted it.</source>
+        <translation>
+            <numerusform>更改在另外 %n 位策略管理员接受后生效。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>Let it run by itself…</source>
+        <translation>让它自动运行…</translation>
+    </message>
+    <message>
+        <source>Level…</source>
+        <translation>级别…</translation>
+    </message>
+    <message>
+        <source>Level of %1</source>
+        <translation>%1 的级别</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::PolicyPresenter</name>
+    <message>
+        <source>The policy</source>
+        <translation>策略</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::PolicySheet</name>
+    <message>
+        <source>Change the policy</source>
+        <translation>更改策略</translation>
+    </message>
+    <message>
+        <source>Everything it says, as JSON. People may be written by name, rooms by id. %1</source>
+        <translation>它的全部内容，JSON 格式。人可以写名字，房间写标识。%1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>还没有任何更改。</translation>
     </message>
 </context>
 <context>

@@ -110,18 +110,13 @@ void ApprovalDialog::setView(const session::ApprovalView &view)
     const QString title = tr("%1?").arg(shownPlainly(view.title, 200));
     m_title->setText(title);
     setWindowTitle(title);
-    QStringList intro{tr("%1 asks group %2 to accept and apply.").arg(shownPlainly(view.requester, 80), shownPlainly(view.group, 80)),
-                      (view.needed == 1 ? tr("1 approval needed, %1 given.") : tr("%n approvals needed, %1 given.", nullptr, static_cast<int>(view.needed))).arg(view.given)};
-    if (!view.incident.isEmpty())
-        intro << tr("Incident: %1.").arg(shownPlainly(view.incident, 200));
-    if (!view.reason.isEmpty())
-        intro << tr("Why: %1").arg(shownPlainly(view.reason, 500));
-    m_intro->setText(intro.join(u' '));
+    m_intro->setText(introWords());
     fillRows();
     m_danger->setVisible(!view.danger.isEmpty());
     m_dangerText->setText(shownPlainly(view.danger));
     m_dangerText->setAccessibleName(tr("Danger: %1").arg(shownPlainly(view.danger)));
     const bool mine = view.whyNotMe.isEmpty();
+    m_accept->setText(view.changes.isEmpty() ? tr("Accept and apply") : tr("Agree"));
     m_accept->setVisible(mine);
     m_decline->setVisible(mine);
     m_reason->setVisible(mine);
@@ -136,6 +131,20 @@ void ApprovalDialog::setView(const session::ApprovalView &view)
     if (isVisible())
         QTimer::singleShot(0, this, &ApprovalDialog::fitHeight);
     tick();
+}
+
+QString ApprovalDialog::introWords() const
+{
+    const session::ApprovalView &view = m_view;
+    const QString who = shownPlainly(view.requester, 80);
+    QStringList intro{view.changes.isEmpty() ? tr("%1 asks group %2 to accept and apply.").arg(who, shownPlainly(view.group, 80))
+                                             : tr("%1 asks the other policy admins to agree to this.").arg(who),
+                      (view.needed == 1 ? tr("1 approval needed, %1 given.") : tr("%n approvals needed, %1 given.", nullptr, static_cast<int>(view.needed))).arg(view.given)};
+    if (!view.incident.isEmpty())
+        intro << tr("Incident: %1.").arg(shownPlainly(view.incident, 200));
+    if (!view.reason.isEmpty())
+        intro << tr("Why: %1").arg(shownPlainly(view.reason, 500));
+    return intro.join(u' ');
 }
 
 //! As tall as what it shows, up to what fits a small screen; then the middle scrolls.
@@ -183,7 +192,8 @@ QWidget *ApprovalDialog::codeBox(const QString &text, bool muted)
     auto *box = makeFrame("box");
     auto *inside = new QHBoxLayout(box);
     setMargins(inside, 10, 7, 10, 7, 0);
-    auto *label = new CodeLabel(shownPlainly(text), m_theme.font(Face::mono));
+    // Whole, however long: nobody agrees to what they were not shown.
+    auto *label = new CodeLabel(shownPlainly(text, text.size() * 12), m_theme.font(Face::mono));
     label->setProperty("look", muted ? u"muted"_s : QString());
     inside->addWidget(label);
     return box;
@@ -249,9 +259,26 @@ QWidget *ApprovalDialog::decisionsRow()
     return box;
 }
 
+//! A line a change; the whole document stands below.
+QWidget *ApprovalDialog::changesRow()
+{
+    auto *box = new QWidget;
+    auto *lines = new QVBoxLayout(box);
+    setMargins(lines, 0, 2, 0, 2, 4);
+    for (const QString &change : std::as_const(m_view.changes))
+        lines->addWidget(makeText(u"• "_s + shownPlainly(change, 600), ""));
+    return box;
+}
+
 void ApprovalDialog::fillRows()
 {
     emptyLayout(m_rows);
+    if (!m_view.changes.isEmpty()) {
+        addRow(tr("What changes"), changesRow());
+        addRow(tr("Decisions"), decisionsRow());
+        addRow(tr("Exactly"), codeBox(m_view.document, true));
+        return;
+    }
     addRow(tr("What will run"), codeBox(m_view.argv, false));
     addRow(tr("Where"), plainRow(m_view.where, false));
     if (!m_view.effect.isEmpty())

@@ -50,6 +50,8 @@ private:
     QWidget *codeBox(const QString &text, bool muted);
     QWidget *plainRow(const QString &text, bool mono);
     QWidget *decisionsRow();
+    QWidget *changesRow();
+    QString introWords() const;
     QWidget *scriptRow();
     void decide(bool accept);
     void fitHeight();

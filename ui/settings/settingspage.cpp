@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingspage.h"
 
+#include "ui/settings/policypanel.h"
 #include "ui/theme/pieces.h"
 
 #include <QCheckBox>
@@ -54,6 +55,10 @@ SettingsPage::SettingsPage(Theme &theme, QWidget *parent)
     body()->addWidget(box);
     body()->addSpacing(18);
     body()->addWidget(makeKeys());
+    body()->addSpacing(18);
+    m_policy = new PolicyPanel(theme);
+    m_policy->setMaximumWidth(820);
+    body()->addWidget(m_policy);
     body()->addStretch();
     const auto tell = [this] {
         if (m_filling)

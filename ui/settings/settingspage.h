@@ -9,6 +9,8 @@ class QLineEdit;
 
 namespace wardroom::ui {
 
+class PolicyPanel;
+
 struct SettingsValues
 {
     ThemeMode theme = ThemeMode::system;
@@ -28,6 +30,7 @@ public:
     explicit SettingsPage(Theme &theme, QWidget *parent = nullptr);
     void setValues(const SettingsValues &values);
     SettingsValues values() const;
+    PolicyPanel *policy() const { return m_policy; }
 
 Q_SIGNALS:
     void changed(const wardroom::ui::SettingsValues &values);
@@ -43,6 +46,7 @@ private:
     QLineEdit *m_name;
     QLabel *m_workspace;
     QLabel *m_fingerprint;
+    PolicyPanel *m_policy;
     bool m_filling = false;
 };
 

@@ -59,6 +59,7 @@ void WindowPresenter::show(session::Workspace &workspace)
     m_decisions = std::make_unique<DecisionPresenter>(m_window, workspace, m_clock);
     m_record = std::make_unique<RecordPresenter>(m_window, workspace);
     m_people = std::make_unique<PeoplePresenter>(m_window, workspace);
+    m_policy = std::make_unique<PolicyPresenter>(m_window, workspace);
     m_link = std::make_unique<LinkPresenter>(m_window, workspace, m_clock);
     m_link->setSignInAgain(m_again);
     connectWorkspace();
@@ -77,6 +78,7 @@ void WindowPresenter::leave()
         m_workspace->disconnect(this);
     m_link.reset();
     m_people.reset();
+    m_policy.reset();
     m_record.reset();
     m_decisions.reset();
     m_cards.reset();

@@ -6,6 +6,7 @@
 #include "ui/shell/linkpresenter.h"
 #include "ui/shell/notifier.h"
 #include "ui/shell/peoplepresenter.h"
+#include "ui/shell/policypresenter.h"
 #include "ui/shell/recordpresenter.h"
 #include "ui/shell/roompresenter.h"
 
@@ -61,6 +62,7 @@ private:
     std::unique_ptr<DecisionPresenter> m_decisions;
     std::unique_ptr<RecordPresenter> m_record;
     std::unique_ptr<PeoplePresenter> m_people;
+    std::unique_ptr<PolicyPresenter> m_policy;
     std::unique_ptr<LinkPresenter> m_link;
     LinkPresenter::SignInAgain m_again;
     QTimer m_tick;
