@@ -120,6 +120,14 @@ QString Talk::consequence(const domain::Understanding &meant) const
     return tr("%1 · needs %n approval(s) of %2", nullptr, static_cast<int>(needed.approvals)).arg(line, needed.group);
 }
 
+QString Talk::spelled(const domain::Understanding &meant) const
+{
+    const bot::Command *command = m_engine.catalogue().command(meant.command);
+    const bool whole = meant.intent == domain::IntentKind::command ||
+                       (meant.intent == domain::IntentKind::clarify && !meant.args.isEmpty());
+    return command != nullptr && whole ? bot::spokenForm(*command, meant.args) : QString();
+}
+
 QCoro::Task<Result<SaidAnswer>> Talk::attach(RoomId room, QString path)
 {
     if (isImportedId(room)) // before the file is read and sent

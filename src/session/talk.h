@@ -52,6 +52,8 @@ public:
     domain::Understanding understand(const RoomId &room, const QString &text) const;
     //! What sending it would do: "host status practice-01 · read-only · runs by itself".
     QString consequence(const domain::Understanding &meant) const;
+    //! The "/" line that says it; empty where there is none yet.
+    QString spelled(const domain::Understanding &meant) const;
     QList<bot::Completion> completions(const RoomId &room, const QString &text, int cursor) const;
     //! What "/" offers, for a first look: "/patch apply HOST PACKAGE" and its summary.
     QList<bot::Completion> catalogue() const;

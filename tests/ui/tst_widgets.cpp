@@ -87,6 +87,26 @@ private Q_SLOTS:
         QCOMPARE(sent.size(), 0);
     }
 
+    void whatWasUnderstoodIsWrittenOutWithTab()
+    {
+        Composer composer(*m_theme);
+        composer.show();
+        composer.activateWindow();
+        composer.focusEditor();
+        QTRY_VERIFY(composer.editor()->hasFocus());
+        QTest::keyClicks(composer.editor(), u"block that one"_s);
+        composer.setHint(u"ip block"_s, u"blue"_s, u"/ip block 203.0.113.7 for 4h"_s);
+        QSignalSpy sent(&composer, &Composer::sendWanted);
+        QTest::keyClick(composer.editor(), Qt::Key_Tab);
+        QCOMPARE(composer.text(), u"/ip block 203.0.113.7 for 4h"_s);
+        QCOMPARE(sent.size(), 0);
+        composer.editor()->undo();
+        QCOMPARE(composer.text(), u"block that one"_s);
+        composer.setHint(u"only talk"_s);
+        QTest::keyClick(composer.editor(), Qt::Key_Tab); // goes to the next control, writes nothing
+        QCOMPARE(composer.text(), u"block that one"_s);
+    }
+
     void decliningNeedsAReason()
     {
         FakeClock clock(at(2, 14));

@@ -13,7 +13,9 @@ namespace wardroom::ui {
 
 using namespace Qt::StringLiterals;
 
-Composer::Composer(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+Composer::Composer(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
 {
     auto *outer = new QVBoxLayout(this);
     setMargins(outer, 20, 8, 20, 16, 0);
@@ -116,8 +118,9 @@ void Composer::focusEditor()
     m_editor->setFocus(Qt::ShortcutFocusReason);
 }
 
-void Composer::setHint(const QString &hint, const QString &tone)
+void Composer::setHint(const QString &hint, const QString &tone, const QString &line)
 {
+    m_line = line;
     m_hint->setText(hint);
     m_hint->setAccessibleName(hint);
     m_hint->setToolTip(hint.toHtmlEscaped());
@@ -149,7 +152,8 @@ void Composer::setReadOnlyBecause(const QString &why)
     for (QPushButton *button : std::as_const(m_buttons))
         button->setEnabled(why.isEmpty());
     m_send->setEnabled(why.isEmpty());
-    m_editor->setPlaceholderText(why.isEmpty() ? tr("Message, or ask in plain words: “block 203.0.113.40 at the edge”") : why);
+    m_editor->setPlaceholderText(why.isEmpty() ? tr("Message, or ask in plain words: “block 203.0.113.40 at the edge”")
+                                               : why);
 }
 
 void Composer::send()
@@ -194,16 +198,38 @@ void Composer::complete(const CompletionItem &item)
     m_editor->setTextCursor(cursor);
 }
 
+//! Undo brings back what was typed.
+bool Composer::takeLine()
+{
+    const QString line = std::exchange(m_line, {});
+    if (line.isEmpty() || line == text() || m_editor->isReadOnly())
+        return false;
+    QTextCursor cursor(m_editor->document());
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(line);
+    m_editor->setTextCursor(cursor);
+    return true;
+}
+
 bool Composer::onKey(int key, Qt::KeyboardModifiers modifiers)
 {
     const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
     if (m_popup->isVisible()) {
         switch (key) {
-        case Qt::Key_Up: m_popup->moveBy(-1); return true;
-        case Qt::Key_Down: m_popup->moveBy(1); return true;
-        case Qt::Key_Escape: m_popup->setItems({}); return true;
-        case Qt::Key_Tab: complete(m_popup->current()); return true;
-        default: break;
+        case Qt::Key_Up:
+            m_popup->moveBy(-1);
+            return true;
+        case Qt::Key_Down:
+            m_popup->moveBy(1);
+            return true;
+        case Qt::Key_Escape:
+            m_popup->setItems({});
+            return true;
+        case Qt::Key_Tab:
+            complete(m_popup->current());
+            return true;
+        default:
+            break;
         }
         // Enter sends what is already whole; otherwise it takes the suggestion.
         const CompletionItem item = m_popup->current();
@@ -212,6 +238,8 @@ bool Composer::onKey(int key, Qt::KeyboardModifiers modifiers)
             return true;
         }
     }
+    if (key == Qt::Key_Tab && modifiers == Qt::NoModifier && takeLine())
+        return true;
     if (enter && !modifiers.testFlag(Qt::ShiftModifier)) {
         send();
         return true;
@@ -234,7 +262,8 @@ bool Composer::eventFilter(QObject *watched, QEvent *event)
     }
     if (watched == m_editor && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {
         const bool in = event->type() == QEvent::FocusIn;
-        m_frame->setStyleSheet(in ? u"QFrame[frame=\"card\"] { border-color: %1; }"_s.arg(m_theme.tokens().accent.name()) : QString());
+        m_frame->setStyleSheet(
+            in ? u"QFrame[frame=\"card\"] { border-color: %1; }"_s.arg(m_theme.tokens().accent.name()) : QString());
     }
     return QWidget::eventFilter(watched, event);
 }

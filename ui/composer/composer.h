@@ -24,8 +24,9 @@ public:
     QString text() const;
     void setText(const QString &text); //!< a draft; the cursor goes to the end
     void insert(const QString &text);  //!< at the cursor, and takes the focus
-    //! What will be understood, e.g. "host status practice-01 · read-only · runs by itself"; \a tone as for notices.
-    void setHint(const QString &hint, const QString &tone = {});
+    //! What will be understood, e.g. "host status practice-01 · read-only · runs by itself"; \a tone as for notices. Tab
+    //! writes \a line in the place of what was typed.
+    void setHint(const QString &hint, const QString &tone = {}, const QString &line = {});
     void setCompletions(const QList<CompletionItem> &items);
     void setReadOnlyBecause(const QString &why); //!< empty: people can write here
     //! \a text was sent and is durable.
@@ -52,12 +53,14 @@ private:
     bool onKey(int key, Qt::KeyboardModifiers modifiers);
     void send();
     void complete(const CompletionItem &item);
+    bool takeLine();
     void fitHeight();
     void placePopup();
 
     const Theme &m_theme;
     QPlainTextEdit *m_editor;
     QLabel *m_hint;
+    QString m_line; //!< what Tab writes; empty: Tab goes on as ever
     QWidget *m_frame;
     QList<QPushButton *> m_buttons;
     QPushButton *m_send = nullptr;

@@ -186,10 +186,14 @@ void RoomPresenter::onEdited(const QString &text, int cursor)
         return;
     }
     const domain::Understanding meant = m_workspace.talk().understand(m_room, text);
+    const QString line = text.startsWith(u'/') ? QString() : m_workspace.talk().spelled(meant);
+    const auto withTab = [&](const QString &hint) { return line.isEmpty() ? hint : tr("%1 · Tab writes it out").arg(hint); };
     switch (meant.intent) {
-    case domain::IntentKind::command: composer->setHint(m_workspace.talk().consequence(meant), u"blue"_s); break;
+    case domain::IntentKind::command:
+        composer->setHint(withTab(m_workspace.talk().consequence(meant)), u"blue"_s, line);
+        break;
     case domain::IntentKind::help: composer->setHint(tr("Understood: help")); break;
-    case domain::IntentKind::clarify: composer->setHint(meant.question, u"amber"_s); break;
+    case domain::IntentKind::clarify: composer->setHint(withTab(meant.question), u"amber"_s, line); break;
     case domain::IntentKind::chatter: composer->setHint({}); break;
     }
 }
