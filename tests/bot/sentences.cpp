@@ -17,7 +17,8 @@ namespace {
 QStringList linesOf(const QString &name)
 {
     QFile file(QStringLiteral(WARDROOM_SOURCE_DIR "/tests/data/language/") + name);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts) : QStringList();
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts)
+                                          : QStringList();
 }
 
 //! "block {address=203.0.113.7}" and "for {duration=4h|4 hours}": the words, and the values in them.
@@ -29,7 +30,10 @@ Row rowOf(const QString &command, const QString &marked)
     qsizetype at = 0;
     for (auto it = value.globalMatch(marked); it.hasNext();) {
         const auto match = it.next();
-        row.text += marked.sliced(at, match.capturedStart() - at) + (match.captured(3).isNull() ? match.captured(2) : match.captured(3));
+        row.text += marked.sliced(at, match.capturedStart() - at);
+        const QString said = match.captured(3).isNull() ? match.captured(2) : match.captured(3);
+        row.spans.append({match.captured(1), row.text.size(), row.text.size() + said.size()});
+        row.text += said;
         row.args.insert(match.captured(1), match.captured(2));
         at = match.capturedEnd();
     }
@@ -45,18 +49,29 @@ QString sampleOf(const bot::Argument &argument, int turn)
         return all.at(turn % all.size());
     };
     switch (argument.type) {
-    case host: return one(u"web-01 db-01 bastion-2"_s);
-    case package: return one(u"openssl nginx libssl3 sudo"_s);
-    case cve: return one(u"CVE-2024-3094 CVE-2023-44487"_s);
-    case address: return one(u"203.0.113.7 198.51.100.23"_s);
-    case duration: return one(u"4h 30m 2h"_s);
-    case person: return one(u"@mei @tom"_s);
-    case number: return one(u"3 12"_s);
-    case severity: return one(u"1 2 3"_s);
-    case hash: return u"d41d8cd98f00b204e9800998ecf8427e"_s;
-    case bot::ArgumentType::time: return one(u"midnight yesterday tuesday 2h"_s);
+    case host:
+        return one(u"web-01 db-01 bastion-2"_s);
+    case package:
+        return one(u"openssl nginx libssl3 sudo"_s);
+    case cve:
+        return one(u"CVE-2024-3094 CVE-2023-44487"_s);
+    case address:
+        return one(u"203.0.113.7 198.51.100.23"_s);
+    case duration:
+        return one(u"4h 30m 2h"_s);
+    case person:
+        return one(u"@mei @tom"_s);
+    case number:
+        return one(u"3 12"_s);
+    case severity:
+        return one(u"1 2 3"_s);
+    case hash:
+        return u"d41d8cd98f00b204e9800998ecf8427e"_s;
+    case bot::ArgumentType::time:
+        return one(u"midnight yesterday tuesday 2h"_s);
     case text:
-    case word: break;
+    case word:
+        break;
     }
     if (argument.name == "path"_L1)
         return one(u"/tmp/x.sh /var/www/shell.php"_s);
@@ -66,7 +81,8 @@ QString sampleOf(const bot::Argument &argument, int turn)
 }
 
 //! Whether every value that must come out did, as far as it is a value of the command.
-bool isSame(const QJsonObject &wanted, const QJsonObject &got, const bot::Vocabulary &vocabulary, const bot::Command &command)
+bool isSame(const QJsonObject &wanted, const QJsonObject &got, const bot::Vocabulary &vocabulary,
+            const bot::Command &command)
 {
     for (auto it = wanted.begin(); it != wanted.end(); ++it) {
         const auto argument = std::find_if(command.arguments.begin(), command.arguments.end(),
@@ -87,7 +103,8 @@ QString shown(const domain::Understanding &meant)
 {
     static const QStringList words{u"chatter"_s, u"command"_s, u"help"_s, u"clarify"_s};
     return words.value(int(meant.intent)) + u' ' + meant.command + u' ' +
-           QString::fromUtf8(QJsonDocument(meant.args).toJson(QJsonDocument::Compact)) + u' ' + QString::number(meant.confidence) + u' ' + meant.question.left(60);
+           QString::fromUtf8(QJsonDocument(meant.args).toJson(QJsonDocument::Compact)) + u' ' +
+           QString::number(meant.confidence) + u' ' + meant.question.left(60);
 }
 
 } // namespace
@@ -116,7 +133,7 @@ QList<Row> chatterRows(const QString &part)
     QList<Row> all;
     const QStringList lines = linesOf(u"chatter."_s + part + u".txt"_s);
     for (const QString &line : lines)
-        all.append({{}, line, {}, {}, {}});
+        all.append({{}, line, {}, {}, {}, {}});
     return all;
 }
 
@@ -132,8 +149,8 @@ bot::Vocabulary languageVocabulary()
     host(u"web-01"_s, {u"edge"_s});
     host(u"bastion-2"_s, {u"jump"_s});
     host(u"practice-01"_s, {u"shop"_s});
-    for (const QString &name : {u"db-01"_s, u"web-02"_s, u"mail-01"_s, u"build-07"_s, u"files-02"_s, u"app-03"_s, u"vpn-01"_s,
-                                u"db-02"_s, u"k8s-node-4"_s, u"bastion-1"_s, u"win-11"_s})
+    for (const QString &name : {u"db-01"_s, u"web-02"_s, u"mail-01"_s, u"build-07"_s, u"files-02"_s, u"app-03"_s,
+                                u"vpn-01"_s, u"db-02"_s, u"k8s-node-4"_s, u"bastion-1"_s, u"win-11"_s})
         host(name);
     for (const QString &name : {u"Mei"_s, u"Tom"_s, u"Priya Natarajan"_s, u"Ana"_s, u"Lukas"_s, u"王伟"_s, u"张敏"_s})
         vocabulary.people.append({domain::PersonId(u"u-"_s + name.section(u' ', 0, 0).toLower()), name});
@@ -180,8 +197,9 @@ Score scoreOf(const QString &part, const bot::Catalogue &catalogue)
         const domain::Understanding meant = bot::understand(row.text, catalogue, vocabulary, after);
         const bool complete = bot::typedArguments(*command, row.args, vocabulary).has_value() || !after.isEmpty();
         const bool done = meant.intent == IntentKind::command || meant.intent == IntentKind::help;
-        const bool right = meant.command == row.command &&
-                           (complete ? done && isSame(row.args, meant.args, vocabulary, *command) : meant.intent != IntentKind::chatter);
+        const bool right =
+            meant.command == row.command && (complete ? done && isSame(row.args, meant.args, vocabulary, *command)
+                                                      : meant.intent != IntentKind::chatter);
         ++score.asked;
         score.right += right ? 1 : 0;
         auto &[good, all] = score.byCommand[row.command];

@@ -5,6 +5,14 @@
 
 namespace wardroom::test {
 
+//! Where in a line the value of an argument stands.
+struct Span
+{
+    QString name;
+    qsizetype start = 0;
+    qsizetype end = 0;
+};
+
 //! One line of tests/data/language: what is said, and what it should be taken for.
 struct Row
 {
@@ -13,6 +21,7 @@ struct Row
     QJsonObject args; //!< that must come out, as texts
     QString after;    //!< the command of the card before, if one was
     QJsonObject afterArgs;
+    QList<Span> spans;
 };
 
 //! \a part is "train", "test" or "heldout".

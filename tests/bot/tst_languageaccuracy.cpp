@@ -37,9 +37,10 @@ void TstLanguageAccuracy::sentencesNeverSeenAreUnderstoodAndTalkIsLeftAlone()
     const test::Score score = test::scoreOf(u"test"_s, m_catalogue);
     qInfo("right %d of %d, talk ignored %d of %d", score.right, score.asked, score.ignored, score.chatter);
     QVERIFY2(score.wrongActions.isEmpty(), qPrintable(score.wrongActions.join(u'\n')));
-    // What was reached when this was written; the goals are 95 and 99 per cent.
-    QVERIFY2(score.right >= score.asked * 80 / 100, qPrintable(score.mistakes.join(u'\n')));
-    QVERIFY2(score.ignored >= score.chatter * 93 / 100, qPrintable(score.mistakes.join(u'\n')));
+    // What was reached when this was written, 87 and 98.4; the goals are 95 and 99 per cent. The mistakes are not printed:
+    // nobody is to change anything for them.
+    QVERIFY(score.right >= score.asked * 85 / 100);
+    QVERIFY(score.ignored >= score.chatter * 97 / 100);
 }
 
 void TstLanguageAccuracy::thereAreAsManySentencesAsPromised()

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/language/argumentfinder.h"
 
-#include "bot/language/alignment.h"
 #include "bot/language/shapes.h"
-#include "bot/language/topics.h"
+#include "bot/language/tagger.h"
+#include "bot/language/values.h"
 #include "bot/language/words.h"
+
+#include <QSet>
 
 namespace wardroom::bot {
 using namespace Qt::StringLiterals;
@@ -15,6 +17,14 @@ namespace {
 QString said(const Heard &heard, qsizetype i)
 {
     return heard.text.sliced(heard.tokens.at(i).start, heard.tokens.at(i).end - heard.tokens.at(i).start);
+}
+
+//! As it was written, so that Xorg stays Xorg; but "deploy's" is deploy.
+QString asWritten(const Heard &heard, qsizetype i)
+{
+    const QString text = said(heard, i);
+    const QString &word = heard.tokens.at(i).word;
+    return text.compare(word, Qt::CaseInsensitive) == 0 ? text : word;
 }
 
 bool tellsItself(ArgumentType type)
@@ -29,26 +39,12 @@ bool isSeverityAt(const Heard &heard, qsizetype i)
 {
     if ((heard.fits.at(i) & bitOf(ArgumentType::severity)) == 0)
         return false;
-    const bool before = i > 0 && (heard.tokens.at(i - 1).key == "#severity"_L1 || heard.tokens.at(i - 1).word == "to"_L1 ||
-                                  heard.tokens.at(i - 1).word == QStringView(u"为") || heard.tokens.at(i - 1).word == QStringView(u"到"));
+    const bool before =
+        i > 0 &&
+        (heard.tokens.at(i - 1).key == "#severity"_L1 || heard.tokens.at(i - 1).word == "to"_L1 ||
+         heard.tokens.at(i - 1).word == QStringView(u"为") || heard.tokens.at(i - 1).word == QStringView(u"到"));
     const bool after = i + 1 < heard.tokens.size() && heard.tokens.at(i + 1).word == QStringView(u"级");
     return before || after || heard.tokens.at(i).word.size() > 1;
-}
-
-bool isNoun(const QString &name, const Heard &heard, qsizetype i)
-{
-    const Token &token = heard.tokens.at(i);
-    return name == "user"_L1 ? token.key == "#account"_L1
-                             : token.key == "#processes"_L1 || token.word == "pid"_L1 || token.word == "miner"_L1;
-}
-
-//! A word that can be a name: no host, no word of the language.
-bool isFree(const Heard &heard, qsizetype i)
-{
-    const Token &token = heard.tokens.at(i);
-    return token.flags == 0 && !token.filler && token.key == token.word && !isHan(token.word.front()) &&
-           (heard.fits.at(i) & bitOf(ArgumentType::host)) == 0 && heard.tags.at(i) != "<host?>"_L1 &&
-           (!hasTopic(token.word) || token.word == "deploy"_L1);
 }
 
 //! What stands behind a colon, or nothing.
@@ -60,84 +56,232 @@ QString behindColon(const Heard &heard)
     return {};
 }
 
-//! The value that an argument's name promises: a path, an indicator, the number behind "alert" or "task".
+//! The value that an argument's name promises: a path or an indicator.
 QString namedValue(const QString &name, const Heard &heard)
 {
     for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
         const QString &tag = heard.tags.at(i);
         if (name == "path"_L1 && tag == "<path>"_L1)
             return said(heard, i);
-        if (name == "indicator"_L1 && (tag == "<hash>"_L1 || tag == "<domain>"_L1 || tag == "<ip>"_L1 || tag == "<path>"_L1))
-            return heard.tokens.at(i).word;
-        if ((name == "user"_L1 || name == "process"_L1) && isNoun(name, heard, i)) {
-            for (const qsizetype k : {i + 1, i - 1})
-                if (k >= 0 && k < heard.tokens.size() && isFree(heard, k))
-                    return heard.tokens.at(k).word;
-        }
-        const bool counted = i > 0 && heard.tokens.at(i - 1).key == u'#' + name + (name == "alert"_L1 ? u"s"_s : QString());
-        const bool number = std::any_of(heard.tokens.at(i).word.begin(), heard.tokens.at(i).word.end(), [](QChar c) { return c.isDigit(); });
-        if ((name == "alert"_L1 || name == "task"_L1) && counted && number)
+        if (name == "indicator"_L1 &&
+            (tag == "<hash>"_L1 || tag == "<domain>"_L1 || tag == "<ip>"_L1 || tag == "<path>"_L1))
             return heard.tokens.at(i).word;
     }
     return {};
 }
 
+//! "keep 10.0.0.5": an address is kept only where that is said.
+bool saysKeep(const Heard &heard)
+{
+    return std::any_of(heard.tokens.begin(), heard.tokens.end(), [](const Token &token) {
+        return token.word == "keep"_L1 || token.word == "except"_L1 || token.word == QStringView(u"保") ||
+               token.word == "allow"_L1;
+    });
+}
+
+//! A value that is told by its kind: the first word of that kind.
+QString typedWord(const Argument &argument, const Heard &heard)
+{
+    if (argument.name == "keep"_L1 && !saysKeep(heard))
+        return {};
+    for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
+        const bool fits = (heard.fits.at(i) & bitOf(argument.type)) != 0;
+        if ((tellsItself(argument.type) && fits) || (argument.type == ArgumentType::severity && isSeverityAt(heard, i)))
+            return heard.tokens.at(i).word;
+    }
+    // A machine's name that nobody knows is still meant as one: the answer is what hosts there are.
+    for (qsizetype i = 0; argument.type == ArgumentType::host && argument.required && i < heard.tokens.size(); ++i)
+        if (heard.tags.at(i) == "<host?>"_L1)
+            return heard.tokens.at(i).word;
+    return {};
+}
+
+bool isBecause(const QList<Token> &tokens, qsizetype i)
+{
+    const QString &word = tokens.at(i).word;
+    return word == "because"_L1 ||
+           (word == QStringView(u"因") && i + 1 < tokens.size() && tokens.at(i + 1).word == QStringView(u"为"));
+}
+
+//! What stands behind "because".
+QString reasonIn(const Heard &heard)
+{
+    for (qsizetype i = 1; i + 2 < heard.tokens.size(); ++i)
+        if (isBecause(heard.tokens, i))
+            return heard.text.sliced(heard.tokens.at(i + (isHan(heard.tokens.at(i).word.front()) ? 2 : 1)).start)
+                .trimmed();
+    return {};
+}
+
+//! Where a text that begins at \a first ends. One that is looked for ends where the tagger says, any other with the
+//! line, but for a time or a courtesy behind it: "remind me to call |in an hour|".
+qsizetype lastOfText(const Command &command, const Argument &argument, const Heard &heard, const QStringList &tags,
+                     qsizetype first)
+{
+    qsizetype last = first;
+    if (command.risk == domain::Risk::read) {
+        static const QString edges =
+            u" in on of from since at for the logs log journal please thanks now 里 中 的 吗 有 没 在 日志 呢 "_s;
+        const auto goesOn = [&](qsizetype i) {
+            return tags.at(i) == Tagger::tagFor(argument, false) ||
+                   (tags.at(i).isEmpty() && !heard.tags.at(i).startsWith(u'<') && !heard.tokens.at(i).pauseBefore &&
+                    !heard.tokens.at(i).filler && !edges.contains(u' ' + heard.tokens.at(i).word + u' '));
+        };
+        while (last + 1 < tags.size() && goesOn(last + 1))
+            ++last;
+        return last;
+    }
+    last = tags.size() - 1;
+    const bool timed = std::any_of(command.arguments.begin(), command.arguments.end(),
+                                   [](const Argument &each) { return each.type == ArgumentType::duration; });
+    if (timed && last > first && (heard.fits.at(last) & bitOf(ArgumentType::duration)) != 0) {
+        --last;
+        while (last > first && (heard.tokens.at(last).flags & (prepositionWord | fillerWord)) != 0)
+            --last;
+    }
+    return last;
+}
+
+//! Where a text begins whose likeliest first word is \a first: what stands before it in its clause belongs to it too
+//! where nothing else claims it. "reopen it, |the beacon is back|", 提醒我一小时后|给厂商打电话|.
+qsizetype firstOfText(const Command &command, const Heard &heard, const QStringList &tags, qsizetype first)
+{
+    static const QString hanEdges = u" 后 我 们 家 去 要 "_s;
+    const auto isBound = [&](qsizetype i) {
+        return heard.tags.at(i).startsWith(u'<') || !tags.at(i).isEmpty() || heard.tokens.at(i).pauseAfter;
+    };
+    if (command.risk != domain::Risk::room)
+        return first;
+    qsizetype clause = first;
+    while (clause > 0 && !isBound(clause - 1))
+        --clause;
+    if (clause > 0 && heard.tokens.at(clause - 1).pauseAfter)
+        return clause;
+    qsizetype begin = first;
+    while (begin > 1 && !isBound(begin - 1) && command.id == "remind"_L1 &&
+           isHan(heard.tokens.at(begin - 1).word.front()) &&
+           !hanEdges.contains(u' ' + heard.tokens.at(begin - 1).word + u' '))
+        --begin;
+    while (begin > 1 && heard.tokens.at(begin - 1).filler && !isBound(begin - 1) &&
+           !isHan(heard.tokens.at(begin - 1).word.front()))
+        --begin;
+    return begin;
+}
+
+//! "declare an incident, |customer data leak|": what follows a comma and is not about the asking itself.
+QString behindComma(const Heard &heard)
+{
+    for (qsizetype i = 2; i + 1 < heard.tokens.size(); ++i) {
+        if (!heard.tokens.at(i).pauseBefore)
+            continue;
+        static const QString about = u" #incident one it this please that 开 建 它 "_s;
+        const bool isAbout = std::any_of(heard.tokens.begin() + i, heard.tokens.end(), [&](const Token &token) {
+            return about.contains(u' ' + token.key + u' ') || token.form == u'v';
+        });
+        return isAbout ? QString() : heard.text.sliced(heard.tokens.at(i).start).trimmed();
+    }
+    return {};
+}
+
+//! The words that the tagger gives to an argument: one for a word, all that belong together for a text.
+QString taggedValue(const Command &command, const Argument &argument, const Heard &heard, const QStringList &tags)
+{
+    const qsizetype found = tags.indexOf(argument.name);
+    if (found < 0)
+        return {};
+    const bool isCount = argument.name == "task"_L1 && heard.tokens.at(found).word.front().isDigit();
+    if (argument.type != ArgumentType::text || isCount)
+        return asWritten(heard, found);
+    const qsizetype first = firstOfText(command, heard, tags, found);
+    const qsizetype last = lastOfText(command, argument, heard, tags, first);
+    const qsizetype from = heard.tokens.at(first).start;
+    const bool open = last + 1 == tags.size() && command.risk != domain::Risk::read;
+    return heard.text.sliced(from, (open ? heard.text.size() : heard.tokens.at(last).end) - from).trimmed();
+}
+
+//! What an alias decides: the one more of whose own words were said. Its own are those that no other phrase has.
+QJsonObject aliasOf(const Heard &heard, const QList<const Phrase *> &phrases)
+{
+    QSet<QString> common;
+    for (const Phrase *phrase : phrases)
+        if (phrase->set.isEmpty())
+            common.unite(QSet<QString>(phrase->needed.begin(), phrase->needed.end()));
+    QJsonObject best;
+    qsizetype most = 0;
+    for (const Phrase *phrase : phrases) {
+        qsizetype own = 0;
+        for (const Token &token : heard.tokens)
+            own += !common.contains(token.key) && phrase->needed.contains(token.key) ? 1 : 0;
+        if (!phrase->set.isEmpty() && own > most) {
+            most = own;
+            best = phrase->set;
+        }
+    }
+    return best;
+}
+
 } // namespace
 
-QString tidied(const QString &text)
+QString tidied(const QString &text, bool isTask)
 {
-    static const QStringList leads{u"that "_s, u"to "_s, u"called "_s, u"named "_s, u"as "_s, u"saying "_s, u"about "_s,
-                                   u"因为"_s, u"一下"_s, u"for "_s, u"task "_s, u"is "_s, u"任务"_s, u"里的"_s, u"中的"_s, u"里有"_s, u"里"_s, u"去"_s, u": "_s, u"："_s, u":"_s, u"，"_s, u", "_s};
-    static const QStringList ends{u" please"_s, u" thanks"_s, u" pls"_s, u" now"_s, u"，谢谢"_s, u" in the logs"_s, u"吗"_s, u" done"_s, u"标记为完成"_s};
+    static const QStringList leads{u"that "_s,  u"to "_s,  u"called "_s, u"named "_s, u"as "_s,   u"saying "_s,
+                                   u"about "_s, u"因为"_s, u"一下"_s,    u"for "_s,   u"task "_s, u"is "_s,
+                                   u"任务"_s,   u"里的"_s, u"中的"_s,    u"里有"_s,   u"里"_s,    u"去"_s,
+                                   u": "_s,     u"："_s,   u":"_s,       u"，"_s,     u", "_s};
+    static const QStringList ends{u" please"_s,      u" thanks"_s,  u" pls"_s,        u" now"_s,     u"，谢谢"_s,
+                                  u" in the logs"_s, u"吗"_s,       u"加到任务里"_s,  u"列为任务"_s, u"加入待办"_s,
+                                  u"记成任务"_s,     u"列入待办"_s, u"加到待办列表"_s};
+    static const QStringList taskEnds{u" done"_s, u" complete"_s, u" finished"_s, u" is"_s, u" as"_s, u"标记为完成"_s};
     QString left = text.trimmed();
     for (const QString &lead : leads)
         if (left.size() > lead.size() && left.startsWith(lead, Qt::CaseInsensitive))
             left = left.sliced(lead.size()).trimmed();
-    for (const QString &end : ends)
+    for (const QString &end : isTask ? taskEnds : ends)
         if (left.size() > end.size() && left.endsWith(end, Qt::CaseInsensitive))
             left = left.chopped(end.size()).trimmed();
     return left;
 }
 
-Found findValues(const Command &command, const Heard &heard, const PhraseBook &book)
+qsizetype endOfAsking(const Heard &heard)
 {
-    Found found;
-    std::optional<Alignment> best;
-    const QList<const Phrase *> phrases = book.phrasesOf(command);
-    for (const Phrase *phrase : phrases) {
-        const auto alignment = align(*phrase, heard, Fit::loose);
-        if (alignment && (!best || alignment->cost < best->cost))
-            best = alignment;
+    const qsizetype count = heard.tokens.size();
+    for (qsizetype i = 0; i < count; ++i) {
+        if (i < 10 && heard.tokens.at(i).colonAfter && count - i > 2)
+            return i + 1;
+        if (i > 1 && isBecause(heard.tokens, i))
+            return i + 1;
     }
-    if (best) {
-        found.given = best->args;
-        for (auto it = best->phrase->set.begin(); it != best->phrase->set.end(); ++it)
-            found.given.insert(it.key(), it.value());
-        found.loose = best->looseText && best->unsaid > 0;
-        found.strange = best->strange;
-        for (qsizetype i = 0; i < heard.tokens.size(); ++i) // a word that is about it is no stranger; nor what follows a comma
-            if (hasTopic(heard.tokens.at(i).word) || (heard.tokens.at(i).flags & lightWord) != 0)
-                --found.strange;
-    }
+    return count;
+}
+
+QJsonObject findValues(const Command &command, const Heard &heard, const PhraseBook &book)
+{
+    QJsonObject given;
+    const QStringList tags = Tagger::learnt().tag(heard, command);
+    QString behind = behindColon(heard);
     for (const Argument &argument : command.arguments) {
-        if (const QString value = namedValue(argument.name, heard); !value.isEmpty())
-            found.given.insert(argument.name, value);
-        for (qsizetype i = 0; i < heard.tokens.size() && !found.given.contains(argument.name); ++i) {
-            const bool fits = (heard.fits.at(i) & bitOf(argument.type)) != 0;
-            if ((tellsItself(argument.type) && fits) || (argument.type == ArgumentType::severity && isSeverityAt(heard, i)))
-                found.given.insert(argument.name, heard.tokens.at(i).word);
-        }
-        if (argument.type != ArgumentType::text || argument.name == "path"_L1)
-            continue;
-        const QString text = behindColon(heard);
-        if (!text.isEmpty())
-            found.given.insert(argument.name, text);
-        else if (found.loose)
-            found.given.remove(argument.name);
-        if (found.given.contains(argument.name))
-            found.given.insert(argument.name, tidied(found.given.value(argument.name).toString()));
+        QString value = namedValue(argument.name, heard);
+        if (value.isEmpty())
+            value = typedWord(argument, heard);
+        const bool isText = argument.type == ArgumentType::text && argument.name != "path"_L1;
+        if (value.isEmpty() && isText && !behind.isEmpty())
+            value = std::exchange(behind, {});
+        if (value.isEmpty())
+            value = taggedValue(command, argument, heard, tags);
+        if (value.isEmpty() && argument.name == "title"_L1)
+            value = behindComma(heard);
+        if (isText)
+            value = tidied(value, argument.name == "task"_L1);
+        if (!value.isEmpty())
+            given.insert(argument.name, value);
     }
-    return found;
+    if (const QString reason = reasonIn(heard); takesReason(command) && !reason.isEmpty())
+        given.insert(u"reason"_s, reason);
+    const QJsonObject set = aliasOf(heard, book.phrasesOf(command));
+    for (auto it = set.begin(); it != set.end(); ++it)
+        if (!given.contains(it.key()))
+            given.insert(it.key(), it.value());
+    return given;
 }
 
 } // namespace wardroom::bot

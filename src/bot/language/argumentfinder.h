@@ -6,19 +6,14 @@
 
 namespace wardroom::bot {
 
-//! Values for a command that a sentence is known to ask for.
-struct Found
-{
-    QJsonObject given;
-    int strange = 0;    //!< words before the first pause that are no part of it
-    bool loose = false; //!< a text was taken from where no phrase has one
-};
+//! Values for a command that a sentence is known to ask for: those whose kind says what they are, those that the tagger
+//! finds, what an alias decides, and the reason behind "because".
+QJsonObject findValues(const Command &command, const Heard &heard, const PhraseBook &book);
 
-//! The command's phrases are laid on loosely, the closest one says where the values are; then values whose kind says
-//! what they are find their places.
-Found findValues(const Command &command, const Heard &heard, const PhraseBook &book);
+//! Where a text of its own begins, behind a colon or "because", and nothing is asked any more; else the end.
+qsizetype endOfAsking(const Heard &heard);
 
 //! "that the key was rotated", "to check the logs please": the text itself.
-QString tidied(const QString &text);
+QString tidied(const QString &text, bool isTask = false);
 
 } // namespace wardroom::bot

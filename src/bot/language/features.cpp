@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/language/features.h"
 
+#include "bot/language/argumentfinder.h"
 #include "bot/language/topics.h"
+#include "bot/language/weights.h"
 #include "bot/language/words.h"
 
 #include <algorithm>
@@ -13,33 +15,30 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longest = 40;
+constexpr quint32 edge = seedOf('^');
+constexpr quint32 rest = seedOf('>');
 
-quint32 mixed(quint32 hash, QStringView text)
+//! One feature from what is in it.
+template <typename... More> quint32 of(char kind, More... parts)
 {
-    for (const QChar c : text)
-        hash = (hash ^ c.unicode()) * 16777619u;
-    return (hash ^ 0x2Cu) * 16777619u;
-}
-
-quint32 seedOf(char kind)
-{
-    return (2166136261u ^ quint32(kind)) * 16777619u;
+    quint32 hash = seedOf(kind);
+    ((hash = mixed(hash, quint32(parts))), ...);
+    return hash;
 }
 
 //! One bit for each kind of value: "#block" with an address is not "#block" with an account.
-quint32 kindsOf(const QList<const QString *> &words)
+quint32 kindOf(const QString &tag)
 {
-    static const QList<QString> kinds{u"<host>"_s, u"<ip>"_s,   u"<cve>"_s,    u"<hash>"_s,   u"<path>"_s, u"<domain>"_s,
-                                      u"<time>"_s, u"<length>"_s, u"<person>"_s, u"<number>"_s, u"<sev>"_s};
-    quint32 bits = 0;
-    for (const QString *word : words)
-        if (word->startsWith(u'<'))
-            bits |= 1u << std::max<qsizetype>(0, kinds.indexOf(*word == "<host?>"_L1 ? kinds.first() : *word) + 1);
-    return bits;
+    static const QList<QString> kinds{u"<host>"_s,   u"<ip>"_s,     u"<cve>"_s,  u"<hash>"_s,
+                                      u"<path>"_s,   u"<domain>"_s, u"<time>"_s, u"<length>"_s,
+                                      u"<person>"_s, u"<number>"_s, u"<sev>"_s};
+    return tag.startsWith(u'<')
+               ? 1u << std::max<qsizetype>(0, kinds.indexOf(tag == "<host?>"_L1 ? kinds.first() : tag) + 1)
+               : 0;
 }
 
 //! What kind of word opens a sentence: asked, ordered or told is mostly said by that.
-QChar formOf(const Heard &heard, qsizetype at)
+char16_t formOf(const Heard &heard, qsizetype at)
 {
     for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
         const Token &token = heard.tokens.at(i);
@@ -47,110 +46,129 @@ QChar formOf(const Heard &heard, qsizetype at)
             continue;
         if (heard.tags.at(i).startsWith(u'<'))
             return u'e';
-        return token.form.isNull() ? (isHan(token.word.front()) ? u'z' : u'o') : token.form;
+        return token.form.isNull() ? (isHan(token.word.front()) ? u'z' : u'o') : token.form.unicode();
     }
     return u'.';
 }
 
-//! Behind a colon stands a text of its own: a note may say anything. One word there is a value.
-qsizetype endOf(const Heard &heard)
+struct Seen
 {
-    for (qsizetype i = 0; i < std::min<qsizetype>(heard.tokens.size(), 10); ++i)
-        if (heard.tokens.at(i).colonAfter && heard.tokens.size() - i > 2)
-            return i + 1;
-    return heard.tokens.size();
+    std::vector<quint32> found;
+    std::vector<quint32> words; //!< hashes, with an edge at both ends
+    quint32 kinds = 0;
+    QList<int> topics;
+    qsizetype end = 0;
+};
+
+//! A word nobody ever said still begins and ends like another.
+void addStems(Seen &seen, const Token &token)
+{
+    const QStringView word = token.word;
+    if (word.size() < 4 || token.types != 0 || token.topic != 0 || isHan(word.front()))
+        return;
+    seen.found.push_back(mixed(seedOf('4'), word.first(4)));
+    seen.found.push_back(mixed(seedOf('3'), word.last(3)));
 }
 
-//! Words, pairs of neighbours and pairs with one between them.
-void addWords(std::vector<quint32> &found, const QList<const QString *> &words, const QString &kindText)
+void takeWords(Seen &seen, const Heard &heard)
 {
-    for (qsizetype i = 1; i < words.size(); ++i) {
-        const QString &word = *words.at(i);
-        if (i + 1 < words.size()) {
-            found.push_back(mixed(seedOf('u'), word));
-            found.push_back(mixed(mixed(seedOf('k'), word), kindText));
-        }
-        found.push_back(mixed(mixed(seedOf('p'), *words.at(i - 1)), word));
-        if (i >= 2)
-            found.push_back(mixed(mixed(seedOf('s'), *words.at(i - 2)), word));
+    seen.words.reserve(longest + 4);
+    seen.words.push_back(edge);
+    for (qsizetype i = 0; i < seen.end && seen.words.size() < size_t(longest); ++i) {
+        const Token &token = heard.tokens.at(i);
+        if (token.filler)
+            continue;
+        const QString &tag = heard.tags.at(i);
+        seen.words.push_back(mixed(seedOf('x'), tag));
+        seen.kinds |= kindOf(tag);
+        if (token.types == 0 && token.key != token.word) // the word itself, where others share its key
+            seen.found.push_back(mixed(seedOf('w'), token.word));
+        if (!tag.startsWith(u'<'))
+            addStems(seen, token);
     }
+    if (seen.end < heard.tokens.size())
+        seen.words.push_back(rest);
+    seen.words.push_back(edge);
 }
 
-quint32 number(quint32 hash, int value)
+//! Words, neighbours, and pairs with one or more between them.
+void addWords(Seen &seen)
 {
-    return (hash ^ quint32(value + 1)) * 16777619u;
+    const std::vector<quint32> &words = seen.words;
+    for (size_t i = 1; i < words.size(); ++i) {
+        if (i + 1 < words.size()) {
+            seen.found.push_back(of('u', words[i]));
+            seen.found.push_back(of('k', words[i], seen.kinds));
+        }
+        seen.found.push_back(of('p', words[i - 1], words[i]));
+        if (i >= 2) {
+            seen.found.push_back(of('s', words[i - 2], words[i]));
+            seen.found.push_back(of('3', words[i - 2], words[i - 1], words[i]));
+        }
+        if (i >= 3)
+            seen.found.push_back(of('S', words[i - 3], words[i]));
+    }
 }
 
 //! What it is about, alone, with its kinds of values and in pairs.
-void addTopics(std::vector<quint32> &found, const QList<int> &topics, quint32 kinds)
+void addTopics(Seen &seen)
 {
+    const QList<int> &topics = seen.topics;
     for (qsizetype i = 0; i < topics.size() && i < longest; ++i) {
-        found.push_back(number(seedOf('T'), topics.at(i)));
-        found.push_back(number(number(seedOf('K'), topics.at(i)), int(kinds)));
-        for (qsizetype k = i + 1; k < std::min<qsizetype>(topics.size(), i + 4); ++k)
-            found.push_back(number(number(seedOf('P'), topics.at(i)), topics.at(k)));
+        seen.found.push_back(of('T', topics.at(i)));
+        seen.found.push_back(of('K', topics.at(i), seen.kinds));
+        for (qsizetype k = i + 1; k < std::min<qsizetype>(topics.size(), i + 4); ++k) {
+            seen.found.push_back(of('P', topics.at(i), topics.at(k)));
+            seen.found.push_back(of('R', topics.at(i), topics.at(k), seen.kinds));
+        }
     }
-    if (!topics.isEmpty())
-        found.push_back(number(number(seedOf('F'), topics.first()), int(kinds)));
+    if (!topics.isEmpty()) {
+        seen.found.push_back(of('F', topics.first(), seen.kinds));
+        seen.found.push_back(of('G', topics.last(), seen.kinds));
+    }
 }
 
-//! How it is said: question or order, to whom.
-void addForms(std::vector<quint32> &found, const Heard &heard, const QList<int> &topics, const QString &kindText)
+//! How it is said: question or order, of whom, to whom.
+void addForms(Seen &seen, const Heard &heard)
 {
-    const QChar first = formOf(heard, 0);
-    const QChar second = formOf(heard, 1);
-    const QString form = QString(first) + second;
-    found.push_back(mixed(seedOf('f'), QString(first)));
-    found.push_back(mixed(mixed(seedOf('g'), QString(first)), kindText));
-    found.push_back(mixed(seedOf('h'), form));
-    found.push_back(mixed(mixed(seedOf('i'), form), kindText));
-    for (qsizetype i = 0; i < topics.size() && i < longest; ++i)
-        found.push_back(number(mixed(seedOf('j'), QString(first)), topics.at(i)));
-    if (heard.question)
-        found.push_back(mixed(seedOf('r'), QString(first)));
-    if (heard.question)
-        found.push_back(mixed(seedOf('q'), {}));
-    if (heard.polite)
-        found.push_back(mixed(seedOf('l'), {}));
-    if (heard.addressed)
-        found.push_back(mixed(seedOf('a'), {}));
-    if (heard.toSomebody)
-        found.push_back(mixed(seedOf('t'), {}));
-    if (heard.leads > 0)
-        found.push_back(mixed(seedOf('d'), {}));
+    const char16_t first = formOf(heard, 0);
+    const char16_t second = formOf(heard, 1);
+    quint32 manner = (heard.question ? 1u : 0u) | (heard.polite ? 2u : 0u) | (heard.addressed ? 4u : 0u) |
+                     (heard.toSomebody ? 8u : 0u) | (heard.leads > 0 ? 16u : 0u) | (heard.wish ? 32u : 0u);
+    quint32 flags = 0;
+    for (qsizetype i = 0; i < seen.end; ++i)
+        flags |= heard.tokens.at(i).flags & (hardWord | guardWord);
+    manner |= flags != 0 ? ((flags & hardWord) != 0 ? 128u : 64u) : 0u;
+    seen.found.insert(seen.found.end(), {of('f', first), of('g', first, seen.kinds), of('h', first, second),
+                                         of('i', first, second, seen.kinds), of('m', manner), of('M', manner, first),
+                                         of('N', manner, first, second), of('Q', heard.question, first)});
+    for (quint32 bit = 1; bit <= 128; bit <<= 1)
+        if ((manner & bit) != 0)
+            seen.found.push_back(of('B', bit));
+    for (qsizetype i = 0; i < seen.topics.size() && i < longest; ++i) {
+        seen.found.push_back(of('j', first, seen.topics.at(i)));
+        seen.found.push_back(of('J', first, second, seen.topics.at(i)));
+        if (manner != 0)
+            seen.found.push_back(of('O', manner, seen.topics.at(i)));
+    }
 }
 
 } // namespace
 
 std::vector<quint32> featuresOf(const Heard &heard)
 {
-    std::vector<quint32> found;
-    found.reserve(128);
-    static const QString edge = u"^"_s;
-    static const QString rest = u"<text>"_s;
-    const qsizetype end = endOf(heard);
-    QList<const QString *> words{&edge};
-    for (qsizetype i = 0; i < end && words.size() < longest; ++i)
-        if (!heard.tokens.at(i).filler)
-            words.append(&heard.tags.at(i));
-    if (end < heard.tokens.size())
-        words.append(&rest);
-    words.append(&edge);
-    const quint32 kinds = kindsOf(words);
-    const QString kindText = QString::number(kinds);
-    found.push_back(mixed(seedOf('b'), {}));
-    found.push_back(mixed(seedOf('e'), kindText));
-    addWords(found, words, kindText);
-    for (const Token &token : heard.tokens.first(end)) // the word itself, where others share its key
-        if (!token.filler && token.key != token.word && token.types == 0)
-            found.push_back(mixed(seedOf('w'), token.word));
-    const QList<int> topics = topicsOf(heard, end);
-    addTopics(found, topics, kinds);
-    addForms(found, heard, topics, kindText);
-    found.push_back(mixed(seedOf('n'), QString::number(std::min<qsizetype>(words.size() / 3, 5))));
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
+    Seen seen;
+    seen.end = endOfAsking(heard);
+    seen.found.reserve(256);
+    seen.found.push_back(seedOf('b'));
+    takeWords(seen, heard);
+    seen.found.push_back(of('e', seen.kinds));
+    seen.found.push_back(of('n', std::min<size_t>(seen.words.size() / 3, 5)));
+    seen.topics = topicsOf(heard, seen.end);
+    addWords(seen);
+    addTopics(seen);
+    addForms(seen, heard);
+    return std::move(seen.found);
 }
 
 } // namespace wardroom::bot

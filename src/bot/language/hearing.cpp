@@ -41,6 +41,42 @@ void dropThanks(QList<Token> &tokens)
         tokens[last].pauseAfter = false;
 }
 
+//! "I want", "we'd like you to", "let's", "go ahead and", "I need": what follows is asked for.
+void takeWish(Heard &heard)
+{
+    static const QList<QStringList> wishes{{u"i"_s, u"would"_s, u"like"_s},
+                                           {u"we"_s, u"would"_s, u"like"_s},
+                                           {u"i"_s, u"want"_s},
+                                           {u"we"_s, u"want"_s},
+                                           {u"i"_s, u"need"_s},
+                                           {u"we"_s, u"need"_s},
+                                           {u"let"_s, u"us"_s},
+                                           {u"go"_s, u"ahead"_s},
+                                           {u"we"_s, u"have"_s},
+                                           {u"please"_s, u"go"_s},
+                                           {u"would"_s, u"you"_s, u"mind"_s}};
+    QList<Token> &tokens = heard.tokens;
+    for (const QStringList &wish : wishes) {
+        qsizetype same = 0;
+        while (same < wish.size() && same < tokens.size() && tokens.at(same).word == wish.at(same))
+            ++same;
+        if (same < wish.size() || same == tokens.size())
+            continue;
+        const auto follows = [&](const QString &words) {
+            return same < tokens.size() && words.contains(u' ' + tokens.at(same).word + u' ');
+        };
+        if (wish.last() == "have"_L1 && !follows(u" to "_s))
+            continue;
+        if (follows(u" you "_s) && same + 1 < tokens.size() && tokens.at(same + 1).word == "to"_L1)
+            same += 2;
+        else if (follows(u" to and "_s))
+            ++same;
+        tokens.remove(0, std::min(same, tokens.size() - 1));
+        heard.wish = true;
+        return;
+    }
+}
+
 //! "hey wardroom, could you please": greetings, the bot's name and a polite question, in that order.
 void takeCourtesy(Heard &heard)
 {
@@ -60,6 +96,11 @@ void takeCourtesy(Heard &heard)
         heard.polite = true;
     }
     dropHanCourtesy(heard);
+    while (!tokens.isEmpty() && tokens.first().filler)
+        drop();
+    takeWish(heard);
+    while (!tokens.isEmpty() && tokens.first().filler)
+        drop();
     if (!tokens.isEmpty())
         tokens.first().pauseBefore = false;
     if (!tokens.isEmpty() && (tokens.last().flags & botName) != 0) {
@@ -96,8 +137,7 @@ qsizetype leadsOf(const QList<Token> &tokens)
         more = false;
         for (const QStringList &lead : leads) {
             qsizetype same = 0;
-            while (same < lead.size() && count + same < tokens.size() &&
-                   tokens.at(count + same).word == lead.at(same))
+            while (same < lead.size() && count + same < tokens.size() && tokens.at(count + same).word == lead.at(same))
                 ++same;
             more = same == lead.size();
             count += more ? same : 0;
@@ -139,10 +179,13 @@ quint32 typesOf(const Token &token, const Names &names)
 QString tagOf(const Token &token, quint32 types, const QString &spelling)
 {
     using enum ArgumentType;
-    static const QList<std::pair<quint32, QString>> tags{
-        {bitOf(host), u"<host>"_s}, {bitOf(person), u"<person>"_s}, {bitOf(cve), u"<cve>"_s},
-        {bitOf(address), u"<ip>"_s}, {bitOf(hash), u"<hash>"_s}, {bitOf(duration), u"<length>"_s},
-        {bitOf(ArgumentType::time), u"<time>"_s}};
+    static const QList<std::pair<quint32, QString>> tags{{bitOf(host), u"<host>"_s},
+                                                         {bitOf(person), u"<person>"_s},
+                                                         {bitOf(cve), u"<cve>"_s},
+                                                         {bitOf(address), u"<ip>"_s},
+                                                         {bitOf(hash), u"<hash>"_s},
+                                                         {bitOf(duration), u"<length>"_s},
+                                                         {bitOf(ArgumentType::time), u"<time>"_s}};
     for (const auto &[bits, tag] : tags)
         if ((types & bits) != 0)
             return tag;
@@ -161,24 +204,45 @@ QString tagOf(const Token &token, quint32 types, const QString &spelling)
     return spelling.isEmpty() || spelling == token.word ? token.key : keyOf(spelling);
 }
 
-//! "Priya Natarajan" is one word, so that it can be one value.
+//! How many words from \a at on spell \a name; 0 when they do not.
+qsizetype spells(const QList<Token> &tokens, qsizetype at, const QString &name)
+{
+    qsizetype covered = 0;
+    for (qsizetype i = at; i < tokens.size(); ++i) {
+        const QString &word = tokens.at(i).word;
+        if (!QStringView(name).sliced(covered).startsWith(word))
+            return 0;
+        covered += word.size();
+        if (covered == name.size())
+            return i + 1 - at;
+        if (tokens.at(i).pauseAfter)
+            return 0;
+    }
+    return 0;
+}
+
+//! "Priya Natarajan", "payments db", 堡垒机: one word each, so that they can be one value.
 void joinNames(QList<Token> &tokens, const Names &names)
 {
-    for (qsizetype i = 0; i + 1 < tokens.size(); ++i) {
-        const Token &first = tokens.at(i);
-        const Token &second = tokens.at(i + 1);
-        const bool spaced = first.end < second.start;
-        if (first.pauseAfter || (!spaced && !isHan(first.word.front())))
-            continue;
-        const QString both = first.word + (spaced ? u" "_s : QString()) + second.word;
-        if (names.person(both) == nullptr)
-            continue;
-        tokens[i].word = both;
-        tokens[i].key = both;
-        tokens[i].end = second.end;
-        tokens[i].pauseAfter = second.pauseAfter;
-        tokens[i].types = bitOf(ArgumentType::person);
-        tokens.remove(i + 1);
+    for (qsizetype i = 0; i < tokens.size(); ++i) {
+        const QList<Names::Long> &list = names.longNames(tokens.at(i).word.front());
+        for (const Names::Long &name : list) {
+            const qsizetype count = spells(tokens, i, name.compact);
+            if (count == 0 || (name.isPerson && names.person(name.folded) == nullptr))
+                continue;
+            const Token last = tokens.at(i + count - 1);
+            Token &token = tokens[i];
+            token.word = token.key = name.folded;
+            token.end = last.end;
+            token.pauseAfter = last.pauseAfter;
+            token.colonAfter = last.colonAfter;
+            token.types = bitOf(name.isPerson ? ArgumentType::person : ArgumentType::host);
+            token.flags = 0;
+            token.topic = 0;
+            token.filler = false;
+            tokens.remove(i + 1, count - 1);
+            break;
+        }
     }
 }
 
@@ -186,7 +250,7 @@ void joinNames(QList<Token> &tokens, const Names &names)
 bool isToSomebody(const Heard &heard)
 {
     const QList<Token> &tokens = heard.tokens;
-    if (tokens.size() < 2)
+    if (tokens.size() < 2 || heard.wish)
         return false;
     const auto isPerson = [&](qsizetype i) { return heard.tags.at(i) == "<person>"_L1; };
     const Token &first = tokens.first();
@@ -196,10 +260,14 @@ bool isToSomebody(const Heard &heard)
     const bool plain = first.flags == 0 && first.key == first.word && heard.tags.first() == first.word;
     if (first.pauseAfter && plain && !isHan(first.word.front()))
         return true;
-    const bool you = tokens.at(1).word == "can"_L1 || tokens.at(1).word == "could"_L1 || tokens.at(1).word == "did"_L1 ||
-                     tokens.at(1).word == "please"_L1 || tokens.at(1).word == "what"_L1 || tokens.at(1).word == "who"_L1;
-    if (isPerson(0) && (you || first.word.startsWith(u'@')) && tokens.at(1).word != "takes"_L1 && tokens.at(1).word != "is"_L1 &&
-        tokens.at(1).word != "will"_L1 && tokens.at(1).word != "leads"_L1)
+    static const QString asked = u" can could did do please pls what who would will you have are any is "_s;
+    static const QString tells = u" is will should has "_s;
+    const QString second = u' ' + tokens.at(1).word + u' ';
+    const bool called = first.word.startsWith(u'@');
+    if (isPerson(0) && asked.contains(second) && !tells.contains(second))
+        return true;
+    if (isPerson(0) && called && !tells.contains(second) && !tokens.at(1).word.endsWith(u's') &&
+        !isHan(tokens.at(1).word.front()))
         return true;
     return tokens.size() > 2 && isPerson(tokens.size() - 1) && tokens.last().pauseBefore;
 }
@@ -222,7 +290,8 @@ Heard hear(const QString &text, const Sentence &sentence, const Names &names, co
     for (const Token &token : std::as_const(heard.tokens)) {
         const quint32 types = typesOf(token, names);
         heard.fits.append(types);
-        const bool mayBeSlip = book != nullptr && (types & ~loose) == 0 && token.flags == 0 && !isHan(token.word.front());
+        const bool mayBeSlip = book != nullptr && (types & ~loose) == 0 && token.flags == 0 && token.topic == 0 &&
+                               !isHan(token.word.front());
         const QString slip = mayBeSlip ? book->slipOf(token.word) : QString();
         heard.spelling.append(mayBeSlip ? slip : token.word);
         heard.tags.append(tagOf(token, types, slip));

@@ -20,8 +20,9 @@ struct Heard
     QList<QString> tags;     //!< by token: "<host>" and the like for names and values, else its key
     qsizetype leads = 0;     //!< words at the beginning that only ask: "tell me", "show me", "check"
     bool question = false;
-    bool polite = false;    //!< "can you …?" asks for doing, not about it
-    bool addressed = false; //!< the bot was named
+    bool polite = false;     //!< "can you …?" asks for doing, not about it
+    bool wish = false;       //!< "I'd like …", "let's …", "go ahead and …": as good as an order
+    bool addressed = false;  //!< the bot was named
     bool toSomebody = false; //!< a person was named first or last: "tom, can you …"
 };
 

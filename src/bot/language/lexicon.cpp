@@ -10,10 +10,12 @@ using namespace Qt::StringLiterals;
 QList<WordList> flagLists()
 {
     return {
-        {fillerWord, u"please pls plz kindly right now currently just quickly the a an our my again really exactly btw "
-                     u"thanks thank thx cheers host server machine box"_s},
-        {lightWord, u"the a an is are any there do does me please of on at in for with about to from host server machine "
-                    u"的 在 上 吗 呢 请"_s},
+        {fillerWord,
+         u"please pls plz kindly right now currently just quickly heck hell the a an our my again really exactly btw "
+         u"thanks thank thx cheers host server machine box"_s},
+        {lightWord,
+         u"the a an is are any there do does me please of on at in for with about to from host server machine "
+         u"的 在 上 吗 呢 请"_s},
         {prepositionWord, u"on at in for with of about to from"_s},
         {greetingWord, u"hey hi hello yo ok okay so well um hmm morning good 嘿 嗨 喂"_s},
         {botName, u"wardroom @wardroom bot @bot"_s},
@@ -25,70 +27,74 @@ QList<WordList> flagLists()
                     u"going plan planning let lets why because and or but than then like wish hope want wants wanted "
                     u"need needs remember remind instead joke kidding pretend example e.g \" "
                     u"不 别 勿 没 未 无 我 你 他 她 们 谁 会 想 说 了 过 若 如 或 和 但 应 该 能 要 为"_s},
-        {hardWord, u"not no never nope without dont cannot if unless maybe perhaps might may should would could wonder "
-                   u"suppose imagine he she they did was were had has have been already ago earlier later tomorrow when "
-                   u"once after before until till said says asked told thought guess will going plan planning lets why "
-                   u"wish hope instead joke kidding pretend example e.g \" 不 别 勿 没 未 无 他 她 会 说 过 若 如 或 但 应 该"_s},
-        {pronounWord, u"it this that these those them everything all something anything nothing stuff things thing him "
-                      u"her me you us one some any both and or not to on at in for with of the is are was be as by up out "
-                      "now soon today later date everywhere anywhere away records record together back off down over package packages process processes account user undo"_s},
+        {hardWord,
+         u"not no never nope without dont cannot if unless maybe perhaps might may should would could wonder "
+         u"suppose imagine he she they did was were had has have been already ago earlier later tomorrow when "
+         u"once after before until till said says asked told thought guess will going plan planning lets why "
+         u"wish hope instead joke kidding pretend example e.g \" 不 别 勿 没 未 无 他 她 会 说 过 若 如 或 但 应 该 已 刚 昨 曾 后 记"_s},
+        {pronounWord,
+         u"it this that these those them everything all something anything nothing stuff things thing him "
+         u"her me you us one some any both and or not to on at in for with of the is are was be as by up out "
+         "now soon today later date everywhere anywhere away records record together back off down over package packages process processes account user undo"_s},
         {contraction, u"whats hows whos dont cant wont lets isnt didnt doesnt shouldnt arent wasnt couldnt wouldnt"_s}};
 }
 
 QStringList meaningLists()
 {
-    return {
-        u"block ban blacklist blackhole denylist blocklist 封禁 封掉 封锁 屏蔽 拉黑 封堵 封杀"_s,
-        u"unblock unban 解封 解禁"_s,
-        u"isolate 隔离 断网"_s,
-        u"lock disable suspend deactivate freeze 锁定 禁用 冻结 停用 锁住 锁掉"_s,
-        u"unlock enable re-enable reenable reactivate unfreeze 解锁 启用 解冻"_s,
-        u"patch update upgrade 修补 更新 升级"_s,
-        u"kill terminate 终止 杀掉 杀死 结束 停止 停掉 干掉"_s,
-        u"restore unquarantine 还原 恢复"_s,
-        u"processes process procs 进程"_s,
-        u"connections connection conns sockets 连接"_s,
-        u"ports port 端口"_s,
-        u"logins login log-ins sign-ins signins logons sign-in 登录 登陆"_s,
-        u"logs log logfiles 日志"_s,
-        u"changes change modifications 变更 变化 改动"_s,
-        u"alerts alert alarms alarm 告警 警报 报警"_s,
-        u"incident 事件 事故"_s,
-        u"severity sev 严重程度 严重性 级别 严重级别 等级"_s,
-        u"show display print"_s,
-        u"search grep 搜索 查找 搜"_s,
-        u"lookup 查询 查"_s,
-        u"scan 扫描 查杀"_s,
-        u"account user 账号 账户 帐号 用户 帐户"_s,
-        u"fixes fix patches updates 修复 补丁"_s,
-        u"vulnerable affected exposed 影响 受影响"_s,
-        u"vulnerability vuln 漏洞"_s,
-        u"hash checksum sha256 md5 sha1 digest fingerprint 哈希 校验和 散列 哈希值"_s,
-        u"file 文件"_s,
-        u"task todo to-do 任务 待办"_s,
-        u"note 备注 笔记"_s,
-        u"remind 提醒"_s,
-        u"summary 概述 摘要 总结 概要"_s,
-        u"handover hand-over handoff 交接 交班"_s,
-        u"lead commander 负责人 指挥"_s,
-        u"page 呼叫"_s,
-        u"reopen re-open 重开 重新打开"_s,
-        u"close 关闭 结案"_s,
-        u"on-call oncall 值班"_s,
-        u"address ip 地址"_s};
+    return {u"block ban blacklist blackhole denylist blocklist 封禁 封掉 封锁 屏蔽 拉黑 封堵 封杀"_s,
+            u"unblock unban 解封 解禁"_s,
+            u"isolate 隔离 断网"_s,
+            u"lock disable suspend deactivate freeze 锁定 禁用 冻结 停用 锁住 锁掉"_s,
+            u"unlock enable re-enable reenable reactivate unfreeze 解锁 启用 解冻"_s,
+            u"patch update upgrade 修补 更新 升级"_s,
+            u"kill terminate 终止 杀掉 杀死 结束 停止 停掉 干掉"_s,
+            u"restore unquarantine 还原 恢复"_s,
+            u"processes process procs 进程"_s,
+            u"connections connection conns sockets 连接"_s,
+            u"ports port 端口"_s,
+            u"logins login log-ins sign-ins signins logons sign-in 登录 登陆"_s,
+            u"logs log logfiles 日志"_s,
+            u"changes change modifications 变更 变化 改动"_s,
+            u"alerts alert alarms alarm 告警 警报 报警"_s,
+            u"incident 事件 事故"_s,
+            u"severity sev 严重程度 严重性 级别 严重级别 等级"_s,
+            u"show display print"_s,
+            u"search grep 搜索 查找 搜"_s,
+            u"lookup 查询 查"_s,
+            u"scan 扫描 查杀"_s,
+            u"account user 账号 账户 帐号 用户 帐户"_s,
+            u"fixes fix patches updates 修复 补丁"_s,
+            u"vulnerable affected exposed 影响 受影响"_s,
+            u"vulnerability vuln 漏洞"_s,
+            u"hash checksum sha256 md5 sha1 digest fingerprint 哈希 校验和 散列 哈希值"_s,
+            u"file 文件"_s,
+            u"task todo to-do 任务 待办"_s,
+            u"note 备注 笔记"_s,
+            u"remind 提醒"_s,
+            u"summary 概述 摘要 总结 概要"_s,
+            u"handover hand-over handoff 交接 交班"_s,
+            u"lead commander 负责人 指挥"_s,
+            u"page 呼叫"_s,
+            u"reopen re-open 重开 重新打开"_s,
+            u"close 关闭 结案"_s,
+            u"on-call oncall 值班"_s,
+            u"address ip 地址"_s};
 }
 
 //! What is done to hosts, addresses, accounts and files.
 QStringList toolTopics()
 {
     return {
-        u"block ban blacklist blackhole denylist blocklist deny firewall ban-list blackholed shun 封禁 封掉 封锁 屏蔽 拉黑 封堵 封杀 封 黑名单 拦截 拦住 封住"_s,
+        u"block ban blacklist blackhole denylist blocklist deny firewall ban-list banlist deny-list blackholed shun blocking banning 封禁 封掉 封锁 屏蔽 拉黑 封堵 封杀 封 黑名单 拦截 拦住 封住"_s,
         u"unblock unban whitelist allow allowlist unblacklist 解封 解禁 放行 白名单 解除封禁 取消封禁 取消屏蔽 解除屏蔽"_s,
         u"isolate isolation contain cut disconnect unplug wall cordon airgap segregate sever 隔离 断网 断开 切断 断掉 下线"_s,
         u"release reconnect unisolate un-isolate rejoin deisolate 解除隔离 取消隔离 放出 放出来 重新联网 联网 接回 连回"_s,
         u"quarantine quarantined vault 隔离区 隔离箱"_s,
         u"unquarantine restore return 还原 恢复 放回 放回去 取回 找回"_s,
-        u"network net offline online lan 网络 网线"_s,
+        u"network net offline lan nic 网络 网线"_s,
+        u"drop kick keep throw fence knock 踢 丢 挡"_s,
+        u"let bring put back return give 放 回"_s,
+        u"alive online up reachable responding ping healthy 在线 活着"_s,
         u"lock disable suspend deactivate freeze revoke 锁定 禁用 冻结 停用 锁住 锁掉 锁 锁了 封号"_s,
         u"unlock enable re-enable reenable reactivate unsuspend unfreeze 解锁 启用 解冻 重新启用"_s,
         u"account user login-account userid username acct 账号 账户 帐号 用户 帐户"_s,
@@ -156,19 +162,25 @@ QStringList topicLists()
 QList<FormList> formLists()
 {
     return {
-            {u'w', u"what which who whose where when how why 谁 哪 什 怎 多 几 为"_s},
-            {u'a', u"is are do does did has have was were can could would will should shall any anyone anybody anything 有 是"_s},
-            {u'i', u"i we he she they you it my our your his her their 我 你 他 她 它 们"_s},
-            {u't', u"the that this there those these a an 这 那"_s},
-            {u'v', u"show list display give get print check inspect look search find grep block ban unblock unban isolate release "
-                   u"contain lock unlock disable enable patch update upgrade install apply stop kill terminate end restore "
-                   u"quarantine scan hash open close reopen declare start create raise lower set make mark move page call wake "
-                   u"add remind note record write prepare generate tell explain summarise summarize describe investigate lift "
-                   u"remove take put bring let cut disconnect reconnect pull drop deny freeze suspend run do compute calculate "
-                   u"teach learn see go keep hand assign tick finish complete 封 查 看 列 把 给 请 让 将 搜 扫 算 显 开 关 锁 解 杀 停 "
-                   u"隔 恢 还 更 升 修 提 加 记 写 叫 呼 取 放 检 告 #block #unblock #isolate #lock #unlock #patch #kill #restore "
-                   u"#search #lookup #scan #remind #page #close #reopen #show"_s},
-            {u'n', u"not don't never no without if unless maybe perhaps before after once until 不 别 没 如 要 万 先 等"_s}};
+        {u'w', u"what which who whose where when how why 谁 哪 什 怎 多 几 为"_s},
+        {u'a',
+         u"is are do does did has have was were can could would will should shall any anyone anybody anything 有 是"_s},
+        {u'i', u"i we he she they you it my our your his her their 我 你 他 她 它 们"_s},
+        {u't', u"the that this there those these a an 这 那"_s},
+        {u'v',
+         u"show list display give get print check inspect look search find grep block ban unblock unban isolate "
+         u"release "
+         u"contain lock unlock disable enable patch update upgrade install apply stop kill terminate end restore "
+         u"quarantine scan hash open close reopen declare start create raise lower set make mark move page call wake "
+         u"add remind note record write prepare generate tell explain summarise summarize describe investigate lift "
+         u"remove take put bring let cut disconnect reconnect pull drop deny freeze suspend run do compute calculate "
+         u"teach learn see go keep hand assign tick finish complete 封 查 看 列 把 给 请 让 将 搜 扫 算 显 开 关 锁 解 "
+         u"杀 停 "
+         u"隔 恢 还 更 升 修 提 加 记 写 叫 呼 取 放 检 告 #block #unblock #isolate #lock #unlock #patch #kill "
+         u"#restore "
+         u"#search #lookup #scan #remind #page #close #reopen #show"_s},
+        {u'n',
+         u"not don't never no without if unless maybe perhaps before after once until 不 别 没 如 要 万 先 等"_s}};
 }
 
 } // namespace wardroom::bot

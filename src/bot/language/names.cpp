@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/language/names.h"
 
+#include "bot/language/words.h"
+
 namespace wardroom::bot {
 using namespace Qt::StringLiterals;
 
-Names::Names(const Vocabulary &vocabulary) : m_hostList(vocabulary.inventory.hosts), m_peopleList(vocabulary.people)
+Names::Names(const Vocabulary &vocabulary)
+    : m_hostList(vocabulary.inventory.hosts)
+    , m_peopleList(vocabulary.people)
 {
     const auto take = [this](const domain::Host &host, const QString &name) {
         if (const QString folded = name.toCaseFolded(); !folded.isEmpty() && !m_hosts.contains(folded))
             m_hosts.insert(folded, &host);
+        keepLong(name.toCaseFolded(), false);
     };
     for (const domain::Host &host : std::as_const(m_hostList)) {
         take(host, host.name);
@@ -20,6 +25,7 @@ Names::Names(const Vocabulary &vocabulary) : m_hostList(vocabulary.inventory.hos
         if (name.isEmpty())
             return;
         const auto known = m_people.constFind(name);
+        keepLong(name, true);
         const bool same = known == m_people.cend() || (*known != nullptr && (*known)->id == person.id);
         m_people.insert(name, same ? (known == m_people.cend() ? &person : *known) : nullptr);
     };
@@ -31,6 +37,25 @@ Names::Names(const Vocabulary &vocabulary) : m_hostList(vocabulary.inventory.hos
     }
     for (const domain::Person &person : std::as_const(m_peopleList)) // an id is never two people's
         m_people.insert(person.id.text().toCaseFolded(), &person);
+}
+
+void Names::keepLong(const QString &folded, bool isPerson)
+{
+    const QString name = folded.simplified();
+    const bool several = name.contains(u' ') || (name.size() > 1 && isHan(name.front()));
+    if (!several || name.size() > 60)
+        return;
+    QList<Long> &list = m_long[name.front()];
+    const auto at =
+        std::find_if(list.begin(), list.end(), [&](const Long &each) { return each.folded.size() < name.size(); });
+    list.insert(at, Long{name, QString(name).remove(u' '), isPerson});
+}
+
+const QList<Names::Long> &Names::longNames(QChar first) const
+{
+    static const QList<Long> none;
+    const auto found = m_long.constFind(first);
+    return found == m_long.cend() ? none : *found;
 }
 
 std::shared_ptr<const Names> Names::of(const Vocabulary &vocabulary)

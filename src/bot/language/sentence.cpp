@@ -6,8 +6,8 @@
 #include "bot/language/alignment.h"
 #include "bot/language/argumentfinder.h"
 #include "bot/language/names.h"
-#include "bot/language/shapes.h"
 #include "bot/language/reference.h"
+#include "bot/language/shapes.h"
 #include "bot/language/values.h"
 #include "bot/language/weighing.h"
 #include "bot/language/words.h"
@@ -22,8 +22,9 @@ namespace {
 constexpr qsizetype longestLine = 2000;
 constexpr qsizetype longestSentence = 60;
 constexpr int sure = 80;
-constexpr int surelyTalk = 900;
 constexpr int sureOfAnother = 500;
+constexpr int surelyTalk = 950; //!< thousandths
+constexpr int asWritten = 16;   //!< at most this far from the phrase
 
 //! Cuts "because …" off; what stands there is the reason and may say anything.
 QString takeReason(Heard &heard)
@@ -74,7 +75,8 @@ bool asks(const Phrase &phrase)
 {
     return std::any_of(phrase.parts.begin(), phrase.parts.end(), [&](const PhrasePart &part) {
         const WordFacts *facts = factsOf(part.word);
-        return (facts != nullptr && (facts->flags & questionWord) != 0) && (isHan(part.word.front()) || &part == &phrase.parts.first());
+        return (facts != nullptr && (facts->flags & questionWord) != 0) &&
+               (isHan(part.word.front()) || &part == &phrase.parts.first());
     });
 }
 
@@ -169,10 +171,13 @@ Understanding judge(const Guess &guess, const Vocabulary &vocabulary, bool doubt
     return clarify(command, confidence, Text::tr("Did you mean %1?").arg(line));
 }
 
+//! "No.", "Wait.", "Just kidding.": it takes something back that another sentence of the line says.
 bool isDoubt(const Sentence &sentence)
 {
+    static const QString words =
+        u" not no never nope dont wait hold kidding joke unless if maybe stop cancel 不 别 勿 没 先 等 算 "_s;
     return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
-                       [](const Token &token) { return (token.flags & guardWord) != 0; });
+                       [](const Token &token) { return words.contains(u' ' + token.word + u' '); });
 }
 
 bool asksForHelp(const Sentence &sentence)
@@ -242,24 +247,38 @@ private:
         if (const auto again = sameAgain(heard, m_after, m_catalogue))
             return repeated(*again);
         const QList<Reading> readings = Model::learnt().read(heard);
-        Understanding byPhrase = readPhrases(i, heard, readings);
-        if (byPhrase.intent == IntentKind::command)
-            return byPhrase;
-        if (byPhrase.intent == IntentKind::clarify && agrees(byPhrase, readings) && m_whole.command == byPhrase.command &&
-            !(holdsBack(heard) || isDoubted(i, false) || (heard.question && !heard.polite)))
-            return m_whole;
         const Weighing weighing(m_catalogue, m_vocabulary, m_after);
         const Understanding byWeight = onlyWhereFit(heard, weighing.weigh(heard, readings, isDoubted(i, false)));
-        if (byWeight.intent == IntentKind::command || byPhrase.intent == IntentKind::chatter)
+        if (byWeight.intent == IntentKind::command || byWeight.intent == IntentKind::help) {
+            m_takesRest = endsOpen(byWeight);
             return byWeight;
-        return byPhrase;
+        }
+        const Understanding byPhrase = readPhrases(i, heard, readings);
+        return byPhrase.intent == IntentKind::command || byWeight.intent == IntentKind::chatter ? byPhrase : byWeight;
     }
 
-    //! The model has no doubt of what the phrase asks.
-    static bool agrees(const Understanding &meant, const QList<Reading> &readings)
+    //! A text of it goes on to the end of the line.
+    bool endsOpen(const Understanding &meant) const
     {
-        return std::any_of(readings.begin(), readings.end(),
-                           [&](const Reading &each) { return each.command == meant.command && each.share >= 400; });
+        return std::any_of(meant.args.begin(), meant.args.end(), [&](const QJsonValue &each) {
+            const QString text = each.toString();
+            return text.contains(u' ') && m_plain.endsWith(text);
+        });
+    }
+
+    //! What the model knows, it knows better than a phrase whose words happen to be there; but a phrase that is said as
+    //! it is written counts for much.
+    static bool isKnownOtherwise(const Alignment &alignment, const QList<Reading> &readings)
+    {
+        const Command &command = *alignment.phrase->command;
+        if (readings.isEmpty() || !Model::learnt().knows(command.id))
+            return false;
+        const Reading &first = readings.first();
+        if (first.command.isEmpty() && first.share < surelyTalk)
+            return alignment.strange > 0 || alignment.cost > asWritten;
+        if (first.command.isEmpty())
+            return alignment.cost > 0 || command.risk == domain::Risk::room;
+        return first.command != command.id && first.share >= sureOfAnother;
     }
 
     Understanding repeated(const Shown &again) const
@@ -282,25 +301,16 @@ private:
     Understanding readPhrases(qsizetype i, const Heard &heard, const QList<Reading> &readings)
     {
         const auto made = guess(heard, *m_catalogue.phrases());
-        if (!made)
+        if (!made || isKnownOtherwise(made->best, readings))
             return {};
         const Command &command = *made->best.phrase->command;
+        const bool changes = command.risk == domain::Risk::change || command.risk == domain::Risk::disrupt;
+        if (changes && holdsBack(heard))
+            return {};
         const PhrasePart &last = made->best.phrase->parts.last();
         const bool endsInText = last.argument >= 0 && command.arguments.at(last.argument).type == ArgumentType::text;
         const bool takesRest = !made->reason.isEmpty() || endsInText;
         const Understanding judged = judge(*made, m_vocabulary, isDoubted(i, takesRest));
-        m_whole = {};
-        if (made->rival == nullptr && made->best.strange == 0 && made->best.slips == 0)
-            if (const auto typed = typedArguments(command, valuesIn(*made), m_vocabulary))
-                m_whole = {IntentKind::command, command.id, *typed, confidenceOf(made->best), {}};
-        // Where the model has learnt better, words that happen to fit a phrase are still talk.
-        const bool known = Model::learnt().knows(command.id);
-        const bool isTalk = known && Weighing::chatterShare(readings) >= surelyTalk;
-        const Reading &first = readings.isEmpty() ? Reading{} : readings.first();
-        if (known && !first.command.isEmpty() && first.command != command.id && first.share >= sureOfAnother)
-            return {};
-        if (isTalk && (made->best.cost > 0 || command.risk == domain::Risk::room))
-            return {};
         m_takesRest = takesRest && judged.intent == IntentKind::command;
         return onlyWhereFit(heard, judged);
     }
@@ -327,7 +337,6 @@ private:
     const QList<Shown> &m_after;
     QList<Sentence> m_sentences;
     bool m_takesRest = false;
-    Understanding m_whole; //!< what the phrase asks for, before it was doubted
 };
 
 } // namespace

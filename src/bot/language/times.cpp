@@ -15,24 +15,25 @@ namespace {
 struct Part
 {
     enum Kind : char { none, number, unit, day, lead } kind = none;
-    int value = 0;   //!< a number, or how many of the unit's letter
-    QChar letter;    //!< of a unit
-    QString point;   //!< of a day: what timeWord() takes
+    int value = 0; //!< a number, or how many of the unit's letter
+    QChar letter;  //!< of a unit
+    QString point; //!< of a day: what timeWord() takes
 };
 
 QHash<QString, Part> makeParts()
 {
     QHash<QString, Part> made;
-    const QStringList numbers{u"one"_s, u"two"_s, u"three"_s, u"four"_s, u"five"_s, u"six"_s, u"seven"_s, u"eight"_s,
-                              u"nine"_s, u"ten"_s, u"eleven"_s, u"twelve"_s};
+    const QStringList numbers{u"one"_s,   u"two"_s,   u"three"_s, u"four"_s, u"five"_s,   u"six"_s,
+                              u"seven"_s, u"eight"_s, u"nine"_s,  u"ten"_s,  u"eleven"_s, u"twelve"_s};
     for (int i = 0; i < int(numbers.size()); ++i)
         made.insert(numbers.at(i), {Part::number, i + 1, {}, {}});
     const QString han = u"一二三四五六七八九十"_s;
     for (int i = 0; i < int(han.size()); ++i)
         made.insert(QString(han.at(i)), {Part::number, i + 1, {}, {}});
     made.insert(u"两"_s, {Part::number, 2, {}, {}});
-    const QList<std::pair<QString, int>> others{{u"fifteen"_s, 15}, {u"twenty"_s, 20}, {u"thirty"_s, 30}, {u"forty"_s, 40},
-                                                {u"forty-five"_s, 45}, {u"fifty"_s, 50}, {u"sixty"_s, 60}, {u"ninety"_s, 90}};
+    const QList<std::pair<QString, int>> others{{u"fifteen"_s, 15}, {u"twenty"_s, 20},     {u"thirty"_s, 30},
+                                                {u"forty"_s, 40},   {u"forty-five"_s, 45}, {u"fifty"_s, 50},
+                                                {u"sixty"_s, 60},   {u"ninety"_s, 90}};
     for (const auto &[word, value] : others)
         made.insert(word, {Part::number, value, {}, {}});
     const auto unit = [&](const QString &words, QChar letter, int times) {
@@ -45,9 +46,17 @@ QHash<QString, Part> makeParts()
     unit(u"day days 天 日"_s, u'd', 1);
     unit(u"week weeks 周"_s, u'd', 7);
     unit(u"month months"_s, u'd', 30);
-    for (const QString &word : {u"midnight"_s, u"noon"_s, u"today"_s, u"yesterday"_s, u"monday"_s, u"tuesday"_s, u"wednesday"_s,
-                                u"thursday"_s, u"friday"_s, u"saturday"_s, u"sunday"_s})
+    unit(u"fortnight"_s, u'd', 14);
+    for (const QString &word : {u"midnight"_s, u"noon"_s, u"today"_s, u"yesterday"_s, u"monday"_s, u"tuesday"_s,
+                                u"wednesday"_s, u"thursday"_s, u"friday"_s, u"saturday"_s, u"sunday"_s})
         made.insert(word, {Part::day, 0, {}, word});
+    for (const QString &word : {u"monday"_s, u"tuesday"_s, u"wednesday"_s, u"thursday"_s, u"friday"_s})
+        for (const qsizetype length : {3, 4, 5})
+            if (const QString shorter = word.first(length); shorter != "wedn"_L1 && shorter != "wedne"_L1 &&
+                                                            shorter != "frid"_L1 && shorter != "frida"_L1 &&
+                                                            shorter != "mond"_L1 && shorter != "monda"_L1)
+                made.insert(shorter, {Part::day, 0, {}, word});
+    made.insert(u"overnight"_s, {Part::day, 0, {}, u"last-night"_s});
     for (const QString &word : {u"last"_s, u"past"_s, u"previous"_s, u"this"_s})
         made.insert(word, {Part::lead, 0, {}, {}});
     return made;
@@ -71,15 +80,22 @@ const QHash<QChar, QList<HanTime>> &hanTimes()
     static const QHash<QChar, QList<HanTime>> all = [] {
         QHash<QChar, QList<HanTime>> made;
         const QStringList days{u"一"_s, u"二"_s, u"三"_s, u"四"_s, u"五"_s, u"六"_s, u"日"_s, u"天"_s};
-        const QStringList names{u"monday"_s, u"tuesday"_s, u"wednesday"_s, u"thursday"_s, u"friday"_s, u"saturday"_s,
-                                u"sunday"_s, u"sunday"_s};
-        QList<HanTime> list{{u"昨天晚上"_s, u"last-night"_s}, {u"今天早上"_s, u"today"_s}, {u"今天凌晨"_s, u"midnight"_s},
-                            {u"今天上午"_s, u"today"_s}, {u"昨晚"_s, u"last-night"_s}, {u"昨夜"_s, u"last-night"_s},
-                            {u"昨天"_s, u"yesterday"_s}, {u"今天"_s, u"today"_s}, {u"今早"_s, u"today"_s},
-                            {u"今晨"_s, u"today"_s}, {u"早上"_s, u"today"_s}, {u"今日"_s, u"today"_s}, {u"午夜"_s, u"midnight"_s}, {u"半夜"_s, u"midnight"_s},
-                            {u"零点"_s, u"midnight"_s}, {u"凌晨"_s, u"midnight"_s}, {u"中午"_s, u"noon"_s},
-                            {u"半个小时"_s, u"30m"_s}, {u"半小时"_s, u"30m"_s}, {u"半天"_s, u"12h"_s},
-                            {u"上一周"_s, u"7d"_s}, {u"一刻钟"_s, u"15m"_s}};
+        const QStringList names{u"monday"_s, u"tuesday"_s,  u"wednesday"_s, u"thursday"_s,
+                                u"friday"_s, u"saturday"_s, u"sunday"_s,    u"sunday"_s};
+        QList<HanTime> list{{u"昨天晚上"_s, u"last-night"_s}, {u"今天早上"_s, u"today"_s},
+                            {u"今天凌晨"_s, u"midnight"_s},   {u"今天上午"_s, u"today"_s},
+                            {u"昨晚"_s, u"last-night"_s},     {u"昨夜"_s, u"last-night"_s},
+                            {u"昨天"_s, u"yesterday"_s},      {u"今天"_s, u"today"_s},
+                            {u"今早"_s, u"today"_s},          {u"今晨"_s, u"today"_s},
+                            {u"早上"_s, u"today"_s},          {u"今日"_s, u"today"_s},
+                            {u"午夜"_s, u"midnight"_s},       {u"半夜"_s, u"midnight"_s},
+                            {u"零点"_s, u"midnight"_s},       {u"前天"_s, u"2d"_s},
+                            {u"这几天"_s, u"3d"_s},           {u"这两天"_s, u"2d"_s},
+                            {u"上个月"_s, u"30d"_s},          {u"上午"_s, u"today"_s},
+                            {u"昨日"_s, u"yesterday"_s},      {u"凌晨"_s, u"midnight"_s},
+                            {u"中午"_s, u"noon"_s},           {u"半个小时"_s, u"30m"_s},
+                            {u"半小时"_s, u"30m"_s},          {u"半天"_s, u"12h"_s},
+                            {u"上一周"_s, u"7d"_s},           {u"一刻钟"_s, u"15m"_s}};
         for (int i = 0; i < int(days.size()); ++i)
             for (const QString &before : {u"上周"_s, u"本周"_s, u"这周"_s, u"星期"_s, u"礼拜"_s, u"周"_s})
                 list.append({before + days.at(i), names.at(i)});
@@ -105,19 +121,22 @@ bool isNumber(const QString &word)
 class Joiner
 {
 public:
-    explicit Joiner(QList<Token> &tokens) : m_tokens(tokens) {}
+    explicit Joiner(QList<Token> &tokens)
+        : m_tokens(tokens)
+    {}
 
     void run()
     {
         for (m_at = 0; m_at < m_tokens.size(); ++m_at) {
             const QString &word = m_tokens.at(m_at).word;
-            if (isHan(word.front()) && takeHan())
+            if (isHan(word.front()) && (takeHanClock() || takeHan()))
                 continue;
             if (takeClock() || takeAttached())
                 continue;
             const Part part = partAt(m_at);
             if (part.kind == Part::day)
-                put(1, part.point, bitOf(ArgumentType::time));
+                put(part.point == "yesterday"_L1 && isPartOfDay(this->word(m_at + 1)) ? 2 : 1, part.point,
+                    bitOf(ArgumentType::time));
             else if (part.kind == Part::lead)
                 takeLead();
             else
@@ -150,7 +169,40 @@ private:
 
     void putLength(qsizetype used, int count, const Part &unit)
     {
-        put(used, QString::number(count * unit.value) + unit.letter, bitOf(ArgumentType::duration) | bitOf(ArgumentType::time));
+        put(used, QString::number(count * unit.value) + unit.letter,
+            bitOf(ArgumentType::duration) | bitOf(ArgumentType::time));
+    }
+
+    //! 下午3点, 早上八点半, 晚上10点.
+    bool takeHanClock()
+    {
+        static const QStringList befores{u"今天下午"_s, u"今天上午"_s, u"今天早上"_s, u"下午"_s, u"晚上"_s, u"今晚"_s,
+                                         u"早上"_s,     u"上午"_s,     u"今早"_s,     u"凌晨"_s, u"中午"_s, QString()};
+        for (const QString &before : befores) {
+            qsizetype same = 0;
+            while (same < before.size() && word(m_at + same) == QStringView(before).sliced(same, 1))
+                ++same;
+            if (same < before.size())
+                continue;
+            const Part part = partAt(m_at + same);
+            qsizetype used = same + 1;
+            int hour =
+                isNumber(word(m_at + same)) ? word(m_at + same).toInt() : (part.kind == Part::number ? part.value : -1);
+            if (hour == 10 && partAt(m_at + used).kind == Part::number) // 十一, 十二
+                hour += partAt(m_at + used++).value;
+            if (hour < 0 || hour > 23 || word(m_at + used) != QStringView(u"点") ||
+                word(m_at + used + 1) == QStringView(u"什"))
+                return false;
+            ++used;
+            const bool half = word(m_at + used) == QStringView(u"半");
+            const bool late =
+                before.contains(u'下') || before.contains(u'晚') || (before == QStringView(u"中午") && hour < 6);
+            hour = late && hour < 12 ? hour + 12 : hour;
+            put(used + (half ? 1 : 0), QString::number(hour).rightJustified(2, u'0') + (half ? u":30"_s : u":00"_s),
+                bitOf(ArgumentType::time));
+            return true;
+        }
+        return false;
     }
 
     bool takeHan()
@@ -181,7 +233,8 @@ private:
             return true;
         }
         const bool am = said.endsWith("am"_L1);
-        const bool attached = (am || said.endsWith("pm"_L1)) && said.size() >= 3 && said.size() <= 4 && isNumber(said.chopped(2));
+        const bool attached =
+            (am || said.endsWith("pm"_L1)) && said.size() >= 3 && said.size() <= 4 && isNumber(said.chopped(2));
         const bool apart = isNumber(said) && (word(m_at + 1) == "am"_L1 || word(m_at + 1) == "pm"_L1);
         const bool han = isNumber(said) && word(m_at + 1) == QStringView(u"点");
         if (!attached && !apart && !han)
@@ -193,6 +246,11 @@ private:
         hour = afternoon && hour < 12 ? hour + 12 : (!afternoon && !han && hour == 12 ? 0 : hour);
         put(attached ? 1 : 2, QString::number(hour).rightJustified(2, u'0') + u":00"_s, bitOf(ArgumentType::time));
         return true;
+    }
+
+    static bool isPartOfDay(const QString &said)
+    {
+        return said == "morning"_L1 || said == "afternoon"_L1 || said == "evening"_L1 || said == "night"_L1;
     }
 
     static bool isClock(const QString &said, qsizetype colon)
@@ -220,7 +278,7 @@ private:
         const Part unit = parts().value(said.sliced(digits));
         if (digits == said.size() || unit.kind != Part::unit || !isNumber(said.first(digits))) {
             if ((shapesOf(said) & bitOf(ArgumentType::duration)) != 0)
-                m_tokens[m_at].types |= bitOf(ArgumentType::time);
+                m_tokens[m_at].types |= bitOf(ArgumentType::time) | bitOf(ArgumentType::duration);
             return false;
         }
         putLength(1, said.first(digits).toInt(), unit);
@@ -237,12 +295,20 @@ private:
         if (word(m_at) == "this"_L1) {
             if (next == "morning"_L1 || next == "afternoon"_L1)
                 put(2, u"today"_s, bitOf(ArgumentType::time));
+            else if (next == "week"_L1)
+                put(2, u"monday"_s, bitOf(ArgumentType::time));
             return;
         }
         if (part.kind == Part::day)
-            put(2, part.point, bitOf(ArgumentType::time));
-        else if (part.kind == Part::unit)
-            putLength(2, 1, part);
+            return put(2, part.point, bitOf(ArgumentType::time));
+        if (part.kind == Part::unit)
+            return putLength(2, 1, part);
+        const bool few = next == "few"_L1 || next == "couple"_L1;
+        const qsizetype of = few && word(m_at + 2) == "of"_L1 ? 1 : 0;
+        if (const Part unit = partAt(m_at + 2 + of); few && unit.kind == Part::unit)
+            return putLength(3 + of, next == "few"_L1 ? 3 : 2, unit);
+        if (next == "half"_L1 && partAt(m_at + 2).letter == u'h')
+            put(3, u"30m"_s, bitOf(ArgumentType::duration) | bitOf(ArgumentType::time));
     }
 
     //! "4 hours", "an hour", "half an hour", "a couple of hours", "4个小时", "十五分钟".
@@ -253,15 +319,22 @@ private:
         const QString &first = word(m_at);
         if (isNumber(first)) {
             count = first.toInt();
-        } else if (first == "half"_L1 && (word(m_at + 1) == "an"_L1 || word(m_at + 1) == "a"_L1) && partAt(m_at + 2).kind == Part::unit) {
+        } else if (first == "half"_L1 && (word(m_at + 1) == "an"_L1 || word(m_at + 1) == "a"_L1) &&
+                   partAt(m_at + 2).kind == Part::unit) {
             const Part unit = partAt(m_at + 2);
             if (unit.letter == u'h')
                 put(3, u"30m"_s, bitOf(ArgumentType::duration) | bitOf(ArgumentType::time));
             else if (unit.letter == u'd' && unit.value == 1)
                 put(3, u"12h"_s, bitOf(ArgumentType::duration) | bitOf(ArgumentType::time));
             return;
+        } else if (first == "half"_L1 && partAt(m_at + 1).letter == u'h') {
+            return put(2, u"30m"_s, bitOf(ArgumentType::duration) | bitOf(ArgumentType::time));
+        } else if (first == "1.5"_L1 && partAt(m_at + 1).letter == u'h') {
+            return put(2, u"90m"_s, bitOf(ArgumentType::duration) | bitOf(ArgumentType::time));
         } else if (first == "a"_L1 || first == "an"_L1) {
             count = 1;
+            if (word(m_at + 1) == "quarter"_L1)
+                return takeQuarter();
             if (word(m_at + 1) == "couple"_L1) {
                 count = 2;
                 used = word(m_at + 2) == "of"_L1 ? 3 : 2;
@@ -280,6 +353,13 @@ private:
             putLength(used + 1, count, unit);
     }
 
+    //! "a quarter of an hour".
+    void takeQuarter()
+    {
+        if (word(m_at + 2) == "of"_L1 && word(m_at + 3) == "an"_L1 && word(m_at + 4) == "hour"_L1)
+            put(5, u"15m"_s, bitOf(ArgumentType::duration) | bitOf(ArgumentType::time));
+    }
+
     //! 个小时, 小时, 分钟, 个月: how many characters, and what they make of \a count in m_said.
     int hanUnit(qsizetype i, int count)
     {
@@ -293,8 +373,14 @@ private:
             letter = u'm';
         else if (both == QStringView(u"星期") || both == QStringView(u"礼拜"))
             letter = u'd', times = 7;
+        else if (extra == 1 && word(i + 1) == QStringView(u"月"))
+            letter = u'd', times = 30;
         if (letter.isNull())
             return 0;
+        if (extra == 1 && times == 30) {
+            m_said = QString::number(count * times) + letter;
+            return 2;
+        }
         m_said = QString::number(count * times) + letter;
         return extra + 2;
     }

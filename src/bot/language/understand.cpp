@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/language/understand.h"
 
+#include "bot/language/plainslash.h"
 #include "bot/language/sentence.h"
 #include "bot/language/slash.h"
 
@@ -11,8 +12,10 @@ domain::Understanding understand(const QString &text, const Catalogue &catalogue
                                  const QList<Shown> &after)
 {
     const QString line = text.trimmed();
-    if (isSlashLine(line))
-        return understandSlash(line, catalogue, vocabulary);
+    if (isSlashLine(line)) {
+        auto plain = understandPlainSlash(line, catalogue, vocabulary);
+        return plain ? *std::move(plain) : understandSlash(line, catalogue, vocabulary);
+    }
     if (line.isEmpty() || line.startsWith(u'/'))
         return {};
     return understandSentence(line, catalogue, vocabulary, after);

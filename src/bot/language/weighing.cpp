@@ -27,6 +27,7 @@ int sureFrom(Risk risk)
     return risk == Risk::read ? 500 : (risk == Risk::room ? 550 : 600);
 }
 constexpr int offeredFrom = 400;
+constexpr int certain = 930;   //!< from here a change needs no word that is always said with it
 constexpr int closeCall = 250; //!< the second reading is as good when it has this much
 
 bool hasText(const Command &command)
@@ -35,9 +36,9 @@ bool hasText(const Command &command)
                        [](const Argument &each) { return each.type == ArgumentType::text; });
 }
 
-Understanding clarify(const Command &command, int confidence, const QString &question)
+Understanding clarify(const Command &command, int confidence, const QString &question, const QJsonObject &args = {})
 {
-    return {IntentKind::clarify, command.id, {}, confidence, question};
+    return {IntentKind::clarify, command.id, args, confidence, question};
 }
 
 bool isAnyOf(const QString &word, const QString &list)
@@ -51,11 +52,13 @@ bool isMusing(const Heard &heard)
     const auto word = [&](qsizetype i) { return i < heard.tokens.size() ? heard.tokens.at(i).word : QString(); };
     const QString first = word(0);
     const bool self = isAnyOf(first, u" i we he she they nobody somebody someone "_s);
-    if (self && isAnyOf(word(1), u" wonder think thought guess know see saw checked looked am was were had did asked told heard "
-                                 u"searched ran read found blocked isolated patched killed locked scanned hashed restarted "
-                                 u"rebooted logged already just also will "_s))
+    if (self && isAnyOf(word(1),
+                        u" wonder think thought guess know see saw checked looked am was were had did asked told heard "
+                        u"searched ran read found blocked isolated patched killed locked scanned hashed restarted "
+                        u"rebooted logged already just also will "_s))
         return word(2) != "joined"_L1;
-    if (first == "let"_L1 && (word(1) == "me"_L1 || word(1) == "us"_L1) && isAnyOf(word(2), u" check see look think ask try get go "_s))
+    if (first == "let"_L1 && (word(1) == "me"_L1 || word(1) == "us"_L1) &&
+        isAnyOf(word(2), u" check see look think ask try get go "_s))
         return true;
     const bool whoever = isAnyOf(word(1), u" anyone anybody someone somebody everyone everybody "_s);
     if (whoever && isAnyOf(first, u" can could does would will should "_s))
@@ -63,50 +66,32 @@ bool isMusing(const Heard &heard)
     if (first == "see"_L1 && heard.tags.size() > 1 && heard.tags.at(1).startsWith(u'<'))
         return true;
     for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
-        const bool no = word(i) == "not"_L1 || word(i) == "no"_L1 || word(i) == "nobody"_L1 || word(i) == QStringView(u"不") || word(i) == QStringView(u"没");
+        const bool no = word(i) == "not"_L1 || word(i) == "no"_L1 || word(i) == "nobody"_L1 ||
+                        word(i) == QStringView(u"不") || word(i) == QStringView(u"没");
         if (no && isAnyOf(word(i + 1), u" know knows sure tell idea remember clue 知 清 确 记 "_s))
             return true;
     }
     return false;
 }
 
-//! "web-01 is fine", "the login was mine", "解封它是个错误": somebody tells, and asks for nothing.
-bool isStatement(const Heard &heard)
+//! Two addresses or two hosts: which one is meant is not for the bot to choose.
+bool isVague(const Heard &heard, qsizetype end)
 {
-    static const QString copulas = u" is are was were has had looks seems needs runs belongs affects came got will 是 已 又 很 "_s;
-    static const QString asking = u" what which who whose where when how why if whether 吗 谁 什 哪 怎 多 几 呢 么 please "_s;
-    if (heard.question || heard.polite || heard.tokens.isEmpty())
-        return false;
-    bool copula = false;
-    for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
-        const QString &word = heard.tokens.at(i).word;
-        if (isAnyOf(word, asking) || heard.tokens.at(i).colonAfter)
-            return false;
-        copula = copula || (i > 0 && isAnyOf(word, copulas));
-    }
-    const QString &first = heard.tokens.first().word;
-    const bool ordered = isAnyOf(first, u" is are was were has had have do does did any anything 有 是 把 给 请 让 将 "_s) || heard.leads > 0 ||
-                         (hasTopic(first) && heard.tokens.size() > 1 && heard.tags.at(1).startsWith(u'<') && !isHan(first.front()));
-    return copula && !ordered;
+    const auto count = [&](const QString &tag) {
+        return std::count(heard.tags.begin(), heard.tags.begin() + end, tag);
+    };
+    return count(u"<host>"_s) > 1 || count(u"<ip>"_s) > 1;
 }
 
-//! Two addresses, two hosts, "everything": which one is meant is not for the bot to choose. 封禁…了: it is done.
-bool isVagueOrDone(const Heard &heard)
+//! "is web-01 isolated", "who blocked it", "封了吗": asks about it, and not for it.
+bool asksAbout(const Heard &heard)
 {
-    int hosts = 0;
-    int addresses = 0;
-    bool done = false;
-    bool ordered = false;
-    for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
-        const QString &word = heard.tokens.at(i).word;
-        hosts += heard.tags.at(i) == "<host>"_L1 ? 1 : 0;
-        addresses += heard.tags.at(i) == "<ip>"_L1 ? 1 : 0;
-        if (isAnyOf(word, u" 谁 who everything all something anything stuff things everyone "_s))
-            return true;
-        done = done || word == QStringView(u"了");
-        ordered = ordered || isAnyOf(word, u" 把 给 将 "_s);
-    }
-    return hosts > 1 || addresses > 1 || (done && !ordered);
+    if (heard.polite || heard.wish || heard.tokens.isEmpty())
+        return false;
+    const QChar form = heard.tokens.first().form;
+    const bool han = std::any_of(heard.tokens.begin(), heard.tokens.end(),
+                                 [](const Token &token) { return isAnyOf(token.word, u" 吗 谁 什 哪 怎 何 呢 "_s); });
+    return form == u'w' || form == u'a' || han;
 }
 
 bool hasSlip(const Heard &heard)
@@ -117,24 +102,19 @@ bool hasSlip(const Heard &heard)
     return false;
 }
 
-//! "let web-01 onto the network again" must never become its opposite.
-bool speaksOfReturn(const Command &command, const Heard &heard)
-{
-    if (!isAnyOf(command.id, u" ip.block host.isolate file.quarantine user.lock "_s))
-        return false;
-    return std::any_of(heard.tokens.begin(), heard.tokens.end(),
-                       [](const Token &token) { return isAnyOf(token.word, u" let bring return again allow onto "_s); });
-}
-
 //! What a change is always said with: without one of these words it is offered at most.
 bool saysSo(const Command &command, const Heard &heard)
 {
-    static const QHash<QString, QString> words{
-        {u"ip.block"_s, u"block isolate"_s},       {u"ip.unblock"_s, u"block unblock"_s},
-        {u"host.isolate"_s, u"isolate quarantine network"_s}, {u"host.release"_s, u"isolate release quarantine network"_s},
-        {u"file.quarantine"_s, u"quarantine isolate"_s}, {u"file.restore"_s, u"quarantine unquarantine release isolate"_s},
-        {u"user.lock"_s, u"lock block"_s},          {u"user.unlock"_s, u"unlock unquarantine lock account"_s},
-        {u"process.stop"_s, u"kill"_s},             {u"patch.apply"_s, u"patch patches"_s}};
+    static const QHash<QString, QString> words{{u"ip.block"_s, u"block isolate blocked drop kick keep"_s},
+                                               {u"ip.unblock"_s, u"block unblock let blocked"_s},
+                                               {u"host.isolate"_s, u"isolate quarantine network blocked yank"_s},
+                                               {u"host.release"_s, u"isolate release quarantine network blocked"_s},
+                                               {u"file.quarantine"_s, u"quarantine isolate malware"_s},
+                                               {u"file.restore"_s, u"quarantine unquarantine release isolate let"_s},
+                                               {u"user.lock"_s, u"lock block blocked account"_s},
+                                               {u"user.unlock"_s, u"unlock unquarantine lock account login let"_s},
+                                               {u"process.stop"_s, u"kill process malware"_s},
+                                               {u"patch.apply"_s, u"patch patches blocked"_s}};
     const auto found = words.constFind(command.id);
     if (found == words.cend())
         return true;
@@ -143,17 +123,6 @@ bool saysSo(const Command &command, const Heard &heard)
     return std::any_of(wanted.begin(), wanted.end(), [&](const QString &word) {
         const WordFacts *facts = factsOf(word);
         return facts != nullptr && topics.contains(facts->topic);
-    });
-}
-
-//! "close enough" closes no incident, "open the window" opens none.
-bool namesItsThing(const Command &command, const Heard &heard)
-{
-    if (command.id != "incident.close"_L1 && command.id != "incident.open"_L1 && command.id != "incident.reopen"_L1)
-        return true;
-    return std::any_of(heard.tokens.begin(), heard.tokens.end(), [](const Token &token) {
-        return token.key == "#incident"_L1 || token.key == "#severity"_L1 || token.word == "it"_L1 || token.word == "this"_L1 ||
-               token.colonAfter || token.word.startsWith("sev"_L1) || token.word.startsWith(u"事");
     });
 }
 
@@ -168,11 +137,21 @@ QString turned(const QString &command, const Heard &heard)
         return std::any_of(heard.tokens.begin(), heard.tokens.end(),
                            [&](const Token &token) { return isAnyOf(token.word, words) || isAnyOf(token.key, words); });
     };
-    const bool back = says(u" undo lift remove unblock unban #unblock unlock #unlock unisolate un-isolate unquarantine release restore "
-                           u"#restore reconnect back clear delete allow reverse revert cancel 取 消 解 除 撤 恢复 还原 放 #fixes "_s) &&
-                      !says(u" 放进 进 "_s);
-    const bool maybe = says(u" take off out stop end #kill let drop enable reenable re-enable reactivate unsuspend bring return give "
-                            u"whitelist unfreeze again 启 放 移 接 联 让 "_s);
+    const bool back =
+        says(
+            u" undo lift remove unblock unban #unblock unlock #unlock unisolate un-isolate unquarantine release "
+            u"restore "
+            u"#restore reconnect back clear delete allow reverse revert cancel 取 消 解 除 撤 恢复 还原 放 #fixes "_s) &&
+        !says(u" 放进 进 到 入 "_s);
+    const bool maybe = says(
+        u" take off out stop end #kill let drop enable reenable re-enable reactivate unsuspend bring return give "
+        u"whitelist unfreeze again free reactivate pardon finish restored -u open 启 放 移 出 接 联 连 让 去 重 复 开 能 "_s);
+    static const QStringList intos{u"到隔离"_s,          u"进隔离"_s,        u"入隔离"_s,
+                                   u"into quarantine"_s, u"to quarantine"_s, u"in quarantine"_s};
+    const bool into =
+        std::any_of(intos.begin(), intos.end(), [&](const QString &each) { return heard.text.contains(each); });
+    if (into && command == "file.restore"_L1)
+        return u"file.quarantine"_s;
     for (const auto &[forth, other] : pairs) {
         const bool leaves = says(u" remove "_s) && says(u" network lan "_s); // "remove web-01 from the network"
         if (command == forth)
@@ -192,16 +171,29 @@ QString spokenId(const QString &id)
 
 bool holdsBack(const Heard &heard)
 {
-    return std::any_of(heard.tokens.begin(), heard.tokens.end(),
-                       [](const Token &token) { return (token.flags & hardWord) != 0; });
-}
-
-int Weighing::chatterShare(const QList<Reading> &readings)
-{
-    for (const Reading &each : readings)
-        if (each.command.isEmpty())
-            return each.share;
-    return 0;
+    // What was, behind a comma, is why: "unblock it, it was ours".
+    static const QString past = u" was were had has have been did ago earlier 过 已 曾 "_s;
+    const qsizetype end = endOfAsking(heard);
+    if (heard.tokens.isEmpty())
+        return false;
+    // "updated openssl on web-01", 封禁 203.0.113.7 了: it is done.
+    const QString &first = heard.tokens.first().word;
+    const bool done = first.size() > 4 && first.endsWith("ed"_L1) && hasTopic(first) && !heard.wish && !heard.polite;
+    const bool hanDone = end > 1 && heard.tokens.last().word == QStringView(u"了") &&
+                         heard.tags.at(heard.tags.size() - 2).startsWith(u'<');
+    if (done || hanDone)
+        return true;
+    bool told = false;
+    for (qsizetype i = 0; i < end; ++i) {
+        const Token &token = heard.tokens.at(i);
+        told = told || (i > 1 && token.pauseBefore);
+        // 没问题, 没事: nothing is denied.
+        const QString next = i + 1 < heard.tokens.size() ? heard.tokens.at(i + 1).word : QString();
+        const bool harmless = token.word == QStringView(u"没") && isAnyOf(next, u" 问 事 毒 "_s);
+        if ((token.flags & hardWord) != 0 && !harmless && !(told && isAnyOf(token.word, past)))
+            return true;
+    }
+    return false;
 }
 
 void Weighing::fillFromCards(const Command &command, QJsonObject &given) const
@@ -221,23 +213,26 @@ void Weighing::fillFromCards(const Command &command, QJsonObject &given) const
     }
 }
 
-Understanding Weighing::about(const Heard &heard, const Reading &best, const Reading &next, bool doubted, bool pointed) const
+Understanding Weighing::about(const Heard &heard, const Reading &best, const Reading &next, bool doubted,
+                              bool pointed) const
 {
-    const Command *command = m_catalogue.command(turned(best.command, heard));
+    const Command *command = m_catalogue.command(best.command);
     if (command == nullptr || best.share < offeredFrom)
         return {};
     const bool changes = command->risk == Risk::change || command->risk == Risk::disrupt;
     // What would change something is not even offered where the sentence says not, if, already or would.
-    if ((changes || (command->risk == Risk::room && !hasText(*command))) && (holdsBack(heard) || doubted))
+    if (changes && (holdsBack(heard) || doubted || isMusing(heard) || asksAbout(heard)))
         return {};
-    if (command->risk != Risk::room && isStatement(heard))
+    if (command->risk == Risk::room && !hasText(*command) && (holdsBack(heard) || doubted) && !asksAbout(heard))
         return {};
     const int confidence = std::min(99, best.share / 10);
     const bool sure = best.share >= sureFrom(command->risk);
-    const Found values = findValues(*command, heard, *m_catalogue.phrases());
-    if ((changes && (values.strange > 3 || isVagueOrDone(heard))) || !namesItsThing(*command, heard))
+    // Nobody who only tells something is asked back.
+    if (!sure && !heard.addressed && !heard.polite && !heard.wish && !heard.question && heard.leads == 0)
         return {};
-    QJsonObject given = values.given;
+    if (changes && isVague(heard, endOfAsking(heard)))
+        return sure ? clarify(*command, confidence, Text::tr("One at a time, please: which one?")) : Understanding{};
+    QJsonObject given = findValues(*command, heard, *m_catalogue.phrases());
     fillFromCards(*command, given);
     const auto typed = typedArguments(*command, given, m_vocabulary);
     if (!typed) {
@@ -245,22 +240,26 @@ Understanding Weighing::about(const Heard &heard, const Reading &best, const Rea
         return sure && !aimless ? clarify(*command, confidence, typed.error().message) : Understanding{};
     }
     const QString line = spokenForm(*command, *typed);
-    const Command *rival = next.share >= closeCall && !next.command.isEmpty() ? m_catalogue.command(next.command) : nullptr;
+    const Command *rival =
+        next.share >= closeCall && !next.command.isEmpty() ? m_catalogue.command(next.command) : nullptr;
     if (rival != nullptr && best.share - next.share < 2 * closeCall / 3)
-        return clarify(*command, confidence, Text::tr("Did you mean %1, or %2?").arg(line, spokenId(rival->id)));
-    const bool asked = heard.question && !heard.polite && command->risk != Risk::read;
-    if (sure && !(changes && (asked || hasSlip(heard) || !saysSo(*command, heard) || speaksOfReturn(*command, heard))))
+        return clarify(*command, confidence, Text::tr("Did you mean %1, or %2?").arg(line, spokenId(rival->id)),
+                       *typed);
+    const bool asked = heard.question && !heard.polite;
+    const bool loose = best.share < certain && !saysSo(*command, heard);
+    const bool doubtful = asked || hasSlip(heard) || loose || turned(command->id, heard) != command->id;
+    if (sure && !(changes && doubtful))
         return {IntentKind::command, command->id, *typed, confidence, {}};
-    return clarify(*command, confidence, Text::tr("Shall I run %1?").arg(line));
+    return clarify(*command, confidence, Text::tr("Shall I run %1?").arg(line), *typed);
 }
 
 Understanding Weighing::weigh(const Heard &heard, const QList<Reading> &readings, bool doubted) const
 {
     if (heard.tokens.isEmpty() || readings.size() < 2)
         return {};
-    const bool quoted = std::any_of(heard.tokens.begin(), heard.tokens.end(),
-                                    [](const Token &token) { return token.word == "\""_L1; });
-    if (heard.toSomebody || quoted || isMusing(heard))
+    const bool quoted =
+        std::any_of(heard.tokens.begin(), heard.tokens.end(), [](const Token &token) { return token.word == "\""_L1; });
+    if (heard.toSomebody || quoted)
         return {};
     const qsizetype pronoun = pronounIn(heard);
     if (pronoun >= 0 && !m_after.isEmpty()) {
@@ -273,7 +272,8 @@ Understanding Weighing::weigh(const Heard &heard, const QList<Reading> &readings
             if (again.first().command.isEmpty() || again.first().share <= share)
                 continue;
             const Understanding meant = about(pointed, again.at(0), again.at(1), doubted, true);
-            if (meant.intent == IntentKind::chatter || (meant.intent == IntentKind::clarify && found.intent == IntentKind::command))
+            if (meant.intent == IntentKind::chatter ||
+                (meant.intent == IntentKind::clarify && found.intent == IntentKind::command))
                 continue;
             found = meant;
             share = again.first().share;
@@ -281,7 +281,8 @@ Understanding Weighing::weigh(const Heard &heard, const QList<Reading> &readings
         if (found.intent != IntentKind::chatter)
             return found;
     }
-    return readings.first().command.isEmpty() ? Understanding{} : about(heard, readings.at(0), readings.at(1), doubted, false);
+    return readings.first().command.isEmpty() ? Understanding{}
+                                              : about(heard, readings.at(0), readings.at(1), doubted, false);
 }
 
 } // namespace wardroom::bot

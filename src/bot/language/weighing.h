@@ -13,16 +13,17 @@ class Weighing
 {
 public:
     Weighing(const Catalogue &catalogue, const Vocabulary &vocabulary, const QList<Shown> &after)
-        : m_catalogue(catalogue), m_vocabulary(vocabulary), m_after(after)
+        : m_catalogue(catalogue)
+        , m_vocabulary(vocabulary)
+        , m_after(after)
     {}
 
-    //! How surely it is talk, in thousandths.
-    static int chatterShare(const QList<Reading> &readings);
     //! A command, a question back or chatter. \a doubted: another sentence of the line takes something back.
     domain::Understanding weigh(const Heard &heard, const QList<Reading> &readings, bool doubted) const;
 
 private:
-    domain::Understanding about(const Heard &heard, const Reading &best, const Reading &next, bool doubted, bool pointed) const;
+    domain::Understanding about(const Heard &heard, const Reading &best, const Reading &next, bool doubted,
+                                bool pointed) const;
     void fillFromCards(const Command &command, QJsonObject &given) const;
 
     const Catalogue &m_catalogue;

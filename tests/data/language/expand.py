@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Fills the templates in source/ with names and values and splits them: expand.py [FOLDER].
 
-A template goes by CRC-32 of its text modulo 5: 1 is the test part, 0 the part to tune by, the rest is to learn from, so
-no wording is in two parts. Nothing here
-is random: the values are taken in turn. Writes commands.{train,tune,test}.txt and chatter.{train,tune,test}.txt.
+"(can you|please|) block {ip}" are several wordings of one template. A template goes by CRC-32 of its text modulo 5: 1 is
+the test part, 0 the part to tune by, the rest is to learn from, so no template is in two parts. Nothing here is random:
+wordings and values are taken in turn. Writes commands.{train,tune,test}.txt and chatter.{train,tune,test}.txt.
 """
 import itertools
 import pathlib
@@ -38,10 +38,31 @@ LENGTHS = {"en": [("2h", "in the last two hours"), ("1d", "in the last day"), ("
            "zh": [("2h", "最近两小时"), ("1h", "过去一小时"), ("30m", "最近30分钟"), ("1d", "过去一天")]}
 DURATIONS = {"en": [("4h", "4 hours"), ("2h", "2h"), ("30m", "30 minutes"), ("1d", "a day"), ("1h", "an hour"), ("2d", "two days")],
              "zh": [("4h", "4小时"), ("30m", "30分钟"), ("2h", "两小时"), ("1d", "一天"), ("2h", "2h")]}
+POOLS["n"] = ["4242", "17", "812", "3", "29", "22", "1180"]
+# What stands in for a value of that name, so that no value is learnt with the words around it.
+STAND_INS = {
+    "user": ["deploy", "jsmith", "svc-backup", "oracle", "alice", "wangli", "build", "root2", "k.meyer", "postgres"],
+    "process": ["xmrig", "kinsing", "nginx", "java", "minerd", "postfix", "python3", "sshd-evil", "cupsd", "redis-server"],
+    "pid": ["4242", "881", "30112", "7", "19004"],
+    "named": ["nginx", "sshd", "cron", "xmrig", "postgres", "dockerd", "python3", "apache2"],
+    "alert": ["12", "4", "31", "108", "7"], "task": ["3", "1", "12", "5"], "severity": ["1", "2", "3", "4"],
+    "status": ["contained", "recovering", "eradicated", "recovered", "investigating", "containing", "triaged"],
+    "version": ["3.0.11", "1.24.0-2", "8.5.0", "2.39"],
+}
+TEXTS = {
+    "log.search": {"en": ["timeout", "error", "denied", "segfault", "sudo", "connection reset", "out of memory", "root",
+                          "permission denied", "invalid user", "oom-killer", "refused", "panic", "certificate expired"],
+                   "zh": ["timeout", "error", "denied", "segfault", "sudo", "超时", "拒绝", "refused", "oom", "证书过期"]},
+    "remind": {"en": ["check the logs", "call the vendor", "lift the block", "restart the scan", "send the report", "eat something",
+                      "rotate the keys", "close the port", "look at web-01 again", "tell the customer"],
+               "zh": ["看日志", "联系厂商", "解除封禁", "重新扫描", "发报告", "吃饭", "轮换密钥", "关闭端口", "通知客户"]},
+}
+
+
 ARGUMENTS = {"h": "host", "ip": "address", "cve": "cve", "pkg": "package", "p": "person"}
 BEFORE = {"en": ["", "", "", "hey bot, ", "please ", "bot ", "ok ", "@wardroom ", "hey, ", "wardroom, "],
           "zh": ["", "", "", "请", "麻烦", "机器人，", "帮我", "请帮我"]}
-AFTER = {"en": ["", "", "", " please", " thanks", "", " now", " pls"], "zh": ["", "", "", "？", "", "，谢谢"]}
+AFTER = {"en": ["", "", "", " please", " thanks", "", " now", " pls"], "zh": ["", "", "", "", "，谢谢"]}
 TALK = {"en": ["", "", "yeah, ", "btw ", "well, ", "fyi ", "hm, ", "ok so ", "guys, ", "lol ", "actually "],
         "zh": ["", "", "嗯，", "对了，", "各位，", "那个，", "其实", "话说"]}
 ASKING = re.compile(r"^(can|could|please|pls|go|hey|bot|would|let|i |i'|we|who|what|how|why|when|where|which|whose|is|are|any|do|does|did|has|have|were|show|get|help)", re.I)
@@ -56,8 +77,60 @@ class Turns:
         return pool[self.at[name] % len(pool)]
 
 
-def filled(template, lang, turns, marked):
-    """With values in place of the slots; marked: as {name=value|said}."""
+def stand_in(slot, lang, turns, command):
+    """Another value of the same kind for {name=value}, or the same where there is none."""
+    name, _, value = slot.partition("=")
+    if "|" in value or not name.isalpha():
+        return slot
+    kind = "pid" if name == "process" and value.isdigit() else name
+    pool = TEXTS.get(command, {}).get(lang) if name == "text" else STAND_INS.get(kind)
+    if name in ("alert", "task") and not value.isdigit():
+        pool = None
+    return "%s=%s" % (name, turns.take(kind + command, pool)) if pool else slot
+
+
+def alternatives(group):
+    """The parts of "a|{x=1|one}|b", where what is in braces is one."""
+    parts, depth = [""], 0
+    for c in group:
+        depth += {"{": 1, "}": -1}.get(c, 0)
+        if c == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += c
+    return parts
+
+
+def wordings(template, most):
+    """At most so many of a template's wordings, evenly taken, each once."""
+    hidden = template.replace("{{", "\x01").replace("}}", "\x02")
+    done = []
+    for turn in range(most * 3):
+        text, step = hidden, zlib.crc32(("%d %s" % (turn, template)).encode()) if turn else 0
+        while (group := re.search(r"\(([^()]*)\)", text)) is not None:
+            parts = alternatives(group.group(1))
+            text = text[:group.start()] + parts[step % len(parts)] + text[group.end():]
+            step = zlib.crc32(b"%d" % step) if turn else 0
+        text = re.sub(r" +([,:]) *", r"\1 ", re.sub(r"  +", " ", text)).strip() if "(" in template else text
+        if text not in done:
+            done.append(text)
+        if len(done) == most:
+            break
+    return done
+
+
+def many(template, part, talk):
+    """How many wordings are taken: more of what is to learn from, and more of what has more to it."""
+    groups = [alternatives(g) for g in re.findall(r"\(([^()]*)\)", template)]
+    count = 1
+    for each in groups:
+        count *= max(1, len(each))
+    wanted = (4 if talk else 2) * count ** 0.5
+    return max(1, min(count, int(wanted if part == "train" else wanted / 4 + 1), 48 if talk else 24))
+
+
+def filled(template, lang, turns, marked, command="", again=False):
+    """With values in place of the slots; marked: as {name=value|said}. again: with other values than the written ones."""
     def one(match):
         slot = match.group(1)
         name, _, said = slot.partition("|")
@@ -66,15 +139,26 @@ def filled(template, lang, turns, marked):
             value, said = turns.take(slot + lang, pool)
             return "{%s=%s|%s}" % ("duration" if slot == "d" else "since", value, said) if marked else said
         if "=" in slot:
+            slot = stand_in(slot, lang, turns, command) if again else slot
             return "{%s}" % slot if marked else slot.split("|")[-1].split("=")[-1]
         name, _, kind = slot.partition(":")
         value = turns.take(kind or name, POOLS[kind or name])
         return "{%s=%s}" % (name if kind else ARGUMENTS.get(name, name), value) if marked else value
-    return re.sub(r"\{([^{}]+)\}", one, template)
+    return re.sub(r"\{([^{}]+)\}", one, template).replace("\x01", "{").replace("\x02", "}")
 
 
 def part_of(template):
     return {0: "tune", 1: "test"}.get(zlib.crc32(template.encode()) % 5, "train")
+
+
+def wrapped(plain, text, lang, turns):
+    """With a greeting before it or a courtesy behind it."""
+    before = turns.take("before" + lang, BEFORE[lang])
+    if ASKING.match(text) and before not in ("", "hey bot, ", "bot ", "ok ", "wardroom, ", "@wardroom "):
+        before = ""
+    end = turns.take("after" + lang, AFTER[lang])
+    ends_open = re.search(r"=[^{}]*\}\W*$", text) and re.search(r"\{(text|title|summary|reason|topic)=", text)
+    return before + plain + ("" if ends_open or text[-1] in "?？" or before else end)
 
 
 def commands():
@@ -88,20 +172,15 @@ def commands():
                 continue
             if not line.strip() or line.startswith("#"):
                 continue
-            text, _, after = line.partition(" << ")
-            said = [filled(text, lang, turns, True)]
-            plain = filled(text, lang, turns, True)
-            if not after and not re.search(r"[:：]", text):
-                before = turns.take("before" + lang, BEFORE[lang])
-                if ASKING.match(text) and before not in ("", "hey bot, ", "bot ", "ok ", "wardroom, ", "@wardroom "):
-                    before = ""
-                end = turns.take("after" + lang, AFTER[lang])
-                ends_open = re.search(r"=[^{}]*\}\W*$", text) and re.search(r"\{(text|title|summary|reason|topic)=", text)
-                end = "" if ends_open or text[-1] in "?？" or before else end
-                plain = before + plain + end
-            said.append(plain)
-            for each in dict.fromkeys(said):
-                parts[part_of(text)].append(command + " | " + each + (" << " + after if after else ""))
+            template, _, after = line.partition(" << ")
+            part = part_of(template)
+            texts = wordings(template, many(template, part, False))
+            for turn, text in enumerate(texts):
+                said = [filled(text, lang, turns, True, command, turn > 0)]
+                if not after and not re.search(r"[:：]", text):
+                    said.append(wrapped(filled(text, lang, turns, True, command, True), text, lang, turns))
+                for each in dict.fromkeys(said if len(texts) < 3 else said[turn % 2 - 1:][:1]):
+                    parts[part].append(command + " | " + each + (" << " + after if after else ""))
     return parts
 
 
@@ -110,17 +189,20 @@ def chatter():
     turns = Turns()
     for file in sorted((HERE / "source").glob("chatter*.txt")):
         lang = file.name.split(".")[1]
-        for text in file.read_text(encoding="utf-8").splitlines():
-            if not text.strip():
+        for template in file.read_text(encoding="utf-8").splitlines():
+            if not template.strip():
                 continue
-            said = [filled(text, lang, turns, False)]
-            quoted = text[0] in ">`@\"/[" or not re.match(r"[\w{]", text)
-            if not quoted and len(text) > 3:
-                said.append(turns.take("talk" + lang, TALK[lang]) + filled(text, lang, turns, False))
-                said.append(turns.take("talk" + lang, TALK[lang]) + filled(text, lang, turns, False))
-            elif "{" in text:
-                said.append(filled(text, lang, turns, False))
-            parts[part_of(text)] += dict.fromkeys(said)
+            part = part_of(template)
+            texts = wordings(template, many(template, part, True)) if file.name > "chatter3" else [template]
+            for turn, text in enumerate(texts):
+                said = [filled(text, lang, turns, False)]
+                quoted = text[0] in ">`@\"/[" or not re.match(r"[\w{]", text)
+                if not quoted and len(text) > 3 and (len(texts) == 1 or turn % 3 == 0):
+                    said.append(turns.take("talk" + lang, TALK[lang]) + filled(text, lang, turns, False))
+                    said.append(turns.take("talk" + lang, TALK[lang]) + filled(text, lang, turns, False))
+                elif "{" in text:
+                    said.append(filled(text, lang, turns, False))
+                parts[part] += dict.fromkeys(said if len(texts) == 1 else said[:2])
     return parts
 
 

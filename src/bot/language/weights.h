@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QStringList>
+
+#include <array>
+#include <vector>
+
+namespace wardroom::bot {
+
+inline constexpr qsizetype mostLabels = 120;
+
+//! A learnt table: how much each feature speaks for each label, in whole numbers, so that the same words weigh the same
+//! on every machine. Immutable.
+class Weights
+{
+public:
+    using Sums = std::array<int, mostLabels>;
+
+    //! From what learning wrote; without labels when it is damaged.
+    explicit Weights(const QByteArray &bytes);
+
+    const QStringList &labels() const { return m_labels; }
+    double scale() const { return m_scale; } //!< what one whole step of a logarithm of odds is
+    bool knows(quint32 feature) const { return find(feature) != nullptr; }
+    void add(quint32 feature, Sums &sums) const
+    {
+        if (const Slot *slot = find(feature))
+            for (quint32 k = slot->begin, end = slot->begin + slot->count; k < end; ++k)
+                sums[m_weights[k].label] += m_weights[k].value;
+    }
+
+private:
+    struct Weight
+    {
+        quint8 label = 0;
+        qint8 value = 0;
+    };
+    struct Slot
+    {
+        quint32 feature = 0;
+        quint32 begin : 24 = 0;
+        quint32 count : 8 = 0; //!< 0: free
+    };
+
+    void put(quint32 feature, quint8 count);
+    const Slot *find(quint32 feature) const
+    {
+        const size_t mask = m_slots.size() - 1;
+        for (size_t at = feature & mask; m_slots[at].count != 0; at = (at + 1) & mask)
+            if (m_slots[at].feature == feature)
+                return &m_slots[at];
+        return nullptr;
+    }
+
+    QStringList m_labels;
+    std::vector<Slot> m_slots{8}; //!< open addressing
+    std::vector<Weight> m_weights;
+    double m_scale = 1;
+};
+
+//! What wardroom_learn wrote: "model" and "tagger".
+const Weights &learntWeights(const QString &name);
+
+//! Hashes of features, the same in learning and in use.
+inline constexpr quint32 mixed(quint32 hash, quint32 value)
+{
+    quint32 made = hash * 0x9E3779B1u + value;
+    made ^= made >> 15;
+    made *= 0x85EBCA6Bu;
+    return made ^ (made >> 13);
+}
+inline quint32 mixed(quint32 hash, QStringView text)
+{
+    for (const QChar c : text)
+        hash = (hash ^ c.unicode()) * 16777619u;
+    return mixed(hash, 0x2Cu);
+}
+inline quint32 mixed(quint32 hash, const QString &text)
+{
+    return mixed(hash, QStringView(text));
+}
+inline constexpr quint32 seedOf(char kind)
+{
+    return (2166136261u ^ quint32(kind)) * 16777619u;
+}
+
+} // namespace wardroom::bot

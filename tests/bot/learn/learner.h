@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QByteArray>
+#include <QHash>
+#include <QStringList>
+
+#include <vector>
+
+namespace wardroom::learn {
+
+//! Multinomial logistic regression with Adagrad, in a fixed order: the same examples give the same weights.
+class Learner
+{
+public:
+    //! \a hidden: how many per cent of what is seen are hidden at each look, so that nothing is relied on alone.
+    Learner(int rounds, quint32 hidden)
+        : m_rounds(rounds)
+        , m_hidden(hidden)
+    {}
+
+    void take(const std::vector<quint32> &features, const QString &label);
+    void learn();
+    //! As Weights reads it.
+    QByteArray written() const;
+
+private:
+    struct Example
+    {
+        std::vector<quint32> features; //!< indexes, once begun
+        size_t label = 0;
+    };
+
+    void number();
+    std::vector<quint32> partOf(const Example &example);
+    void step(const Example &whole);
+
+    int m_rounds;
+    quint32 m_hidden;
+    quint32 m_chance = 5;
+    QStringList m_labels{QString()};
+    std::vector<quint32> m_features;
+    std::vector<Example> m_examples;
+    std::vector<float> m_weights, m_squares;
+};
+
+} // namespace wardroom::learn
