@@ -2760,6 +2760,10 @@
         <source>Shall I run %1?</source>
         <translation>要执行 %1 吗？</translation>
     </message>
+    <message>
+        <source>One at a time, please: which one?</source>
+        <translation>请一次一个：是哪一个？</translation>
+    </message>
 </context>
 <context>
     <name>catchup</name>
@@ -7136,6 +7140,10 @@
     <message>
         <source>This room is encrypted, so nothing written by Wardroom could be read back or proved. Use a room without encryption, or write here in Element.</source>
         <translation>此房间已加密，因此 Wardroom 写入的内容无法回读或证明。请使用不加密的房间，或在 Element 中于此发言。</translation>
+    </message>
+    <message>
+        <source>%1 · Tab writes it out</source>
+        <translation>%1 · 按 Tab 写出来</translation>
     </message>
 </context>
 <context>
