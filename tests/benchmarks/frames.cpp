@@ -18,11 +18,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kWheels = 1500;
-constexpr int kPages = 150;
-constexpr int kDrags = 300;
+constexpr int kWheels = 800;
+constexpr int kPages = 100;
+constexpr int kDrags = 200;
 constexpr int kAlertsAMinute = 10'000;
-constexpr int kArrivalSeconds = 20;
+constexpr int kArrivalSeconds = 12;
 constexpr double kFrameMs = 1000.0 / 60;
 
 std::vector<double> wheels(BenchWindow &window)

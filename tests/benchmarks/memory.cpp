@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kNotches = 6'000;
+constexpr int kNotches = 2'000;
 
 //! MB that are resident now.
 double resident()

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 std::unique_ptr<World> world;
-constexpr int kLongestMs = 300'000;
+constexpr int kLongestMs = 600'000;
 const QString kSmallName = u"small"_s;
 const QString kLargeName = u"large"_s;
 
