@@ -36,10 +36,10 @@ private Q_SLOTS:
         model.change(2, row(u"c"_s, u"other words"_s));
         QCOMPARE(changed.size(), 1);
         QVERIFY(model.index(2).data().toString().contains(u"other words"_s));
-        model.removeAt(0);
+        model.remove(0, 1);
         QCOMPARE(model.indexOfKey(u"a"_s), -1);
         model.change(99, row(u"x"_s));
-        model.removeAt(-1);
+        model.remove(-1, 1);
         QCOMPARE(model.size(), 4);
         QCOMPARE(reset.size(), 0);
     }
