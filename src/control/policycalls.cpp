@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/plaintext.h"
 #include "control/calls.h"
-#include "report/policywords.h"
-#include "report/wording.h"
 #include "session/automation.h"
 #include "session/documents.h"
 #include "session/engine.h"
 #include "session/governance.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QJsonDocument>
 
@@ -77,6 +76,11 @@ QCoro::Task<Answer> vetPlugin(Workspace &workspace, Call call)
     co_return answer;
 }
 
+QString dayOf(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(u"yyyy-MM-dd"_s);
+}
+
 QJsonObject standingJson(const session::CommandStanding &each)
 {
     return {{u"command"_s, each.command},
@@ -110,7 +114,7 @@ QCoro::Task<Answer> levels(Workspace &workspace, Call)
                      QString::number(evidence.verified), QString::number(evidence.failed),
                      QString::number(evidence.undone),
                      evidence.took.isEmpty() ? u"-"_s : tr("%1 ms").arg(evidence.medianTook()),
-                     each.changedAt > 0 ? report::timeWords(each.changedAt) : u"-"_s,
+                     each.changedAt > 0 ? dayOf(each.changedAt) : u"-"_s,
                      each.isOffered ? tr("may be let run by itself") : shownPlainly(each.note, 200)});
     }
     co_return Answer{yes, json, columns(rows), {}};
