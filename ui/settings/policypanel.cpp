@@ -81,6 +81,7 @@ PolicyPanel::PolicyPanel(const Theme &theme, QWidget *parent)
     column->addLayout(buttons);
     setMargins(m_list, 0, 0, 0, 0, 6);
     column->addLayout(m_list);
+    column->addStretch(1);
     connect(m_level, &QPushButton::clicked, this, [this] {
         session::CommandStanding workspace;
         workspace.level = m_workspaceLevel;

@@ -80,7 +80,8 @@ PolicySheet::PolicySheet(const QString &json, qint64 needed, const Theme &theme,
 {
     m_text->setFont(theme.font(Face::mono));
     m_text->setTabChangesFocus(true);
-    m_text->setMinimumSize(560, 320);
+    setMinimumWidth(720);
+    m_text->setMinimumHeight(320);
     addField(tr("Policy"), m_text);
     addField(tr("Reason"), m_reason);
 }
