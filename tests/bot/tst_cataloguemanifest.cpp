@@ -66,6 +66,8 @@ private Q_SLOTS:
     void everyTruncationIsAProblemAndNeverAnException();
     void theShippedPluginsLoadWithoutProblems();
     void theSchemaNamesEveryKeyAndNoOther();
+    void aNetworkIsDeclaredPlaceByPlace_data();
+    void aNetworkIsDeclaredPlaceByPlace();
 
 private:
     tl::expected<Plugin, QList<ManifestProblem>> load(const QByteArray &manifest)
@@ -164,6 +166,12 @@ void TstCatalogueManifest::eachMistakeIsNamedWithItsLine_data()
     row("fixture that is not there", u"{name: works,"_s, u"{name: works, fixture: tests/none,"_s, 24,
         u"not in the plugin's folder"_s);
     row("misspelt expectation", u"contains: fixed"_s, u"contans: fixed"_s, 24, u"did you mean “contains”"_s);
+    row("on a host without a plan", u"run: [run.py, run]"_s, u"run: {tool: crowdsec, action: block, on_host: [run.py, run]}"_s, 20,
+        u"in “rehearse” and “verify” too"_s);
+    row("on a host with a script from outside", u"run: [run.py, run]"_s, u"run: {tool: crowdsec, action: block, on_host: [/bin/sh]}"_s,
+        20, u"not a script in the plugin's folder"_s);
+    row("network of what observes", u"sandbox: isolated"_s, u"sandbox: observe\n    network: [{host: a.example}]"_s, 17,
+        u"needs the sandbox “isolated”"_s);
     row("test that proves nothing", u", expect: {exit: 0, contains: fixed}"_s, u""_s, 24, u"proves nothing"_s);
 }
 
@@ -342,6 +350,53 @@ void TstCatalogueManifest::theSchemaNamesEveryKeyAndNoOther()
                 QVERIFY2(!each.message.contains(u"is not a key"_s), qPrintable(each.message));
         }
     }
+}
+
+void TstCatalogueManifest::aNetworkIsDeclaredPlaceByPlace_data()
+{
+    QTest::addColumn<QString>("place");
+    QTest::addColumn<QString>("problem"); // empty: it is good
+    const auto row = [](const char *place, const QString &problem) { QTest::newRow(place) << QString::fromLatin1(place) << problem; };
+    row("{host: api.example.org}", {});
+    row("{host: api.example.org, port: 8443}", {});
+    row("{host: 93.184.216.34}", {});
+    row("{host: \"2606:2800:220:1::1\", port: 443}", {});
+    row("{host: wiki.corp.example, private: true}", {});
+    row("{host: 10.1.2.3, private: true}", {});
+    row("{host: localhost, port: 8080, private: true}", {});
+    row("{host: 127.0.0.1, port: 8080, private: true}", {});
+    row("{host: \"*.example.org\"}", u"is no host"_s);
+    row("{host: \"*\"}", u"is no host"_s);
+    row("{host: API.example.org}", u"is no host"_s);
+    row("{host: api.example.org.}", u"is no host"_s);
+    row("{host: \"https://api.example.org/\"}", u"is no host"_s);
+    row("{host: \"api.example.org:443\"}", u"is no host"_s);
+    row("{host: \"a b\"}", u"is no host"_s);
+    row("{host: \"2130706433\"}", u"is no host"_s);
+    row("{host: \"0x7f.1\"}", u"is no host"_s);
+    row("{host: \"127.1\"}", u"is no host"_s);
+    row("{host: \"::ffff:10.0.0.1\", private: true}", {});
+    row("{host: 169.254.169.254, private: true}", u"no script may reach"_s);
+    row("{host: \"::ffff:169.254.169.254\", private: true}", u"no script may reach"_s);
+    row("{host: 0.0.0.0, private: true}", u"no script may reach"_s);
+    row("{host: \"fe80::1\", private: true}", u"no script may reach"_s);
+    row("{host: 10.1.2.3}", u"private: true"_s);
+    row("{host: localhost}", u"private: true"_s);
+    row("{host: \"::1\"}", u"private: true"_s);
+    row("{host: api.example.org, port: 0}", u"from 1 to 65535"_s);
+    row("{host: api.example.org, prot: 443}", u"did you mean “port”"_s);
+    row("{port: 443}", u"needs “host:”"_s);
+}
+
+void TstCatalogueManifest::aNetworkIsDeclaredPlaceByPlace()
+{
+    QFETCH(QString, place);
+    QFETCH(QString, problem);
+    const auto plugin = load(QString(good).replace(u"sandbox: isolated"_s, u"sandbox: isolated\n    network: [%1]"_s.arg(place)).toUtf8());
+    const QString said = plugin ? QString() : plugin.error().first().message;
+    QVERIFY2(problem.isEmpty() ? plugin.has_value() : said.contains(problem), qPrintable(said));
+    if (plugin)
+        QCOMPARE(plugin->commands.first().network.size(), 1);
 }
 
 WARDROOM_TEST(TstCatalogueManifest)

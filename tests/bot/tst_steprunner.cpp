@@ -150,6 +150,70 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(plugin->hostRoot + u"/y"_s));
     }
 
+    void aRehearsalHasNoNetwork()
+    {
+        plugin->write("#!/bin/sh\necho '{\"type\":\"result\",\"ok\":true,\"data\":{\"argv\":[\"call\"],\"effect\":\"'${https_proxy:-none}'.\"}}'\n");
+        Plugin changed = plugin->catalogue.plugins().first();
+        changed.hash = hashFolder(plugin->folder).value_or(Sha256());
+        for (Command &command : changed.commands)
+            command.network = {{u"api.example.org"_s, 443, false}};
+        plugin->catalogue = Catalogue::of({changed});
+        StepRunner runner(plugin->catalogue, {}, nullptr, clock);
+        const auto plan = QCoro::waitFor(runner.rehearse(request(u"rehearse"_s)));
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().message));
+        // Who approves it reads whom the script may speak to.
+        QCOMPARE(plan->effect, u"none. Its script may speak to api.example.org:443, and to nobody else."_s);
+        const auto ran = run(request(u"run"_s));
+        QVERIFY(ran && ran->data.value("effect"_L1).toString().startsWith(u"http://127.0.0.1:"_s));
+        StepRequest overSsh = request(u"run"_s);
+        overSsh.host.reach = u"ssh"_s;
+        const auto there = run(overSsh);
+        QVERIFY(!there && there.error().kind == ErrorKind::unsupported);
+    }
+
+    void onAHostTheScriptDoesItAndWithoutOneTheTool()
+    {
+        ToolInMemory tool;
+        plugin->write("#!/bin/sh\necho '{\"type\":\"result\",\"ok\":true,\"summary\":\"the script\",\"data\":{\"argv\":[\"nft\"]}}'\n");
+        Plugin changed = plugin->catalogue.plugins().first();
+        changed.hash = hashFolder(plugin->folder).value_or(Sha256());
+        for (Command &command : changed.commands) {
+            command.run = {StepKind::tool, {}, u"crowdsec"_s, u"block"_s, {}, {u"demo.sh"_s, u"run"_s}};
+            command.rehearse = {StepKind::tool, {}, {}, {}, {}, {u"demo.sh"_s, u"rehearse"_s}};
+        }
+        plugin->catalogue = Catalogue::of({changed});
+        StepRunner runner(plugin->catalogue, {&tool}, nullptr, clock);
+        const auto there = QCoro::waitFor(runner.run(request(u"run"_s), {}));
+        QVERIFY2(there && there->summary == u"the script", there ? "" : qPrintable(there.error().message));
+        QVERIFY(!tool.isBlocked);
+        QCOMPARE(QCoro::waitFor(runner.rehearse(request(u"rehearse"_s)))->argv, QStringList{u"nft"_s});
+        StepRequest everywhere = request(u"run"_s);
+        everywhere.host = {};
+        everywhere.args = {{u"address"_s, u"203.0.113.7"_s}};
+        QVERIFY(QCoro::waitFor(runner.run(everywhere, {})).has_value());
+        QVERIFY(tool.isBlocked);
+        QCOMPARE(QCoro::waitFor(runner.rehearse(everywhere))->argv.value(0), u"POST"_s);
+    }
+
+    void whoPractisesReachesNothingElse()
+    {
+        StepRunner runner(plugin->catalogue, {}, nullptr, clock);
+        runner.practiseOnly();
+        const auto unmarked = QCoro::waitFor(runner.run(request(u"run"_s), {})); // says it is one; its folder does not
+        QVERIFY(!unmarked && unmarked.error().kind == ErrorKind::forbidden);
+        QDir(plugin->hostRoot).mkpath(u"etc/wardroom"_s);
+        QFile mark(plugin->hostRoot + u"/etc/wardroom/host.json"_s);
+        QVERIFY(mark.open(QFile::WriteOnly) && mark.write("{\"kind\":\"practice\"}") > 0);
+        mark.close();
+        QVERIFY(QCoro::waitFor(runner.run(request(u"run"_s), {})).has_value());
+        Plugin calling = plugin->catalogue.plugins().first();
+        for (Command &command : calling.commands)
+            command.network = {{u"api.example.org"_s, 443, false}};
+        plugin->catalogue = Catalogue::of({calling});
+        const auto called = QCoro::waitFor(runner.run(request(u"run"_s), {}));
+        QVERIFY(!called && called.error().kind == ErrorKind::forbidden);
+    }
+
     void aRehearsalThatDoesNotSayWhatWillRunIsNoPlan()
     {
         for (const QByteArray &data : {"{}"_ba, "{\"argv\":[]}"_ba, "{\"argv\":[1]}"_ba, "{\"argv\":\"rm\"}"_ba}) {

@@ -59,6 +59,11 @@ def bwrap(plugin, script, step, root=None, access="none", sandbox="isolated", wo
                    f"/plugin/{script}", *words, step]
 
 
+def argv_of(step):
+    """A step's script with its words; of one that is a tool's, the script that does it on a host."""
+    return step["on_host"] if isinstance(step, dict) else step
+
+
 class Answer:
     """What a step said, strictly read."""
 

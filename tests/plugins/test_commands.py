@@ -46,7 +46,9 @@ class Whole(Place):
         self.assertTrue(plan["argv"] and all(isinstance(word, str) for word in plan["argv"] + plan["undo"]))
         return plan
 
-    def cycle(self, plugin, kind, args, root, netfilter=False, between=lambda: None):
+    def cycle(self, plugin, kind, args, root, netfilter=False, between=lambda: None, script=None):
+        def step(*words, **more):  # pylint: disable=redefined-outer-name
+            return globals()["step"](*words, script=script, **more)
         plan = self.plan(step(plugin, kind, "rehearse", args, root, netfilter))
         before = step(plugin, kind, "verify", args, root, netfilter, rehearsal=plan)
         self.assertNotEqual(before.data.get("verdict"), "verified", "nothing is verified before it ran")
@@ -118,6 +120,9 @@ class Users(Whole):
 
         self.cycle("user", "lock", {"user": "mei"}, root, between=is_locked)
         self.assertEqual(self.shadow(root), before)
+        self.assertEqual(step("user", "lock", "run", {"user": "mei"}, root).code, 0)
+        self.cycle("user", "unlock", {"user": "mei"}, root, between=lambda: self.assertEqual(self.shadow(root), before))
+        is_locked()  # the undo of an unlock
 
     def test_an_account_without_password_never_gets_an_empty_one(self):
         root = self.make()
@@ -187,6 +192,76 @@ class Quarantine(Whole):
         for number in ("../../../etc", "0" * 16, 7, None, "A" * 16):
             answer = step("quarantine", "quarantine", "undo", {"path": "/tmp/x"}, root, run={**done.data, "number": number})
             self.assertEqual(answer.code, 1, number)
+
+
+class Block(Whole):
+    SCRIPT = "scripts/block.py"
+
+    def test_an_address_is_kept_out_and_let_in_again(self):
+        root = self.make()
+        for address in ("203.0.113.7", "2001:db8::7"):
+            plan, done = self.cycle("ip", "block", {"address": address, "duration": "2h"}, root, True, script=self.SCRIPT)
+            self.assertIn(f"{{ {address} timeout 7200s }}", plan["argv"][1])
+            self.assertEqual(done.data["address"], address)
+            self.assertEqual(step("ip", "block", "run", {"address": address, "duration": "2h"}, root, True, script=self.SCRIPT).code, 0)
+            self.cycle("ip", "unblock", {"address": address}, root, True, script=self.SCRIPT)
+
+    def test_another_plan_than_the_approved_one_does_not_run(self):
+        root = self.make()
+        plan = self.plan(step("ip", "block", "rehearse", {"address": "203.0.113.7", "duration": "1h"}, root, True, script=self.SCRIPT))
+        answer = step("ip", "block", "run", {"address": "203.0.113.7", "duration": "30d"}, root, True, script=self.SCRIPT, rehearsal=plan)
+        self.assertEqual(answer.code, 1, answer.summary)
+        self.assertFalse(os.path.exists(os.path.join(root, "etc/nftables.d/wardroom-block.json")))
+
+    def test_hostile_words_never_reach_the_ruleset(self):
+        root = self.make()
+        for address in ("10.0.0.1; flush ruleset", "10.0.0.0/8", "any", "10.0.0.1 }", "fe80::1%eth0", "127.0.0.1", "::1", "0.0.0.0", "224.0.0.1", "::ffff:127.0.0.1"):
+            for kind in ("block", "unblock"):
+                self.assertEqual(step("ip", kind, "rehearse", {"address": address}, root, True, script=self.SCRIPT).code, 1, address)
+            self.assertEqual(step("ip", "block", "run", {"address": address}, root, True, script=self.SCRIPT).code, 1, address)
+        for duration in ("0h", "-1h", "4h; flush ruleset", "1e9d", "forever"):
+            self.assertEqual(step("ip", "block", "rehearse", {"address": "203.0.113.7", "duration": duration}, root, True, script=self.SCRIPT).code, 1, duration)
+
+    def test_real_traffic_stops_and_comes_back_and_the_block_ends_by_itself(self):
+        """In a network namespace of its own: an address that connects, is kept out, let in, kept out again until nftables lets it in."""
+        done = subprocess.run([*harness.drop(), "unshare", "-Urn", "--kill-child", "-pf", "--mount-proc", "/usr/bin/python3", "-B", "-", os.path.join(harness.PLUGINS, "ip/scripts")],
+                              input=BLOCKED, capture_output=True, text=True, timeout=60, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(json.loads(done.stdout), {"before": [True, True], "blocked": [False, True], "let in": [True, True], "again": [False, True], "renewed": True,
+                                                   "other table": True, "ended": [True, True], "left": None})
+
+
+# Both addresses are this namespace's own; who connects from the first is kept out.
+BLOCKED = r'''
+import ipaddress, json, socket, subprocess, sys, time
+sys.path.insert(0, sys.argv[1])
+import block
+import wardroom
+def run(*words): return subprocess.run(words, check=True, capture_output=True, text=True).stdout
+run("ip", "link", "set", "lo", "up")
+for address in ("203.0.113.7", "203.0.113.8", "10.99.0.1"): run("ip", "address", "add", address + "/32", "dev", "lo")
+run(block.NFT, "add table inet own; add chain inet own input { type filter hook input priority 0; policy accept; }; add rule inet own input counter accept")
+own = run(block.NFT, "list", "chains", "inet")
+server = socket.create_server(("10.99.0.1", 0))
+def reach(source):
+    try:
+        socket.create_connection(server.getsockname(), 1, (source, 0)).close()
+        server.accept()[0].close()
+        return True
+    except OSError:
+        return False
+def both(): return [reach("203.0.113.7"), reach("203.0.113.8")]
+bad = ipaddress.ip_address("203.0.113.7")
+request = wardroom.Request({"host": {"name": "x", "kind": "ssh"}})
+said = {"before": both()}
+run(*block.block_argv(bad, 3600)); said["blocked"] = both()
+run(*block.unblock_argv(bad)); said["let in"] = both()
+run(*block.block_argv(bad, 3600)); run(*block.block_argv(bad, 3)); said["again"] = both()
+said["renewed"] = block.in_kernel(request, bad)[0] <= 3
+said["other table"] = "chain input" in run(block.NFT, "list", "table", "inet", "own")
+time.sleep(3.2); said["ended"] = both(); said["left"] = block.in_kernel(request, bad)[0]
+print(json.dumps(said))
+'''
 
 
 class Isolation(Whole):

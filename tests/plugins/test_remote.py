@@ -177,7 +177,7 @@ class OverSsh(test_plugins.Place):
             files = folder_files(os.path.join(PLUGINS, name))
             for command in manifest["commands"]:
                 if command.get("netfilter"):
-                    continue  # a practice host over SSH has no network of its own to load rules into
+                    continue  # a practice host over SSH has no network of its own to load rules into: test_remote_firewall.py has one
                 for test in command.get("tests", []):
                     with self.subTest(command=command["id"], test=test["name"]):
                         self.own_test(name, files, command, test)
@@ -198,7 +198,7 @@ class OverSsh(test_plugins.Place):
         if os.path.exists(os.path.join(fixture, "request.json")):
             with open(os.path.join(fixture, "request.json"), encoding="utf-8") as file:
                 request.update(json.load(file))
-        code, lines, error = self.ask(root, files, command[test.get("step", "run")], request)
+        code, lines, error = self.ask(root, files, harness.argv_of(command[test.get("step", "run")]), request)
         expect = test["expect"]
         self.assertEqual(code, expect.get("exit", 0), f"{lines[-1:]}{error}")
         if "verdict" in expect:

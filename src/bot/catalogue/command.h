@@ -58,6 +58,7 @@ struct Step
     QString tool;
     QString action;
     std::optional<HttpCall> http = {};
+    QStringList onHost = {}; //!< argv of the script that does it where the command names a host
 };
 
 //! A secret that a script reads from a file descriptor. Its name is of this plugin alone: plugin.PLUGIN.NAME.
@@ -65,6 +66,14 @@ struct SecretNeed
 {
     QString name;
     int descriptor = 3;
+};
+
+//! A place outside that a script may speak to, through the sandbox's own proxy. Everything else stays out of reach.
+struct NetworkNeed
+{
+    QString host; //!< a name in small letters, or an address
+    int port = 443;
+    bool isPrivate = false; //!< may be in a network of one's own; this machine itself only where \a host is it
 };
 
 enum class SandboxKind { isolated, observe };
@@ -112,6 +121,7 @@ struct Command
     bool usesRecord = false;
     QList<SecretNeed> secrets;
     QStringList readOnly;    //!< folders and files of this machine that it may read
+    QList<NetworkNeed> network; //!< whom its scripts may speak to; empty: nobody
     bool netfilter = false; //!< may load firewall rules into the sandbox's own network, to have the kernel check them
     bool usesRoom = false; //!< the script is given what the room holds
     Step rehearse, run, verify, undo, verifyUndo;

@@ -163,6 +163,8 @@ void checkReach(const Command &command, const YamlNode &node, ProblemSink &sink)
             sink.add(lineAt(node, key),
                      Text::tr("a fact in the room is said by “run” of a command with risk “room” or “read”"));
     }
+    if (!command.network.isEmpty() && command.sandbox != SandboxKind::isolated)
+        sink.add(lineAt(node, u"network"_s), Text::tr("“network” needs the sandbox “isolated”"));
     if (command.netfilter && (quiet || command.sandbox != SandboxKind::isolated))
         sink.add(lineAt(node, u"netfilter"_s),
                  Text::tr("“netfilter: true” needs the sandbox “isolated” and the risk “change” or “disrupt”"));
@@ -181,6 +183,9 @@ void checkSteps(const Command &command, const YamlNode &node, ProblemSink &sink)
     if (changes && command.run.kind == StepKind::script && command.rehearse.kind == StepKind::none)
         sink.add(node.line,
                  Text::tr("a command that changes something needs “rehearse:”, so that approvers see what will run"));
+    const bool onHost = !command.run.onHost.isEmpty();
+    if (onHost && changes && (command.rehearse.onHost.isEmpty() || command.verify.onHost.isEmpty()))
+        sink.add(lineAt(node, u"run"_s), Text::tr("“on_host” of “run” needs “on_host” in “rehearse” and “verify” too"));
     if (command.verifyUndo.kind != StepKind::none && command.undo.kind == StepKind::none)
         sink.add(lineAt(node, u"verify_undo"_s), Text::tr("“verify_undo” stands without “undo”"));
     if (!changes && command.undo.kind != StepKind::none)

@@ -3,6 +3,7 @@
 #include "bot/catalogue/manifestreader.h"
 
 #include "bot/catalogue/manifesthttp.h"
+#include "bot/catalogue/manifestnetwork.h"
 #include "base/plaintext.h"
 #include "bot/catalogue/text.h"
 #include "bot/catalogue/usage.h"
@@ -74,6 +75,18 @@ Argument readArgument(const YamlNode &node, ProblemSink &sink)
     return argument;
 }
 
+QStringList readArgv(const YamlNode &node, const QString &key, const QString &folder, ProblemSink &sink)
+{
+    const QStringList argv = textsOf(node, key, sink);
+    if (argv.isEmpty())
+        sink.add(node.line,
+                 Text::tr("“%1” is empty; a script and its arguments are expected: [scripts/x.py, run]").arg(key));
+    else if (!isInside(folder, argv.first()) || !QFileInfo(folder + u'/' + argv.first()).isFile())
+        sink.add(node.items.first().line,
+                 Text::tr("“%1” of “%2” is not a script in the plugin's folder").arg(shownPlainly(argv.first(), 120), key));
+    return argv;
+}
+
 Step readStep(ManifestFields &fields, const QString &key, const QString &folder, ProblemSink &sink)
 {
     const YamlNode *node = fields.node(key);
@@ -82,13 +95,7 @@ Step readStep(ManifestFields &fields, const QString &key, const QString &folder,
     Step step;
     if (node->kind == YamlNode::Kind::list) {
         step.kind = StepKind::script;
-        step.argv = textsOf(*node, key, sink);
-        if (step.argv.isEmpty())
-            sink.add(node->line,
-                     Text::tr("“%1” is empty; a script and its arguments are expected: [scripts/x.py, run]").arg(key));
-        else if (!isInside(folder, step.argv.first()) || !QFileInfo(folder + u'/' + step.argv.first()).isFile())
-            sink.add(node->items.first().line, Text::tr("“%1” of “%2” is not a script in the plugin's folder")
-                                                   .arg(shownPlainly(step.argv.first(), 120), key));
+        step.argv = readArgv(*node, key, folder, sink);
         return step;
     }
     if (node->kind != YamlNode::Kind::map) {
@@ -106,7 +113,7 @@ Step readStep(ManifestFields &fields, const QString &key, const QString &folder,
         step.kind = StepKind::room;
         step.action = parts.shaped(u"room"_s, Need::required, shape(u"[a-z]+(\\.[a-z_]+)+"),
                                    Text::tr("a kind of fact like incident.open"));
-    } else {
+    } else if (node->member(u"tool"_s) != nullptr || node->member(u"on_host"_s) == nullptr) {
         step.kind = StepKind::tool;
         step.tool =
             parts.shaped(u"tool"_s, Need::required, shape(u"[a-z][a-z0-9-]*"), Text::tr("a tool's name like crowdsec"));
@@ -114,6 +121,8 @@ Step readStep(ManifestFields &fields, const QString &key, const QString &folder,
         if (const qsizetype action = parts.choice(u"action"_s, Need::required, actions); action >= 0)
             step.action = actions.at(action);
     }
+    if (const YamlNode *onHost = parts.node(u"on_host"_s); onHost != nullptr)
+        step.onHost = readArgv(*onHost, key, folder, sink);
     parts.finish();
     return step;
 }
@@ -236,6 +245,8 @@ Command readCommand(const YamlNode &node, const QString &folder, ProblemSink &si
     for (const YamlNode &each : listOf(fields, u"secrets"_s, Need::optional, 8, sink))
         command.secrets.append(readSecret(each, sink));
     command.readOnly = fields.texts(u"read_only"_s, Need::optional);
+    for (const YamlNode &each : listOf(fields, u"network"_s, Need::optional, 16, sink))
+        command.network.append(readNetwork(each, sink));
     command.netfilter = fields.flag(u"netfilter"_s, false);
     command.usesRoom = fields.flag(u"room"_s, false);
     command.rehearse = readStep(fields, u"rehearse"_s, folder, sink);

@@ -3,7 +3,9 @@
 #include "bot/runtime/steprunner.h"
 
 #include "bot/runtime/httpstep.h"
+#include "bot/runtime/practicebounds.h"
 #include "bot/runtime/stepoutput.h"
+#include "bot/runtime/stepplan.h"
 #include "bot/runtime/toolstep.h"
 #include "bot/sandbox/sshjob.h"
 
@@ -21,7 +23,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kMostKnown = 50;
-constexpr qsizetype kMostArguments = 200;
 constexpr int kConnecting = 15; //!< seconds that reaching a host may take on top of a command's own
 constexpr int kSshTrouble = 255; //!< ssh's exit code for everything that is not the program's own
 
@@ -64,6 +65,17 @@ public:
 private:
     QString m_folder;
 };
+
+//! The step as it is done for this request: on a host's own, where one is named and the manifest has a way.
+Step chosen(const Step &step, const StepRequest &request)
+{
+    if (request.host.name.isEmpty() || step.onHost.isEmpty())
+        return step;
+    Step onHost;
+    onHost.kind = StepKind::script;
+    onHost.argv = step.onHost;
+    return onHost;
+}
 
 const Step *stepOf(const Command &command, const QString &name)
 {
@@ -136,6 +148,10 @@ Result<SandboxJob> jobFor(const Command &command, const Step &step, const StepRe
     job.limits = command.limits;
     job.netfilter = command.netfilter;
     job.readOnly = command.readOnly;
+    if (request.step != "rehearse"_L1) // looking first calls nobody: nobody has approved it yet
+        job.network = command.network;
+    if (!command.network.isEmpty() && request.host.reach == "ssh"_L1 && command.hostAccess != HostAccess::none)
+        return fail(ErrorKind::unsupported, tr("A command that runs on a host over SSH cannot have a network declared: it would be the host's."));
     if (request.host.name.isEmpty() || command.hostAccess == HostAccess::none)
         return job;
     if (request.host.reach == "ssh"_L1)
@@ -151,52 +167,6 @@ Result<SandboxJob> jobFor(const Command &command, const Step &step, const StepRe
     if (isPractice || command.sandbox == SandboxKind::observe)
         job.hostRoot = rootOf(request.host);
     return job;
-}
-
-Result<QStringList> texts(const QJsonValue &value)
-{
-    const QJsonArray list = value.toArray();
-    QStringList result;
-    for (const QJsonValue &each : list) {
-        if (!each.isString() || result.size() >= kMostArguments)
-            return fail(ErrorKind::protocol, tr("The rehearsal does not say exactly what will run."));
-        result.append(each.toString());
-    }
-    return result;
-}
-
-Result<domain::Plan> planOf(const QJsonObject &data)
-{
-    domain::Plan plan;
-    const auto argv = texts(data.value("argv"_L1));
-    const auto undo = texts(data.value("undo"_L1));
-    if (!argv || !undo || argv->isEmpty())
-        return fail(ErrorKind::protocol, tr("The rehearsal does not say exactly what will run."));
-    plan.argv = *argv;
-    plan.undo = *undo;
-    plan.as = data.value("as"_L1).toString();
-    plan.effect = data.value("effect"_L1).toString();
-    plan.verify = data.value("verify"_L1).toString();
-    plan.before = data.value("before"_L1).toString();
-    plan.after = data.value("after"_L1).toString();
-    return plan;
-}
-
-Result<domain::Plan> httpPlan(const Command &command, const StepRequest &request)
-{
-    const auto ready = prepared(*command.run.http, request.args);
-    if (!ready)
-        return tl::unexpected(ready.error());
-    domain::Plan plan;
-    plan.argv = ready->line();
-    plan.as = command.run.http->secret.isEmpty() ? tr("nobody in particular") : tr("Wardroom's own account at %1").arg(ready->url.host());
-    plan.effect = command.summary.in(request.language);
-    if (command.undo.kind == StepKind::http)
-        if (const auto undo = prepared(*command.undo.http, request.args))
-            plan.undo = undo->line();
-    if (command.verify.kind == StepKind::http)
-        plan.verify = tr("%1 is asked whether it took effect").arg(ready->url.host());
-    return plan;
 }
 
 } // namespace
@@ -216,6 +186,7 @@ public:
     const Catalogue *catalogue = nullptr;
     QList<QPointer<connectors::SecurityTool>> tools;
     QString language = QStringLiteral("en");
+    bool practisesOnly = false;
     domain::Record *record = nullptr;
     domain::Secrets *secrets = nullptr;
     QByteArray taker;
@@ -378,6 +349,12 @@ void StepRunner::setSecrets(domain::Secrets *secrets, const QByteArray &taker)
     d->taker = taker;
 }
 
+void StepRunner::practiseOnly()
+{
+    d->practisesOnly = true;
+    d->secrets = nullptr;
+}
+
 void StepRunner::setLanguage(const QString &language)
 {
     d->language = language;
@@ -395,14 +372,18 @@ QCoro::Task<Result<StepResult>> StepRunner::run(StepRequest request, std::functi
         request.language = keep->language;
     const Plugin *plugin = keep->catalogue->pluginOf(request.command);
     const Command *command = keep->catalogue->command(request.command);
-    const Step *step = command ? stepOf(*command, request.step) : nullptr;
-    if (!plugin || !step || step->kind == StepKind::none)
+    const Step *written = command ? stepOf(*command, request.step) : nullptr;
+    const Step asked = written ? chosen(*written, request) : Step();
+    const Step *const step = &asked;
+    if (!plugin || !command || step->kind == StepKind::none)
         co_return fail(ErrorKind::notFound, tr("%1 has no step \"%2\".").arg(request.command, request.step));
     if (step->kind == StepKind::room)
         co_return fail(ErrorKind::unsupported, tr("%1 is said in the room, not run.").arg(request.command));
     // The steps come from the manifest as it was read, the script from the folder as it is: both must be what was approved.
     if (!request.expectedHash.isNull() && plugin->hash != request.expectedHash)
         co_return fail(ErrorKind::conflict, hasChanged(plugin->name));
+    if (const auto within = keep->practisesOnly ? withinPractice(request.host, *step, *command) : Result<void>(); !within)
+        co_return tl::unexpected(within.error());
     if (step->kind == StepKind::script)
         co_return co_await keep->runScript(*plugin, *command, *step, std::move(request), std::move(line));
     const auto hash = hashFolder(plugin->folder);
@@ -431,8 +412,13 @@ QCoro::Task<Result<domain::Plan>> StepRunner::rehearse(StepRequest request)
     const Command *known = keep->catalogue->command(request.command);
     if (!known)
         co_return fail(ErrorKind::notFound, tr("There is no command %1.").arg(request.command));
-    const Command command = *known;
+    Command command = *known;
     request.step = u"rehearse"_s;
+    for (Step *step : {&command.rehearse, &command.run, &command.verify, &command.undo, &command.verifyUndo})
+        *step = chosen(*step, request);
+    for (const Step &step : {command.rehearse, command.run})
+        if (const auto within = keep->practisesOnly ? withinPractice(request.host, step, command) : Result<void>(); !within)
+            co_return tl::unexpected(within.error());
     Result<domain::Plan> plan = fail(ErrorKind::unsupported, tr("%1 cannot be rehearsed.").arg(request.command));
     if (command.rehearse.kind == StepKind::script) {
         const auto *plugin = keep->catalogue->pluginOf(request.command);
@@ -453,6 +439,8 @@ QCoro::Task<Result<domain::Plan>> StepRunner::rehearse(StepRequest request)
     }
     if (plan)
         plan->danger = command.danger.in(request.language);
+    if (plan && !command.network.isEmpty())
+        plan->effect = (plan->effect + u' ' + reachInWords(command)).trimmed();
     co_return plan;
 }
 

@@ -61,6 +61,9 @@ public:
     //! Where keys and secrets are read by name; without it, no host is reached over SSH. Must outlive this. \a taker is
     //! the program that hosts without a forced command are fed (takerProgram()).
     void setSecrets(domain::Secrets *secrets, const QByteArray &taker);
+    //! From now on only practice hosts are reached: no other machine, no service, no network of a script's own. For the
+    //! workspaces of drills, where nothing real may ever be touched.
+    void practiseOnly();
     //! What scripts answer in where a request names no language; English unless told.
     void setLanguage(const QString &language);
     //! What the script printed and how it ended is a StepResult, also when it failed. An error means nothing ran:

@@ -5,7 +5,14 @@
 #include "bot/sandbox/seccompfilter.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
+
+//! Q_INIT_RESOURCE declares a function of the global namespace.
+static void findRelay()
+{
+    Q_INIT_RESOURCE(sandbox);
+}
 
 namespace wardroom::bot {
 
@@ -127,10 +134,33 @@ QStringList writableFolders(const SandboxJob &job)
     return arguments;
 }
 
-QStringList environment()
+QStringList environment(const SandboxJob &job)
 {
-    return {u"--setenv"_s, u"PATH"_s, u"/usr/bin:/bin:/usr/sbin:/sbin"_s, u"--setenv"_s, u"LANG"_s, u"C.UTF-8"_s,
-            u"--setenv"_s, u"HOME"_s, u"/work"_s};
+    QStringList arguments{u"--setenv"_s, u"PATH"_s, u"/usr/bin:/bin:/usr/sbin:/sbin"_s, u"--setenv"_s, u"LANG"_s,
+                          u"C.UTF-8"_s, u"--setenv"_s, u"HOME"_s, u"/work"_s};
+    for (const QLatin1StringView name : {"https_proxy"_L1, "HTTPS_PROXY"_L1})
+        if (!job.gate.isEmpty())
+            arguments << u"--setenv"_s << QString(name) << u"http://127.0.0.1:3128"_s;
+    return arguments;
+}
+
+//! The gate, what carries to it from the loopback, and whom the system trusts to name a server.
+QStringList gateFolders(const SandboxJob &job)
+{
+    if (job.gate.isEmpty())
+        return {};
+    return {u"--ro-bind"_s, job.gate, u"/run/wardroom-gate"_s, u"--ro-bind-try"_s, u"/etc/ssl/certs"_s, u"/etc/ssl/certs"_s};
+}
+
+//! Read once; without it, nothing that needs a network starts.
+QByteArray relayProgram()
+{
+    static const QByteArray program = [] {
+        findRelay();
+        QFile file(u":/wardroom/sandbox/relay.py"_s);
+        return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+    }();
+    return program;
 }
 
 Result<void> addData(Confinement &made, const SandboxJob &job)
@@ -146,6 +176,8 @@ Result<void> addData(Confinement &made, const SandboxJob &job)
     file(u"/etc/passwd"_s, "root:x:0:0:root:/work:/bin/sh\nnobody:x:65534:65534:nobody:/nonexistent:/bin/false\n"_ba);
     file(u"/etc/group"_s, "root:x:0:\nnogroup:x:65534:\n"_ba);
     file(u"/etc/nsswitch.conf"_s, "passwd: files\ngroup: files\nhosts: files\n"_ba);
+    if (!job.gate.isEmpty())
+        file(u"/run/wardroom-relay"_s, relayProgram());
     made.arguments << u"--seccomp"_s << QString::number(next);
     made.data.append({next, *filter});
     for (const auto &[number, secret] : job.secrets) {
@@ -175,8 +207,10 @@ Result<Confinement> confine(const SandboxJob &job)
     const auto program = programInside(job);
     if (!program)
         return tl::unexpected(program.error());
+    if (!job.network.isEmpty() && (job.kind != SandboxKind::isolated || job.gate.isEmpty()))
+        return fail(ErrorKind::forbidden, tr("Only the isolated sandbox has a network of its own."));
     Confinement made;
-    made.arguments << namespaces(job.kind) << environment() << systemFolders() << writableFolders(job);
+    made.arguments << namespaces(job.kind) << environment(job) << systemFolders() << writableFolders(job) << gateFolders(job);
     made.arguments << u"--ro-bind"_s << job.pluginFolder << u"/plugin"_s;
     if (job.netfilter && job.kind == SandboxKind::isolated)
         made.arguments << u"--cap-add"_s << u"CAP_NET_ADMIN"_s;
@@ -194,8 +228,10 @@ Result<Confinement> confine(const SandboxJob &job)
     made.arguments << u"--remount-ro"_s << u"/dev"_s << u"--remount-ro"_s << u"/"_s << u"--chdir"_s << u"/work"_s
                    << u"--info-fd"_s << QString::number(Confinement::kInfo) << u"--"_s;
     // Processes are counted for each user namespace, so this must be said inside.
-    made.arguments << u"/usr/bin/prlimit"_s << u"--nproc=%1:%1"_s.arg(job.limits.processes) << u"--"_s << *program
-                   << job.argv.mid(1);
+    made.arguments << u"/usr/bin/prlimit"_s << u"--nproc=%1:%1"_s.arg(job.limits.processes) << u"--"_s;
+    if (!job.gate.isEmpty())
+        made.arguments << u"/usr/bin/python3"_s << u"-I"_s << u"-S"_s << u"-B"_s << u"/run/wardroom-relay"_s;
+    made.arguments << *program << job.argv.mid(1);
     return made;
 }
 

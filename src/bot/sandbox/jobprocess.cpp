@@ -4,6 +4,7 @@
 
 #include "bot/sandbox/processtree.h"
 
+#include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <csignal>
@@ -22,6 +23,7 @@ constexpr int kLongestLine = 64 * 1024;
 constexpr int kMostErrors = 16 * 1024;
 constexpr int kGraceMs = 2000;
 constexpr int kMemoryWatchMs = 100;
+constexpr int kMostRefusals = 20;
 constexpr qint64 kLargestFile = 1024LL * 1024 * 1024;
 
 QList<QByteArray> secretsOf(const SandboxJob &job)
@@ -64,6 +66,7 @@ JobProcess::JobProcess(SandboxJob job, std::function<void(QByteArray)> line)
 JobProcess::~JobProcess()
 {
     m_process.disconnect(this);
+    closeGate();
     killAll();
     if (m_process.state() != QProcess::NotRunning) {
         m_process.kill();
@@ -85,8 +88,37 @@ JobPipes::Plan JobProcess::plan() const
     return plan;
 }
 
+//! A folder that only the job's user enters, and in it the way out.
+Result<void> JobProcess::openGate()
+{
+    if (m_job.network.isEmpty())
+        return {};
+    const auto folder = Sandbox::makeStagingFolder();
+    if (!folder)
+        return tl::unexpected(folder.error());
+    m_gateFolder = *folder;
+    m_gate = std::make_unique<NetworkGate>(m_job.network);
+    connect(m_gate.get(), &NetworkGate::refused, this, [this](const QString &sentence) {
+        // On the record, where the script cannot keep it back; and not as a way to tell a secret.
+        if (m_line && ++m_refusals <= kMostRefusals)
+            m_line(Redactor(secretsOf(m_job)).clean(tr("Network: %1").arg(sentence).toUtf8()));
+    });
+    m_job.gate = m_gateFolder + u"/gate"_s;
+    return m_gate->listen(m_job.gate);
+}
+
+void JobProcess::closeGate()
+{
+    m_gate.reset();
+    if (!m_gateFolder.isEmpty())
+        QDir(m_gateFolder).removeRecursively();
+    m_gateFolder.clear();
+}
+
 Result<void> JobProcess::start()
 {
+    if (const auto open = openGate(); !open)
+        return open;
     const auto confinement = confine(m_job);
     if (!confinement)
         return tl::unexpected(confinement.error());
@@ -249,6 +281,7 @@ void JobProcess::processEnded()
     m_memoryWatch.stop();
     readInfo();
     killAll();
+    closeGate();
     if (m_firstFd >= 0 && isReadable(m_firstFd))
         m_isFirstGone = true;
     endWhenAllGone();

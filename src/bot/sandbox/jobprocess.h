@@ -3,6 +3,7 @@
 #pragma once
 #include "bot/sandbox/confinement.h"
 #include "bot/sandbox/jobpipes.h"
+#include "bot/sandbox/networkgate.h"
 #include "bot/sandbox/redactor.h"
 
 #include <QElapsedTimer>
@@ -36,6 +37,8 @@ Q_SIGNALS:
     void ended();
 
 private:
+    Result<void> openGate();
+    void closeGate();
     void note(domain::Outcome outcome, const QString &reason);
     void killAll();
     void readInfo();
@@ -59,6 +62,9 @@ private:
     QTimer m_grace;
     QTimer m_memoryWatch;
     QElapsedTimer m_clock;
+    std::unique_ptr<NetworkGate> m_gate; //!< only where the job may speak to somebody
+    QString m_gateFolder;
+    int m_refusals = 0;
     int m_info = -1;
     QByteArray m_infoText;
     qint64 m_first = 0;  //!< process id of the sandbox's first process: with it, all end

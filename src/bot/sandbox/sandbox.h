@@ -35,6 +35,8 @@ struct SandboxJob
     HostAccess hostAccess = HostAccess::none;
     QStringList readOnly;      //!< of this machine, seen at their own paths; never a home, a secret or the system's own
     bool netfilter = false;    //!< CAP_NET_ADMIN over its own, empty network; isolated only
+    QList<NetworkNeed> network; //!< whom it may speak to, through a gate of its own; empty: nobody. Isolated only
+    QString gate;              //!< the gate's socket; made by whoever runs the job
     QByteArray input;          //!< stdin
     Limits limits;
     //! Set: the job runs on that host. Here only the SSH client runs, in a sandbox with the network and nothing else.
