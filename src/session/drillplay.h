@@ -15,7 +15,10 @@ struct DrillLine
     QString words;
     QString goal;
     DrillStanding standing = DrillStanding::toCome;
-    qint64 took = 0; //!< ms from the step's beginning to its goal
+    qint64 took = 0;   //!< ms from the step's beginning to its goal
+    qint64 within = 0; //!< ms that somebody with practice needs; 0: no matter
+
+    bool isLate() const { return standing == DrillStanding::done && within > 0 && took > within; }
 };
 
 //! Plays a drill in a practice workspace, step by step: what happens happens at its time, the colleague answers, and a
@@ -28,11 +31,11 @@ public:
     //! \a practice may be null: then there is no machine to attack and nothing breaks. All outlive the play.
     DrillPlay(DrillStory story, Engine &engine, Practice *practice, QObject *parent = nullptr);
 
-    //! Lets the colleague in and begins. Answers when the first step has begun.
+    //! Lets the colleagues in and begins. Answers when the first step has begun.
     QCoro::Task<Result<void>> start();
     void skip(); //!< the step in front counts as missed
     void stop(); //!< nothing happens any more; the debrief stands
-    DrillColleague &colleague() { return m_colleague; }
+    void setPatience(int seconds); //!< of the colleagues, between a request and their decision
 
     QString title() const;
     QString summary() const;
@@ -40,7 +43,7 @@ public:
     bool isOver() const { return m_over; }
     QList<DrillLine> lines() const;
     qint64 took() const; //!< ms, so far or in all
-    //! "6 of 8 steps in 14 min. Missed: …"
+    //! What was done and missed, how long each step took, which took longer than with practice, and what to take home.
     QString debrief() const;
 
 Q_SIGNALS:
@@ -54,13 +57,16 @@ private:
     void finishStep(DrillStanding standing);
     QCoro::Task<void> begin();
     QCoro::Task<void> happen(DrillStep step);
-    void letColleagueIn();
-    void raiseByHand(const DrillStep &step);
+    QCoro::Task<Result<void>> letColleaguesJoin();
+    void letColleaguesIn();
+    void leaveColleagues();
+    RoomId roomToSpeakIn() const;
+    void raise(const DrillStep &step);
 
     DrillStory m_story;
     Engine &m_engine;
     QPointer<Practice> m_practice;
-    DrillColleague m_colleague;
+    std::vector<std::unique_ptr<DrillColleague>> m_colleagues;
     QList<DrillLine> m_lines;
     QSet<RoomId> m_entered;
     qint64 m_startedAt = 0;

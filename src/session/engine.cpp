@@ -52,6 +52,8 @@ Engine::Engine(EngineParts parts)
 {
     m_steps->setLanguage(m_parts.language);
     m_steps->setSecrets(m_parts.secrets, bot::takerProgram(resourceFolder()));
+    if (m_parts.practisesOnly)
+        m_steps->practiseOnly();
     connectParts();
 }
 

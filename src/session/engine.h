@@ -29,6 +29,7 @@ struct EngineParts
     QList<connectors::SecurityTool *> tools; //!< outlive the engine
     const Clock *clock = nullptr;
     QString language = QStringLiteral("en");
+    bool practisesOnly = false; //!< a drill's workspace: only practice hosts are ever reached
     domain::Secrets *secrets = nullptr; //!< where commands' own keys and secrets are; outlives the engine
 };
 
@@ -53,6 +54,8 @@ public:
     const SigningKey &key() const { return m_parts.key; }
     const Clock &clock() const { return *m_parts.clock; }
     QString language() const { return m_parts.language; }
+    //! This workspace was made for drills: nothing but practice hosts is reached from it, now and later.
+    bool practisesOnly() const { return m_parts.practisesOnly; }
     const bot::Catalogue &catalogue() const { return m_parts.catalogue; }
     bot::Vocabulary vocabulary() const;
     const QList<connectors::SecurityTool *> &tools() const { return m_parts.tools; }

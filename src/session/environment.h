@@ -13,6 +13,7 @@ struct Environment
     const Clock *clock = nullptr;
     bot::Catalogue catalogue;
     QList<connectors::SecurityTool *> tools;
+    QList<connectors::SecurityTool *> practiceTools; //!< a drill's own: the only ones its workspace is given
     QString language = QStringLiteral("en");
 };
 

@@ -166,6 +166,8 @@ QCoro::Task<Result<void>> furnish(Engine &engine)
         co_return self ? tl::unexpected(said.error()) : fail(ErrorKind::cancelled, {});
     if (const Result<void> done = co_await settled(engine, *said); !done || !self)
         co_return done;
+    if (engine.practisesOnly())
+        co_return Result<void>(); // this machine is none of a drill's
     domain::Inventory inventory;
     inventory.hosts = {{u"this-machine"_s, {u"localhost"_s}, u"local"_s, {}, {}, u"IT"_s, {engine.entry().node}}};
     const Result<FactId> listed = co_await publishInventory(engine, inventory);

@@ -94,6 +94,17 @@ Result<void> checkAdmin(const Engine &engine)
     return {};
 }
 
+//! A drill's workspace lists practice hosts. What is listed all the same is not reached (bot/runtime/practicebounds.h).
+Result<void> checkHosts(const Engine &engine, const domain::Inventory &inventory)
+{
+    for (const domain::Host &host : inventory.hosts)
+        if (engine.practisesOnly() && host.reach != u"practice")
+            return fail(ErrorKind::forbidden,
+                        tr("This workspace is for practice; %1 is no practice host and cannot be listed.")
+                            .arg(shownPlainly(host.name, 80)));
+    return {};
+}
+
 //! The request, posted in the control room for the others.
 QCoro::Task<Result<Proposed>> ask(Engine &engine, domain::CommandRequested request, qint64 version, QString title,
                                   QString reason)
@@ -170,6 +181,8 @@ QCoro::Task<Result<Proposed>> proposeInventory(Engine &engine, domain::Inventory
 {
     if (const Result<void> may = checkAdmin(engine); !may)
         co_return tl::unexpected(may.error());
+    if (const Result<void> good = checkHosts(engine, inventory); !good)
+        co_return tl::unexpected(good.error());
     inventory.version = engine.book().workspace().inventory().version + 1;
     const qint64 version = inventory.version;
     if (needed(engine) > 0) {
@@ -218,6 +231,8 @@ QCoro::Task<Result<FactId>> publishInventory(Engine &engine, domain::Inventory i
     const QPointer<Engine> self(&engine);
     if (needed(engine) > 0)
         co_return fail(ErrorKind::forbidden, tr("Another policy admin has to agree: propose it."));
+    if (const Result<void> good = checkHosts(engine, inventory); !good)
+        co_return tl::unexpected(good.error());
     inventory.version = engine.book().workspace().inventory().version + 1;
     const domain::Fact fact = domain::InventoryPublished{inventory};
     const Result<FactId> said = co_await sayFact(engine, controlRoom(engine), fact);

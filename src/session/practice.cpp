@@ -63,10 +63,11 @@ QCoro::Task<Result<QJsonObject>> Practice::host(QStringList arguments)
     return script(m_resources + u"/practice/practice-host"_s, arguments, kPatience);
 }
 
-QCoro::Task<Result<domain::Host>> Practice::makeHost(QString name)
+QCoro::Task<Result<domain::Host>> Practice::makeHost(QString name, QString kind)
 {
     const QPointer<Practice> self(this);
-    QStringList make{u"make"_s, u"--name"_s, name};
+    m_hostName = name;
+    QStringList make{u"make"_s, u"--name"_s, name, u"--drill"_s, kind};
     if (geteuid() == 0)
         make << u"--owner"_s << u"%1:%1"_s.arg(bot::Sandbox::jobUser());
     const Result<QJsonObject> made = co_await host(make);
@@ -87,6 +88,12 @@ QCoro::Task<Result<domain::Host>> Practice::makeHost(QString name)
 QCoro::Task<Result<QJsonObject>> Practice::breakPackage(QString package)
 {
     QStringList arguments{u"break"_s, package};
+    return host(arguments);
+}
+
+QCoro::Task<Result<QJsonObject>> Practice::stage(QString name)
+{
+    QStringList arguments{u"stage"_s, name};
     return host(arguments);
 }
 
@@ -118,7 +125,8 @@ QCoro::Task<Result<QJsonObject>> Practice::startCrowdSec(QString unpacked)
 QCoro::Task<Result<QJsonObject>> Practice::attack(QString address, int lines)
 {
     return script(m_resources + u"/crowdsec/private-crowdsec"_s,
-                  {u"attack"_s, u"--log"_s, authLog(), u"--address"_s, address, u"--lines"_s, QString::number(lines)},
+                  {u"attack"_s, u"--log"_s, authLog(), u"--address"_s, address, u"--lines"_s, QString::number(lines),
+                   u"--host"_s, m_hostName},
                   kPatience);
 }
 

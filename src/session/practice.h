@@ -22,8 +22,11 @@ public:
     explicit Practice(QString resources, QObject *parent = nullptr);
     ~Practice() override;
 
-    //! Makes and starts the host; takes about a second. Its folder can be reached by the sandbox's user.
-    QCoro::Task<Result<domain::Host>> makeHost(QString name);
+    //! Makes and starts the host; takes about a second. Its folder can be reached by the sandbox's user. \a kind: what
+    //! `practice-host` knows to make.
+    QCoro::Task<Result<domain::Host>> makeHost(QString name, QString kind = QStringLiteral("webshop"));
+    //! Lets something happen on the host that its kind has under this name.
+    QCoro::Task<Result<QJsonObject>> stage(QString name);
     //! Makes the next patch of \a package not take, or mends that.
     QCoro::Task<Result<QJsonObject>> breakPackage(QString package);
     QCoro::Task<Result<QJsonObject>> mend();
@@ -43,6 +46,7 @@ private:
     QString m_resources;
     QTemporaryDir m_folder;
     QString m_root;
+    QString m_hostName;
     QString m_crowdSecRun;
 };
 

@@ -38,6 +38,7 @@ public:
     QList<connectors::SecurityTool *> all() const;
     //! Signs in to each tool and says its alerts in the room for alerts, as soon as a policy names one.
     void attach(Engine &engine);
+    bool isAttached() const { return !m_engine.isNull(); }
     void detach();
     //! Takes posted alerts on loopback; answers the port. After attach().
     QCoro::Task<Result<quint16>> listen(quint16 port);

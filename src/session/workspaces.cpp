@@ -15,12 +15,26 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kWeek = 7LL * 24 * 3600 * 1000;
+constexpr auto kPractice = "/practice"_L1; //!< the file that makes a workspace one for drills
+
+bool isForPractice(const WorkspaceEntry &entry)
+{
+    return !entry.folder.isEmpty() && QFileInfo::exists(entry.folder + kPractice);
+}
+
+Result<void> markForPractice(const WorkspaceEntry &entry)
+{
+    QFile mark(entry.folder + kPractice);
+    if (!mark.open(QFile::WriteOnly) || mark.write("Made for drills: from here only practice hosts are reached.\n") <= 0 || !mark.flush())
+        return fail(ErrorKind::storage, Workspaces::tr("The workspace for the drill could not be made: %1").arg(mark.errorString()));
+    return {};
+}
 
 } // namespace
 
 Workspaces::Workspaces(Environment environment) : m_environment(environment), m_matrix(std::move(environment)) {}
 
-QCoro::Task<Result<WorkspaceEntry>> Workspaces::found(QString name, QString folder)
+QCoro::Task<Result<WorkspaceEntry>> Workspaces::make(QString name, QString folder, bool practice)
 {
     const QPointer<Workspaces> self(this);
     Profile &profile = *m_environment.profile;
@@ -43,8 +57,21 @@ QCoro::Task<Result<WorkspaceEntry>> Workspaces::found(QString name, QString fold
                                                                    entry.person, *m_environment.clock);
     if (!made)
         co_return tl::unexpected(made.error());
+    // Before anything knows of the workspace, so that there is no moment in which it is a usual one.
+    if (const Result<void> marked = practice ? markForPractice(entry) : Result<void>(); !marked)
+        co_return tl::unexpected(marked.error());
     const Result<void> kept = profile.addWorkspace(entry);
     co_return kept ? Result<WorkspaceEntry>(entry) : tl::unexpected(kept.error());
+}
+
+QCoro::Task<Result<WorkspaceEntry>> Workspaces::found(QString name, QString folder)
+{
+    return make(std::move(name), std::move(folder), false);
+}
+
+QCoro::Task<Result<WorkspaceEntry>> Workspaces::foundForPractice(QString name)
+{
+    return make(std::move(name), {}, true);
 }
 
 QCoro::Task<Result<WorkspaceEntry>> Workspaces::join(QString text)
@@ -110,7 +137,8 @@ QCoro::Task<Result<std::unique_ptr<Engine>>> Workspaces::open(WorkspaceEntry ent
     parts.platform = std::move(*platform);
     parts.catalogue = m_environment.catalogue;
     parts.secrets = m_environment.secrets;
-    parts.tools = m_environment.tools;
+    parts.practisesOnly = isForPractice(entry);
+    parts.tools = parts.practisesOnly ? m_environment.practiceTools : m_environment.tools;
     parts.clock = m_environment.clock;
     parts.language = m_environment.language;
     auto engine = std::make_unique<Engine>(std::move(parts));

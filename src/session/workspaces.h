@@ -17,6 +17,9 @@ public:
 
     //! A local one: makes its folder, its founding key and this person's first node.
     QCoro::Task<Result<WorkspaceEntry>> found(QString name, QString folder);
+    //! One for drills, in this profile. Its own folder says so, and whoever opens it, now or later, as this person or
+    //! another, reaches practice hosts only.
+    QCoro::Task<Result<WorkspaceEntry>> foundForPractice(QString name);
     //! Takes a one-time invitation into a local workspace. ErrorKind::auth: it is on a server, where one signs in.
     QCoro::Task<Result<WorkspaceEntry>> join(QString invitation);
     //! What is on a Matrix server.
@@ -25,6 +28,7 @@ public:
     QCoro::Task<Result<std::unique_ptr<Engine>>> open(WorkspaceEntry entry);
 
 private:
+    QCoro::Task<Result<WorkspaceEntry>> make(QString name, QString folder, bool practice);
     QCoro::Task<Result<std::unique_ptr<chat::ChatPlatform>>> platformFor(WorkspaceEntry entry, std::shared_ptr<QPointer<Engine>> engine);
     QCoro::Task<Result<void>> settle(Engine *engine);
 

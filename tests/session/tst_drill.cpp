@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/alerts.h"
-#include "session/drillplay.h"
-#include "session/founding.h"
-#include "session/talk.h"
+#include "drillplayer.h"
+#include "session/incidents.h"
 #include "support/testmain.h"
-#include "support/world.h"
 
 #include <QSignalSpy>
 
@@ -14,71 +11,123 @@ using namespace wardroom::test;
 using namespace Qt::StringLiterals;
 using session::DrillStanding;
 
-//! The drill: read from its file, played on a real workspace with a real second node for the colleague.
+//! The drills: read from their files, and played to their ends on real practice hosts with the shipped plugins and real
+//! nodes for the colleagues.
 class TstDrill final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void theShippedDrillIsWhole()
+    void theShippedDrillsAreWhole()
     {
-        const auto story = session::loadDrill(QStringLiteral(WARDROOM_SOURCE_DIR "/resources/drills/first-night/drill.yaml"));
-        QVERIFY2(story.has_value(), qPrintable(story ? QString() : story.error().message));
-        QCOMPARE(story->steps.size(), 8);
-        QCOMPARE(story->colleague, u"Mei Lin"_s);
-        for (const session::DrillStep &step : story->steps)
-            QVERIFY2(step.words.contains(u"zh"_s) && step.goals.contains(u"zh"_s), qPrintable(step.id));
+        const QList<session::DrillStory> all = session::loadDrills(QStringLiteral(WARDROOM_SOURCE_DIR "/resources/drills"));
+        QStringList names;
+        for (const session::DrillStory &story : all) {
+            names << story.name;
+            QVERIFY2(story.title.in(u"zh"_s) != story.title.in(u"en"_s) && !story.lesson.in(u"zh"_s).isEmpty(), qPrintable(story.name));
+            for (const session::DrillStep &step : story.steps)
+                QVERIFY2(step.words.in(u"zh"_s) != step.words.in(u"en"_s), qPrintable(step.id));
+        }
+        QCOMPARE(names, QStringList({u"first-shift"_s, u"bastion-bruteforce"_s, u"workstation-malware"_s, u"first-night"_s}));
     }
 
-    void aStepWithoutAGoalIsNamedWithItsLine()
+    void aMistakeIsNamedWithItsLine_data()
     {
+        QTest::addColumn<QByteArray>("was");
+        QTest::addColumn<QByteArray>("is");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("a step without a goal") << "    done: {command: host.status}\n"_ba << ""_ba << u"drill.yaml:9"_s;
+        QTest::newRow("two goals in one") << "{command: host.status}"_ba << "{command: host.status, count: 3}"_ba << u"one thing"_s;
+        QTest::newRow("a word that is no key") << "after: 0"_ba << "afer: 0"_ba << u"afer"_s;
+        QTest::newRow("a host over SSH") << "reach: practice"_ba << "reach: ssh"_ba << u"drill.yaml:5: a drill reaches a practice host and nothing else"_s;
+        QTest::newRow("this machine") << "reach: practice"_ba << "reach: local"_ba << u"a practice host and nothing else"_s;
+        QTest::newRow("an address of a host") << "reach: practice"_ba << "reach: practice, address: 10.0.0.7"_ba << u"address"_s;
+        QTest::newRow("a root of one's own choice") << "reach: practice"_ba << "reach: practice, root: /"_ba << u"root"_s;
+        QTest::newRow("a second host") << "drill: webshop}\n"_ba << "drill: webshop}\n  - {name: web-01, reach: ssh, drill: webshop}\n"_ba << u"1 to 1"_s;
+        QTest::newRow("what happens elsewhere") << "after: 0"_ba << "after: 0, does: {attack: {address: 203.0.113.7, host: web-01}}"_ba << u"host"_s;
+        QTest::newRow("a program as what happens") << "after: 0"_ba << "after: 0, does: {stage: ../../bin/sh}"_ba << u"stage"_s;
+    }
+    void aMistakeIsNamedWithItsLine()
+    {
+        QFETCH(QByteArray, was);
+        QFETCH(QByteArray, is);
+        QFETCH(QString, said);
+        const QByteArray good = "name: x\ntitle: {en: X}\nsummary: {en: X}\nhosts:\n  - {name: practice-01, reach: practice, drill: webshop}\n"
+                                "people: [{id: mei, name: Mei, role: it}]\nstory:\n"
+                                "# what happens\n"
+                                "  - {id: a, after: 0, en: Something, zh: 某事, goal: {en: Do it}, done: {command: host.status}}\n";
+        QByteArray text = good;
+        if (is.isEmpty())
+            text.replace(", done: {command: host.status}", "");
+        else
+            text.replace(was, is);
+        QVERIFY(text != good);
         QTemporaryDir folder;
         QFile file(folder.filePath(u"drill.yaml"_s));
-        QVERIFY(file.open(QFile::WriteOnly));
-        file.write("name: x\ntitle: {en: X}\npeople:\n  - {name: Mei, role: it}\nstory:\n  - id: a\n    en: Something\n    goal: {en: Do it}\n");
+        QVERIFY(file.open(QFile::WriteOnly) && file.write(text) > 0);
         file.close();
         const auto story = session::loadDrill(file.fileName());
         QVERIFY(!story.has_value());
-        QVERIFY2(story.error().message.contains(u"drill.yaml:6"_s), qPrintable(story.error().message));
+        QVERIFY2(story.error().message.contains(said), qPrintable(story.error().message));
+        QVERIFY(file.open(QFile::WriteOnly) && file.write(good) > 0);
+        file.close();
+        QVERIFY(session::loadDrill(file.fileName()).has_value());
     }
 
-    void stepsFollowTheRecordAndTheColleagueApproves()
+    void eachDrillIsPlayedToItsEnd_data()
     {
-        PracticeHost host;
-        QVERIFY2(host.ok(), qPrintable(host.said()));
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"first-shift", "bastion-bruteforce", "workstation-malware", "first-night"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void eachDrillIsPlayedToItsEnd()
+    {
+        QFETCH(QString, name);
+        if (name == u"workstation-malware" && !QFile::exists(u"/usr/sbin/nft"_s))
+            QSKIP("nftables is not installed");
+        SystemClock clock;
+        DrillPlayer player(name, clock);
+        const QString begun = player.begin();
+        QVERIFY2(begun.isEmpty(), qPrintable(begun));
+        QSignalSpy over(player.play.get(), &session::DrillPlay::over);
+        QSignalSpy troubled(player.play.get(), &session::DrillPlay::troubled);
+        const QString stuck = player.playOn();
+        QVERIFY2(stuck.isEmpty(), qPrintable(stuck));
+        QCOMPARE(over.size(), 1);
+        QCOMPARE(troubled.size(), 0);
+        const auto steps = player.story().steps.size();
+        const QString debrief = player.play->debrief();
+        QVERIFY2(debrief.startsWith(u"%1 of %1 steps done"_s.arg(steps)) && debrief.contains(u"Nothing was missed."), qPrintable(debrief));
+        QVERIFY2(debrief.contains(player.story().lesson.in(u"en"_s)), qPrintable(debrief));
+    }
+
+    void theDebriefSaysWhatWasMissedAndWhatTookLong()
+    {
+        SystemClock clock;
+        DrillPlayer player(u"bastion-bruteforce"_s, clock);
+        const QString begun = player.begin();
+        QVERIFY2(begun.isEmpty(), qPrintable(begun));
+        session::DrillPlay &play = *player.play;
+        while (!play.isOver()) {
+            const int at = play.current();
+            QTRY_VERIFY(play.lines().at(at).standing == DrillStanding::now);
+            play.skip();
+        }
+        const QString said = play.debrief();
+        QVERIFY2(said.startsWith(u"0 of 7 steps done"_s) && said.contains(u"Missed: Take the alert"_s) && said.contains(u"/user lock bastion-01 deploy"_s), qPrintable(said));
+        QVERIFY2(said.contains(u"–, –"_s), qPrintable(said));
+    }
+
+    void aDrillIsNotPlayedInARealWorkspace()
+    {
         SystemClock clock;
         QTemporaryDir folder;
-        Desk desk(folder.filePath(u"priya"_s), u"Priya N."_s, clock);
-        QCOMPARE(desk.found(u"practice"_s, folder.filePath(u"room"_s)), QString());
-        domain::Inventory inventory = desk.engine().book().workspace().inventory();
-        inventory.hosts.append(host.host());
-        QVERIFY(wait(session::publishInventory(desk.engine(), inventory)).has_value());
-        session::DrillStory story = *session::loadDrill(QStringLiteral(WARDROOM_SOURCE_DIR "/resources/drills/first-night/drill.yaml"));
-        story.steps = {story.steps.at(0), story.steps.at(1), story.steps.at(4), story.steps.last()};
-        for (session::DrillStep &step : story.steps)
-            step.after = 0;
-        session::DrillPlay play(story, desk.engine(), nullptr);
-        play.colleague().setPatience(1);
-        QSignalSpy over(&play, &session::DrillPlay::over);
-        QVERIFY(wait(play.start()).has_value());
-        QCOMPARE(play.current(), 0);
-        const domain::RoomId alerts = desk.room(u"ids-alerts"_s);
-        QTRY_COMPARE(desk.state(alerts).alerts.size(), 1);
-        session::Alerts calls(desk.engine());
-        const auto room = wait(calls.openIncident(alerts, desk.state(alerts).alerts.firstKey(), u"Guessing"_s, 2, desk.engine().me()));
-        QVERIFY(room.has_value());
-        QTRY_COMPARE_WITH_TIMEOUT(play.current(), 2, 10'000); // the second step counts up by itself
-        session::Talk talk(desk.engine());
-        const auto asked = wait(talk.say(*room, u"/patch apply practice-01 shop-tls"_s));
-        QVERIFY2(asked.has_value(), qPrintable(asked ? QString() : asked.error().message));
-        QTRY_COMPARE_WITH_TIMEOUT(play.lines().at(2).standing, DrillStanding::done, 60'000);
-        QVERIFY(desk.state(*room).operation(asked->op)->standing().size() == 1);
-        QCOMPARE(over.size(), 0);
-        play.skip();
-        QCOMPARE(over.size(), 1);
-        QVERIFY(play.isOver());
-        QVERIFY2(play.debrief().startsWith(u"3 of 4 steps done"_s), qPrintable(play.debrief()));
-        QVERIFY(play.debrief().contains(u"/incident close"_s));
+        Desk desk(folder.filePath(u"ana"_s), u"Ana P."_s, clock);
+        QCOMPARE(desk.found(u"work"_s, folder.filePath(u"room"_s)), QString());
+        session::DrillPlay play(*session::loadDrill(drillFile(u"first-shift"_s)), desk.engine(), nullptr);
+        const auto started = wait(play.start());
+        QVERIFY(!started.has_value());
+        QCOMPARE(play.current(), -1);
     }
 };
 

@@ -39,6 +39,11 @@ public:
         const auto entry = wait(m_workspaces->found(name, folder));
         return entry ? open(*entry) : entry.error().message;
     }
+    QString foundForPractice(const QString &name)
+    {
+        const auto entry = wait(m_workspaces->foundForPractice(name));
+        return entry ? open(*entry) : entry.error().message;
+    }
     QString join(const QString &invitation)
     {
         const auto entry = wait(m_workspaces->join(invitation));
@@ -85,12 +90,12 @@ private:
 class PracticeHost
 {
 public:
-    explicit PracticeHost(const QString &name = QStringLiteral("practice-01"))
+    explicit PracticeHost(const QString &name = QStringLiteral("practice-01"), const QString &kind = QStringLiteral("webshop"))
         : m_folder(QStringLiteral("/tmp/wr-practice-XXXXXX"))
     {
         m_root = m_folder.filePath(QStringLiteral("host"));
         QFile::setPermissions(m_folder.path(), QFile::Permissions(0x7755));
-        QStringList make{QStringLiteral("make"), QStringLiteral("--root"), m_root, QStringLiteral("--name"), name};
+        QStringList make{QStringLiteral("make"), QStringLiteral("--root"), m_root, QStringLiteral("--name"), name, QStringLiteral("--drill"), kind};
         const int user = bot::Sandbox::jobUser();
         if (geteuid() == 0)
             make << QStringLiteral("--owner") << QStringLiteral("%1:%1").arg(user);

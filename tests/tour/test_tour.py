@@ -41,7 +41,7 @@ class TstTour(unittest.TestCase):
         self.assertEqual(failed, [])
         self.assertEqual(self.played.returncode, 0, self.played.stderr)
         self.assertTrue(self.tour["ok"])
-        self.assertEqual(len(self.tour["steps"]), 20)
+        self.assertEqual(len(self.tour["steps"]), 23)
 
     def test_every_step_has_a_picture_of_each_desktop(self):
         for step in self.tour["steps"][1:]:
@@ -49,6 +49,15 @@ class TstTour(unittest.TestCase):
                 names = [name for name in step["pictures"] if name.endswith(f"-{who}.png")]
                 self.assertTrue(names, step["name"])
                 self.assertGreater(os.path.getsize(os.path.join(self.folder, names[-1])), 20_000)
+
+    def test_a_drill_is_left_as_pictures_from_the_choice_to_the_debrief(self):
+        names = [name for step in self.tour["steps"] for name in step["pictures"]]
+        for what in ("choose-a-drill-offered", "play-a-drill-host.status", "play-a-drill-alert.resolve", "debrief-debrief", "debrief-record"):
+            found = [name for name in names if name.endswith(f"-{what}.png")]
+            self.assertTrue(found, what)
+            self.assertGreater(os.path.getsize(os.path.join(self.folder, found[0])), 20_000)
+        said = next(step["evidence"]["debrief"] for step in self.tour["steps"] if step["name"] == "play-a-drill")
+        self.assertIn("7 of 7 steps done", said)
 
     def test_the_bundle_is_intact_for_who_trusts_the_founder(self):
         bundle = os.path.join(self.folder, "bundle")

@@ -213,6 +213,7 @@ private Q_SLOTS:
     void theWelcomeAsksForANameInline()
     {
         WelcomePage page(*m_theme);
+        page.setDrills({{u"first-shift"_s, u"First shift"_s, u"Learn to read."_s, 10}, {u"bastion"_s, u"Bastion"_s, u"Brute force."_s, 15}});
         page.show();
         QSignalSpy practise(&page, &WelcomePage::practiseWanted);
         QTest::mouseClick(button(&page, u"Start the drill"_s), Qt::LeftButton);
@@ -220,6 +221,12 @@ private Q_SLOTS:
         QTest::keyClicks(page.findChildren<QLineEdit *>().first(), u"Priya"_s);
         QTest::mouseClick(button(&page, u"Start the drill"_s), Qt::LeftButton);
         QCOMPARE(practise.size(), 1);
+        QCOMPARE(practise.last().at(1).toString(), u"first-shift"_s);
+        auto *drills = page.findChild<QComboBox *>();
+        QTest::keyClick(drills, Qt::Key_Down);
+        QVERIFY2(drills->accessibleDescription().contains(u"Brute force"_s), qPrintable(drills->accessibleDescription()));
+        QTest::mouseClick(button(&page, u"Start the drill"_s), Qt::LeftButton);
+        QCOMPARE(practise.last().at(1).toString(), u"bastion"_s);
         QSignalSpy team(&page, &WelcomePage::connectWanted);
         QTest::mouseClick(button(&page, u"Sign in"_s), Qt::LeftButton);
         QCOMPARE(team.size(), 1);

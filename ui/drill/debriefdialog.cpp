@@ -31,7 +31,8 @@ DebriefDialog::DebriefDialog(const QString &title, const QString &sentence, cons
         const int row = static_cast<int>(i);
         grid->addWidget(makeLabel(done ? tr("✓ done") : tr("– missed"), done ? "good" : "problem"), row, 0, Qt::AlignTop);
         grid->addWidget(makeText(line.goal, ""), row, 1);
-        grid->addWidget(makeLabel(done ? models::durationText(line.took) : QString(), "muted"), row, 2, Qt::AlignTop | Qt::AlignRight);
+        const QString took = done ? models::durationText(line.took) : QString();
+        grid->addWidget(makeLabel(line.isLate() ? tr("%1, slow").arg(took) : took, line.isLate() ? "strong" : "muted"), row, 2, Qt::AlignTop | Qt::AlignRight);
     }
     column->addLayout(grid);
     auto *foot = new QHBoxLayout;

@@ -4,6 +4,7 @@
 
 #include "ui/theme/pieces.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QProgressBar>
 
@@ -55,7 +56,8 @@ QLayout *WelcomePage::makeWays()
 {
     auto *ways = new QHBoxLayout;
     setMargins(ways, 0, 0, 0, 0, 14);
-    QWidget *practise = makeChoice(u"practise"_s, tr("Practise"), tr("A drill on a throw-away host: a real alert, a real fix, nothing of yours is touched. About twenty minutes."), tr("Start the drill"), "primary");
+    QWidget *practise = makeChoice(u"practise"_s, tr("Practise"), tr("A drill on a throw-away host: nothing of yours is touched."), tr("Start the drill"), "primary");
+    addDrillChoice(practise);
     QWidget *here = makeChoice(u"machine"_s, tr("Work on this machine"), tr("A workspace in a folder. Colleagues on this machine join by invitation. Nothing to install, no account."), tr("Set it up"), "");
     QWidget *team = makeChoice(u"team"_s, tr("Connect a team"), tr("The rooms of your Matrix server as the shared record: several desktops, phones, and a node that never sleeps."), tr("Sign in"), "");
     for (QWidget *way : {practise, here, team})
@@ -67,13 +69,40 @@ QLayout *WelcomePage::makeWays()
     });
     connect(practise->findChild<QPushButton *>(), &QPushButton::clicked, this, [this] {
         if (named())
-            Q_EMIT practiseWanted(personName());
+            Q_EMIT practiseWanted(personName(), m_drill->currentData().toString());
     });
     connect(here->findChild<QPushButton *>(), &QPushButton::clicked, this, [this] {
         if (named())
             Q_EMIT workHereWanted(personName());
     });
     return ways;
+}
+
+//! Which drill, between the words and the button; what it is about takes the place of the words.
+void WelcomePage::addDrillChoice(QWidget *card)
+{
+    m_drill = new QComboBox;
+    m_drill->setAccessibleName(tr("Which drill"));
+    m_drillWords = card->findChildren<QLabel *>().last();
+    auto *column = qobject_cast<QVBoxLayout *>(card->layout());
+    column->insertWidget(column->count() - 1, m_drill);
+    column->insertSpacing(column->count() - 1, 4);
+    connect(m_drill, &QComboBox::currentIndexChanged, this, [this](int index) {
+        const QString words = m_drill->itemData(index, Qt::UserRole + 1).toString();
+        m_drillWords->setText(words);
+        m_drill->setAccessibleDescription(words);
+    });
+}
+
+void WelcomePage::setDrills(const QList<DrillChoice> &drills)
+{
+    m_drill->clear();
+    for (const DrillChoice &drill : drills) {
+        m_drill->addItem(tr("%1 · %2 min").arg(drill.title).arg(drill.minutes), drill.name);
+        m_drill->setItemData(m_drill->count() - 1, drill.summary + u' ' + tr("On a throw-away host: nothing of yours is touched."), Qt::UserRole + 1);
+    }
+    m_drill->setCurrentIndex(-1);
+    m_drill->setCurrentIndex(drills.isEmpty() ? -1 : 0);
 }
 
 QLayout *WelcomePage::makeJoin()

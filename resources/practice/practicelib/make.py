@@ -7,10 +7,10 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timezone
 
-from . import aptroot, repository, webshop
+from . import aptroot, bastion, repository, webshop, workstation
 from .layout import MARKER, NAME, PracticeError, Root, as_owner
 
-DRILLS = {"webshop": webshop}
+DRILLS = {"webshop": webshop, "bastion": bastion, "workstation": workstation}
 
 
 def make(path, name, drill, owner):
@@ -64,6 +64,15 @@ def info(root):
             "owner": os.stat(root.path).st_uid, "packages": packages, "cve": story.CVES,
             "ports": root.read_json("run/ports.json", []), "running": bool(root.read_json("run/ports.json", [])),
             "broken": broken}
+
+
+def stage(root, name):
+    """Lets happen on the host what its story has under this name."""
+    about = root.description()
+    stages = getattr(DRILLS[about["drill"]], "STAGES", {})
+    if name not in stages:
+        raise PracticeError(f"nothing called {name!r} happens on a {about['drill']}; there are: {', '.join(stages) or 'none'}")
+    stages[name](root, about["name"])
 
 
 def destroy(root):

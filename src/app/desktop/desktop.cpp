@@ -14,18 +14,11 @@
 #include "ui/shell/windowpresenter.h"
 #include "ui/welcome/welcomepage.h"
 
-#include <QFile>
 
 namespace wardroom::app {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray firstLineOf(const QString &file)
-{
-    QFile secret(file);
-    return secret.open(QFile::ReadOnly) ? secret.readLine(4096).trimmed() : QByteArray();
-}
 
 //! Such an invitation needs an account.
 bool isIntoServer(const QString &invitation)
@@ -51,8 +44,8 @@ Desktop::~Desktop()
     m_drill.reset();
     m_signIn.reset();
     m_presenter->leave();
-    for (const std::unique_ptr<session::Tools> &tools : m_earlierTools)
-        tools->detach();
+    for (const auto &drill : m_drillTools)
+        drill->tools()->detach();
     if (m_tools)
         m_tools->detach();
 }
@@ -62,7 +55,8 @@ void Desktop::connectWelcome()
     ui::WelcomePage *welcome = m_window->welcome();
     welcome->setPersonName(m_parts.profile->personName());
     connect(welcome, &ui::WelcomePage::practiseWanted, this,
-            [this](const QString &name) { run(tr("Making a practice host…"), practise(name)); });
+            [this](const QString &name, const QString &drill) { run(tr("Making a practice host…"), practise(name, drill)); });
+    offerDrills();
     connect(welcome, &ui::WelcomePage::workHereWanted, this,
             [this](const QString &name) { run(tr("Making your workspace…"), workHere(name)); });
     connect(welcome, &ui::WelcomePage::joinWanted, this, [this](const QString &name, const QString &invitation) {
@@ -114,6 +108,8 @@ session::Environment Desktop::makeEnvironment()
     environment.clock = m_parts.clock;
     environment.catalogue = bot::Catalogue::load(session::pluginRoots(m_parts.profile->folder()));
     environment.tools = m_tools->all();
+    if (!m_drillTools.empty())
+        environment.practiceTools = m_drillTools.back()->tools()->all();
     environment.language = m_parts.language;
     return environment;
 }
@@ -145,75 +141,6 @@ QCoro::Task<Result<void>> Desktop::prepare(QString personName)
     if (const Result<void> named = m_parts.profile->setPersonName(personName); !named)
         co_return named;
     co_return co_await unlocked();
-}
-
-QCoro::Task<Result<void>> Desktop::practise(QString personName)
-{
-    const QPointer<Desktop> self(this);
-    if (const Result<void> ready = co_await prepare(personName); !self || !ready)
-        co_return self ? ready : fail(ErrorKind::cancelled, {});
-    m_practice = std::make_unique<session::Practice>(m_parts.resources);
-    const QString hostName = u"practice-01"_s;
-    const Result<domain::Host> host = co_await m_practice->makeHost(hostName);
-    if (!self || !host)
-        co_return self ? tl::unexpected(host.error()) : fail(ErrorKind::cancelled, {});
-    if (const Result<void> watching = co_await startDetection(); !self || !watching)
-        co_return self ? watching : fail(ErrorKind::cancelled, {});
-    const QString name = tr("Practice");
-    const QString folder;
-    const Result<session::WorkspaceEntry> entry = co_await workspaces().found(name, folder);
-    if (!self || !entry)
-        co_return self ? tl::unexpected(entry.error()) : fail(ErrorKind::cancelled, {});
-    if (const Result<void> done = co_await open(*entry); !self || !done)
-        co_return self ? done : fail(ErrorKind::cancelled, {});
-    domain::Inventory inventory = m_workspace->engine().book().workspace().inventory();
-    inventory.hosts.prepend(*host);
-    const Result<domain::FactId> listed = co_await session::publishInventory(m_workspace->engine(), inventory);
-    if (!self || !listed)
-        co_return self ? tl::unexpected(listed.error()) : fail(ErrorKind::cancelled, {});
-    co_return co_await startDrill();
-}
-
-//! The first night's story over the workspace that was just made.
-QCoro::Task<Result<void>> Desktop::startDrill()
-{
-    if (!m_parts.playsDrill)
-        co_return Result<void>();
-    Result<session::DrillStory> story = session::loadDrill(m_parts.resources + u"/drills/first-night/drill.yaml"_s);
-    if (!story)
-        co_return tl::unexpected(story.error());
-    m_drill = std::make_unique<session::DrillPlay>(std::move(*story), m_workspace->engine(), m_practice.get());
-    m_drillName = m_workspace->name();
-    playDrill();
-    co_return co_await m_drill->start();
-}
-
-//! The drill stands above its own workspace only.
-void Desktop::playDrill()
-{
-    m_drillPresenter.reset();
-    if (m_drill && !m_drill->isOver() && m_workspace && m_workspace->name() == m_drillName)
-        m_drillPresenter = std::make_unique<ui::DrillPresenter>(*m_window, *m_workspace, *m_drill);
-}
-
-//! A drill with a real intrusion detection beside it, where one is unpacked.
-QCoro::Task<Result<void>> Desktop::startDetection()
-{
-    const QPointer<Desktop> self(this);
-    if (m_parts.crowdSecUnpacked.isEmpty())
-        co_return Result<void>();
-    const Result<QJsonObject> started = co_await m_practice->startCrowdSec(m_parts.crowdSecUnpacked);
-    if (!self || !started)
-        co_return self ? tl::unexpected(started.error()) : fail(ErrorKind::cancelled, {});
-    session::CrowdSecAccount account;
-    account.url = QUrl(started->value(u"url"_s).toString());
-    account.machine = started->value(u"machine"_s).toString();
-    account.password = firstLineOf(started->value(u"password_file"_s).toString());
-    account.bouncer = firstLineOf(started->value(u"bouncer_key_file"_s).toString());
-    const Result<void> kept = co_await session::Tools::keep(*m_parts.profile, *m_parts.secrets, account);
-    if (self)
-        renewTools();
-    co_return kept;
 }
 
 QCoro::Task<Result<void>> Desktop::workHere(QString personName)

@@ -3,6 +3,7 @@
 #pragma once
 #include "session/workspaces.h"
 #include "session/practice.h"
+#include "session/practicetools.h"
 #include "session/tools.h"
 #include "session/workspace.h"
 #include "ui/shell/mainwindow.h"
@@ -12,6 +13,7 @@
 
 namespace wardroom::session {
 class DrillPlay;
+struct DrillStory;
 }
 
 namespace wardroom::ui {
@@ -33,6 +35,7 @@ struct DesktopParts
     QString crowdSecUnpacked; //!< folder; empty: a drill has no intrusion detection
     QString language = QStringLiteral("en");
     bool playsDrill = true; //!< false: a practice workspace without a story
+    int drillPatience = 8; //!< seconds in which the scripted colleagues decide
 };
 
 //! One person's window on their workspaces, from the welcome on: all are open, one is in front. Wires; what people do
@@ -51,6 +54,7 @@ public:
     ui::WindowPresenter &presenter() { return *m_presenter; }
     //! The one in front; null until one is open.
     session::Workspace *workspace() { return m_workspace; }
+    session::DrillPlay *drill() { return m_drill.get(); } //!< null: none was begun
     //! Null unless this desktop made a drill.
     session::Practice *practice() { return m_practice.get(); }
 
@@ -64,7 +68,8 @@ private:
     void run(const QString &doing, QCoro::Task<Result<void>> task);
     QCoro::Task<Result<void>> prepare(QString personName);
     QCoro::Task<Result<void>> unlocked();
-    QCoro::Task<Result<void>> practise(QString personName);
+    void offerDrills();
+    QCoro::Task<Result<void>> practise(QString personName, QString drill);
     QCoro::Task<Result<void>> workHere(QString personName);
     QCoro::Task<Result<void>> join(QString personName, QString invitation);
     QCoro::Task<Result<void>> open(session::WorkspaceEntry entry);
@@ -79,23 +84,23 @@ private:
     void connectBackground(session::Workspace &workspace);
     void refreshSwitcher();
     QCoro::Task<Result<void>> startDetection();
-    QCoro::Task<Result<void>> startDrill();
+    QCoro::Task<Result<void>> startDrill(session::DrillStory story);
+    QString freeName(const QString &wanted) const;
     session::Workspaces &workspaces();
     session::Environment makeEnvironment();
     void playDrill();
-    void renewTools();
+    void renewWorkspaces();
 
     DesktopParts m_parts;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::WindowPresenter> m_presenter;
-    std::vector<std::unique_ptr<session::Tools>> m_earlierTools;
+    std::vector<std::unique_ptr<session::PracticeTools>> m_drillTools; //!< the last is of the drill in front
     std::vector<std::unique_ptr<session::Workspaces>> m_earlierWorkspaces;
     std::unique_ptr<session::Tools> m_tools;
     std::unique_ptr<session::Workspaces> m_workspaces;
     std::unique_ptr<session::Practice> m_practice;
     std::map<QString, std::unique_ptr<session::Workspace>> m_opened;
     QSet<QString> m_opening;
-    bool m_toolsAreNew = false; //!< a drill brought them: they tell the drill
     session::Workspace *m_workspace = nullptr; //!< in front
     QString m_drillName;
     QTimer m_soon;

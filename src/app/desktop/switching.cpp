@@ -101,11 +101,13 @@ QCoro::Task<Result<session::Workspace *>> Desktop::engineOf(session::WorkspaceEn
     auto workspace = std::make_unique<session::Workspace>(std::move(*engine));
     workspace->exporting().setPdf(print::pdfWriter());
     connectBackground(*workspace);
-    // The profile's tools tell one workspace: the first that is open, or the drill that brought one of its own.
-    if (m_opened.empty() || m_toolsAreNew) {
-        m_tools->attach(workspace->engine());
-        connect(m_tools.get(), &session::Tools::troubled, workspace.get(), &session::Workspace::troubled);
-        m_toolsAreNew = false;
+    // The profile's tools tell one workspace, the first that is open; a drill's own tell the drill, and nobody else does.
+    session::Tools *profiles = m_tools.get();
+    session::Tools *drills = m_drillTools.empty() ? nullptr : m_drillTools.back()->tools();
+    session::Tools *tools = workspace->engine().practisesOnly() ? drills : profiles;
+    if (tools && !tools->isAttached()) {
+        tools->attach(workspace->engine());
+        connect(tools, &session::Tools::troubled, workspace.get(), &session::Workspace::troubled);
     }
     session::Workspace *made = workspace.get();
     m_opened[entry.name] = std::move(workspace);
@@ -130,14 +132,11 @@ QCoro::Task<Result<void>> Desktop::openOthers()
     co_return Result<void>();
 }
 
-//! A drill's own tools do not speak into the workspaces that are open already, nor theirs into the drill.
-void Desktop::renewTools()
+//! What opens workspaces from now on knows the tools of the newest drill.
+void Desktop::renewWorkspaces()
 {
-    if (!m_tools)
-        return;
-    m_earlierTools.push_back(std::move(m_tools));
-    m_earlierWorkspaces.push_back(std::move(m_workspaces));
-    m_toolsAreNew = true;
+    if (m_workspaces)
+        m_earlierWorkspaces.push_back(std::move(m_workspaces));
 }
 
 void Desktop::bringToFront(const QString &name)

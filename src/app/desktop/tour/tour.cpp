@@ -50,6 +50,9 @@ QCoro::Task<int> Tour::play()
         {u"timeline-and-board"_s, &Tour::timelineAndBoard},
         {u"block-ends"_s, &Tour::blockEnds},
         {u"export-and-verify"_s, &Tour::exportAndVerify},
+        {u"choose-a-drill"_s, &Tour::chooseDrill},
+        {u"play-a-drill"_s, &Tour::playDrill},
+        {u"debrief"_s, &Tour::debriefed},
     };
     for (const auto &[name, step] : steps)
         co_await playStep(name, step);
@@ -108,7 +111,7 @@ void Tour::picture(Player &player, const QString &what)
         m_pictures.append(name);
 }
 
-Result<void> Tour::makePlayer(Player &player, const QString &name)
+Result<void> Tour::makePlayer(Player &player, const QString &name, bool practises)
 {
     player.name = name;
     const QString folder = m_profiles.filePath(name.section(u' ', 0, 0).toLower());
@@ -126,8 +129,9 @@ Result<void> Tour::makePlayer(Player &player, const QString &name)
     parts.secrets = player.secrets.get();
     parts.clock = &m_clock;
     parts.resources = m_resources;
-    parts.crowdSecUnpacked = m_crowdSec;
-    parts.playsDrill = false; // the tour plays both people itself
+    parts.crowdSecUnpacked = practises ? QString() : m_crowdSec;
+    parts.playsDrill = practises; // the tour plays the other two itself
+    parts.drillPatience = 1;
     player.desktop = std::make_unique<Desktop>(parts, m_theme);
     player.desktop->presenter().setNotifier(&player.notifier);
     player.hand = std::make_unique<Hand>(player.window());

@@ -61,7 +61,8 @@ private:
     bool no(const QString &sentence);
     void picture(Player &player, const QString &what);
 
-    Result<void> makePlayer(Player &player, const QString &name);
+    //! \a practises: alone, with the drill's own colleagues and without an intrusion detection.
+    Result<void> makePlayer(Player &player, const QString &name, bool practises = false);
     QCoro::Task<bool> goTo(Player &player, QString room);
     QCoro::Task<bool> attack(QString address, int lines);
     //! Says \a line in the room in front and waits for the operation it makes; empty: none came.
@@ -95,6 +96,9 @@ private:
     QCoro::Task<bool> timelineAndBoard();
     QCoro::Task<bool> blockEnds();
     QCoro::Task<bool> exportAndVerify();
+    QCoro::Task<bool> chooseDrill();
+    QCoro::Task<bool> playDrill();
+    QCoro::Task<bool> debriefed();
 
     QString m_folder;
     QString m_resources;
@@ -104,6 +108,7 @@ private:
     QTemporaryDir m_profiles;
     Player m_priya;
     Player m_mei;
+    Player m_ana; //!< only while she practises
     domain::RoomId m_incident;
     domain::OpId m_patch;
     domain::FactId m_alert;
