@@ -29,6 +29,7 @@ QList<Named> all()
             {u"frames"_s, measureFrames},
             {u"search"_s, measureSearch},
             {u"command"_s, measureCommand},
+            {u"sandbox"_s, measureSandbox},
             {u"fold"_s, measureFold},
             {u"language"_s, measureLanguage}};
 }

@@ -78,6 +78,7 @@ Result<Lines> measureMemory();
 Result<Lines> measureFrames();
 Result<Lines> measureSearch();
 Result<Lines> measureCommand();
+Result<Lines> measureSandbox();
 Result<Lines> measureFold();
 Result<Lines> measureLanguage();
 
