@@ -51,7 +51,8 @@ DrillAlert alertFrom(const YamlNode &node, ProblemSink &sink)
 {
     ManifestFields fields(node, tr("an alert"), sink);
     DrillAlert alert;
-    alert.scenario = fields.shaped(u"scenario"_s, Need::required, shape(u"[a-z0-9/-]{1,80}"_s), tr("small letters and /"));
+    alert.scenario =
+        fields.shaped(u"scenario"_s, Need::required, shape(u"[a-z0-9/-]{1,80}"_s), tr("small letters and /"));
     const QStringList severities{u"low"_s, u"medium"_s, u"high"_s, u"critical"_s};
     if (const qsizetype severity = fields.choice(u"severity"_s, Need::required, severities); severity >= 0)
         alert.severity = domain::fromWord<domain::AlertSeverity>(severities.at(severity)).value_or(alert.severity);
@@ -95,7 +96,8 @@ DrillGoal goalFrom(const YamlNode *node, ProblemSink &sink)
     goal.undone = fields.shaped(u"undone"_s, Need::optional, id, tr("a command like host.status"));
     goal.resolved = judgements.value(fields.choice(u"resolved"_s, Need::optional, judgements));
     fields.finish();
-    const int goals = !goal.incident.isEmpty() + (goal.count > 0) + !goal.command.isEmpty() + !goal.undone.isEmpty() + !goal.resolved.isEmpty();
+    const int goals = !goal.incident.isEmpty() + (goal.count > 0) + !goal.command.isEmpty() + !goal.undone.isEmpty() +
+                      !goal.resolved.isEmpty();
     if (goals != 1)
         sink.add(node->line, tr("“done” says one thing that the record has to show"));
     return goal;
@@ -108,7 +110,8 @@ DrillStep stepFrom(const YamlNode &node, ProblemSink &sink)
     step.id = fields.shaped(u"id"_s, Need::required, plainName(), tr("a name of small letters"));
     step.after = fields.number(u"after"_s, 0, 0, 3600);
     step.within = fields.number(u"within"_s, 0, 10, 7200);
-    step.words = bot::Wording({{u"en"_s, fields.text(u"en"_s, Need::required, kLongestWords)}, {u"zh"_s, fields.text(u"zh"_s, Need::required, kLongestWords)}});
+    step.words = bot::Wording({{u"en"_s, fields.text(u"en"_s, Need::required, kLongestWords)},
+                               {u"zh"_s, fields.text(u"zh"_s, Need::required, kLongestWords)}});
     step.goal = fields.wording(u"goal"_s, Need::required);
     step.says = fields.wording(u"says"_s, Need::optional);
     if (const YamlNode *does = fields.node(u"does"_s))
@@ -125,7 +128,8 @@ void readHost(DrillStory &story, const YamlNode &node, ProblemSink &sink)
     story.host = fields.shaped(u"name"_s, Need::required, plainName(), tr("a host's name"));
     story.hostNames = fields.texts(u"aliases"_s, Need::optional);
     if (fields.text(u"reach"_s, Need::required) != "practice"_L1)
-        fields.problem(u"reach"_s, tr("a drill reaches a practice host and nothing else: “reach: practice” is expected"));
+        fields.problem(u"reach"_s,
+                       tr("a drill reaches a practice host and nothing else: “reach: practice” is expected"));
     const QStringList kinds{u"webshop"_s, u"bastion"_s, u"workstation"_s};
     story.hostKind = kinds.value(fields.choice(u"drill"_s, Need::required, kinds));
     fields.finish();
@@ -164,7 +168,9 @@ Result<DrillStory> loadDrill(const QString &path)
     QFile file(path);
     const auto node = file.open(QFile::ReadOnly) ? bot::parseYaml(file.read(256 * 1024 + 1), name)
                                                  : tl::unexpected(bot::ManifestProblem{name, 0, file.errorString()});
-    const auto said = [](const bot::ManifestProblem &problem) { return u"%1:%2: %3"_s.arg(problem.file).arg(problem.line).arg(problem.message); };
+    const auto said = [](const bot::ManifestProblem &problem) {
+        return u"%1:%2: %3"_s.arg(problem.file).arg(problem.line).arg(problem.message);
+    };
     if (!node)
         return fail(ErrorKind::invalid, said(node.error()));
     ProblemSink sink(name);
@@ -180,7 +186,8 @@ QList<DrillStory> loadDrills(const QString &folder)
     for (const QString &name : QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
         if (const Result<DrillStory> story = loadDrill(folder + u'/' + name + u"/drill.yaml"_s))
             stories.append(*story);
-    std::stable_sort(stories.begin(), stories.end(), [](const DrillStory &a, const DrillStory &b) { return a.minutes < b.minutes; });
+    std::stable_sort(stories.begin(), stories.end(),
+                     [](const DrillStory &a, const DrillStory &b) { return a.minutes < b.minutes; });
     return stories;
 }
 

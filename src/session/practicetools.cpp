@@ -13,7 +13,8 @@ QCoro::Task<Result<void>> PracticeTools::open(CrowdSecAccount account, const Clo
         co_return tl::unexpected(profile.error());
     m_profile = std::move(*profile);
     // Nobody will know this passphrase again: the account lasts as long as the drill.
-    auto secrets = secrets::FileSecrets::open(m_folder.filePath(u"secrets"_s), randomHex(16).toLatin1(), secrets::FileSecrets::Cost::interactive);
+    auto secrets = secrets::FileSecrets::open(m_folder.filePath(u"secrets"_s), randomHex(16).toLatin1(),
+                                              secrets::FileSecrets::Cost::interactive);
     if (!secrets)
         co_return tl::unexpected(secrets.error());
     m_secrets = std::move(*secrets);

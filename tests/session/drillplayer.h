@@ -15,8 +15,8 @@ inline QString drillFile(const QString &name)
     return QStringLiteral(WARDROOM_SOURCE_DIR "/resources/drills/") + name + QStringLiteral("/drill.yaml");
 }
 
-//! Somebody who plays a shipped drill and does what its goals say, in the goals' own words: on a real practice host with
-//! the shipped plugins, and colleagues who accept at once.
+//! Somebody who plays a shipped drill and does what its goals say, in the goals' own words: on a real practice host
+//! with the shipped plugins, and colleagues who accept at once.
 class DrillPlayer
 {
 public:
@@ -54,7 +54,8 @@ public:
         while (!play->isOver()) {
             const int at = play->current();
             const session::DrillStep step = m_story.steps.at(at);
-            if (!QTest::qWaitFor([&] { return play->lines().at(at).standing != session::DrillStanding::toCome; }, 20'000))
+            if (!QTest::qWaitFor([&] { return play->lines().at(at).standing != session::DrillStanding::toCome; },
+                                 20'000))
                 return step.id + QStringLiteral(" did not begin");
             const QString problem = act(step);
             if (!problem.isEmpty())
@@ -85,12 +86,16 @@ private:
         if (step.done.count > 0)
             return {};
         if (!step.done.incident.isEmpty())
-            return step.done.incident == QStringLiteral("opened") ? openIncident() : say(m_incident, QStringLiteral("/incident close Contained, and nobody was harmed."));
+            return step.done.incident == QStringLiteral("opened")
+                       ? openIncident()
+                       : say(m_incident, QStringLiteral("/incident close Contained, and nobody was harmed."));
         if (!step.done.resolved.isEmpty())
             return resolve(step.done.resolved);
         QString words = step.goal.in(QStringLiteral("en"));
         words = words.sliced(words.indexOf(QStringLiteral("sk: ")) < 0 ? 0 : words.indexOf(QStringLiteral("sk: ")) + 4);
-        const domain::RoomId room = step.done.command == QStringLiteral("alert.list") || m_incident.isEmpty() ? desk.room(QStringLiteral("ids-alerts")) : m_incident;
+        const domain::RoomId room = step.done.command == QStringLiteral("alert.list") || m_incident.isEmpty()
+                                        ? desk.room(QStringLiteral("ids-alerts"))
+                                        : m_incident;
         if (step.done.undone.isEmpty())
             return say(room, words);
         const QString problem = say(room, words.section(u',', 0, 0));
@@ -111,7 +116,8 @@ private:
         if (!QTest::qWaitFor([&] { return !desk.state(alerts).alerts.isEmpty(); }, 10'000))
             return QStringLiteral("no alert");
         session::Alerts calls(desk.engine());
-        const auto opened = wait(calls.openIncident(alerts, desk.state(alerts).alerts.firstKey(), QStringLiteral("Drill"), 2, desk.engine().me()));
+        const auto opened = wait(calls.openIncident(alerts, desk.state(alerts).alerts.firstKey(),
+                                                    QStringLiteral("Drill"), 2, desk.engine().me()));
         if (opened)
             m_incident = *opened;
         return opened ? QString() : opened.error().message;
@@ -121,14 +127,21 @@ private:
     {
         const domain::RoomId alerts = desk.room(QStringLiteral("ids-alerts"));
         session::Alerts calls(desk.engine());
-        const auto done = wait(calls.resolve(alerts, desk.state(alerts).alerts.firstKey(), *domain::fromWord<domain::Resolution>(as), QStringLiteral("our own scanner")));
+        const auto done =
+            wait(calls.resolve(alerts, desk.state(alerts).alerts.firstKey(), *domain::fromWord<domain::Resolution>(as),
+                               QStringLiteral("our own scanner")));
         return done ? QString() : done.error().message;
     }
 
     QString undo(const domain::RoomId &room)
     {
         const domain::OpId op = m_op;
-        if (!QTest::qWaitFor([&] { const auto *state = desk.state(room).operation(op); return state && state->verification; }, 60'000))
+        if (!QTest::qWaitFor(
+                [&] {
+                    const auto *state = desk.state(room).operation(op);
+                    return state && state->verification;
+                },
+                60'000))
             return QStringLiteral("what is to be undone was not read back");
         session::Approvals approvals(desk.engine());
         const auto undone = wait(approvals.undo(room, op, QStringLiteral("it did not take")));
@@ -139,7 +152,9 @@ private:
     {
         for (const chat::Room &room : desk.engine().book().rooms())
             if (const domain::OperationState *state = desk.state(room.id).operation(m_op))
-                return QString::number(int(state->stage)) + u' ' + (state->finish ? state->finish->summary : QString()) + u' ' + (state->verification ? state->verification->detail : QString());
+                return QString::number(int(state->stage)) + u' ' +
+                       (state->finish ? state->finish->summary : QString()) + u' ' +
+                       (state->verification ? state->verification->detail : QString());
         return QStringLiteral("no operation");
     }
 };

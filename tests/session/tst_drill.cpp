@@ -20,15 +20,18 @@ class TstDrill final : public QObject
 private Q_SLOTS:
     void theShippedDrillsAreWhole()
     {
-        const QList<session::DrillStory> all = session::loadDrills(QStringLiteral(WARDROOM_SOURCE_DIR "/resources/drills"));
+        const QList<session::DrillStory> all =
+            session::loadDrills(QStringLiteral(WARDROOM_SOURCE_DIR "/resources/drills"));
         QStringList names;
         for (const session::DrillStory &story : all) {
             names << story.name;
-            QVERIFY2(story.title.in(u"zh"_s) != story.title.in(u"en"_s) && !story.lesson.in(u"zh"_s).isEmpty(), qPrintable(story.name));
+            QVERIFY2(story.title.in(u"zh"_s) != story.title.in(u"en"_s) && !story.lesson.in(u"zh"_s).isEmpty(),
+                     qPrintable(story.name));
             for (const session::DrillStep &step : story.steps)
                 QVERIFY2(step.words.in(u"zh"_s) != step.words.in(u"en"_s), qPrintable(step.id));
         }
-        QCOMPARE(names, QStringList({u"first-shift"_s, u"bastion-bruteforce"_s, u"workstation-malware"_s, u"first-night"_s}));
+        QCOMPARE(names,
+                 QStringList({u"first-shift"_s, u"bastion-bruteforce"_s, u"workstation-malware"_s, u"first-night"_s}));
     }
 
     void aMistakeIsNamedWithItsLine_data()
@@ -36,26 +39,41 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("was");
         QTest::addColumn<QByteArray>("is");
         QTest::addColumn<QString>("said");
-        QTest::newRow("a step without a goal") << "    done: {command: host.status}\n"_ba << ""_ba << u"drill.yaml:9"_s;
-        QTest::newRow("two goals in one") << "{command: host.status}"_ba << "{command: host.status, count: 3}"_ba << u"one thing"_s;
-        QTest::newRow("a word that is no key") << "after: 0"_ba << "afer: 0"_ba << u"afer"_s;
-        QTest::newRow("a host over SSH") << "reach: practice"_ba << "reach: ssh"_ba << u"drill.yaml:5: a drill reaches a practice host and nothing else"_s;
-        QTest::newRow("this machine") << "reach: practice"_ba << "reach: local"_ba << u"a practice host and nothing else"_s;
-        QTest::newRow("an address of a host") << "reach: practice"_ba << "reach: practice, address: 10.0.0.7"_ba << u"address"_s;
-        QTest::newRow("a root of one's own choice") << "reach: practice"_ba << "reach: practice, root: /"_ba << u"root"_s;
-        QTest::newRow("a second host") << "drill: webshop}\n"_ba << "drill: webshop}\n  - {name: web-01, reach: ssh, drill: webshop}\n"_ba << u"1 to 1"_s;
-        QTest::newRow("what happens elsewhere") << "after: 0"_ba << "after: 0, does: {attack: {address: 203.0.113.7, host: web-01}}"_ba << u"host"_s;
-        QTest::newRow("a program as what happens") << "after: 0"_ba << "after: 0, does: {stage: ../../bin/sh}"_ba << u"stage"_s;
+        QTest::newRow("a step without a goal") << "    done: {command: host.status}\n"_ba
+                                               << ""_ba << u"drill.yaml:9"_s;
+        QTest::newRow("two goals in one") << "{command: host.status}"_ba
+                                          << "{command: host.status, count: 3}"_ba << u"one thing"_s;
+        QTest::newRow("a word that is no key") << "after: 0"_ba
+                                               << "afer: 0"_ba << u"afer"_s;
+        QTest::newRow("a host over SSH") << "reach: practice"_ba
+                                         << "reach: ssh"_ba
+                                         << u"drill.yaml:5: a drill reaches a practice host and nothing else"_s;
+        QTest::newRow("this machine") << "reach: practice"_ba
+                                      << "reach: local"_ba << u"a practice host and nothing else"_s;
+        QTest::newRow("an address of a host") << "reach: practice"_ba
+                                              << "reach: practice, address: 10.0.0.7"_ba << u"address"_s;
+        QTest::newRow("a root of one's own choice") << "reach: practice"_ba
+                                                    << "reach: practice, root: /"_ba << u"root"_s;
+        QTest::newRow("a second host") << "drill: webshop}\n"_ba
+                                       << "drill: webshop}\n  - {name: web-01, reach: ssh, drill: webshop}\n"_ba
+                                       << u"1 to 1"_s;
+        QTest::newRow("what happens elsewhere")
+            << "after: 0"_ba
+            << "after: 0, does: {attack: {address: 203.0.113.7, host: web-01}}"_ba << u"host"_s;
+        QTest::newRow("a program as what happens") << "after: 0"_ba
+                                                   << "after: 0, does: {stage: ../../bin/sh}"_ba << u"stage"_s;
     }
     void aMistakeIsNamedWithItsLine()
     {
         QFETCH(QByteArray, was);
         QFETCH(QByteArray, is);
         QFETCH(QString, said);
-        const QByteArray good = "name: x\ntitle: {en: X}\nsummary: {en: X}\nhosts:\n  - {name: practice-01, reach: practice, drill: webshop}\n"
-                                "people: [{id: mei, name: Mei, role: it}]\nstory:\n"
-                                "# what happens\n"
-                                "  - {id: a, after: 0, en: Something, zh: 某事, goal: {en: Do it}, done: {command: host.status}}\n";
+        const QByteArray good =
+            "name: x\ntitle: {en: X}\nsummary: {en: X}\nhosts:\n  - {name: practice-01, reach: practice, drill: "
+            "webshop}\n"
+            "people: [{id: mei, name: Mei, role: it}]\nstory:\n"
+            "# what happens\n"
+            "  - {id: a, after: 0, en: Something, zh: 某事, goal: {en: Do it}, done: {command: host.status}}\n";
         QByteArray text = good;
         if (is.isEmpty())
             text.replace(", done: {command: host.status}", "");
@@ -97,7 +115,8 @@ private Q_SLOTS:
         QCOMPARE(troubled.size(), 0);
         const auto steps = player.story().steps.size();
         const QString debrief = player.play->debrief();
-        QVERIFY2(debrief.startsWith(u"%1 of %1 steps done"_s.arg(steps)) && debrief.contains(u"Nothing was missed."), qPrintable(debrief));
+        QVERIFY2(debrief.startsWith(u"%1 of %1 steps done"_s.arg(steps)) && debrief.contains(u"Nothing was missed."),
+                 qPrintable(debrief));
         QVERIFY2(debrief.contains(player.story().lesson.in(u"en"_s)), qPrintable(debrief));
     }
 
@@ -114,7 +133,9 @@ private Q_SLOTS:
             play.skip();
         }
         const QString said = play.debrief();
-        QVERIFY2(said.startsWith(u"0 of 7 steps done"_s) && said.contains(u"Missed: Take the alert"_s) && said.contains(u"/user lock bastion-01 deploy"_s), qPrintable(said));
+        QVERIFY2(said.startsWith(u"0 of 7 steps done"_s) && said.contains(u"Missed: Take the alert"_s) &&
+                     said.contains(u"/user lock bastion-01 deploy"_s),
+                 qPrintable(said));
         QVERIFY2(said.contains(u"–, –"_s), qPrintable(said));
     }
 

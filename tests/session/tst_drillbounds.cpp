@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "drillplayer.h"
 #include "bot/runtime/steprunner.h"
+#include "drillplayer.h"
 #include "session/actions.h"
 #include "support/testmain.h"
 
@@ -19,7 +19,10 @@ class RealTool final : public connectors::SecurityTool
 public:
     QString name() const override { return u"crowdsec"_s; }
     QStringList actions() const override { return {u"block"_s, u"unblock"_s, u"check"_s}; }
-    Result<connectors::ToolRequest> describe(QString, QJsonObject args) const override { return connectors::ToolRequest{u"POST"_s, u"http://real"_s, args}; }
+    Result<connectors::ToolRequest> describe(QString, QJsonObject args) const override
+    {
+        return connectors::ToolRequest{u"POST"_s, u"http://real"_s, args};
+    }
     QCoro::Task<Result<QJsonObject>> perform(QString, QJsonObject) override
     {
         ++calls;
@@ -38,7 +41,7 @@ class TstDrillBounds final : public QObject
 
 private:
     SystemClock m_clock;
-    QTcpServer m_real; //!< where the "real" host's SSH would answer
+    QTcpServer m_real;      //!< where the "real" host's SSH would answer
     QTemporaryDir m_folder; //!< a real machine's files
     std::unique_ptr<DrillPlayer> m_player;
 
@@ -121,10 +124,12 @@ private Q_SLOTS:
     void aCommandAimedAtARealHostIsRefused_data()
     {
         QTest::addColumn<QString>("words");
-        for (const char *words : {"/host status web-real", "/host logins web-real", "/user lock web-real deploy", "/patch apply web-real openssl",
-                                  "/host isolate web-real", "/ip block 203.0.113.7 for 1h on web-real", "/process stop web-real sshd",
-                                  "/host status this-machine", "/host processes this-machine", "/fix list this-machine",
-                                  "/host status pretender", "/file hash pretender /etc/passwd", "/user lock pretender root"})
+        for (const char *words :
+             {"/host status web-real", "/host logins web-real", "/user lock web-real deploy",
+              "/patch apply web-real openssl", "/host isolate web-real", "/ip block 203.0.113.7 for 1h on web-real",
+              "/process stop web-real sshd", "/host status this-machine", "/host processes this-machine",
+              "/fix list this-machine", "/host status pretender", "/file hash pretender /etc/passwd",
+              "/user lock pretender root"})
             QTest::newRow(words) << QString::fromLatin1(words);
     }
     void aCommandAimedAtARealHostIsRefused()
@@ -136,10 +141,7 @@ private Q_SLOTS:
         QVERIFY(!m_player->play->isOver());
     }
 
-    void thePracticeHostItselfIsReached()
-    {
-        QCOMPARE(outcomeOf(u"/host status practice-01"_s), u"IT RAN"_s);
-    }
+    void thePracticeHostItselfIsReached() { QCOMPARE(outcomeOf(u"/host status practice-01"_s), u"IT RAN"_s); }
 
     void theStepItselfIsRefusedWhoeverAsks()
     {

@@ -33,7 +33,8 @@ void Desktop::offerDrills()
 {
     QList<ui::DrillChoice> choices;
     for (const session::DrillStory &story : session::loadDrills(drillFolder(m_parts.resources)))
-        choices.append({story.name, story.title.in(m_parts.language), story.summary.in(m_parts.language), story.minutes});
+        choices.append(
+            {story.name, story.title.in(m_parts.language), story.summary.in(m_parts.language), story.minutes});
     m_window->welcome()->setDrills(choices);
 }
 
@@ -49,7 +50,8 @@ QString Desktop::freeName(const QString &wanted) const
 QCoro::Task<Result<void>> Desktop::practise(QString personName, QString drill)
 {
     const QPointer<Desktop> self(this);
-    const Result<session::DrillStory> story = session::loadDrill(drillFolder(m_parts.resources) + u'/' + drill + u"/drill.yaml"_s);
+    const Result<session::DrillStory> story =
+        session::loadDrill(drillFolder(m_parts.resources) + u'/' + drill + u"/drill.yaml"_s);
     if (!story)
         co_return tl::unexpected(story.error());
     if (const Result<void> ready = co_await prepare(personName); !self || !ready)

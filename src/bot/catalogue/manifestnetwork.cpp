@@ -18,13 +18,15 @@ enum class Reach { nobody, machine, ownNetwork, everybody };
 const QList<std::pair<QLatin1StringView, Reach>> &specialNetworks()
 {
     static const QList<std::pair<QLatin1StringView, Reach>> networks{
-        {"0.0.0.0/8"_L1, Reach::nobody},        {"169.254.0.0/16"_L1, Reach::nobody},  {"224.0.0.0/4"_L1, Reach::nobody},
-        {"240.0.0.0/4"_L1, Reach::nobody},      {"127.0.0.0/8"_L1, Reach::machine},    {"10.0.0.0/8"_L1, Reach::ownNetwork},
+        {"0.0.0.0/8"_L1, Reach::nobody},         {"169.254.0.0/16"_L1, Reach::nobody},
+        {"224.0.0.0/4"_L1, Reach::nobody},       {"240.0.0.0/4"_L1, Reach::nobody},
+        {"127.0.0.0/8"_L1, Reach::machine},      {"10.0.0.0/8"_L1, Reach::ownNetwork},
         {"172.16.0.0/12"_L1, Reach::ownNetwork}, {"192.168.0.0/16"_L1, Reach::ownNetwork},
         {"100.64.0.0/10"_L1, Reach::ownNetwork}, {"198.18.0.0/15"_L1, Reach::ownNetwork},
-        {"192.0.0.0/24"_L1, Reach::nobody},     {"::/128"_L1, Reach::nobody},          {"fe80::/10"_L1, Reach::nobody},
-        {"fec0::/10"_L1, Reach::nobody},        {"ff00::/8"_L1, Reach::nobody},        {"::1/128"_L1, Reach::machine},
-        {"fc00::/7"_L1, Reach::ownNetwork},     {"100::/64"_L1, Reach::nobody}};
+        {"192.0.0.0/24"_L1, Reach::nobody},      {"::/128"_L1, Reach::nobody},
+        {"fe80::/10"_L1, Reach::nobody},         {"fec0::/10"_L1, Reach::nobody},
+        {"ff00::/8"_L1, Reach::nobody},          {"::1/128"_L1, Reach::machine},
+        {"fc00::/7"_L1, Reach::ownNetwork},      {"100::/64"_L1, Reach::nobody}};
     return networks;
 }
 
@@ -36,12 +38,16 @@ QHostAddress plain(const QHostAddress &address)
     if (isMapped)
         return QHostAddress(four);
     const Q_IPV6ADDR bytes = address.toIPv6Address();
-    const auto carried = [&](int at) { return QHostAddress(quint32(bytes[at]) << 24 | quint32(bytes[at + 1]) << 16 | quint32(bytes[at + 2]) << 8 | bytes[at + 3]); };
+    const auto carried = [&](int at) {
+        return QHostAddress(quint32(bytes[at]) << 24 | quint32(bytes[at + 1]) << 16 | quint32(bytes[at + 2]) << 8 |
+                            bytes[at + 3]);
+    };
     if (address.isInSubnet(QHostAddress(u"64:ff9b::"_s), 96))
         return carried(12); // NAT64
     if (address.isInSubnet(QHostAddress(u"2002::"_s), 16))
         return carried(2); // 6to4
-    if (address.isInSubnet(QHostAddress(u"::"_s), 96) && !address.isLoopback() && !address.isEqual(QHostAddress(u"::"_s)))
+    if (address.isInSubnet(QHostAddress(u"::"_s), 96) && !address.isLoopback() &&
+        !address.isEqual(QHostAddress(u"::"_s)))
         return carried(12); // IPv4-compatible
     return address;
 }
@@ -70,10 +76,14 @@ bool mayReach(const NetworkNeed &need, const QHostAddress &address)
     if (address.isNull() || !address.scopeId().isEmpty())
         return false;
     switch (reachOf(address)) {
-    case Reach::nobody: return false;
-    case Reach::machine: return need.isPrivate && isThisMachine(need.host);
-    case Reach::ownNetwork: return need.isPrivate;
-    case Reach::everybody: return true;
+    case Reach::nobody:
+        return false;
+    case Reach::machine:
+        return need.isPrivate && isThisMachine(need.host);
+    case Reach::ownNetwork:
+        return need.isPrivate;
+    case Reach::everybody:
+        return true;
     }
     return false;
 }
@@ -91,11 +101,13 @@ NetworkNeed readNetwork(const YamlNode &node, ProblemSink &sink)
     const QHostAddress address(need.host);
     const bool isWritten = !address.isNull() && address.toString() == need.host;
     if (!isWritten && !name.match(need.host).hasMatch())
-        fields.problem(u"host"_s, Text::tr("“%1” is no host; one name in small letters, or one address, is expected").arg(shownPlainly(need.host, 80)));
+        fields.problem(u"host"_s, Text::tr("“%1” is no host; one name in small letters, or one address, is expected")
+                                      .arg(shownPlainly(need.host, 80)));
     else if (isWritten && !mayReach({need.host, need.port, true}, address))
         fields.problem(u"host"_s, Text::tr("“%1” is an address that no script may reach").arg(need.host));
     else if ((isWritten && !mayReach(need, address)) || (isThisMachine(need.host) && !need.isPrivate))
-        fields.problem(u"host"_s, Text::tr("“%1” is in a network of one's own; say so with “private: true”").arg(need.host));
+        fields.problem(u"host"_s,
+                       Text::tr("“%1” is in a network of one's own; say so with “private: true”").arg(need.host));
     return need;
 }
 

@@ -29,8 +29,8 @@ bool isMadeForPractice(const QString &root)
     if (marker.canonicalFilePath() != marker.absoluteFilePath())
         return false;
     QFile file(marker.absoluteFilePath());
-    return file.open(QFile::ReadOnly)
-        && QJsonDocument::fromJson(file.read(4096)).object().value("kind"_L1).toString() == "practice"_L1;
+    return file.open(QFile::ReadOnly) &&
+           QJsonDocument::fromJson(file.read(4096)).object().value("kind"_L1).toString() == "practice"_L1;
 }
 
 } // namespace
@@ -38,9 +38,13 @@ bool isMadeForPractice(const QString &root)
 Result<void> withinPractice(const domain::Host &host, const Step &step, const Command &command)
 {
     if (!host.name.isEmpty() && (host.reach != "practice"_L1 || !isMadeForPractice(host.root)))
-        return fail(ErrorKind::forbidden, tr("This workspace is for practice, and %1 is no practice host. Nothing was run.").arg(shownPlainly(host.name, 80)));
+        return fail(ErrorKind::forbidden,
+                    tr("This workspace is for practice, and %1 is no practice host. Nothing was run.")
+                        .arg(shownPlainly(host.name, 80)));
     if (step.kind == StepKind::http || !command.network.isEmpty())
-        return fail(ErrorKind::forbidden, tr("This workspace is for practice, and %1 calls a real service. Nothing was run.").arg(command.id));
+        return fail(
+            ErrorKind::forbidden,
+            tr("This workspace is for practice, and %1 calls a real service. Nothing was run.").arg(command.id));
     return {};
 }
 

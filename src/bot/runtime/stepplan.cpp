@@ -66,7 +66,8 @@ Result<domain::Plan> httpPlan(const Command &command, const StepRequest &request
         return tl::unexpected(ready.error());
     domain::Plan plan;
     plan.argv = ready->line();
-    plan.as = command.run.http->secret.isEmpty() ? tr("nobody in particular") : tr("Wardroom's own account at %1").arg(ready->url.host());
+    plan.as = command.run.http->secret.isEmpty() ? tr("nobody in particular")
+                                                 : tr("Wardroom's own account at %1").arg(ready->url.host());
     plan.effect = command.summary.in(request.language);
     if (command.undo.kind == StepKind::http)
         if (const auto undo = prepared(*command.undo.http, request.args))

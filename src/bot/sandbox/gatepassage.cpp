@@ -24,7 +24,9 @@ constexpr int kIdleMs = 120'000;
 } // namespace
 
 GatePassage::GatePassage(NetworkGate &gate, QLocalSocket *inside, QObject *parent)
-    : QObject(parent), m_gate(gate), m_inside(inside)
+    : QObject(parent)
+    , m_gate(gate)
+    , m_inside(inside)
 {
     m_inside->setParent(this);
     m_inside->setReadBufferSize(kBlock);
@@ -81,12 +83,13 @@ void GatePassage::read()
 
 void GatePassage::judge(const QByteArray &request)
 {
-    static const QRegularExpression connectTo(
-        QRegularExpression::anchoredPattern(u"CONNECT (?:\\[([0-9A-Fa-f:.]{2,45})\\]|([A-Za-z0-9._-]{1,253})):([0-9]{1,5}) HTTP/1\\.[01]"_s));
+    static const QRegularExpression connectTo(QRegularExpression::anchoredPattern(
+        u"CONNECT (?:\\[([0-9A-Fa-f:.]{2,45})\\]|([A-Za-z0-9._-]{1,253})):([0-9]{1,5}) HTTP/1\\.[01]"_s));
     const auto match = connectTo.match(QString::fromLatin1(request));
     if (!match.hasMatch()) {
         m_wanted = shownPlainly(QString::fromLatin1(request), 80);
-        return refuse("405 Only CONNECT", tr("Only CONNECT to a declared host and port is understood, not: %1").arg(m_wanted));
+        return refuse("405 Only CONNECT",
+                      tr("Only CONNECT to a declared host and port is understood, not: %1").arg(m_wanted));
     }
     const QString said = match.captured(1).isEmpty() ? match.captured(2) : match.captured(1);
     const QString host = said.toLower();
@@ -94,7 +97,9 @@ void GatePassage::judge(const QByteArray &request)
     m_wanted = shownPlainly(u"%1:%2"_s.arg(said).arg(m_port), 120); // as it was said: a secret in it has to be found
     const NetworkNeed *need = m_gate.find(host, m_port);
     if (!need)
-        return refuse("403 Not declared", tr("%1 is not among the places that this command declares, so it was not reached.").arg(m_wanted));
+        return refuse(
+            "403 Not declared",
+            tr("%1 is not among the places that this command declares, so it was not reached.").arg(m_wanted));
     m_stage = Stage::connecting;
     m_patience.start(kConnectingMs);
     m_gate.lookUp(host, this, [this, need = *need](const QList<QHostAddress> &addresses) { reach(need, addresses); });
@@ -109,7 +114,8 @@ void GatePassage::reach(const NetworkNeed &need, const QList<QHostAddress> &addr
             m_left.append(address);
     if (m_left.isEmpty() && !addresses.isEmpty())
         return refuse("403 Not outside",
-                      tr("%1 leads to %2, which is no place outside; a network of one's own has to be declared.").arg(m_wanted, addresses.first().toString()));
+                      tr("%1 leads to %2, which is no place outside; a network of one's own has to be declared.")
+                          .arg(m_wanted, addresses.first().toString()));
     tryNext();
 }
 
@@ -139,7 +145,8 @@ void GatePassage::carry(QIODevice &from, QIODevice &to)
         if (block.isEmpty())
             return;
         if (!m_gate.count(block.size())) {
-            Q_EMIT refused(tr("More than %1 MB went through, and the connections were ended.").arg(NetworkGate::kMostBytes >> 20));
+            Q_EMIT refused(
+                tr("More than %1 MB went through, and the connections were ended.").arg(NetworkGate::kMostBytes >> 20));
             return end();
         }
         to.write(block);
@@ -153,8 +160,9 @@ void GatePassage::refuse(const QByteArray &status, const QString &sentence)
         return;
     Q_EMIT refused(sentence);
     const QByteArray body = sentence.toUtf8() + '\n';
-    m_inside->write("HTTP/1.1 " + status + "\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\nContent-Length: "
-                    + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    m_inside->write("HTTP/1.1 " + status +
+                    "\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\nContent-Length: " +
+                    QByteArray::number(body.size()) + "\r\n\r\n" + body);
     end();
 }
 

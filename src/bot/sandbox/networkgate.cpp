@@ -26,8 +26,8 @@ int listeningSocket(const QByteArray &path)
         return -1;
     std::copy(path.begin(), path.end(), address.sun_path);
     const int file = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    const bool good = file >= 0 && bind(file, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0
-        && chmod(path.constData(), 0666) == 0 && ::listen(file, NetworkGate::kMostConnections) == 0;
+    const bool good = file >= 0 && bind(file, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0 &&
+                      chmod(path.constData(), 0666) == 0 && ::listen(file, NetworkGate::kMostConnections) == 0;
     if (good || file < 0)
         return file;
     close(file);
@@ -42,7 +42,9 @@ void systemLookup(const QString &name, QObject *context, const std::function<voi
 } // namespace
 
 NetworkGate::NetworkGate(QList<NetworkNeed> needs, Lookup lookup, QObject *parent)
-    : QObject(parent), m_needs(std::move(needs)), m_lookup(lookup ? std::move(lookup) : Lookup(systemLookup))
+    : QObject(parent)
+    , m_needs(std::move(needs))
+    , m_lookup(lookup ? std::move(lookup) : Lookup(systemLookup))
 {
     connect(&m_server, &QLocalServer::newConnection, this, &NetworkGate::takeAll);
 }

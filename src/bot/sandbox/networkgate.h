@@ -10,9 +10,9 @@
 
 namespace wardroom::bot {
 
-//! The one way out of a sandbox: a proxy on a socket in the file system, that takes HTTP CONNECT for declared places and
-//! nothing else. Names are looked up here, once for each connection, and what is connected to is the address that was
-//! judged. A script can therefore neither choose another place, nor be led to one by a name or an answer, nor ask a
+//! The one way out of a sandbox: a proxy on a socket in the file system, that takes HTTP CONNECT for declared places
+//! and nothing else. Names are looked up here, once for each connection, and what is connected to is the address that
+//! was judged. A script can therefore neither choose another place, nor be led to one by a name or an answer, nor ask a
 //! name server anything. What is inside a connection is the script's and the place's own.
 class NetworkGate final : public QObject
 {
@@ -23,7 +23,8 @@ public:
     static constexpr qint64 kMostBytes = 256LL * 1024 * 1024; //!< both ways, all connections
 
     //! Answers \a name's addresses to \a then, unless \a context has gone meanwhile.
-    using Lookup = std::function<void(const QString &name, QObject *context, std::function<void(QList<QHostAddress>)> then)>;
+    using Lookup =
+        std::function<void(const QString &name, QObject *context, std::function<void(QList<QHostAddress>)> then)>;
 
     //! Without \a lookup, the system's resolver is asked.
     explicit NetworkGate(QList<NetworkNeed> needs, Lookup lookup = {}, QObject *parent = nullptr);

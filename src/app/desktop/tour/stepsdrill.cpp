@@ -49,7 +49,9 @@ QCoro::Task<bool> Tour::chooseDrill()
     m_ana.hand->key(drills, Qt::Key_Up);
     if (!m_ana.hand->press(welcome, u"Start the drill"_s))
         co_return no(u"the drill cannot be started"_s);
-    const auto begun = [this] { return m_ana.desktop->drill() && m_ana.desktop->drill()->current() == 0 && m_ana.window().drill()->isVisible(); };
+    const auto begun = [this] {
+        return m_ana.desktop->drill() && m_ana.desktop->drill()->current() == 0 && m_ana.window().drill()->isVisible();
+    };
     co_return (co_await until(begun, 90)) || no(u"the drill did not begin"_s);
 }
 
@@ -65,7 +67,11 @@ QCoro::Task<bool> Tour::playDrill()
         if (!co_await until(isUp, 30))
             co_return no(u"step %1 of the drill did not begin"_s.arg(at + 1));
         if (command == u"alert.list" || command == u"alert.resolve")
-            co_await until([this] { return !m_ana.engine().book().state(m_ana.workspace().roomNamed(u"ids-alerts"_s)).alerts.isEmpty(); }, 20);
+            co_await until(
+                [this] {
+                    return !m_ana.engine().book().state(m_ana.workspace().roomNamed(u"ids-alerts"_s)).alerts.isEmpty();
+                },
+                20);
         co_await pause(200);
         m_ana.hand->say(words);
         const auto isDone = [play, at] { return play->lines().value(at).standing == session::DrillStanding::done; };
