@@ -5,6 +5,7 @@
 #include "bot/catalogue/manifestreader.h"
 #include "bot/language/understand.h"
 #include "bot/runtime/stepoutput.h"
+#include "bot/sandbox/gatepassage.h"
 #include "fuzz/target.h"
 
 namespace wardroom::fuzz {
@@ -54,8 +55,20 @@ void outputLine(const QByteArray &bytes)
     hold(isWholeText(result.summary, 500), "a summary is bounded, without half a character");
 }
 
+//! What a script asks the proxy of its network for.
+void gateRequest(const QByteArray &bytes)
+{
+    const auto asked = askedPlace(bytes);
+    if (!asked)
+        return;
+    hold(!asked->host.isEmpty() && asked->host.size() <= 253 && asked->port >= 0 && asked->port <= 99999, "a place is bounded");
+    for (const QChar &each : asked->host)
+        hold(each.isLetterOrNumber() || QStringLiteral(".:-_").contains(each), "a host has no signs that mean something");
+}
+
 const Registration ofManifest{"manifest", manifest, 32768};
 const Registration ofOutputLine{"outputline", outputLine, 32768};
+const Registration ofGateRequest{"gaterequest", gateRequest, 8192};
 
 } // namespace
 

@@ -83,7 +83,10 @@ void WelcomePage::addDrillChoice(QWidget *card)
 {
     m_drill = new QComboBox;
     m_drill->setAccessibleName(tr("Which drill"));
+    m_drill->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_drill->setMinimumContentsLength(12); // the cards stay equally wide, whatever a drill is called
     m_drillWords = card->findChildren<QLabel *>().last();
+    m_drillWords->setMinimumHeight(m_theme.px(124)); // seven lines, the longest of the shipped drills
     auto *column = qobject_cast<QVBoxLayout *>(card->layout());
     column->insertWidget(column->count() - 1, m_drill);
     column->insertSpacing(column->count() - 1, 4);
@@ -99,7 +102,7 @@ void WelcomePage::setDrills(const QList<DrillChoice> &drills)
     m_drill->clear();
     for (const DrillChoice &drill : drills) {
         m_drill->addItem(tr("%1 · %2 min").arg(drill.title).arg(drill.minutes), drill.name);
-        m_drill->setItemData(m_drill->count() - 1, drill.summary + u' ' + tr("On a throw-away host: nothing of yours is touched."), Qt::UserRole + 1);
+        m_drill->setItemData(m_drill->count() - 1, drill.summary + u' ' + tr("Nothing of yours is touched."), Qt::UserRole + 1);
     }
     m_drill->setCurrentIndex(-1);
     m_drill->setCurrentIndex(drills.isEmpty() ? -1 : 0);

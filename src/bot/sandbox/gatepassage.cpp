@@ -23,6 +23,16 @@ constexpr int kIdleMs = 120'000;
 
 } // namespace
 
+std::optional<AskedPlace> askedPlace(const QByteArray &request)
+{
+    static const QRegularExpression connectTo(QRegularExpression::anchoredPattern(
+        u"CONNECT (?:\\[([0-9A-Fa-f:.]{2,45})\\]|([A-Za-z0-9._-]{1,253})):([0-9]{1,5}) HTTP/1\\.[01]"_s));
+    const auto match = connectTo.match(QString::fromLatin1(request));
+    if (!match.hasMatch())
+        return {};
+    return AskedPlace{match.captured(1).isEmpty() ? match.captured(2) : match.captured(1), match.captured(3).toInt()};
+}
+
 GatePassage::GatePassage(NetworkGate &gate, QLocalSocket *inside, QObject *parent)
     : QObject(parent)
     , m_gate(gate)
@@ -83,18 +93,15 @@ void GatePassage::read()
 
 void GatePassage::judge(const QByteArray &request)
 {
-    static const QRegularExpression connectTo(QRegularExpression::anchoredPattern(
-        u"CONNECT (?:\\[([0-9A-Fa-f:.]{2,45})\\]|([A-Za-z0-9._-]{1,253})):([0-9]{1,5}) HTTP/1\\.[01]"_s));
-    const auto match = connectTo.match(QString::fromLatin1(request));
-    if (!match.hasMatch()) {
+    const std::optional<AskedPlace> asked = askedPlace(request);
+    if (!asked) {
         m_wanted = shownPlainly(QString::fromLatin1(request), 80);
         return refuse("405 Only CONNECT",
                       tr("Only CONNECT to a declared host and port is understood, not: %1").arg(m_wanted));
     }
-    const QString said = match.captured(1).isEmpty() ? match.captured(2) : match.captured(1);
-    const QString host = said.toLower();
-    m_port = match.captured(3).toInt();
-    m_wanted = shownPlainly(u"%1:%2"_s.arg(said).arg(m_port), 120); // as it was said: a secret in it has to be found
+    const QString host = asked->host.toLower();
+    m_port = asked->port;
+    m_wanted = shownPlainly(u"%1:%2"_s.arg(asked->host).arg(m_port), 120); // as it was said: a secret in it has to be found
     const NetworkNeed *need = m_gate.find(host, m_port);
     if (!need)
         return refuse(

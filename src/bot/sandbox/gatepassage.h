@@ -6,8 +6,19 @@
 #include <QLocalSocket>
 #include <QTcpSocket>
 #include <QTimer>
+#include <optional>
 
 namespace wardroom::bot {
+
+//! A host and a port, as a script asked for them.
+struct AskedPlace
+{
+    QString host;
+    int port = 0;
+};
+
+//! What "CONNECT host:port HTTP/1.1" asks for; nothing for any other line.
+std::optional<AskedPlace> askedPlace(const QByteArray &request);
 
 //! One connection of a script through its gate: asked for, judged, made, and carried until either side ends it. Deletes
 //! itself.
