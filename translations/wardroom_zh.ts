@@ -657,12 +657,76 @@
 <context>
     <name>Drill</name>
     <message>
-        <source>%1:%2: this step needs an id, words, a goal and one thing that makes it done.</source>
-        <translation>%1:%2：此步骤需要 ID、文字、目标，以及一项完成条件。</translation>
+        <source>“%1” must be a list of 1 to %2</source>
+        <translation>“%1”必须是 1 到 %2 项的列表</translation>
     </message>
     <message>
-        <source>%1 tells no whole story.</source>
-        <translation>%1 中的故事不完整。</translation>
+        <source>an alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>small letters and /</source>
+        <translation>小写字母和 /</translation>
+    </message>
+    <message>
+        <source>what happens</source>
+        <translation>发生的事</translation>
+    </message>
+    <message>
+        <source>an attack</source>
+        <translation>攻击</translation>
+    </message>
+    <message>
+        <source>an address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>a package&apos;s name</source>
+        <translation>软件包名</translation>
+    </message>
+    <message>
+        <source>a name that the host&apos;s kind knows</source>
+        <translation>该类主机已知的名称</translation>
+    </message>
+    <message>
+        <source>“done”</source>
+        <translation>“done”</translation>
+    </message>
+    <message>
+        <source>a command like host.status</source>
+        <translation>形如 host.status 的命令</translation>
+    </message>
+    <message>
+        <source>“done” says one thing that the record has to show</source>
+        <translation>“done”只写一件记录中必须出现的事</translation>
+    </message>
+    <message>
+        <source>a step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>a name of small letters</source>
+        <translation>小写字母组成的名称</translation>
+    </message>
+    <message>
+        <source>a drill&apos;s host</source>
+        <translation>演练主机</translation>
+    </message>
+    <message>
+        <source>a host&apos;s name</source>
+        <translation>主机名</translation>
+    </message>
+    <message>
+        <source>a drill reaches a practice host and nothing else: “reach: practice” is expected</source>
+        <translation>演练只访问演练主机：应为“reach: practice”</translation>
+    </message>
+    <message>
+        <source>a drill</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <translation>同事</translation>
     </message>
 </context>
 <context>
@@ -745,6 +809,10 @@
     <message>
         <source>Policy %1 cannot be published: its lock is held by %2, which is no node of this workspace.</source>
         <translation>策略 %1 无法发布：它的锁由 %2 持有，而它不是此工作区的节点。</translation>
+    </message>
+    <message>
+        <source>This workspace is for practice; %1 is no practice host and cannot be listed.</source>
+        <translation>此工作区仅用于演练；%1 不是演练主机，不能列入。</translation>
     </message>
 </context>
 <context>
@@ -1652,6 +1720,17 @@
     </message>
 </context>
 <context>
+    <name>Practice</name>
+    <message>
+        <source>This workspace is for practice, and %1 is no practice host. Nothing was run.</source>
+        <translation>此工作区仅用于演练，而 %1 不是演练主机。未执行任何操作。</translation>
+    </message>
+    <message>
+        <source>This workspace is for practice, and %1 calls a real service. Nothing was run.</source>
+        <translation>此工作区仅用于演练，而 %1 会调用真实服务。未执行任何操作。</translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>The profile folder %1 cannot be made.</source>
@@ -1866,6 +1945,10 @@
         <source>Hosts over SSH need ssh, which is not installed. Install the package &quot;openssh-client&quot;.</source>
         <translation>通过 SSH 访问主机需要 ssh，但尚未安装。请安装软件包“openssh-client”。</translation>
     </message>
+    <message>
+        <source>Only the isolated sandbox has a network of its own.</source>
+        <translation>只有隔离沙箱才有自己的网络。</translation>
+    </message>
 </context>
 <context>
     <name>Secrets</name>
@@ -2005,6 +2088,14 @@
     <message>
         <source>It had begun there; how far it got, somebody has to look.</source>
         <translation>它已在那里开始执行；进行到哪一步，必须有人查看。</translation>
+    </message>
+    <message>
+        <source>Its script may speak to %1, and to nobody else.</source>
+        <translation>其脚本只能与 %1 通信，不能与其他任何对象通信。</translation>
+    </message>
+    <message>
+        <source>A command that runs on a host over SSH cannot have a network declared: it would be the host&apos;s.</source>
+        <translation>通过 SSH 在主机上运行的命令不能声明网络：那将是主机的网络。</translation>
     </message>
 </context>
 <context>
@@ -2763,6 +2854,30 @@
     <message>
         <source>One at a time, please: which one?</source>
         <translation>请一次一个：是哪一个？</translation>
+    </message>
+    <message>
+        <source>“network” needs the sandbox “isolated”</source>
+        <translation>“network”需要“isolated”沙箱</translation>
+    </message>
+    <message>
+        <source>“on_host” of “run” needs “on_host” in “rehearse” and “verify” too</source>
+        <translation>“run”中的“on_host”要求“rehearse”和“verify”中也有“on_host”</translation>
+    </message>
+    <message>
+        <source>a place of the network</source>
+        <translation>网络目标</translation>
+    </message>
+    <message>
+        <source>“%1” is no host; one name in small letters, or one address, is expected</source>
+        <translation>“%1”不是主机；应为一个小写名称或一个地址</translation>
+    </message>
+    <message>
+        <source>“%1” is an address that no script may reach</source>
+        <translation>“%1”是任何脚本都不得访问的地址</translation>
+    </message>
+    <message>
+        <source>“%1” is in a network of one&apos;s own; say so with “private: true”</source>
+        <translation>“%1”位于自有网络；请用“private: true”声明</translation>
     </message>
 </context>
 <context>
@@ -4073,6 +4188,33 @@
     </message>
 </context>
 <context>
+    <name>wardroom::bot::GatePassage</name>
+    <message>
+        <source>A request to the proxy is at most 8 KB.</source>
+        <translation>发往代理的请求最多 8 KB。</translation>
+    </message>
+    <message>
+        <source>Only CONNECT to a declared host and port is understood, not: %1</source>
+        <translation>只接受对已声明主机和端口的 CONNECT，而不是：%1</translation>
+    </message>
+    <message>
+        <source>%1 is not among the places that this command declares, so it was not reached.</source>
+        <translation>%1 不在此命令声明的目标之列，因此未访问。</translation>
+    </message>
+    <message>
+        <source>%1 leads to %2, which is no place outside; a network of one&apos;s own has to be declared.</source>
+        <translation>%1 指向 %2，不是外部地址；自有网络必须声明。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>无法访问 %1。</translation>
+    </message>
+    <message>
+        <source>More than %1 MB went through, and the connections were ended.</source>
+        <translation>传输超过 %1 MB，连接已终止。</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::bot::JobProcess</name>
     <message>
         <source>It did not end within %1 seconds and was ended.</source>
@@ -4093,6 +4235,21 @@
     <message>
         <source>The sandbox could not be made. %1</source>
         <translation>无法创建沙箱。%1</translation>
+    </message>
+    <message>
+        <source>Network: %1</source>
+        <translation>网络：%1</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::bot::NetworkGate</name>
+    <message>
+        <source>The way out for this command&apos;s network could not be made.</source>
+        <translation>无法建立此命令的网络出口。</translation>
+    </message>
+    <message>
+        <source>More than %1 connections at once.</source>
+        <translation>同时连接超过 %1 个。</translation>
     </message>
 </context>
 <context>
@@ -5042,10 +5199,6 @@
         <translation>%1（脚本角色）</translation>
     </message>
     <message>
-        <source>Password guessing against practice-01 from %1</source>
-        <translation>来自 %1 的针对 practice-01 的密码猜测</translation>
-    </message>
-    <message>
         <source>Raised by the drill itself: no intrusion detection is unpacked on this machine.</source>
         <translation>由演练自身发出：本机上没有解包的入侵检测工具。</translation>
     </message>
@@ -5066,6 +5219,30 @@
     <message>
         <source>Missed: %1</source>
         <translation>遗漏：%1</translation>
+    </message>
+    <message>
+        <source>A drill is played in a workspace that was made for practice.</source>
+        <translation>演练只能在为演练建立的工作区中进行。</translation>
+    </message>
+    <message>
+        <source>Password guessing against %1 from %2</source>
+        <translation>来自 %2 对 %1 的密码猜测</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>Step by step: %1.</source>
+        <translation>各步用时：%1。</translation>
+    </message>
+    <message>
+        <source>Slower than with practice: %1.</source>
+        <translation>比熟练者慢：%1。</translation>
     </message>
 </context>
 <context>
@@ -5459,6 +5636,10 @@
     <message>
         <source>This workspace is on a Matrix server: say also who you are there (--user, --password-stdin).</source>
         <translation>此工作区位于 Matrix 服务器上：还请说明您在那里的账户 (--user, --password-stdin)。</translation>
+    </message>
+    <message>
+        <source>The workspace for the drill could not be made: %1</source>
+        <translation>无法建立演练工作区：%1</translation>
     </message>
 </context>
 <context>
@@ -6146,6 +6327,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1, slow</source>
+        <translation>%1，偏慢</translation>
     </message>
 </context>
 <context>
@@ -7704,10 +7889,6 @@
         <translation>请先填写您的姓名：它会显示在您所做的每件事旁边。</translation>
     </message>
     <message>
-        <source>A drill on a throw-away host: a real alert, a real fix, nothing of yours is touched. About twenty minutes.</source>
-        <translation>在一次性主机上演练：真实的告警，真实的修复，不触及您的任何内容。约二十分钟。</translation>
-    </message>
-    <message>
         <source>The rooms of your Matrix server as the shared record: several desktops, phones, and a node that never sleeps.</source>
         <translation>以 Matrix 服务器上的房间作为共享记录：多个桌面端、手机，以及一个始终在线的节点。</translation>
     </message>
@@ -7718,6 +7899,22 @@
     <message>
         <source>‹ Back to %1</source>
         <translation>‹ 返回 %1</translation>
+    </message>
+    <message>
+        <source>A drill on a throw-away host: nothing of yours is touched.</source>
+        <translation>在一次性主机上演练：不会触及你的任何东西。</translation>
+    </message>
+    <message>
+        <source>Which drill</source>
+        <translation>选择演练</translation>
+    </message>
+    <message>
+        <source>%1 · %2 min</source>
+        <translation>%1 · %2 分钟</translation>
+    </message>
+    <message>
+        <source>Nothing of yours is touched.</source>
+        <translation>不会触及你的任何东西。</translation>
     </message>
 </context>
 <context>
