@@ -4,6 +4,8 @@
 #include "bot/catalogue/catalogue.h"
 #include "bot/catalogue/manifestreader.h"
 #include "bot/language/understand.h"
+#include "bot/playbook/playbookplan.h"
+#include "bot/playbook/playbookreader.h"
 #include "bot/runtime/stepoutput.h"
 #include "bot/sandbox/gatepassage.h"
 #include "fuzz/target.h"
@@ -66,6 +68,27 @@ void gateRequest(const QByteArray &bytes)
         hold(each.isLetterOrNumber() || QStringLiteral(".:-_").contains(each), "a host has no signs that mean something");
 }
 
+//! A playbook, taken through its first act as a run that has just begun.
+void playbook(const QByteArray &bytes)
+{
+    const auto read = readPlaybook(bytes, QStringLiteral("playbook.yaml"));
+    if (!read) {
+        hold(!read.error().isEmpty(), "what is refused has a mistake");
+        for (const ManifestProblem &problem : read.error())
+            hold(!problem.message.isEmpty() && problem.line >= 0, "a mistake has a line and a sentence");
+        return;
+    }
+    hold(!read->steps.isEmpty() && read->steps.size() <= 60, "a playbook has steps, and not too many");
+    for (const PlannedStep &step : read->steps)
+        hold(int(step.isCommand()) + int(step.isWait()) + int(step.isQuestion()) == 1, "a step is one thing");
+    const Catalogue nothing;
+    const domain::PlaybookRun run;
+    const domain::IncidentState room;
+    const PlaybookAct act = nextAct({*read, run, room, nothing}, {}, QStringLiteral("en"), 1);
+    hold(act.kind == PlaybookAct::Kind::tell, "without commands, inputs and results the first step waits, asks, is left out or fails");
+}
+
+const Registration ofPlaybook{"playbook", playbook, 32768};
 const Registration ofManifest{"manifest", manifest, 32768};
 const Registration ofOutputLine{"outputline", outputLine, 32768};
 const Registration ofGateRequest{"gaterequest", gateRequest, 8192};
