@@ -12,11 +12,11 @@ foreach(program wardroom wardroomd wardroomctl)
 endforeach()
 
 # Scripts stay executable, links stay links: plugins are vetted by the hash of exactly these files.
-install(DIRECTORY resources/crowdsec resources/drills resources/mappings resources/plugins resources/practice
+install(DIRECTORY resources/crowdsec resources/drills resources/mappings resources/playbooks resources/plugins resources/practice
                   resources/regimes
     DESTINATION ${resources_into} USE_SOURCE_PERMISSIONS
     PATTERN __pycache__ EXCLUDE)
-install(FILES resources/plugin.schema.json DESTINATION ${resources_into})
+install(FILES resources/playbook.schema.json resources/plugin.schema.json DESTINATION ${resources_into})
 
 install(FILES packaging/wardroom.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES packaging/org.wardroom.Wardroom.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)

@@ -36,5 +36,6 @@ const QMap<QString, Carry> &operationCalls();
 const QMap<QString, Carry> &recordCalls();
 const QMap<QString, Carry> &importCalls();
 const QMap<QString, Carry> &inventoryCalls();
+const QMap<QString, Carry> &playbookCalls();
 
 } // namespace wardroom::control

@@ -55,6 +55,20 @@ QList<Usage> roomUsages()
     };
 }
 
+QList<Usage> playbookUsages()
+{
+    return {
+        {u"playbook list"_s, {}, 0, 0, {}, true},
+        {u"playbook check"_s, u"FILE"_s, 1, 1, {}, false},
+        {u"playbook publish"_s, u"NAME|FILE"_s, 1, 1, {u"take-back"_s}, true},
+        {u"playbook start"_s, u"ROOM NAME [input=value…]"_s, 2, -1, {}, true},
+        {u"playbook rehearse"_s, u"ROOM NAME [input=value…]"_s, 2, -1, {}, true},
+        {u"playbook show"_s, u"ROOM [RUN]"_s, 1, 2, {}, true},
+        {u"playbook decide"_s, u"ROOM RUN CHOICE"_s, 3, 3, {u"reason="_s}, true},
+        {u"playbook stop"_s, u"ROOM [RUN]"_s, 1, 2, {u"reason="_s}, true},
+    };
+}
+
 QList<Usage> otherUsages()
 {
     return {
@@ -141,7 +155,7 @@ QString Call::pathOf(const QString &file) const
 
 const QList<Usage> &usages()
 {
-    static const QList<Usage> all = roomUsages() + otherUsages();
+    static const QList<Usage> all = roomUsages() + playbookUsages() + otherUsages();
     return all;
 }
 

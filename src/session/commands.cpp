@@ -54,7 +54,12 @@ Result<domain::CommandRequested> Commands::draft(const Wish &wish) const
     request.group = needed.group;
     request.reason = wish.reason;
     request.requesters = {wish.platform ? wish.platform->person : m_engine.me()};
+    for (const PersonId &person : wish.alsoRequesters)
+        if (!request.requesters.contains(person))
+            request.requesters.append(person);
     request.platform = wish.platform;
+    request.playbook = wish.playbook;
+    request.step = wish.step;
     // A tool is reached from the node that has its account; a change is run by whichever node wins the claim.
     const bool isTool = command->run.kind == bot::StepKind::tool;
     const bool isRead = needed.runsByItself && !needed.byGrant;
@@ -98,14 +103,12 @@ QCoro::Task<Result<domain::Plan>> Commands::planFor(Wish wish, domain::CommandRe
     co_return plan;
 }
 
-QCoro::Task<Result<OpId>> Commands::request(Wish wish)
+QCoro::Task<Result<domain::CommandRequested>> Commands::rehearse(Wish wish)
 {
-    if (isImportedId(wish.room)) // before it is rehearsed
-        co_return fail(ErrorKind::forbidden, whyImportedIsReadOnly());
     const QPointer<Commands> self(this);
     Result<domain::CommandRequested> request = draft(wish);
     if (!request)
-        co_return tl::unexpected(request.error());
+        co_return request;
     if (!wish.undoes.isEmpty()) {
         const domain::OperationState *undone = m_engine.book().state(wish.room).operation(wish.undoes);
         if (!undone)
@@ -123,10 +126,24 @@ QCoro::Task<Result<OpId>> Commands::request(Wish wish)
         const domain::Policy *policy = m_engine.book().workspace().policy();
         request->expires = m_engine.clock().nowMs() + (policy ? policy->approveWithin : 900) * 1000;
     }
+    co_return request;
+}
+
+QCoro::Task<Result<OpId>> Commands::request(Wish wish)
+{
+    if (isImportedId(wish.room)) // before it is rehearsed
+        co_return fail(ErrorKind::forbidden, whyImportedIsReadOnly());
+    const QPointer<Commands> self(this);
+    const Result<domain::CommandRequested> request = co_await rehearse(wish);
+    if (!self)
+        co_return fail(ErrorKind::cancelled, {});
+    if (!request)
+        co_return tl::unexpected(request.error());
     domain::Intent intent;
     intent.room = wish.room;
     intent.fact = *request;
     intent.id = wish.id;
+    intent.cause = wish.playbook;
     co_return co_await m_engine.sender().say(intent);
 }
 

@@ -22,6 +22,9 @@ struct Wish
     OpId undoes;
     std::optional<domain::PlatformWord> platform = {}; //!< asked for from a phone: by whom
     OpId id = {};                                      //!< empty: a new one
+    FactId playbook = {};                              //!< the run that asks, and which of its steps this is
+    QString step = {};
+    QList<PersonId> alsoRequesters = {};               //!< who started and who published the playbook
 };
 
 //! Makes requests: rehearses what changes something, so that the request says exactly what will run.
@@ -34,6 +37,8 @@ public:
 
     //! Answers the operation's id once the request is safely in the outbox.
     QCoro::Task<Result<OpId>> request(Wish wish);
+    //! What request() would ask for, and what would run: rehearsed where it changes something. Says nothing.
+    QCoro::Task<Result<domain::CommandRequested>> rehearse(Wish wish);
 
 private:
     Result<domain::CommandRequested> draft(const Wish &wish) const;

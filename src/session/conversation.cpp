@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/conversationrows.h"
 
+#include "session/playbookkeeper.h"
+
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -20,6 +22,7 @@ Conversation::Private::Private(Conversation *q, Engine &engine, RoomId room)
     });
     connect(&engine, &Engine::workspaceFolded, this, &Private::refreshSoon);
     connect(&engine, &Engine::membersChanged, this, &Private::refreshSoon);
+    connect(&engine.playbooks().shelf(), &PlaybookShelf::arrived, this, &Private::refreshSoon);
     connect(&engine, &Engine::outboxChanged, this, [this](const RoomId &changed) {
         if (changed == m_room)
             refreshPending();

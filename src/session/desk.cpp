@@ -3,6 +3,7 @@
 #include "session/desk.h"
 
 #include "bot/runtime/runnable.h"
+#include "session/playbookkeeper.h"
 #include "session/resources.h"
 
 #include <QCoroTimer>
@@ -71,7 +72,7 @@ bool Desk::isBusy(bool alsoAboutTo) const
         for (const domain::OperationState &operation : engine.book().state(room.id).operations)
             if (runsHere(operation) || (alsoAboutTo && mayBeginHere(operation)))
                 return true;
-    return false;
+    return engine.playbooks().isBusy();
 }
 
 //! A read that this node said it would run, or what this node claimed, to its verification.

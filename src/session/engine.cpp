@@ -11,6 +11,7 @@
 #include "session/governance.h"
 #include "session/imports.h"
 #include "session/phones.h"
+#include "session/playbookkeeper.h"
 #include "session/resources.h"
 #include "session/roomlist.h"
 
@@ -49,6 +50,7 @@ Engine::Engine(EngineParts parts)
     , m_imports(std::make_unique<Imports>(*m_parts.store, m_book, domain::WorkspaceId(m_parts.entry.trust), *m_parts.clock))
     , m_phones(std::make_unique<Phones>(*this))
     , m_governance(std::make_unique<Governance>(*this))
+    , m_playbooks(std::make_unique<PlaybookKeeper>(*this, *m_ports, m_parts.playbookFolders))
 {
     m_steps->setLanguage(m_parts.language);
     m_steps->setSecrets(m_parts.secrets, bot::takerProgram(resourceFolder()));
@@ -150,6 +152,7 @@ QCoro::Task<Result<void>> Engine::catchUp()
         co_return fail(ErrorKind::cancelled, {});
     considerAll();
     m_escalation->start();
+    m_playbooks->start();
     QCoro::connect(m_phones->start(), this, [] {});
     Q_EMIT becameReady();
     co_return recovered;
@@ -160,6 +163,7 @@ void Engine::stop()
     m_ready = false;
     m_ports->setCaughtUp(false);
     m_escalation->stop();
+    m_playbooks->stop();
     m_parts.platform->stop();
 }
 
@@ -227,8 +231,10 @@ void Engine::onFolded(const QSet<RoomId> &rooms)
         if (m_book.isControl(room))
             Q_EMIT workspaceFolded();
         Q_EMIT roomFolded(room);
-        if (m_ready && !m_book.isControl(room))
+        if (m_ready && !m_book.isControl(room)) {
             m_runner->consider(room, m_book.state(room), m_book.workspace());
+            m_playbooks->consider(room);
+        }
     }
 }
 

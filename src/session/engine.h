@@ -17,6 +17,7 @@ class EnginePorts;
 class Imports;
 class Governance;
 class Phones;
+class PlaybookKeeper;
 
 //! Everything one workspace runs on, made by whoever wires a program.
 struct EngineParts
@@ -31,6 +32,7 @@ struct EngineParts
     QString language = QStringLiteral("en");
     bool practisesOnly = false; //!< a drill's workspace: only practice hosts are ever reached
     domain::Secrets *secrets = nullptr; //!< where commands' own keys and secrets are; outlives the engine
+    QStringList playbookFolders = {};   //!< where this machine's playbooks are
 };
 
 //! The same engine below a window, a daemon and a shell: wires In, Out and Run, and holds nothing of its own besides.
@@ -65,6 +67,7 @@ public:
     Sender &sender() { return m_sender; }
     Commands &commands() { return *m_commands; }
     Imports &imports() { return *m_imports; }
+    PlaybookKeeper &playbooks() const { return *m_playbooks; }
     domain::Record &record();
     domain::Custody &custody();
     domain::Arbiter &arbiter();
@@ -108,6 +111,7 @@ private:
     std::unique_ptr<Imports> m_imports;
     std::unique_ptr<Phones> m_phones;
     std::unique_ptr<Governance> m_governance;
+    std::unique_ptr<PlaybookKeeper> m_playbooks;
     QHash<RoomId, QList<domain::PersonId>> m_members;
     qint64 m_syncedAt = 0;
     bool m_ready = false;

@@ -25,4 +25,9 @@ QStringList pluginRoots(const QString &profileFolder)
     return {resourceFolder() + u"/plugins"_s, profileFolder + u"/plugins"_s};
 }
 
+QStringList playbookFolders(const QString &profileFolder)
+{
+    return {resourceFolder() + u"/playbooks"_s, profileFolder + u"/playbooks"_s};
+}
+
 } // namespace wardroom::session

@@ -10,5 +10,7 @@ namespace wardroom::session {
 QString resourceFolder();
 //! Where plugins are looked for: the shipped ones, then the profile's own.
 QStringList pluginRoots(const QString &profileFolder);
+//! Where playbooks are: those that came with Wardroom, and the profile's own.
+QStringList playbookFolders(const QString &profileFolder);
 
 } // namespace wardroom::session

@@ -7,6 +7,7 @@
 #include "report/reasons.h"
 #include "report/wording.h"
 #include "session/engine.h"
+#include "session/playbookcards.h"
 
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
@@ -27,7 +28,8 @@ bool belongsToCard(const domain::Fact &fact)
     return isOneOf<domain::AlertGrouped, domain::AlertAcknowledged, domain::AlertClaimed, domain::AlertResolved,
                    domain::CommandClaimed, domain::CommandFinished, domain::CommandVerified, domain::CommandCancelled,
                    domain::CommandStalled, domain::ApprovalGiven, domain::ApprovalDeclined, domain::ApprovalWithdrawn,
-                   domain::RecordAnchored, domain::IncidentNextUpdate>(fact);
+                   domain::RecordAnchored, domain::IncidentNextUpdate, domain::PlaybookStep, domain::PlaybookDecided,
+                   domain::PlaybookEnded>(fact);
 }
 
 QString toneWord(report::Tone tone)
@@ -102,7 +104,21 @@ std::optional<ConversationRow> RowMaker::factRow(ConversationRow row, const doma
         row.content = m_cards.alert(entry.room, state.alerts.value(read.envelope->id), read.envelope->id);
         return row;
     }
-    if (std::holds_alternative<domain::CommandRequested>(read.fact)) {
+    if (std::holds_alternative<domain::PlaybookStarted>(read.fact)) {
+        const auto run = state.playbooks.constFind(read.envelope->id);
+        if (run == state.playbooks.cend())
+            return std::nullopt;
+        row.key = u"playbook:"_s + run->id.text();
+        row.author = QCoreApplication::translate("RowMaker", "Wardroom bot");
+        row.authorKind = AuthorKind::bot;
+        row.mine = false;
+        row.content = playbookCard(m_engine, entry.room, *run);
+        return row;
+    }
+    if (const auto *request = std::get_if<domain::CommandRequested>(&read.fact)) {
+        // What a playbook asks by itself stands in its card; what somebody approves has a card of its own as well.
+        if (!request->playbook.isEmpty() && request->needs == 0)
+            return std::nullopt;
         const OpId op = read.envelope->id;
         const domain::OperationState *operation = state.operation(op);
         if (!operation)

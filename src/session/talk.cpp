@@ -24,7 +24,7 @@ constexpr int kFoundAtOnce = 20;
 
 } // namespace
 
-Talk::Talk(Engine &engine) : m_engine(engine), m_alerts(engine), m_incidents(engine), m_room(engine, m_alerts, m_incidents) {}
+Talk::Talk(Engine &engine) : m_engine(engine), m_alerts(engine), m_incidents(engine), m_playbooks(engine), m_room(engine, m_alerts, m_incidents) {}
 Talk::~Talk() = default;
 
 domain::Understanding Talk::understand(const RoomId &room, const QString &text) const
@@ -88,6 +88,13 @@ QCoro::Task<Result<OpId>> Talk::actInRoom(RoomId room, QString action, domain::U
     if (const std::optional<QString> answer = Answers(m_engine).to(action, room, meant.args)) {
         Q_EMIT hinted(room, *answer);
         co_return OpId();
+    }
+    if (action.startsWith("playbook."_L1)) {
+        const QPointer<Talk> self(this);
+        const Result<QString> told = co_await m_playbooks.act(room, action, meant.args);
+        if (self && told && !told->isEmpty())
+            Q_EMIT hinted(room, *told);
+        co_return told ? Result<OpId>(OpId()) : tl::unexpected(told.error());
     }
     const Result<FactId> done = co_await m_room.run(room, action, meant.args);
     co_return done ? Result<OpId>(OpId()) : tl::unexpected(done.error());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "bot/language/understand.h"
+#include "session/playbooks.h"
 #include "session/roomcommands.h"
 #include "store/store.h"
 
@@ -77,6 +78,7 @@ private:
     Engine &m_engine;
     Alerts m_alerts;
     Incidents m_incidents;
+    Playbooks m_playbooks;
     RoomCommands m_room;
     QHash<RoomId, QString> m_drafts;
 };

@@ -14,6 +14,7 @@
 #include "session/engine.h"
 #include "session/exporting.h"
 #include "session/incidents.h"
+#include "session/playbooks.h"
 #include "session/talk.h"
 #include "session/unread.h"
 
@@ -32,6 +33,7 @@ public:
         , deadlines(*engine)
         , board(*engine)
         , exporting(*engine)
+        , playbooks(*engine)
         , unread(*engine)
         , attentions(*engine, approvals)
     {
@@ -45,6 +47,7 @@ public:
     Deadlines deadlines;
     Board board;
     Exporting exporting;
+    Playbooks playbooks;
     Unread unread;
     Attentions attentions;
     qint64 notLiveSince = 0; //!< ms
@@ -356,6 +359,8 @@ Incidents &Workspace::incidents() { return d->incidents; }
 Deadlines &Workspace::deadlines() { return d->deadlines; }
 Board &Workspace::board() { return d->board; }
 Exporting &Workspace::exporting() { return d->exporting; }
+Playbooks &Workspace::playbooks() { return d->playbooks; }
+
 Engine &Workspace::engine() { return *d->engine; }
 
 } // namespace wardroom::session

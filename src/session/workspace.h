@@ -16,6 +16,7 @@ class Deadlines;
 class Engine;
 class Exporting;
 class Incidents;
+class Playbooks;
 class Talk;
 class Board;
 
@@ -63,6 +64,7 @@ public:
     Deadlines &deadlines();
     Board &board();
     Exporting &exporting();
+    Playbooks &playbooks();
     Engine &engine();
 
 Q_SIGNALS:

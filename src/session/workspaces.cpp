@@ -6,6 +6,7 @@
 #include "domain/invitation.h"
 #include "session/founding.h"
 #include "session/nodekeys.h"
+#include "session/resources.h"
 
 #include <QDir>
 
@@ -139,6 +140,7 @@ QCoro::Task<Result<std::unique_ptr<Engine>>> Workspaces::open(WorkspaceEntry ent
     parts.secrets = m_environment.secrets;
     parts.practisesOnly = isForPractice(entry);
     parts.tools = parts.practisesOnly ? m_environment.practiceTools : m_environment.tools;
+    parts.playbookFolders = playbookFolders(m_environment.profile->folder());
     parts.clock = m_environment.clock;
     parts.language = m_environment.language;
     auto engine = std::make_unique<Engine>(std::move(parts));

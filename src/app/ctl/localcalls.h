@@ -28,6 +28,7 @@ QCoro::Task<Answer> testPlugin(Call call);
 QCoro::Task<Answer> vetPlugin(Call call);
 QCoro::Task<Answer> listPlugins(Call call);
 QCoro::Task<Answer> runPlugin(Call call);
+QCoro::Task<Answer> checkPlaybook(Call call);
 QCoro::Task<Answer> addSecret(Call call);
 QCoro::Task<Answer> removeSecret(Call call);
 QCoro::Task<Answer> addTool(Call call);

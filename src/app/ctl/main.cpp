@@ -31,6 +31,7 @@ const QMap<QString, Carry> &table()
         {u"plugin vet"_s, &ctl::vetPlugin},
         {u"plugin list"_s, &ctl::listPlugins},
         {u"plugin run"_s, &ctl::runPlugin},
+        {u"playbook check"_s, &ctl::checkPlaybook},
         {u"secret add"_s, &ctl::addSecret},
         {u"secret remove"_s, &ctl::removeSecret},
         {u"tool add"_s, &ctl::addTool},
