@@ -1476,6 +1476,154 @@
     </message>
 </context>
 <context>
+    <name>PlaybookCalls</name>
+    <message>
+        <source>Taken back: it does not start any more.</source>
+        <translation>已撤回：不会再启动。</translation>
+    </message>
+    <message>
+        <source>Published.</source>
+        <translation>已发布。</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood: inputs are said as name=value.</source>
+        <translation>无法理解“%1”：输入应写作 name=value。</translation>
+    </message>
+    <message>
+        <source>Started: %1</source>
+        <translation>已启动：%1</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>已记录。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>PlaybookCard</name>
+    <message>
+        <source>Review and decide…</source>
+        <translation>查看并决定…</translation>
+    </message>
+    <message>
+        <source>Stop the playbook…</source>
+        <translation>停止预案…</translation>
+    </message>
+</context>
+<context>
+    <name>PlaybookCards</name>
+    <message>
+        <source>started by %1</source>
+        <translation>由 %1 启动</translation>
+    </message>
+    <message>
+        <source>set off by an alert</source>
+        <translation>由告警触发</translation>
+    </message>
+    <message>
+        <source>set off by its schedule</source>
+        <translation>按计划触发</translation>
+    </message>
+    <message>
+        <source>runs on %1</source>
+        <translation>运行于 %1</translation>
+    </message>
+    <message>
+        <source>published by %1</source>
+        <translation>由 %1 发布</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>%1, decided by %2</source>
+        <translation>%1，由 %2 决定</translation>
+    </message>
+    <message>
+        <source>%1, because nobody decided in time</source>
+        <translation>%1，因为无人及时决定</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation>%1 / %2 步</translation>
+    </message>
+    <message>
+        <source>its start was taken out of the chat: it goes no further</source>
+        <translation>其启动消息已从聊天中移除：不再继续</translation>
+    </message>
+    <message>
+        <source>went through</source>
+        <translation>已走完</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>stopped by %1</source>
+        <translation>由 %1 停止</translation>
+    </message>
+    <message>
+        <source>%1 has not gone on since %2: a person must look</source>
+        <translation>%1 自 %2 起没有继续：需要有人查看</translation>
+    </message>
+    <message>
+        <source>its node</source>
+        <translation>其节点</translation>
+    </message>
+    <message>
+        <source>anybody</source>
+        <translation>任何人</translation>
+    </message>
+    <message>
+        <source>Decides: %1 · until %2</source>
+        <translation>决定者：%1 · 截至 %2</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>待执行</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>waits for approval</source>
+        <translation>等待批准</translation>
+    </message>
+    <message>
+        <source>waits for a decision</source>
+        <translation>等待决定</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已略过</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>PlaybookFiles</name>
+    <message>
+        <source>%1 %2 is well-formed, %3 steps; its hash is %4</source>
+        <translation>%1 %2 格式正确，共 %3 步；其哈希为 %4</translation>
+    </message>
+</context>
+<context>
     <name>PluginAdvice</name>
     <message>
         <source>the script is not executable, so it cannot start</source>
@@ -2878,6 +3026,190 @@
     <message>
         <source>“%1” is in a network of one&apos;s own; say so with “private: true”</source>
         <translation>“%1”位于自有网络；请用“private: true”声明</translation>
+    </message>
+    <message>
+        <source>there is no command “%1”%2</source>
+        <translation>没有命令“%1”%2</translation>
+    </message>
+    <message>
+        <source>“%1” only says something in the room; a step is a command that runs</source>
+        <translation>“%1”只在房间里发言；步骤必须是会运行的命令</translation>
+    </message>
+    <message>
+        <source>“%1” needs the argument “%2”</source>
+        <translation>“%1”需要参数“%2”</translation>
+    </message>
+    <message>
+        <source>“%1” has no argument “%2”%3</source>
+        <translation>“%1”没有参数“%2”%3</translation>
+    </message>
+    <message>
+        <source>outcome unknown: a person must look</source>
+        <translation>结果未知：需要有人查看</translation>
+    </message>
+    <message>
+        <source>nobody approved it in time</source>
+        <translation>无人及时批准</translation>
+    </message>
+    <message>
+        <source>no answer came: a person must look</source>
+        <translation>没有收到结果：需要有人查看</translation>
+    </message>
+    <message>
+        <source>There is no command %1 here.</source>
+        <translation>这里没有命令 %1。</translation>
+    </message>
+    <message>
+        <source>“%1” has no value: nothing gave %2</source>
+        <translation>“%1”没有值：没有任何步骤给出 %2</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>未包括 %1</translation>
+    </message>
+    <message>
+        <source>nobody decided in time</source>
+        <translation>无人及时决定</translation>
+    </message>
+    <message>
+        <source>an input</source>
+        <translation>一个输入</translation>
+    </message>
+    <message>
+        <source>“alert”</source>
+        <translation>“alert”</translation>
+    </message>
+    <message>
+        <source>“schedule”</source>
+        <translation>“schedule”</translation>
+    </message>
+    <message>
+        <source>a time of the UTC day like &quot;02:30&quot;</source>
+        <translation>UTC 时间，例如 &quot;02:30&quot;</translation>
+    </message>
+    <message>
+        <source>“schedule” needs either “every: 6h” or “daily: &quot;02:30&quot;”</source>
+        <translation>“schedule”需要“every: 6h”或“daily: &quot;02:30&quot;”之一</translation>
+    </message>
+    <message>
+        <source>“trigger”</source>
+        <translation>“trigger”</translation>
+    </message>
+    <message>
+        <source>“trigger” needs “alert:” or “schedule:”; without either, leave it out: it is started by hand</source>
+        <translation>“trigger”需要“alert:”或“schedule:”；两者都没有则省略它：由人手动启动</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list of 1 to %2</source>
+        <translation>“%1”必须是 1 到 %2 项的列表</translation>
+    </message>
+    <message>
+        <source>the input “%1” is there twice</source>
+        <translation>输入“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>a schedule gives no inputs: “%1” needs “required: false” or “default:”</source>
+        <translation>计划不提供输入：“%1”需要“required: false”或“default:”</translation>
+    </message>
+    <message>
+        <source>an alert does not give “%1”: it needs “from:”, “required: false” or “default:”</source>
+        <translation>告警不提供“%1”：它需要“from:”、“required: false”或“default:”</translation>
+    </message>
+    <message>
+        <source>a playbook</source>
+        <translation>一个预案</translation>
+    </message>
+    <message>
+        <source>a name like malware-containment</source>
+        <translation>形如 malware-containment 的名称</translation>
+    </message>
+    <message>
+        <source>input.NAME, or a step and what it found: scan.data.infected.count, decide.choice</source>
+        <translation>input.名称，或某一步及其结果：scan.data.infected.count、decide.choice</translation>
+    </message>
+    <message>
+        <source>“%1” must be one line without hidden characters</source>
+        <translation>“%1”必须是一行，且不含隐藏字符</translation>
+    </message>
+    <message>
+        <source>“%1” must be a value, or {from: input.NAME}</source>
+        <translation>“%1”必须是一个值，或 {from: input.名称}</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>一个值</translation>
+    </message>
+    <message>
+        <source>“args” must be a mapping (argument: value)</source>
+        <translation>“args”必须是映射（参数: 值）</translation>
+    </message>
+    <message>
+        <source>a condition</source>
+        <translation>一个条件</translation>
+    </message>
+    <message>
+        <source>a condition needs one of “is:”, “not:”, “at_least:” and “known:”</source>
+        <translation>条件需要“is:”“not:”“at_least:”“known:”之一</translation>
+    </message>
+    <message>
+        <source>“when” must be a list of 1 to %1 conditions; all of them must hold</source>
+        <translation>“when”必须是 1 到 %1 个条件的列表；全部成立才执行</translation>
+    </message>
+    <message>
+        <source>an option</source>
+        <translation>一个选项</translation>
+    </message>
+    <message>
+        <source>“options” must be a list of 2 to %1</source>
+        <translation>“options”必须是包含 2 到 %1 项的列表</translation>
+    </message>
+    <message>
+        <source>“group IT”, “starter” or “anybody”</source>
+        <translation>“group IT”、“starter”或“anybody”</translation>
+    </message>
+    <message>
+        <source>“otherwise: %1” is none of the options</source>
+        <translation>“otherwise: %1”不在选项之中</translation>
+    </message>
+    <message>
+        <source>“%1” is no input of this playbook</source>
+        <translation>“%1”不是此预案的输入</translation>
+    </message>
+    <message>
+        <source>“%1” names no step before this one%2</source>
+        <translation>“%1”不是此前的步骤%2</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood; %2.data.NAME, %2.outcome or %2.choice is expected</source>
+        <translation>无法理解“%1”；应为 %2.data.名称、%2.outcome 或 %2.choice</translation>
+    </message>
+    <message>
+        <source>a duration like 10m, 4h or 2d</source>
+        <translation>时长，例如 10m、4h 或 2d</translation>
+    </message>
+    <message>
+        <source>“%1” must last from %2 to %3 seconds</source>
+        <translation>“%1”的时长必须在 %2 到 %3 秒之间</translation>
+    </message>
+    <message>
+        <source>a step needs one of “command:”, “wait:” and “ask:”</source>
+        <translation>步骤需要“command:”“wait:”“ask:”之一</translation>
+    </message>
+    <message>
+        <source>a command&apos;s id like host.status</source>
+        <translation>命令编号，例如 host.status</translation>
+    </message>
+    <message>
+        <source>“%1” is taken; a step needs a name of its own</source>
+        <translation>“%1”已被占用；每个步骤需要自己的名称</translation>
+    </message>
+    <message>
+        <source>%1 needs %2=…</source>
+        <translation>%1 需要 %2=…</translation>
+    </message>
+    <message>
+        <source>%1 has no input “%2”%3 It takes: %4</source>
+        <translation>%1 没有输入“%2”%3 它接受：%4</translation>
     </message>
 </context>
 <context>
@@ -4300,6 +4632,21 @@
     </message>
 </context>
 <context>
+    <name>wardroom::bot::PlaybookRunner</name>
+    <message>
+        <source>The playbook was taken back.</source>
+        <translation>预案已被撤回。</translation>
+    </message>
+    <message>
+        <source>Step %1 of the playbook %2</source>
+        <translation>预案 %2 的步骤 %1</translation>
+    </message>
+    <message>
+        <source>The playbook does not go on: %1</source>
+        <translation>预案无法继续：%1</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::bot::Sandbox</name>
     <message>
         <source>Commands need bubblewrap, which is not installed. Install the package &quot;bubblewrap&quot;.</source>
@@ -5425,6 +5772,167 @@
     </message>
 </context>
 <context>
+    <name>wardroom::session::PlaybookShelf</name>
+    <message>
+        <source>it is larger than 256 KB</source>
+        <translation>大于 256 KB</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::PlaybookStarter</name>
+    <message>
+        <source>Another node took a playbook that an alert or a schedule set off, and does not start it: a person must look.</source>
+        <translation>另一节点接手了由告警或计划触发的预案，却没有启动：需要有人查看。</translation>
+    </message>
+    <message>
+        <source>Too many alerts for the playbook %1; left alone so far: %2. It starts at most %3 times an hour by itself; start it by hand where it matters.</source>
+        <translation>预案 %1 的告警过多；目前未处理：%2。它每小时最多自动启动 %3 次；重要的请手动启动。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Playbooks</name>
+    <message>
+        <source>by hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>on alerts</source>
+        <translation>由告警触发</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>每 %1</translation>
+    </message>
+    <message>
+        <source>daily</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Only policy admins publish playbooks.</source>
+        <translation>只有策略管理员可以发布预案。</translation>
+    </message>
+    <message>
+        <source>These bytes are published already.</source>
+        <translation>这些字节已经发布。</translation>
+    </message>
+    <message>
+        <source>The playbook %1 is not published.</source>
+        <translation>预案 %1 未发布。</translation>
+    </message>
+    <message>
+        <source>%1 is not published yet, so it does not start. A policy admin publishes it: wardroomctl playbook publish %1</source>
+        <translation>%1 尚未发布，因此不会启动。由策略管理员发布：wardroomctl playbook publish %1</translation>
+    </message>
+    <message>
+        <source>There is no playbook %1. /playbook list shows which there are.</source>
+        <translation>没有预案 %1。/playbook list 会列出现有预案。</translation>
+    </message>
+    <message>
+        <source>%1 was changed on this machine since it was published, so it does not start. A policy admin has to publish these bytes: wardroomctl playbook publish %1</source>
+        <translation>%1 发布后在本机被修改，因此不会启动。需由策略管理员发布这些字节：wardroomctl playbook publish %1</translation>
+    </message>
+    <message>
+        <source>The playbook&apos;s bytes are not here yet; try again in a moment.</source>
+        <translation>预案的字节尚未到达；请稍后重试。</translation>
+    </message>
+    <message>
+        <source>It does not run.</source>
+        <translation>它没有在运行。</translation>
+    </message>
+    <message>
+        <source>It is stopped by whoever started or published it, a policy admin, the incident&apos;s lead or a responder.</source>
+        <translation>可由启动者、发布者、策略管理员、事件负责人或响应人员停止。</translation>
+    </message>
+    <message>
+        <source>Choose one of: %1</source>
+        <translation>请选择其一：%1</translation>
+    </message>
+    <message>
+        <source>This decision is not yours, or you have made it already.</source>
+        <translation>此决定不由你作出，或你已经作出。</translation>
+    </message>
+    <message>
+        <source>It asks nothing at present.</source>
+        <translation>它目前没有提问。</translation>
+    </message>
+    <message>
+        <source>No such playbook runs in this room.</source>
+        <translation>本房间没有运行这样的预案。</translation>
+    </message>
+    <message>
+        <source>Several run in this room: say which by its id, %1.</source>
+        <translation>本房间有多个在运行：请用编号指明，例如 %1。</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood: inputs are said as name=value.</source>
+        <translation>无法理解“%1”：输入应写作 name=value。</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>not published: does not start</source>
+        <translation>未发布：不会启动</translation>
+    </message>
+    <message>
+        <source>changed here since it was published: does not start</source>
+        <translation>发布后在本机被修改：不会启动</translation>
+    </message>
+    <message>
+        <source>has mistakes: does not start</source>
+        <translation>有错误：不会启动</translation>
+    </message>
+    <message>
+        <source>There are no playbooks here.</source>
+        <translation>这里没有预案。</translation>
+    </message>
+    <message>
+        <source>whoever started it</source>
+        <translation>启动者</translation>
+    </message>
+    <message>
+        <source>anybody</source>
+        <translation>任何人</translation>
+    </message>
+    <message>
+        <source> is known</source>
+        <translation> 已知</translation>
+    </message>
+    <message>
+        <source> is not known</source>
+        <translation> 未知</translation>
+    </message>
+    <message>
+        <source>only if %1</source>
+        <translation>仅当 %1</translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>asks: %1 (%2) · decides: %3 · within %4</source>
+        <translation>询问：%1（%2）· 决定者：%3 · 限时 %4</translation>
+    </message>
+    <message>
+        <source>It cannot be rehearsed now: %1</source>
+        <translation>现在无法演练：%1</translation>
+    </message>
+    <message>
+        <source>approvals needed: %1 (%2)</source>
+        <translation>需要批准：%1（%2）</translation>
+    </message>
+    <message>
+        <source>would run: %1</source>
+        <translation>将运行：%1</translation>
+    </message>
+    <message>
+        <source>Rehearsal of %1 %2: nothing is run, nothing is said in the room.</source>
+        <translation>演练 %1 %2：不运行任何操作，也不在房间中发言。</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::session::Practice</name>
     <message>
         <source>%1 cannot be started: %2</source>
@@ -6110,6 +6618,18 @@
     <message>
         <source>Cancel the request</source>
         <translation>取消请求</translation>
+    </message>
+    <message>
+        <source>Stop the playbook</source>
+        <translation>停止预案</translation>
+    </message>
+    <message>
+        <source>No further step is asked for, and what waits for approval is taken back. What was done stays done.</source>
+        <translation>不再请求后续步骤，等待批准的请求会被收回。已完成的不会撤销。</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "models/conversationmodel.h"
 
 #include "models/times.h"
+#include "session/playbookcards.h"
 
 namespace wardroom::models {
 
@@ -183,6 +184,8 @@ QString ConversationModel::spoken(const ConversationRow &row)
         words = spokenCard(*alert);
     else if (const auto *operation = std::get_if<session::OperationCard>(&row.content))
         words = spokenCard(*operation);
+    else if (const auto *run = std::get_if<session::PlaybookCard>(&row.content))
+        words = session::playbookSpoken(*run);
     else
         words = std::get<session::Notice>(row.content).text;
     if (row.deleted)

@@ -52,5 +52,6 @@ private:
 //! The cards; each answers the y below it.
 int addAlertCard(RowBuilder &builder, const session::AlertCard &card, int x, int y, int right);
 int addOperationCard(RowBuilder &builder, const session::OperationCard &card, int x, int y, int right);
+int addPlaybookCard(RowBuilder &builder, const session::PlaybookCard &card, int x, int y, int right);
 
 } // namespace wardroom::ui

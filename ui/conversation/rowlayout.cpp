@@ -55,6 +55,8 @@ QString bylineOf(const ConversationRow &row)
         parts << tr("security tool");
     if (const auto *card = std::get_if<session::OperationCard>(&row.content); card && !card->byline.isEmpty())
         parts << card->byline;
+    else if (const auto *run = std::get_if<session::PlaybookCard>(&row.content))
+        parts << run->byline;
     else
         parts << models::clockText(row.at);
     if (row.edited)
@@ -111,6 +113,8 @@ int addContent(RowBuilder &b, const ConversationRow &row, int x, int y, int righ
         return addAlertCard(b, *alert, x, y + b.px(4), right);
     if (const auto *operation = std::get_if<session::OperationCard>(&row.content))
         return addOperationCard(b, *operation, x, y + b.px(4), right);
+    if (const auto *run = std::get_if<session::PlaybookCard>(&row.content))
+        return addPlaybookCard(b, *run, x, y + b.px(4), right);
     const QString words = std::get<session::Words>(row.content).text;
     const Face face = words.startsWith(u'/') ? Face::mono : Face::body;
     const bool pending = row.send != store::SendState::sent;

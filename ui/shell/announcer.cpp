@@ -23,6 +23,8 @@ QString standingOf(const ConversationRow &row)
         return operation->status.isEmpty() ? QString() : u"%1: %2"_s.arg(operation->title, operation->status.section(u" · "_s, 0, 0));
     if (const auto *alert = std::get_if<session::AlertCard>(&row.content))
         return alert->standing.isEmpty() ? QString() : u"%1: %2"_s.arg(alert->title, alert->standing);
+    if (const auto *run = std::get_if<session::PlaybookCard>(&row.content))
+        return u"%1: %2"_s.arg(run->title, run->question.isEmpty() ? run->status : run->question);
     return row.send == store::SendState::failed ? ConversationModel::spoken(row) : QString();
 }
 

@@ -4,6 +4,7 @@
 
 #include "session/alerts.h"
 #include "session/approvals.h"
+#include "session/playbooks.h"
 #include "session/talk.h"
 #include "ui/incident/sheets.h"
 #include "ui/shell/asking.h"
@@ -27,6 +28,35 @@ void CardPresenter::act(const session::RoomId &room, const session::Conversation
         actOnAlert(room, *alert, action);
     else if (const auto *operation = std::get_if<session::OperationCard>(&row.content))
         actOnOperation(room, *operation, action);
+    else if (const auto *run = std::get_if<session::PlaybookCard>(&row.content))
+        actOnPlaybook(room, *run, action);
+}
+
+void CardPresenter::actOnPlaybook(const session::RoomId &room, const session::PlaybookCard &card, RowAction action)
+{
+    if (action == RowAction::stopPlaybook)
+        return stopPlaybook(room, card);
+    for (const session::PlaybookStepLine &step : card.steps)
+        if (action == RowAction::decide && step.canDecide)
+            Q_EMIT decisionWanted(room, step.op);
+    const int choice = int(action) - int(RowAction::choose0);
+    if (choice < 0 || choice >= card.choices.size())
+        return;
+    QCoro::connect(m_workspace.playbooks().decide(room, card.run, card.questionFact, card.choices.at(choice).id, {}), this,
+                   [this](const Result<session::FactId> &done) {
+                       if (!done)
+                           m_window.showTrouble(done.error().message);
+                   });
+}
+
+void CardPresenter::stopPlaybook(const session::RoomId &room, const session::PlaybookCard &card)
+{
+    auto *sheet = new WordsSheet({tr("Stop the playbook"), tr("No further step is asked for, and what waits for approval is taken back. What was done stays done."),
+                                  tr("Reason"), tr("Stop it"), tr("Say why."), {}}, &m_window);
+    connect(sheet, &Sheet::confirmed, this, [this, sheet, room, run = card.run] {
+        finish(sheet, m_workspace.playbooks().stop(room, run, sheet->words()));
+    });
+    sheet->open();
 }
 
 void CardPresenter::actOnAlert(const session::RoomId &room, const session::AlertCard &card, RowAction action)

@@ -25,6 +25,8 @@ Q_SIGNALS:
 private:
     void actOnAlert(const session::RoomId &room, const session::AlertCard &card, RowAction action);
     void actOnOperation(const session::RoomId &room, const session::OperationCard &card, RowAction action);
+    void actOnPlaybook(const session::RoomId &room, const session::PlaybookCard &card, RowAction action);
+    void stopPlaybook(const session::RoomId &room, const session::PlaybookCard &card);
     void openIncident(const session::RoomId &room, const session::AlertCard &card);
     void askReason(const session::RoomId &room, const session::OperationCard &card, bool undo);
 
