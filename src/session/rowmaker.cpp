@@ -116,8 +116,8 @@ std::optional<ConversationRow> RowMaker::factRow(ConversationRow row, const doma
         return row;
     }
     if (const auto *request = std::get_if<domain::CommandRequested>(&read.fact)) {
-        // What a playbook asks by itself stands in its card; what somebody approves has a card of its own as well.
-        if (!request->playbook.isEmpty() && request->needs == 0)
+        // What a playbook reads stands in its card; what it changes has a card of its own as well.
+        if (!request->playbook.isEmpty() && request->needs == 0 && request->risk == domain::Risk::read)
             return std::nullopt;
         const OpId op = read.envelope->id;
         const domain::OperationState *operation = state.operation(op);
