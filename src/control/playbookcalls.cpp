@@ -45,9 +45,14 @@ QCoro::Task<Answer> list(Workspace &workspace, Call)
     QStringList notes;
     const QList<session::PlaybookLine> lines = workspace.playbooks().list();
     for (const session::PlaybookLine &line : lines) {
-        json.append(QJsonObject{{u"name"_s, line.name}, {u"version"_s, line.version}, {u"summary"_s, line.summary},
-                                {u"state"_s, standingWord(line.standing)}, {u"starts"_s, line.starts},
-                                {u"publishedBy"_s, line.by}, {u"hash"_s, line.file.hex()}, {u"problem"_s, line.problem}});
+        json.append(QJsonObject{{u"name"_s, line.name},
+                                {u"version"_s, line.version},
+                                {u"summary"_s, line.summary},
+                                {u"state"_s, standingWord(line.standing)},
+                                {u"starts"_s, line.starts},
+                                {u"publishedBy"_s, line.by},
+                                {u"hash"_s, line.file.hex()},
+                                {u"problem"_s, line.problem}});
         rows.append({line.name, line.version, standingWord(line.standing), line.starts, line.summary});
         if (!line.problem.isEmpty())
             notes << line.problem;
@@ -111,19 +116,23 @@ QCoro::Task<Answer> rehearse(Workspace &workspace, Call call)
     const Result<QStringList> lines = co_await workspace.playbooks().rehearse(*room, call.word(1), *inputs);
     if (!lines)
         co_return Answer::failed(lines.error());
-    co_return Answer{yes, QJsonObject{{u"lines"_s, QJsonArray::fromStringList(*lines)}}, lines->join(u'\n') + u'\n', {}};
+    co_return Answer{
+        yes, QJsonObject{{u"lines"_s, QJsonArray::fromStringList(*lines)}}, lines->join(u'\n') + u'\n', {}};
 }
 
 QJsonObject cardJson(const session::PlaybookCard &card)
 {
     QJsonArray steps, choices;
     for (const session::PlaybookStepLine &step : card.steps)
-        steps.append(QJsonObject{{u"title"_s, step.title}, {u"state"_s, stepWord(step.look)}, {u"note"_s, step.note},
+        steps.append(QJsonObject{{u"title"_s, step.title},
+                                 {u"state"_s, stepWord(step.look)},
+                                 {u"note"_s, step.note},
                                  {u"op"_s, step.op.text()}});
     for (const session::PlaybookChoice &choice : card.choices)
         choices.append(choice.id);
-    return {{u"run"_s, card.run.text()}, {u"title"_s, card.title}, {u"byline"_s, card.byline}, {u"state"_s, lookWord(card.look)},
-            {u"status"_s, card.status}, {u"steps"_s, steps}, {u"question"_s, card.question}, {u"choices"_s, choices}};
+    return {{u"run"_s, card.run.text()},       {u"title"_s, card.title},   {u"byline"_s, card.byline},
+            {u"state"_s, lookWord(card.look)}, {u"status"_s, card.status}, {u"steps"_s, steps},
+            {u"question"_s, card.question},    {u"choices"_s, choices}};
 }
 
 QCoro::Task<Answer> show(Workspace &workspace, Call call)
@@ -148,7 +157,8 @@ QCoro::Task<Answer> decide(Workspace &workspace, Call call)
 {
     const QPointer<Workspace> self(&workspace);
     const Result<session::RoomId> room = roomOf(workspace, call.word(0));
-    const Result<session::FactId> run = room ? workspace.playbooks().runNamed(*room, call.word(1)) : tl::unexpected(room.error());
+    const Result<session::FactId> run =
+        room ? workspace.playbooks().runNamed(*room, call.word(1)) : tl::unexpected(room.error());
     if (!run)
         co_return Answer::failed(run.error());
     const Result<session::FactId> said =
@@ -160,7 +170,8 @@ QCoro::Task<Answer> stop(Workspace &workspace, Call call)
 {
     const QPointer<Workspace> self(&workspace);
     const Result<session::RoomId> room = roomOf(workspace, call.word(0));
-    const Result<session::FactId> run = room ? workspace.playbooks().runNamed(*room, call.word(1)) : tl::unexpected(room.error());
+    const Result<session::FactId> run =
+        room ? workspace.playbooks().runNamed(*room, call.word(1)) : tl::unexpected(room.error());
     if (!run)
         co_return Answer::failed(run.error());
     const Result<session::FactId> said = co_await workspace.playbooks().stop(*room, *run, call.option(u"reason"_s));
@@ -171,9 +182,9 @@ QCoro::Task<Answer> stop(Workspace &workspace, Call call)
 
 const QMap<QString, Carry> &playbookCalls()
 {
-    static const QMap<QString, Carry> table{{u"playbook list"_s, &list},         {u"playbook publish"_s, &publish},
-                                            {u"playbook start"_s, &start},       {u"playbook rehearse"_s, &rehearse},
-                                            {u"playbook show"_s, &show},         {u"playbook decide"_s, &decide},
+    static const QMap<QString, Carry> table{{u"playbook list"_s, &list},   {u"playbook publish"_s, &publish},
+                                            {u"playbook start"_s, &start}, {u"playbook rehearse"_s, &rehearse},
+                                            {u"playbook show"_s, &show},   {u"playbook decide"_s, &decide},
                                             {u"playbook stop"_s, &stop}};
     return table;
 }

@@ -62,8 +62,9 @@ WordedFact PlaybookWords::operator()(const PlaybookStep &fact) const
 {
     const QString name = playbook(fact.run);
     if (fact.state == PlaybookStepState::asking)
-        return {with(translate("wording", "%1 asks").arg(name), line(fact.question, 300)),
-                translate("wording", "%1 · until %2").arg(line(fact.options.join(u" / "_s), 300), timeWords(fact.until))};
+        return {
+            with(translate("wording", "%1 asks").arg(name), line(fact.question, 300)),
+            translate("wording", "%1 · until %2").arg(line(fact.options.join(u" / "_s), 300), timeWords(fact.until))};
     const QString what = fact.choice.isEmpty() ? line(fact.note, 300) : line(fact.choice, 80);
     return {with(translate("wording", "%1, step %2: %3").arg(name, line(fact.step, 60), stateName(fact.state)), what),
             fact.state == PlaybookStepState::waiting ? translate("wording", "until %1").arg(timeWords(fact.until))

@@ -3,6 +3,7 @@
 #pragma once
 #include "chat/chatplatform.h"
 #include "domain/incidentstate.h"
+#include "session/playbookview.h"
 #include "store/store.h"
 
 #include <variant>
@@ -79,45 +80,6 @@ struct OperationCard
     bool canUndo = false;
     Sha256 log;           //!< the whole output, when finished
     friend bool operator==(const OperationCard &, const OperationCard &) = default;
-};
-
-enum class PlaybookStepLook { ahead, running, approval, asking, waiting, skipped, done, failed };
-
-struct PlaybookStepLine
-{
-    QString title;
-    QString note;      //!< what was found, why it failed, who decided
-    PlaybookStepLook look = PlaybookStepLook::ahead;
-    OpId op;           //!< its operation, once it was asked for
-    bool canDecide = false; //!< this person may open the approval dialog of \a op
-    friend bool operator==(const PlaybookStepLine &, const PlaybookStepLine &) = default;
-};
-
-struct PlaybookChoice
-{
-    QString id;
-    QString label;
-    friend bool operator==(const PlaybookChoice &, const PlaybookChoice &) = default;
-};
-
-enum class PlaybookLook { running, asking, done, failed, stopped };
-
-//! A run of a playbook in a conversation: all its steps in one place.
-struct PlaybookCard
-{
-    FactId run;
-    QString title;        //!< "Malware containment"
-    QString byline;       //!< "malware-containment 1.0.0 · started by Ana · published by Priya"
-    QString status;       //!< "step 3 of 7", "stopped by Ana: wrong host"
-    PlaybookLook look = PlaybookLook::running;
-    QList<PlaybookStepLine> steps;
-    FactId questionFact;  //!< not empty: a decision is waited for
-    QString question;
-    QString asked;        //!< "IT decides, until 10:20 UTC"
-    QList<PlaybookChoice> choices;
-    bool canChoose = false;
-    bool canStop = false;
-    friend bool operator==(const PlaybookCard &, const PlaybookCard &) = default;
 };
 
 //! A short line between messages: "Priya set severity 1", "Ada joined".

@@ -32,15 +32,18 @@ class CardMaker
 {
 public:
     CardMaker(const Engine &engine, const RoomId &room, const domain::PlaybookRun &run)
-        : m_engine(engine), m_room(room), m_run(run), m_state(engine.book().state(room))
+        : m_engine(engine)
+        , m_room(room)
+        , m_run(run)
+        , m_state(engine.book().state(room))
         , m_playbook(engine.playbooks().shelf().playbook(run.started.file))
-    {
-    }
+    {}
 
     PlaybookCard make()
     {
         m_card.run = m_run.id;
-        m_card.title = shownPlainly(m_playbook ? m_playbook->summary.in(m_engine.language()) : m_run.started.playbook, 200);
+        m_card.title =
+            shownPlainly(m_playbook ? m_playbook->summary.in(m_engine.language()) : m_run.started.playbook, 200);
         m_card.byline = byline();
         if (m_playbook)
             fillSteps();
@@ -67,9 +70,15 @@ private:
         QStringList parts{shownPlainly(m_run.started.playbook + u' ' + m_run.started.version, 120)};
         const domain::Node *node = workspace.node(m_run.said.node);
         switch (m_run.started.trigger) {
-        case domain::PlaybookTrigger::hand: parts << tr("started by %1").arg(nameOf(m_run.said.by)); break;
-        case domain::PlaybookTrigger::alert: parts << tr("set off by an alert"); break;
-        case domain::PlaybookTrigger::schedule: parts << tr("set off by its schedule"); break;
+        case domain::PlaybookTrigger::hand:
+            parts << tr("started by %1").arg(nameOf(m_run.said.by));
+            break;
+        case domain::PlaybookTrigger::alert:
+            parts << tr("set off by an alert");
+            break;
+        case domain::PlaybookTrigger::schedule:
+            parts << tr("set off by its schedule");
+            break;
         }
         if (node && m_run.started.trigger != domain::PlaybookTrigger::hand)
             parts << tr("runs on %1").arg(shownPlainly(node->machine, 80));
@@ -95,23 +104,28 @@ private:
     PlaybookStepLine lineOf(const bot::StepStatus &status) const
     {
         static const QMap<bot::StepStanding, PlaybookStepLook> looks{
-            {bot::StepStanding::ahead, PlaybookStepLook::ahead},     {bot::StepStanding::running, PlaybookStepLook::running},
-            {bot::StepStanding::asking, PlaybookStepLook::asking},   {bot::StepStanding::waiting, PlaybookStepLook::waiting},
-            {bot::StepStanding::skipped, PlaybookStepLook::skipped}, {bot::StepStanding::passed, PlaybookStepLook::done},
+            {bot::StepStanding::ahead, PlaybookStepLook::ahead},
+            {bot::StepStanding::running, PlaybookStepLook::running},
+            {bot::StepStanding::asking, PlaybookStepLook::asking},
+            {bot::StepStanding::waiting, PlaybookStepLook::waiting},
+            {bot::StepStanding::skipped, PlaybookStepLook::skipped},
+            {bot::StepStanding::passed, PlaybookStepLook::done},
             {bot::StepStanding::failed, PlaybookStepLook::failed}};
         PlaybookStepLine line;
         line.look = looks.value(status.standing);
         line.note = shownPlainly(status.note, 300);
         line.op = status.op;
         const domain::OperationState *operation = m_state.operation(status.op);
-        if (!operation || line.look != PlaybookStepLook::running || operation->request.needs == 0 || !operation->isLive())
+        if (!operation || line.look != PlaybookStepLook::running || operation->request.needs == 0 ||
+            !operation->isLive())
             return line;
         line.look = PlaybookStepLook::approval;
         line.note = tr("waits for %1").arg(shownPlainly(operation->request.group, 80));
         const domain::Policy *policy = m_engine.book().workspace().policy();
-        line.canDecide = policy
-            && domain::mayDecide(*operation, m_engine.me(), *policy, m_engine.lastMembers(policy->roomOf(operation->request.group)),
-                                 m_engine.clock().nowMs()).has_value();
+        line.canDecide = policy && domain::mayDecide(*operation, m_engine.me(), *policy,
+                                                     m_engine.lastMembers(policy->roomOf(operation->request.group)),
+                                                     m_engine.clock().nowMs())
+                                       .has_value();
         return line;
     }
 
@@ -140,10 +154,17 @@ private:
         QList<std::pair<qint64, PlaybookStepLine>> lines;
         for (auto it = m_run.operations.begin(); it != m_run.operations.end(); ++it)
             if (const domain::OperationState *operation = m_state.operation(*it))
-                lines.append({operation->said.at, {shownPlainly(operation->request.title, 200), {}, PlaybookStepLook::running, *it, false}});
+                lines.append(
+                    {operation->said.at,
+                     {shownPlainly(operation->request.title, 200), {}, PlaybookStepLook::running, *it, false}});
         for (auto it = m_run.steps.begin(); it != m_run.steps.end(); ++it)
             if (!m_run.operations.contains(it.key()))
-                lines.append({it->said.at, {shownPlainly(it.key(), 60), shownPlainly(it->told.note, 300), PlaybookStepLook::done, {}, false}});
+                lines.append({it->said.at,
+                              {shownPlainly(it.key(), 60),
+                               shownPlainly(it->told.note, 300),
+                               PlaybookStepLook::done,
+                               {},
+                               false}});
         std::stable_sort(lines.begin(), lines.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
         for (const auto &[at, line] : lines)
             m_card.steps.append(line);
@@ -152,7 +173,8 @@ private:
     void fillStatus()
     {
         const auto isOver = [](const PlaybookStepLine &line) {
-            return line.look == PlaybookStepLook::done || line.look == PlaybookStepLook::skipped || line.look == PlaybookStepLook::failed;
+            return line.look == PlaybookStepLook::done || line.look == PlaybookStepLook::skipped ||
+                   line.look == PlaybookStepLook::failed;
         };
         const auto over = std::count_if(m_card.steps.begin(), m_card.steps.end(), isOver);
         m_card.status = tr("%1 of %2 steps").arg(over).arg(m_card.steps.size());
@@ -160,11 +182,14 @@ private:
             m_card.look = PlaybookLook::stopped;
             m_card.status = tr("its start was taken out of the chat: it goes no further");
         } else if (m_run.ended) {
-            const QString why = m_run.ended->reason.isEmpty() ? QString() : u": "_s + shownPlainly(m_run.ended->reason, 300);
+            const QString why =
+                m_run.ended->reason.isEmpty() ? QString() : u": "_s + shownPlainly(m_run.ended->reason, 300);
             switch (m_run.ended->outcome) {
             case domain::PlaybookOutcome::done:
                 m_card.look = PlaybookLook::done;
-                m_card.status = m_run.ended->reason.isEmpty() ? tr("went through") : tr("went through") + u" · "_s + shownPlainly(m_run.ended->reason, 300);
+                m_card.status = m_run.ended->reason.isEmpty()
+                                    ? tr("went through")
+                                    : tr("went through") + u" · "_s + shownPlainly(m_run.ended->reason, 300);
                 break;
             case domain::PlaybookOutcome::failed:
                 m_card.look = PlaybookLook::failed;
@@ -176,7 +201,9 @@ private:
                 break;
             }
         } else if (isStuck()) {
-            m_card.status += u" · "_s + tr("%1 has not gone on since %2: a person must look").arg(nodeName(), clockWords(lastMoved()));
+            m_card.status +=
+                u" · "_s +
+                tr("%1 has not gone on since %2: a person must look").arg(nodeName(), clockWords(lastMoved()));
         }
     }
 
@@ -204,8 +231,8 @@ private:
         const auto moves = [](const PlaybookStepLine &line) {
             return line.look == PlaybookStepLook::running || line.look == PlaybookStepLook::approval;
         };
-        return std::none_of(m_card.steps.begin(), m_card.steps.end(), moves)
-            && m_engine.clock().nowMs() - lastMoved() > kStuckAfter;
+        return std::none_of(m_card.steps.begin(), m_card.steps.end(), moves) &&
+               m_engine.clock().nowMs() - lastMoved() > kStuckAfter;
     }
 
     void fillQuestion()
@@ -216,7 +243,8 @@ private:
             m_card.look = PlaybookLook::asking;
             m_card.questionFact = it->question;
             const bot::PlannedStep *planned = m_playbook ? m_playbook->step(it.key()) : nullptr;
-            m_card.question = shownPlainly(planned ? planned->question.in(m_engine.language()) : it->asked.question, 400);
+            m_card.question =
+                shownPlainly(planned ? planned->question.in(m_engine.language()) : it->asked.question, 400);
             QString who = it->asked.group.isEmpty() ? tr("anybody") : shownPlainly(it->asked.group, 80);
             if (!it->asked.who.isEmpty())
                 who = nameOf(it->asked.who.first());
@@ -231,8 +259,8 @@ private:
     {
         const domain::Policy *policy = m_engine.book().workspace().policy();
         const PersonId me = m_engine.me();
-        return m_run.started.requesters.contains(me) || (policy && policy->isAdmin(me)) || m_state.incident.lead == me
-            || m_state.responders.contains(me);
+        return m_run.started.requesters.contains(me) || (policy && policy->isAdmin(me)) ||
+               m_state.incident.lead == me || m_state.responders.contains(me);
     }
 
     const Engine &m_engine;
@@ -248,14 +276,22 @@ private:
 QString playbookStepWords(PlaybookStepLook look)
 {
     switch (look) {
-    case PlaybookStepLook::ahead: return tr("to come");
-    case PlaybookStepLook::running: return tr("running");
-    case PlaybookStepLook::approval: return tr("waits for approval");
-    case PlaybookStepLook::asking: return tr("waits for a decision");
-    case PlaybookStepLook::waiting: return tr("waits");
-    case PlaybookStepLook::skipped: return tr("left out");
-    case PlaybookStepLook::done: return tr("done");
-    case PlaybookStepLook::failed: return tr("failed");
+    case PlaybookStepLook::ahead:
+        return tr("to come");
+    case PlaybookStepLook::running:
+        return tr("running");
+    case PlaybookStepLook::approval:
+        return tr("waits for approval");
+    case PlaybookStepLook::asking:
+        return tr("waits for a decision");
+    case PlaybookStepLook::waiting:
+        return tr("waits");
+    case PlaybookStepLook::skipped:
+        return tr("left out");
+    case PlaybookStepLook::done:
+        return tr("done");
+    case PlaybookStepLook::failed:
+        return tr("failed");
     }
     return {};
 }
@@ -263,14 +299,21 @@ QString playbookStepWords(PlaybookStepLook look)
 QString playbookStepSign(PlaybookStepLook look)
 {
     switch (look) {
-    case PlaybookStepLook::ahead: return u"○"_s;
-    case PlaybookStepLook::running: return u"▶"_s;
+    case PlaybookStepLook::ahead:
+        return u"○"_s;
+    case PlaybookStepLook::running:
+        return u"▶"_s;
     case PlaybookStepLook::approval:
-    case PlaybookStepLook::asking: return u"?"_s;
-    case PlaybookStepLook::waiting: return u"…"_s;
-    case PlaybookStepLook::skipped: return u"–"_s;
-    case PlaybookStepLook::done: return u"✓"_s;
-    case PlaybookStepLook::failed: return u"✗"_s;
+    case PlaybookStepLook::asking:
+        return u"?"_s;
+    case PlaybookStepLook::waiting:
+        return u"…"_s;
+    case PlaybookStepLook::skipped:
+        return u"–"_s;
+    case PlaybookStepLook::done:
+        return u"✓"_s;
+    case PlaybookStepLook::failed:
+        return u"✗"_s;
     }
     return {};
 }
@@ -279,7 +322,8 @@ QString playbookSpoken(const PlaybookCard &card)
 {
     QStringList parts{card.title, card.byline, card.status, card.question, card.asked};
     for (const PlaybookStepLine &step : card.steps)
-        parts << step.title + u", "_s + playbookStepWords(step.look) + (step.note.isEmpty() ? QString() : u", "_s + step.note);
+        parts << step.title + u", "_s + playbookStepWords(step.look) +
+                     (step.note.isEmpty() ? QString() : u", "_s + step.note);
     parts.removeAll(QString());
     return parts.join(u'\n');
 }
@@ -293,7 +337,8 @@ QStringList playbookLines(const PlaybookCard &card)
 {
     QStringList lines{card.title, card.byline, card.status};
     for (const PlaybookStepLine &step : card.steps)
-        lines << u"  "_s + playbookStepSign(step.look) + u' ' + step.title + (step.note.isEmpty() ? QString() : u" · "_s + step.note);
+        lines << u"  "_s + playbookStepSign(step.look) + u' ' + step.title +
+                     (step.note.isEmpty() ? QString() : u" · "_s + step.note);
     if (card.questionFact.isEmpty())
         return lines;
     QStringList choices;
@@ -307,12 +352,14 @@ bool mayChoose(const Engine &engine, const domain::PlaybookRun &run, const domai
     const domain::Policy *policy = engine.book().workspace().policy();
     const PersonId me = engine.me();
     const bool isAsked = step.asked.who.isEmpty() || step.asked.who.contains(me);
-    const bool isMember = step.asked.group.isEmpty()
-        || (policy && engine.lastMembers(policy->roomOf(step.asked.group)).contains(me));
-    const auto before = [&](const domain::PlaybookDecision &d) { return d.said.by == me && d.counts && d.decided.question == step.question; };
-    return run.isRunning() && isAsked && isMember && (!policy || !policy->bots.contains(me))
-        && engine.clock().nowMs() <= step.asked.until
-        && std::none_of(run.decisions.begin(), run.decisions.end(), before);
+    const bool isMember =
+        step.asked.group.isEmpty() || (policy && engine.lastMembers(policy->roomOf(step.asked.group)).contains(me));
+    const auto before = [&](const domain::PlaybookDecision &d) {
+        return d.said.by == me && d.counts && d.decided.question == step.question;
+    };
+    return run.isRunning() && isAsked && isMember && (!policy || !policy->bots.contains(me)) &&
+           engine.clock().nowMs() <= step.asked.until &&
+           std::none_of(run.decisions.begin(), run.decisions.end(), before);
 }
 
 } // namespace wardroom::session

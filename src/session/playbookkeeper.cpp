@@ -13,7 +13,8 @@ PlaybookKeeper::PlaybookKeeper(Engine &engine, domain::Presence &presence, QStri
     : m_engine(engine)
     , m_shelf(engine, std::move(folders))
     , m_starter(std::make_unique<PlaybookStarter>(engine, m_shelf))
-    , m_runner({&engine.sender(), &presence, &engine.clock(), [this](const Sha256 &file) { return m_shelf.playbook(file); },
+    , m_runner({&engine.sender(), &presence, &engine.clock(),
+                [this](const Sha256 &file) { return m_shelf.playbook(file); },
                 [this](bot::StepWish wish) { return request(std::move(wish)); }},
                engine.catalogue(), engine.entry().node)
 {

@@ -35,7 +35,9 @@ QString problemText(const QList<bot::ManifestProblem> &problems)
 
 } // namespace
 
-Playbooks::Playbooks(Engine &engine) : m_engine(engine) {}
+Playbooks::Playbooks(Engine &engine)
+    : m_engine(engine)
+{}
 
 QList<PlaybookLine> Playbooks::list() const
 {
@@ -49,7 +51,9 @@ QList<PlaybookLine> Playbooks::list() const
         if (playbook.onAlert)
             starts << tr("on alerts");
         if (playbook.schedule)
-            starts << (playbook.schedule->every > 0 ? tr("every %1").arg(report::durationWords(playbook.schedule->every)) : tr("daily"));
+            starts << (playbook.schedule->every > 0
+                           ? tr("every %1").arg(report::durationWords(playbook.schedule->every))
+                           : tr("daily"));
         line.starts = starts.join(u", "_s);
         line.file = playbook.hash;
     };
@@ -81,7 +85,8 @@ QCoro::Task<Result<FactId>> Playbooks::publish(QString nameOrPath)
     PlaybookShelf &shelf = m_engine.playbooks().shelf();
     shelf.readFolders();
     const bool isName = shelf.files().contains(nameOrPath);
-    const PlaybookFile file = isName ? shelf.files().value(nameOrPath) : PlaybookShelf::readFile(nameOrPath, m_engine.catalogue());
+    const PlaybookFile file =
+        isName ? shelf.files().value(nameOrPath) : PlaybookShelf::readFile(nameOrPath, m_engine.catalogue());
     if (!file.problems.isEmpty() || !file.playbook)
         co_return fail(ErrorKind::invalid, problemText(file.problems));
     const domain::Policy *policy = m_engine.book().workspace().policy();
@@ -116,11 +121,17 @@ Result<domain::PublishedPlaybook> Playbooks::startable(const QString &name) cons
     shelf.readFolders();
     const auto published = shelf.published(name);
     if (!published && shelf.files().contains(name))
-        return fail(ErrorKind::forbidden, tr("%1 is not published yet, so it does not start. A policy admin publishes it: wardroomctl playbook publish %1").arg(name));
+        return fail(ErrorKind::forbidden, tr("%1 is not published yet, so it does not start. A policy admin publishes "
+                                             "it: wardroomctl playbook publish %1")
+                                              .arg(name));
     if (!published)
-        return fail(ErrorKind::notFound, tr("There is no playbook %1. /playbook list shows which there are.").arg(shownPlainly(name, 60)));
+        return fail(ErrorKind::notFound,
+                    tr("There is no playbook %1. /playbook list shows which there are.").arg(shownPlainly(name, 60)));
     if (shelf.isChangedHere(published->published))
-        return fail(ErrorKind::forbidden, tr("%1 was changed on this machine since it was published, so it does not start. A policy admin has to publish these bytes: wardroomctl playbook publish %1").arg(name));
+        return fail(ErrorKind::forbidden,
+                    tr("%1 was changed on this machine since it was published, so it does not start. A policy admin "
+                       "has to publish these bytes: wardroomctl playbook publish %1")
+                        .arg(name));
     return *published;
 }
 
@@ -157,7 +168,8 @@ QCoro::Task<Result<FactId>> Playbooks::stop(RoomId room, FactId run, QString rea
     if (found == state.playbooks.cend() || !found->isRunning())
         co_return fail(ErrorKind::conflict, tr("It does not run."));
     if (!playbookCard(m_engine, room, *found).canStop)
-        co_return fail(ErrorKind::forbidden, tr("It is stopped by whoever started or published it, a policy admin, the incident's lead or a responder."));
+        co_return fail(ErrorKind::forbidden, tr("It is stopped by whoever started or published it, a policy admin, the "
+                                                "incident's lead or a responder."));
     const domain::Fact fact = domain::PlaybookEnded{run, domain::PlaybookOutcome::stopped, reason};
     co_return co_await sayFact(m_engine, room, fact, run);
 }
@@ -166,11 +178,12 @@ QCoro::Task<Result<FactId>> Playbooks::decide(RoomId room, FactId run, FactId qu
 {
     const domain::PlaybookRun found = m_engine.book().state(room).playbooks.value(run);
     for (const domain::PlaybookStepStatus &step : found.steps) {
-        if (step.question.isEmpty() || (!question.isEmpty() && step.question != question)
-            || step.told.state != domain::PlaybookStepState::asking)
+        if (step.question.isEmpty() || (!question.isEmpty() && step.question != question) ||
+            step.told.state != domain::PlaybookStepState::asking)
             continue;
         if (!step.asked.options.contains(choice))
-            co_return fail(ErrorKind::invalid, tr("Choose one of: %1").arg(shownPlainly(step.asked.options.join(u", "_s), 300)));
+            co_return fail(ErrorKind::invalid,
+                           tr("Choose one of: %1").arg(shownPlainly(step.asked.options.join(u", "_s), 300)));
         if (!mayChoose(m_engine, found, step))
             co_return fail(ErrorKind::forbidden, tr("This decision is not yours, or you have made it already."));
         const domain::Fact fact = domain::PlaybookDecided{run, step.question, choice, reason};
@@ -185,14 +198,17 @@ Result<FactId> Playbooks::runNamed(const RoomId &room, const QString &word) cons
     for (const domain::PlaybookRun &run : m_engine.book().state(room).playbooks) {
         if (run.id.text() == word)
             return run.id;
-        const bool isMeant = word.isEmpty() || run.started.playbook == word || (word.size() >= 4 && run.id.text().startsWith(word));
+        const bool isMeant =
+            word.isEmpty() || run.started.playbook == word || (word.size() >= 4 && run.id.text().startsWith(word));
         if (run.isRunning() && isMeant)
             found.append(run.id);
     }
     if (found.size() == 1)
         return found.first();
-    return fail(ErrorKind::notFound, found.isEmpty() ? tr("No such playbook runs in this room.")
-                                                     : tr("Several run in this room: say which by its id, %1.").arg(found.first().text().first(8)));
+    return fail(ErrorKind::notFound,
+                found.isEmpty()
+                    ? tr("No such playbook runs in this room.")
+                    : tr("Several run in this room: say which by its id, %1.").arg(found.first().text().first(8)));
 }
 
 Result<QJsonObject> Playbooks::inputsOf(const QString &words)
@@ -201,7 +217,8 @@ Result<QJsonObject> Playbooks::inputsOf(const QString &words)
     for (const bot::LineWord &word : bot::lineWords(words)) {
         const qsizetype equals = word.text.indexOf(u'=');
         if (equals < 1)
-            return fail(ErrorKind::invalid, tr("“%1” is not understood: inputs are said as name=value.").arg(shownPlainly(word.text, 60)));
+            return fail(ErrorKind::invalid,
+                        tr("“%1” is not understood: inputs are said as name=value.").arg(shownPlainly(word.text, 60)));
         inputs.insert(word.text.first(equals), word.text.sliced(equals + 1));
     }
     return inputs;

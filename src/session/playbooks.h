@@ -19,10 +19,10 @@ struct PlaybookLine
     QString version;
     QString summary;
     PlaybookStanding standing = PlaybookStanding::unpublished;
-    QString starts;   //!< "by hand", "on alerts", "every 6 h"
-    QString by;       //!< who published it
-    QString problem;  //!< broken: file, line and what was expected
-    Sha256 file;      //!< of what would be started; null: nothing
+    QString starts;  //!< "by hand", "on alerts", "every 6 h"
+    QString by;      //!< who published it
+    QString problem; //!< broken: file, line and what was expected
+    Sha256 file;     //!< of what would be started; null: nothing
 };
 
 //! What a person does with playbooks.
@@ -52,7 +52,8 @@ public:
     static Result<QJsonObject> inputsOf(const QString &words);
 
 private:
-    QCoro::Task<QStringList> rehearsedStep(RoomId room, bot::Playbook playbook, bot::PlannedStep step, QJsonObject inputs);
+    QCoro::Task<QStringList> rehearsedStep(RoomId room, bot::Playbook playbook, bot::PlannedStep step,
+                                           QJsonObject inputs);
     Result<domain::PublishedPlaybook> startable(const QString &name) const;
 
     Engine &m_engine;

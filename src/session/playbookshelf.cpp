@@ -18,7 +18,9 @@ constexpr qint64 kLargest = 256 * 1024; //!< bytes
 
 } // namespace
 
-PlaybookShelf::PlaybookShelf(Engine &engine, QStringList folders) : m_engine(engine), m_folders(std::move(folders))
+PlaybookShelf::PlaybookShelf(Engine &engine, QStringList folders)
+    : m_engine(engine)
+    , m_folders(std::move(folders))
 {
     readFolders();
 }
@@ -80,7 +82,8 @@ QCoro::Task<> PlaybookShelf::fetch(Sha256 file)
         QTimer::singleShot(10s, this, [this, file] { m_asked.remove(file); });
         co_return;
     }
-    const auto playbook = Sha256::of(*bytes) == file ? bot::readPlaybook(*bytes, {}) : tl::unexpected(QList<bot::ManifestProblem>());
+    const auto playbook =
+        Sha256::of(*bytes) == file ? bot::readPlaybook(*bytes, {}) : tl::unexpected(QList<bot::ManifestProblem>());
     if (!playbook)
         co_return; // it stays among those asked for: the same bytes would be as wrong again
     m_known.insert(file, *playbook);

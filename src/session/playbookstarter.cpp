@@ -11,16 +11,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kFresh = 15 * 60'000;       //!< older alerts are not looked into by themselves
+constexpr qint64 kFresh = 15 * 60'000; //!< older alerts are not looked into by themselves
 constexpr qint64 kHour = 3'600'000;
-constexpr int kAtOnce = 5;                   //!< runs of one playbook in one room
-constexpr qint64 kRunnerFirst = 20'000;      //!< the policy's runner is given that long
+constexpr int kAtOnce = 5;              //!< runs of one playbook in one room
+constexpr qint64 kRunnerFirst = 20'000; //!< the policy's runner is given that long
 constexpr qint64 kBlockedAfter = 120'000;
 constexpr qint64 kBetweenWords = 30'000;
 
 } // namespace
 
-PlaybookStarter::PlaybookStarter(Engine &engine, PlaybookShelf &shelf) : m_engine(engine), m_shelf(shelf) {}
+PlaybookStarter::PlaybookStarter(Engine &engine, PlaybookShelf &shelf)
+    : m_engine(engine)
+    , m_shelf(shelf)
+{}
 
 void PlaybookStarter::look()
 {
@@ -60,8 +63,8 @@ PlaybookStarter::Load PlaybookStarter::loadOf(const Place &place) const
     // Also what this or another node has taken and not said yet: nodes look at the same alerts in the same order.
     for (const auto *claimed : {&m_starting, &m_lost})
         for (auto it = claimed->begin(); it != claimed->end(); ++it) {
-            const bool isHere = it->file == place.playbook.hash && it->room == place.room && it->since != 0
-                && !m_engine.book().state(place.room).playbooks.contains(it.key());
+            const bool isHere = it->file == place.playbook.hash && it->room == place.room && it->since != 0 &&
+                                !m_engine.book().state(place.room).playbooks.contains(it.key());
             load.running += isHere ? 1 : 0;
             load.thisHour += isHere ? 1 : 0;
         }
@@ -80,8 +83,8 @@ QList<FactId> PlaybookStarter::dueAlerts(const Place &place)
         if ((isOld && !m_seen.contains(it.key())) || it->said.at < place.published.at || left.contains(it.key()))
             continue;
         const FactId run = bot::runOfAlert(place.playbook.hash, it.key());
-        if (it->raised.from || it->resolved || state.playbooks.contains(run) || m_starting.contains(run) || m_lost.contains(run)
-            || m_unfit.contains(run) || !bot::matches(*place.playbook.onAlert, it->raised))
+        if (it->raised.from || it->resolved || state.playbooks.contains(run) || m_starting.contains(run) ||
+            m_lost.contains(run) || m_unfit.contains(run) || !bot::matches(*place.playbook.onAlert, it->raised))
             continue;
         if (isOld)
             left.insert(it.key());
@@ -132,11 +135,13 @@ void PlaybookStarter::lookAtClock(const Place &place)
     const qint64 slot = bot::dueSlot(*place.playbook.schedule, place.published.at, m_engine.clock().nowMs());
     const FactId run = bot::runOfSlot(place.playbook.hash, slot);
     const domain::IncidentState &state = m_engine.book().state(place.room);
-    if (slot == 0 || state.playbooks.contains(run) || m_starting.contains(run) || m_lost.contains(run) || !isOurTurn(slot))
+    if (slot == 0 || state.playbooks.contains(run) || m_starting.contains(run) || m_lost.contains(run) ||
+        !isOurTurn(slot))
         return;
     // One that still runs is not overtaken by the next.
     const auto runs = [&](const domain::PlaybookRun &each) {
-        return each.started.file == place.playbook.hash && each.started.trigger == domain::PlaybookTrigger::schedule && each.isRunning();
+        return each.started.file == place.playbook.hash && each.started.trigger == domain::PlaybookTrigger::schedule &&
+               each.isRunning();
     };
     if (std::any_of(state.playbooks.begin(), state.playbooks.end(), runs))
         return;
@@ -195,7 +200,8 @@ void PlaybookStarter::watchLost()
             continue;
         it->since = 0;
         if (!m_engine.book().state(it->room).playbooks.contains(it.key()))
-            Q_EMIT m_engine.troubled(tr("Another node took a playbook that an alert or a schedule set off, and does not start it: a person must look."));
+            Q_EMIT m_engine.troubled(tr("Another node took a playbook that an alert or a schedule set off, and does "
+                                        "not start it: a person must look."));
     }
 }
 
@@ -208,7 +214,8 @@ QCoro::Task<> PlaybookStarter::sayLeft(Place place, qint64 count)
     m_leftSaidAt.insert(key, now);
     const QPointer<PlaybookStarter> self(this);
     const qint64 hour = now / kHour;
-    const FactId lock = domain::derivedFactId(u"playbook-limit/%1/%2/%3"_s.arg(place.playbook.hash.hex(), place.room.text()).arg(hour));
+    const FactId lock =
+        domain::derivedFactId(u"playbook-limit/%1/%2/%3"_s.arg(place.playbook.hash.hex(), place.room.text()).arg(hour));
     const domain::ClaimAnswer answer = co_await m_engine.arbiter().claimOnce(lock.text());
     const bool isOurs = answer.claim == domain::Claim::won || answer.owner == m_engine.entry().node;
     if (!self || (answer.claim == domain::Claim::unknown && !isOurs))
@@ -216,8 +223,11 @@ QCoro::Task<> PlaybookStarter::sayLeft(Place place, qint64 count)
     m_leftSaid.insert(key, count);
     if (!isOurs)
         co_return;
-    const QString text = tr("Too many alerts for the playbook %1; left alone so far: %2. It starts at most %3 times an hour by itself; start it by hand where it matters.")
-                             .arg(place.playbook.name).arg(count).arg(place.playbook.runsAnHour);
+    const QString text = tr("Too many alerts for the playbook %1; left alone so far: %2. It starts at most %3 times an "
+                            "hour by itself; start it by hand where it matters.")
+                             .arg(place.playbook.name)
+                             .arg(count)
+                             .arg(place.playbook.runsAnHour);
     co_await m_engine.sender().display(place.room, u"playbook-limit:%1:%2"_s.arg(place.playbook.name).arg(hour), text);
 }
 

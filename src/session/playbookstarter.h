@@ -51,13 +51,13 @@ private:
 
     Engine &m_engine;
     PlaybookShelf &m_shelf;
-    QHash<FactId, Claimed> m_starting;    //!< on their way into the room
-    QHash<FactId, Claimed> m_lost;        //!< another node's
-    QSet<FactId> m_unfit;                 //!< runs whose alert does not give what is needed
-    QHash<QString, QSet<FactId>> m_left;  //!< by playbook and room: alerts that were left alone
-    QHash<QString, qint64> m_leftSaid;    //!< how many of them were told, and when
+    QHash<FactId, Claimed> m_starting;   //!< on their way into the room
+    QHash<FactId, Claimed> m_lost;       //!< another node's
+    QSet<FactId> m_unfit;                //!< runs whose alert does not give what is needed
+    QHash<QString, QSet<FactId>> m_left; //!< by playbook and room: alerts that were left alone
+    QHash<QString, qint64> m_leftSaid;   //!< how many of them were told, and when
     QHash<QString, qint64> m_leftSaidAt;
-    QSet<FactId> m_seen;                  //!< alerts that waited for their turn
+    QSet<FactId> m_seen; //!< alerts that waited for their turn
 };
 
 } // namespace wardroom::session

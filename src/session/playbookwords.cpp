@@ -19,10 +19,14 @@ namespace {
 QString standingWords(PlaybookStanding standing)
 {
     switch (standing) {
-    case PlaybookStanding::published: return Playbooks::tr("published");
-    case PlaybookStanding::unpublished: return Playbooks::tr("not published: does not start");
-    case PlaybookStanding::changed: return Playbooks::tr("changed here since it was published: does not start");
-    case PlaybookStanding::broken: break;
+    case PlaybookStanding::published:
+        return Playbooks::tr("published");
+    case PlaybookStanding::unpublished:
+        return Playbooks::tr("not published: does not start");
+    case PlaybookStanding::changed:
+        return Playbooks::tr("changed here since it was published: does not start");
+    case PlaybookStanding::broken:
+        break;
     }
     return Playbooks::tr("has mistakes: does not start");
 }
@@ -33,7 +37,8 @@ QString listText(const QList<PlaybookLine> &lines)
         return Playbooks::tr("There are no playbooks here.");
     QStringList text;
     for (const PlaybookLine &line : lines)
-        text << u"%1 %2 · %3 · %4 · %5"_s.arg(line.name, line.version, line.summary, line.starts, standingWords(line.standing));
+        text << u"%1 %2 · %3 · %4 · %5"_s.arg(line.name, line.version, line.summary, line.starts,
+                                              standingWords(line.standing));
     return text.join(u'\n');
 }
 
@@ -49,20 +54,32 @@ QString conditionsOf(const bot::PlannedStep &step)
     QStringList conditions;
     for (const bot::PlaybookCondition &condition : step.when) {
         switch (condition.test) {
-        case bot::PlaybookTest::is: conditions << condition.from + u" = "_s + condition.value; break;
-        case bot::PlaybookTest::isNot: conditions << condition.from + u" ≠ "_s + condition.value; break;
-        case bot::PlaybookTest::atLeast: conditions << condition.from + u" ≥ "_s + QString::number(condition.number); break;
-        case bot::PlaybookTest::known: conditions << condition.from + (condition.isKnown ? Playbooks::tr(" is known") : Playbooks::tr(" is not known")); break;
+        case bot::PlaybookTest::is:
+            conditions << condition.from + u" = "_s + condition.value;
+            break;
+        case bot::PlaybookTest::isNot:
+            conditions << condition.from + u" ≠ "_s + condition.value;
+            break;
+        case bot::PlaybookTest::atLeast:
+            conditions << condition.from + u" ≥ "_s + QString::number(condition.number);
+            break;
+        case bot::PlaybookTest::known:
+            conditions << condition.from +
+                              (condition.isKnown ? Playbooks::tr(" is known") : Playbooks::tr(" is not known"));
+            break;
         }
     }
-    return conditions.isEmpty() ? QString() : u" · "_s + Playbooks::tr("only if %1").arg(shownPlainly(conditions.join(u", "_s), 300));
+    return conditions.isEmpty()
+               ? QString()
+               : u" · "_s + Playbooks::tr("only if %1").arg(shownPlainly(conditions.join(u", "_s), 300));
 }
 
 QString argumentsOf(const bot::PlannedStep &step, const QJsonObject &inputs)
 {
     QStringList said;
     for (auto it = step.args.begin(); it != step.args.end(); ++it) {
-        const QString input = it->from.startsWith("input."_L1) ? inputs.value(it->from.sliced(6)).toVariant().toString() : QString();
+        const QString input =
+            it->from.startsWith("input."_L1) ? inputs.value(it->from.sliced(6)).toVariant().toString() : QString();
         const QString value = !it->from.isEmpty() && input.isEmpty() ? u'<' + it->from + u'>' : it->literal + input;
         said << it.key() + u'=' + shownPlainly(value, 120);
     }
@@ -80,7 +97,8 @@ domain::PlaybookRun imagined(const bot::Playbook &playbook, const QJsonObject &i
 
 } // namespace
 
-QCoro::Task<QStringList> Playbooks::rehearsedStep(RoomId room, bot::Playbook playbook, bot::PlannedStep step, QJsonObject inputs)
+QCoro::Task<QStringList> Playbooks::rehearsedStep(RoomId room, bot::Playbook playbook, bot::PlannedStep step,
+                                                  QJsonObject inputs)
 {
     if (step.isWait())
         co_return QStringList{tr("waits %1").arg(report::durationWords(step.wait)) + conditionsOf(step)};
@@ -89,8 +107,9 @@ QCoro::Task<QStringList> Playbooks::rehearsedStep(RoomId room, bot::Playbook pla
         for (const bot::PlaybookOption &option : step.options)
             options << option.label.in(m_engine.language());
         co_return QStringList{tr("asks: %1 (%2) · decides: %3 · within %4")
-                                  .arg(step.question.in(m_engine.language()), options.join(u" / "_s), whoDecides(step), report::durationWords(step.timeout))
-                              + conditionsOf(step)};
+                                  .arg(step.question.in(m_engine.language()), options.join(u" / "_s), whoDecides(step),
+                                       report::durationWords(step.timeout)) +
+                              conditionsOf(step)};
     }
     const domain::PlaybookRun run = imagined(playbook, inputs);
     const domain::IncidentState nothing;
@@ -107,8 +126,10 @@ QCoro::Task<QStringList> Playbooks::rehearsedStep(RoomId room, bot::Playbook pla
     wish.args = *args;
     const Result<domain::CommandRequested> request = co_await m_engine.commands().rehearse(wish);
     if (!request)
-        co_return QStringList{line + u" · "_s + report::riskName(risk), u"   "_s + tr("It cannot be rehearsed now: %1").arg(request.error().message)};
-    QStringList lines{line + u" · "_s + report::riskName(risk) + u" · "_s + tr("approvals needed: %1 (%2)").arg(request->needs).arg(request->group)};
+        co_return QStringList{line + u" · "_s + report::riskName(risk),
+                              u"   "_s + tr("It cannot be rehearsed now: %1").arg(request.error().message)};
+    QStringList lines{line + u" · "_s + report::riskName(risk) + u" · "_s +
+                      tr("approvals needed: %1 (%2)").arg(request->needs).arg(request->group)};
     if (!request->plan.argv.isEmpty())
         lines << u"   "_s + tr("would run: %1").arg(shownPlainly(request->plan.argv.join(u' '), 600));
     if (!request->plan.effect.isEmpty())
@@ -126,11 +147,14 @@ QCoro::Task<Result<QStringList>> Playbooks::rehearse(RoomId room, QString name, 
         if (const bot::Playbook *known = shelf.playbook(published->published.file))
             playbook = *known;
     if (!playbook)
-        co_return fail(ErrorKind::notFound, tr("There is no playbook %1. /playbook list shows which there are.").arg(shownPlainly(name, 60)));
+        co_return fail(
+            ErrorKind::notFound,
+            tr("There is no playbook %1. /playbook list shows which there are.").arg(shownPlainly(name, 60)));
     const Result<QJsonObject> typed = bot::inputsSaid(*playbook, inputs, m_engine.vocabulary());
     if (!typed)
         co_return tl::unexpected(typed.error());
-    QStringList lines{tr("Rehearsal of %1 %2: nothing is run, nothing is said in the room.").arg(playbook->name, playbook->version)};
+    QStringList lines{
+        tr("Rehearsal of %1 %2: nothing is run, nothing is said in the room.").arg(playbook->name, playbook->version)};
     const QList<bot::PlannedStep> steps = playbook->steps;
     const bot::Playbook copy = *playbook;
     const QJsonObject given = *typed;

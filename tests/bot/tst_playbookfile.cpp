@@ -87,13 +87,24 @@ private Q_SLOTS:
             {kHead + "steps: []\n", u"watch.yaml:5: “steps” must be a list of 1 to 60"_s},
             {kHead + kInput + "steps:\n" + kStep + kStep, u"watch.yaml:9: “status” is taken"_s},
             {kHead + "trigger: {}\nsteps:\n  - {id: a, title: A, wait: 1m}\n", u"watch.yaml:5: “trigger” needs"_s},
-            {kHead + "trigger: {schedule: {daily: \"25:00\"}}\nsteps:\n  - {id: a, title: A, wait: 1m}\n", u"watch.yaml:5: “daily: 25:00” is wrong"_s},
-            {kHead + "trigger: {schedule: {every: 6h}}\ninputs:\n  - {name: h, type: host}\nsteps:\n  - {id: a, title: A, wait: 1m}\n", u"a schedule gives no inputs"_s},
-            {kHead + "trigger: {alert: {}}\ninputs:\n  - {name: h, type: host}\nsteps:\n  - {id: a, title: A, wait: 1m}\n", u"an alert does not give “h”"_s},
-            {kHead + "steps:\n  - {id: a, title: A, wait: 1m, when: [{from: b.outcome, is: done}]}\n", u"names no step before this one"_s},
-            {kHead + "steps:\n  - {id: a, title: A, wait: 1m, when: [{from: input.x, is: done}]}\n", u"is no input of this playbook"_s},
-            {kHead + "steps:\n  - {id: a, title: A, ask: B, options: [{id: x, label: X}, {id: y, label: Y}], who: anybody, timeout: 1h, otherwise: z}\n", u"is none of the options"_s},
-            {kHead + "steps:\n  - {id: a, title: A, ask: B, options: [{id: x, label: X}, {id: y, label: Y}], who: IT, timeout: 1h}\n", u"“group IT”, “starter” or “anybody” is expected"_s}};
+            {kHead + "trigger: {schedule: {daily: \"25:00\"}}\nsteps:\n  - {id: a, title: A, wait: 1m}\n",
+             u"watch.yaml:5: “daily: 25:00” is wrong"_s},
+            {kHead + "trigger: {schedule: {every: 6h}}\ninputs:\n  - {name: h, type: host}\nsteps:\n  - {id: a, title: "
+                     "A, wait: 1m}\n",
+             u"a schedule gives no inputs"_s},
+            {kHead +
+                 "trigger: {alert: {}}\ninputs:\n  - {name: h, type: host}\nsteps:\n  - {id: a, title: A, wait: 1m}\n",
+             u"an alert does not give “h”"_s},
+            {kHead + "steps:\n  - {id: a, title: A, wait: 1m, when: [{from: b.outcome, is: done}]}\n",
+             u"names no step before this one"_s},
+            {kHead + "steps:\n  - {id: a, title: A, wait: 1m, when: [{from: input.x, is: done}]}\n",
+             u"is no input of this playbook"_s},
+            {kHead + "steps:\n  - {id: a, title: A, ask: B, options: [{id: x, label: X}, {id: y, label: Y}], who: "
+                     "anybody, timeout: 1h, otherwise: z}\n",
+             u"is none of the options"_s},
+            {kHead + "steps:\n  - {id: a, title: A, ask: B, options: [{id: x, label: X}, {id: y, label: Y}], who: IT, "
+                     "timeout: 1h}\n",
+             u"“group IT”, “starter” or “anybody” is expected"_s}};
         for (const auto &[text, expected] : wrong) {
             const QString all = mistakes(text).join(u'\n');
             QVERIFY2(all.contains(expected), qPrintable(expected + u"\n--- "_s + all));
@@ -106,36 +117,48 @@ private Q_SLOTS:
         const auto first = [&](const QByteArray &step) {
             const auto playbook = readPlaybook(kHead + kInput + "steps:\n" + step, u"watch.yaml"_s);
             const QList<ManifestProblem> problems = checkPlaybook(*playbook, u"watch.yaml"_s, catalogue);
-            return problems.isEmpty() ? QString() : u"%1: %2"_s.arg(problems.first().line).arg(problems.first().message);
+            return problems.isEmpty() ? QString()
+                                      : u"%1: %2"_s.arg(problems.first().line).arg(problems.first().message);
         };
         QCOMPARE(first(kStep), QString());
-        QVERIFY(first("  - {id: a, title: A, command: host.statis, args: {host: {from: input.host}}}\n").startsWith(u"8: there is no command “host.statis”"_s));
+        QVERIFY(first("  - {id: a, title: A, command: host.statis, args: {host: {from: input.host}}}\n")
+                    .startsWith(u"8: there is no command “host.statis”"_s));
         QVERIFY(first("  - {id: a, title: A, command: host.status}\n").contains(u"needs the argument “host”"_s));
-        QVERIFY(first("  - {id: a, title: A, command: host.status, args: {host: {from: input.host}, hots: x}}\n").contains(u"has no argument “hots”"_s));
-        QVERIFY(first("  - {id: a, title: A, command: ip.lookup, args: {address: 300.1.1.1}}\n").contains(u"300.1.1.1"_s));
-        QVERIFY(first("  - {id: a, title: A, command: note.add, args: {text: hello}}\n").contains(u"only says something in the room"_s));
+        QVERIFY(first("  - {id: a, title: A, command: host.status, args: {host: {from: input.host}, hots: x}}\n")
+                    .contains(u"has no argument “hots”"_s));
+        QVERIFY(
+            first("  - {id: a, title: A, command: ip.lookup, args: {address: 300.1.1.1}}\n").contains(u"300.1.1.1"_s));
+        QVERIFY(first("  - {id: a, title: A, command: note.add, args: {text: hello}}\n")
+                    .contains(u"only says something in the room"_s));
     }
 
     void whatAnAlertSaysNeverChoosesACommandNorBecomesAPartOfAText()
     {
         // A command is a word of the file: a reference in its place is refused,
-        const QStringList chosen = mistakes(kHead + kInput + "steps:\n  - {id: a, title: A, command: {from: input.host}}\n");
+        const QStringList chosen =
+            mistakes(kHead + kInput + "steps:\n  - {id: a, title: A, command: {from: input.host}}\n");
         QVERIFY2(chosen.join(u'\n').contains(u"“command” must be a text"_s), qPrintable(chosen.join(u'\n')));
         // and so is one to the alert itself, beside its typed inputs.
-        const QStringList direct = mistakes(kHead + kInput + "steps:\n  - {id: a, title: A, command: host.status, args: {host: {from: alert.title}}}\n");
+        const QStringList direct =
+            mistakes(kHead + kInput +
+                     "steps:\n  - {id: a, title: A, command: host.status, args: {host: {from: alert.title}}}\n");
         QVERIFY2(!direct.isEmpty(), "alert.title reached an argument");
         // Braces in a literal are braces.
-        const auto braces = readPlaybook(kHead + kInput + "steps:\n  - {id: a, title: A, command: log.search, args: {pattern: \"{input.host} $(id)\"}}\n", {});
+        const auto braces = readPlaybook(
+            kHead + kInput +
+                "steps:\n  - {id: a, title: A, command: log.search, args: {pattern: \"{input.host} $(id)\"}}\n",
+            {});
         QCOMPARE(braces->steps.first().args.value(u"pattern"_s).literal, u"{input.host} $(id)"_s);
     }
 
     void aFieldOfAnAlertThatDoesNotFitItsTypeIsNotGiven()
     {
-        const auto playbook = readPlaybook(kHead +
-            "trigger: {alert: {}}\ninputs:\n"
-            "  - {name: address, type: address, from: alert.source, required: false}\n"
-            "  - {name: host, type: host, from: alert.target, required: false}\n"
-            "steps:\n  - {id: a, title: A, wait: 1m}\n", {});
+        const auto playbook =
+            readPlaybook(kHead + "trigger: {alert: {}}\ninputs:\n"
+                                 "  - {name: address, type: address, from: alert.source, required: false}\n"
+                                 "  - {name: host, type: host, from: alert.target, required: false}\n"
+                                 "steps:\n  - {id: a, title: A, wait: 1m}\n",
+                         {});
         QVERIFY(playbook.has_value());
         const Vocabulary known = sampleVocabulary();
         QCOMPARE(*inputsFrom(*playbook, alert(u"203.0.113.7"_s, u"shop"_s), known),
@@ -168,8 +191,8 @@ private Q_SLOTS:
         const PlaybookSchedule daily{0, 150};
         QCOMPARE(dueSlot(daily, day, day + 149 * minute), 0);
         QCOMPARE(dueSlot(daily, day, day + 151 * minute), day + 150 * minute);
-        QCOMPARE(dueSlot(daily, day, day + 161 * minute), 0);                 // nobody was there: not made up
-        QCOMPARE(dueSlot(daily, day + 151 * minute, day + 152 * minute), 0);  // published after it
+        QCOMPARE(dueSlot(daily, day, day + 161 * minute), 0);                // nobody was there: not made up
+        QCOMPARE(dueSlot(daily, day + 151 * minute, day + 152 * minute), 0); // published after it
         const PlaybookSchedule often{6 * hour, -1};
         QCOMPARE(dueSlot(often, day, day + 6 * hour + minute), day + 6 * hour);
         QCOMPARE(dueSlot(often, day, day + 7 * hour), 0);
@@ -182,7 +205,9 @@ private Q_SLOTS:
         const Vocabulary known = sampleVocabulary();
         QCOMPARE(*inputsSaid(*playbook, {{u"host"_s, u"edge"_s}}, known), (QJsonObject{{u"host"_s, u"web-01"_s}}));
         QVERIFY(inputsSaid(*playbook, {}, known).error().message.contains(u"host="_s));
-        QVERIFY(inputsSaid(*playbook, {{u"host"_s, u"edge"_s}, {u"hots"_s, u"x"_s}}, known).error().message.contains(u"hots"_s));
+        QVERIFY(inputsSaid(*playbook, {{u"host"_s, u"edge"_s}, {u"hots"_s, u"x"_s}}, known)
+                    .error()
+                    .message.contains(u"hots"_s));
         QVERIFY(!inputsSaid(*playbook, {{u"host"_s, u"edge; id"_s}}, known).has_value());
     }
 };

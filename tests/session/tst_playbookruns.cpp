@@ -58,7 +58,10 @@ private:
     FactId start(Desk &desk, const domain::RoomId &room, const QString &name, const QJsonObject &inputs);
     FactId raise(const QString &fingerprint, const QString &source, const QString &target);
     QList<domain::PlaybookRun> runsOf(Desk &desk, const domain::RoomId &room, const QString &name);
-    domain::PlaybookRun run(Desk &desk, const domain::RoomId &room, const FactId &id) { return desk.state(room).playbooks.value(id); }
+    domain::PlaybookRun run(Desk &desk, const domain::RoomId &room, const FactId &id)
+    {
+        return desk.state(room).playbooks.value(id);
+    }
     QString untilEnded(Desk &desk, const domain::RoomId &room, const FactId &id, int ms = 60'000);
     QString words(Desk &desk, const domain::RoomId &room, const FactId &id);
     bool approve(Desk &desk, const domain::RoomId &room, const FactId &id, const QString &step);
@@ -206,7 +209,9 @@ bool TstPlaybookRuns::approve(Desk &desk, const domain::RoomId &room, const Fact
 
 bool TstPlaybookRuns::decide(Desk &desk, const domain::RoomId &room, const FactId &id, const QString &choice)
 {
-    const auto asks = [&] { return !session::playbookCard(desk.engine(), room, run(desk, room, id)).questionFact.isEmpty(); };
+    const auto asks = [&] {
+        return !session::playbookCard(desk.engine(), room, run(desk, room, id)).questionFact.isEmpty();
+    };
     [&] { QTRY_VERIFY_WITH_TIMEOUT(asks(), 60'000); }();
     session::Playbooks calls(desk.engine());
     const auto said = wait(calls.decide(room, id, {}, choice, {}));
@@ -218,7 +223,8 @@ bool TstPlaybookRuns::decide(Desk &desk, const domain::RoomId &room, const FactI
 void TstPlaybookRuns::whatIsNotPublishedDoesNotStart()
 {
     session::Playbooks calls(m_mei->engine());
-    const auto started = wait(calls.start(m_ops, u"patch-followup"_s, {{u"host"_s, u"practice-01"_s}, {u"package"_s, u"shop-tls"_s}}));
+    const auto started =
+        wait(calls.start(m_ops, u"patch-followup"_s, {{u"host"_s, u"practice-01"_s}, {u"package"_s, u"shop-tls"_s}}));
     QCOMPARE(started.error().kind, ErrorKind::forbidden);
     QVERIFY(started.error().message.contains(u"playbook publish patch-followup"_s));
     QCOMPARE(calls.list().size(), 3);
@@ -275,7 +281,8 @@ void TstPlaybookRuns::oneOfTwoNodesLooksIntoAnAlert()
 
 void TstPlaybookRuns::aStormOfAlertsStartsAFewAndSaysWhatWasLeft()
 {
-    const QByteArray text = kHead + "trigger: {alert: {}, runs_an_hour: 3}\nsteps:\n  - {id: rest, title: R, wait: 1s}\n";
+    const QByteArray text =
+        kHead + "trigger: {alert: {}, runs_an_hour: 3}\nsteps:\n  - {id: rest, title: R, wait: 1s}\n";
     publish(*m_priya, u"storm"_s, text);
     for (int i = 0; i < 120; ++i)
         raise(u"storm%1"_s.arg(i), u"203.0.113.%1"_s.arg(i + 1), {});
@@ -291,13 +298,16 @@ void TstPlaybookRuns::aStormOfAlertsStartsAFewAndSaysWhatWasLeft()
         return texts;
     };
     QTRY_VERIFY_WITH_TIMEOUT(!told().isEmpty(), 40'000);
-    QVERIFY2(told().last().contains(u"117"_s) || told().last().contains(u"left alone"_s), qPrintable(told().join(u'\n')));
+    QVERIFY2(told().last().contains(u"117"_s) || told().last().contains(u"left alone"_s),
+             qPrintable(told().join(u'\n')));
 }
 
 void TstPlaybookRuns::aRunGoesOnAfterARestartAndDoesNothingTwice()
 {
-    const QByteArray text = kHead + "steps:\n  - {id: first, title: F, " + kStatus + "  - {id: rest, title: R, wait: 4s}\n"
-                            "  - {id: second, title: S, " + kStatus;
+    const QByteArray text = kHead + "steps:\n  - {id: first, title: F, " + kStatus +
+                            "  - {id: rest, title: R, wait: 4s}\n"
+                            "  - {id: second, title: S, " +
+                            kStatus;
     publish(*m_priya, u"again"_s, text);
     const FactId id = start(*m_mei, m_ops, u"again"_s, {});
     QTRY_VERIFY_WITH_TIMEOUT(run(*m_mei, m_ops, id).steps.contains(u"rest"_s), 60'000);
@@ -322,13 +332,16 @@ void TstPlaybookRuns::aRehearsalRunsAndSaysNothing()
     const qsizetype before = m_mei->engine().book().fold(m_ops)->entries().size();
     session::Playbooks calls(m_mei->engine());
     // Also of what is not published: that is how one reads it before signing for it.
-    const auto lines = wait(calls.rehearse(m_ops, u"patch-followup"_s, {{u"host"_s, u"practice-01"_s}, {u"package"_s, u"shop-tls"_s}}));
+    const auto lines = wait(
+        calls.rehearse(m_ops, u"patch-followup"_s, {{u"host"_s, u"practice-01"_s}, {u"package"_s, u"shop-tls"_s}}));
     QVERIFY2(lines.has_value(), lines ? "" : qPrintable(lines.error().message));
     const QString all = lines->join(u'\n');
-    for (const QString &word : {u"fix.list"_s, u"patch.apply"_s, u"host.status"_s, u"waits"_s, u"asks"_s, u"<fixes.data.fixes.0.candidate>"_s})
+    for (const QString &word : {u"fix.list"_s, u"patch.apply"_s, u"host.status"_s, u"waits"_s, u"asks"_s,
+                                u"<fixes.data.fixes.0.candidate>"_s})
         QVERIFY2(all.contains(word), qPrintable(all));
     const QString evil = makeEvil();
-    const auto malware = wait(calls.rehearse(m_ops, u"malware-containment"_s, {{u"host"_s, u"practice-01"_s}, {u"path"_s, u"/srv/shop-upload/evil.bin"_s}}));
+    const auto malware = wait(calls.rehearse(
+        m_ops, u"malware-containment"_s, {{u"host"_s, u"practice-01"_s}, {u"path"_s, u"/srv/shop-upload/evil.bin"_s}}));
     QVERIFY2(malware.has_value(), malware ? "" : qPrintable(malware.error().message));
     QVERIFY2(malware->join(u'\n').contains(u"would run"_s), qPrintable(malware->join(u'\n')));
     QVERIFY(QFile::exists(evil));
@@ -364,11 +377,14 @@ void TstPlaybookRuns::malwareIsContainedWithEverybodysPart()
 {
     publish(*m_priya, u"malware-containment"_s, {});
     const QString evil = makeEvil();
-    const FactId id = start(*m_mei, m_ops, u"malware-containment"_s, {{u"host"_s, u"practice-01"_s}, {u"path"_s, u"/srv/shop-upload/evil.bin"_s}});
+    const FactId id = start(*m_mei, m_ops, u"malware-containment"_s,
+                            {{u"host"_s, u"practice-01"_s}, {u"path"_s, u"/srv/shop-upload/evil.bin"_s}});
     QVERIFY(decide(*m_ana, m_ops, id, u"quarantine"_s));
     QVERIFY(approve(*m_ana, m_ops, id, u"quarantine"_s));
     QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(evil), 60'000);
-    QTRY_VERIFY_WITH_TIMEOUT(session::playbookCard(m_tom->engine(), m_ops, run(*m_tom, m_ops, id)).question.contains(u"Cut the host off"_s), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        session::playbookCard(m_tom->engine(), m_ops, run(*m_tom, m_ops, id)).question.contains(u"Cut the host off"_s),
+        60'000);
     QVERIFY(decide(*m_tom, m_ops, id, u"isolate"_s));
     QVERIFY(approve(*m_ana, m_ops, id, u"isolate"_s));
     QVERIFY(!approve(*m_priya, m_ops, id, u"isolate"_s));
@@ -377,14 +393,18 @@ void TstPlaybookRuns::malwareIsContainedWithEverybodysPart()
     QVERIFY2(outcome == u"done", qPrintable(words(*m_mei, m_ops, id)));
     const domain::PlaybookRun ended = run(*m_mei, m_ops, id);
     for (const QString &step : {u"quarantine"_s, u"isolate"_s})
-        QCOMPARE(m_mei->state(m_ops).operation(ended.operations.value(step))->verification->verdict, domain::Verdict::verified);
+        QCOMPARE(m_mei->state(m_ops).operation(ended.operations.value(step))->verification->verdict,
+                 domain::Verdict::verified);
     qInfo().noquote() << words(*m_mei, m_ops, id);
 }
 
 void TstPlaybookRuns::aStopTakesBackWhatWaits()
 {
-    const QByteArray text = kHead + "steps:\n  - {id: patch, title: P, command: patch.apply, args: {host: practice-01, package: shop-web}}\n"
-                            "  - {id: after, title: A, " + kStatus;
+    const QByteArray text =
+        kHead +
+        "steps:\n  - {id: patch, title: P, command: patch.apply, args: {host: practice-01, package: shop-web}}\n"
+        "  - {id: after, title: A, " +
+        kStatus;
     publish(*m_priya, u"stopped"_s, text);
     const FactId id = start(*m_mei, m_ops, u"stopped"_s, {});
     QTRY_VERIFY_WITH_TIMEOUT(run(*m_ana, m_ops, id).operations.contains(u"patch"_s), 60'000);
@@ -406,7 +426,8 @@ void TstPlaybookRuns::aStopTakesBackWhatWaits()
 void TstPlaybookRuns::theCardIsOneRowWithAllItsSteps()
 {
     const QByteArray text = kHead + "steps:\n  - {id: first, title: First look, " + kStatus +
-                            "  - {id: decide, title: Decide, ask: \"Go on?\", options: [{id: yes_do, label: Go on}, {id: no_stop, label: No}], who: starter, timeout: 1h}\n";
+                            "  - {id: decide, title: Decide, ask: \"Go on?\", options: [{id: yes_do, label: Go on}, "
+                            "{id: no_stop, label: No}], who: starter, timeout: 1h}\n";
     publish(*m_priya, u"card"_s, text);
     session::Conversation shown(m_mei->engine(), m_ops);
     const FactId id = start(*m_mei, m_ops, u"card"_s, {});

@@ -28,15 +28,20 @@ session::PlaybookCard asking()
     card.byline = u"malware-containment 1.0.0 · started by Mei Lin · published by Priya N."_s;
     card.status = u"5 of 9 steps"_s;
     card.look = PlaybookLook::asking;
-    card.steps = {{u"How the host is"_s, u"web-01 · ports 80, 443 · 3 findings"_s, PlaybookStepLook::done, {}, false},
-                  {u"What the file is"_s, u"/tmp/evil.bin · SHA-256 275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f"_s, PlaybookStepLook::done, {}, false},
-                  {u"Whether its hash was seen before"_s, {}, PlaybookStepLook::skipped, {}, false},
-                  {u"What the scanner says"_s, u"no scanner on this host"_s, PlaybookStepLook::failed, {}, false},
-                  {u"Quarantine the file"_s, u"waits for IT"_s, PlaybookStepLook::approval, session::OpId(u"op"_s), true},
-                  {u"Decide on the host"_s, {}, PlaybookStepLook::asking, {}, false},
-                  {u"Let services come back"_s, u"until 02:20 UTC"_s, PlaybookStepLook::waiting, {}, false},
-                  {u"Isolate the host"_s, {}, PlaybookStepLook::running, {}, false},
-                  {u"How the host is now"_s, {}, PlaybookStepLook::ahead, {}, false}};
+    card.steps = {
+        {u"How the host is"_s, u"web-01 · ports 80, 443 · 3 findings"_s, PlaybookStepLook::done, {}, false},
+        {u"What the file is"_s,
+         u"/tmp/evil.bin · SHA-256 275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f"_s,
+         PlaybookStepLook::done,
+         {},
+         false},
+        {u"Whether its hash was seen before"_s, {}, PlaybookStepLook::skipped, {}, false},
+        {u"What the scanner says"_s, u"no scanner on this host"_s, PlaybookStepLook::failed, {}, false},
+        {u"Quarantine the file"_s, u"waits for IT"_s, PlaybookStepLook::approval, session::OpId(u"op"_s), true},
+        {u"Decide on the host"_s, {}, PlaybookStepLook::asking, {}, false},
+        {u"Let services come back"_s, u"until 02:20 UTC"_s, PlaybookStepLook::waiting, {}, false},
+        {u"Isolate the host"_s, {}, PlaybookStepLook::running, {}, false},
+        {u"How the host is now"_s, {}, PlaybookStepLook::ahead, {}, false}};
     card.questionFact = session::FactId(u"question"_s);
     card.question = u"Cut the host off from the network? The responder's own way in is kept."_s;
     card.asked = u"Decides: IT · until 02:31 UTC"_s;
@@ -72,7 +77,8 @@ private Q_SLOTS:
             QVERIFY2(all.contains(session::playbookStepWords(step.look)), qPrintable(step.title));
         }
         const QString spoken = m_view->textOf(0);
-        for (const QString &words : {u"Quarantine the file, waits for approval"_s, u"What the scanner says, failed"_s, u"Cut the host off"_s})
+        for (const QString &words :
+             {u"Quarantine the file, waits for approval"_s, u"What the scanner says, failed"_s, u"Cut the host off"_s})
             QVERIFY2(spoken.contains(words), qPrintable(spoken));
     }
 
@@ -84,7 +90,8 @@ private Q_SLOTS:
         QStringList names;
         for (int i = 0; i < row->childCount(); ++i)
             names << row->child(i)->text(QAccessible::Name);
-        QCOMPARE(names, (QStringList{u"Isolate it"_s, u"Leave it connected"_s, u"Review and decide…"_s, u"Stop the playbook…"_s}));
+        QCOMPARE(names, (QStringList{u"Isolate it"_s, u"Leave it connected"_s, u"Review and decide…"_s,
+                                     u"Stop the playbook…"_s}));
         QSignalSpy wanted(m_view.get(), &ConversationView::actionWanted);
         row->child(1)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
         QCOMPARE(wanted.size(), 1);
@@ -132,7 +139,8 @@ private Q_SLOTS:
                     for (const ActionSpot &spot : row.layout->actions)
                         QVERIFY2(spot.rect.right() < right, qPrintable(spot.label));
                 if (const QString folder = qEnvironmentVariable("WARDROOM_PICTURES"); !folder.isEmpty())
-                    picture.save(QDir(folder).filePath(u"playbook-%1-%2.png"_s.arg(dark ? u"dark"_s : u"light"_s).arg(width)));
+                    picture.save(
+                        QDir(folder).filePath(u"playbook-%1-%2.png"_s.arg(dark ? u"dark"_s : u"light"_s).arg(width)));
             }
     }
 

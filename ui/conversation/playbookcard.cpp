@@ -22,11 +22,16 @@ QString tr(const char *text)
 QColor stripeOf(const PlaybookCard &card, const Tokens &t)
 {
     switch (card.look) {
-    case PlaybookLook::running: return t.accent;
-    case PlaybookLook::asking: return t.amber;
-    case PlaybookLook::done: return t.green;
-    case PlaybookLook::failed: return t.red;
-    case PlaybookLook::stopped: break;
+    case PlaybookLook::running:
+        return t.accent;
+    case PlaybookLook::asking:
+        return t.amber;
+    case PlaybookLook::done:
+        return t.green;
+    case PlaybookLook::failed:
+        return t.red;
+    case PlaybookLook::stopped:
+        break;
     }
     return t.muted;
 }
@@ -34,21 +39,29 @@ QColor stripeOf(const PlaybookCard &card, const Tokens &t)
 QColor statusInk(const PlaybookCard &card, const Tokens &t)
 {
     switch (card.look) {
-    case PlaybookLook::done: return t.greenInk;
-    case PlaybookLook::failed: return t.redInk;
-    default: return t.muted;
+    case PlaybookLook::done:
+        return t.greenInk;
+    case PlaybookLook::failed:
+        return t.redInk;
+    default:
+        return t.muted;
     }
 }
 
 QColor inkOf(PlaybookStepLook look, const Tokens &t)
 {
     switch (look) {
-    case PlaybookStepLook::done: return t.greenInk;
-    case PlaybookStepLook::failed: return t.redInk;
+    case PlaybookStepLook::done:
+        return t.greenInk;
+    case PlaybookStepLook::failed:
+        return t.redInk;
     case PlaybookStepLook::approval:
-    case PlaybookStepLook::asking: return t.amberInk;
-    case PlaybookStepLook::running: return t.text;
-    default: return t.muted;
+    case PlaybookStepLook::asking:
+        return t.amberInk;
+    case PlaybookStepLook::running:
+        return t.text;
+    default:
+        return t.muted;
     }
 }
 
@@ -58,9 +71,11 @@ int addStep(RowBuilder &b, const PlaybookStepLine &step, int left, int y, int ri
     const QColor ink = inkOf(step.look, t);
     const int words = left + b.px(22);
     b.oneLine(session::playbookStepSign(step.look), left + b.px(2), y, ink, Face::strong, b.px(20));
-    const int state = b.oneLine(session::playbookStepWords(step.look), 0, y + 1, ink, Face::small, b.px(150), right).width();
+    const int state =
+        b.oneLine(session::playbookStepWords(step.look), 0, y + 1, ink, Face::small, b.px(150), right).width();
     const bool isQuiet = step.look == PlaybookStepLook::ahead || step.look == PlaybookStepLook::skipped;
-    y += b.text(step.title, words, y, isQuiet ? t.muted : t.text, {Face::body, right - words - state - b.px(12), 2}).height();
+    y += b.text(step.title, words, y, isQuiet ? t.muted : t.text, {Face::body, right - words - state - b.px(12), 2})
+             .height();
     if (!step.note.isEmpty())
         y += b.text(step.note, words, y, t.muted, {Face::small, right - words, 3}).height();
     return y + b.px(4);
@@ -73,7 +88,8 @@ int addQuestion(RowBuilder &b, const PlaybookCard &card, int left, int y, int ri
     const int pad = b.px(10);
     const qsizetype box = b.openBox(QRect(left, y, right - left, 10), t.amber, t.dark ? t.background : t.panel);
     int at = y + b.px(8);
-    at += b.text(card.question, left + pad + b.px(4), at, t.text, {Face::strong, right - left - 2 * pad, 4}).height() + b.px(2);
+    at += b.text(card.question, left + pad + b.px(4), at, t.text, {Face::strong, right - left - 2 * pad, 4}).height() +
+          b.px(2);
     at += b.text(card.asked, left + pad + b.px(4), at, t.muted, {Face::small, right - left - 2 * pad, 2}).height();
     QList<ActionSpot> choices;
     for (qsizetype i = 0; i < card.choices.size() && i < mostChoices && card.canChoose; ++i)

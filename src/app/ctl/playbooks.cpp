@@ -23,8 +23,9 @@ QCoro::Task<Answer> checkPlaybook(Call call)
         co_return Answer::failed(bytes.error());
     const auto playbook = bot::readPlaybook(*bytes, call.word(0));
     const QList<bot::ManifestProblem> problems =
-        playbook ? bot::checkPlaybook(*playbook, call.word(0), bot::Catalogue::load(session::pluginRoots(profileOf(call))))
-                 : playbook.error();
+        playbook
+            ? bot::checkPlaybook(*playbook, call.word(0), bot::Catalogue::load(session::pluginRoots(profileOf(call))))
+            : playbook.error();
     QJsonArray json;
     QString text;
     for (const bot::ManifestProblem &problem : problems) {
@@ -38,7 +39,9 @@ QCoro::Task<Answer> checkPlaybook(Call call)
         answer.insert(u"hash"_s, playbook->hash.hex());
         if (problems.isEmpty())
             text = tr("%1 %2 is well-formed, %3 steps; its hash is %4")
-                       .arg(playbook->name, playbook->version, QString::number(playbook->steps.size()), playbook->hash.hex()) + u'\n';
+                       .arg(playbook->name, playbook->version, QString::number(playbook->steps.size()),
+                            playbook->hash.hex()) +
+                   u'\n';
     }
     co_return Answer{problems.isEmpty() ? control::yes : control::no, answer, text, {}};
 }

@@ -47,12 +47,12 @@ struct PlannedStep
     qint64 wait = 0; //!< ms
     Wording question;
     QList<PlaybookOption> options;
-    QString group;            //!< who decides: members of this group
-    bool byStarter = false;   //!< who started it decides
-    qint64 timeout = 0;       //!< ms
-    QString otherwise;        //!< taken when nobody decided in time; empty: the step fails
+    QString group;                 //!< who decides: members of this group
+    bool byStarter = false;        //!< who started it decides
+    qint64 timeout = 0;            //!< ms
+    QString otherwise;             //!< taken when nobody decided in time; empty: the step fails
     QList<PlaybookCondition> when; //!< all must hold, or the step is left out
-    bool goesOn = false;      //!< after a failure
+    bool goesOn = false;           //!< after a failure
     int line = 0;
 
     bool isCommand() const { return !command.isEmpty(); }

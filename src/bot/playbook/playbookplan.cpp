@@ -14,18 +14,22 @@ using domain::PlaybookStepState;
 
 namespace {
 
-constexpr qint64 kAnswerWithin = 10 * 60'000;  //!< a read
-constexpr qint64 kWorkWithin = 60 * 60'000;    //!< a change, once it was claimed
-constexpr qint64 kGrace = 30'000;              //!< clocks do not agree to the second
+constexpr qint64 kAnswerWithin = 10 * 60'000; //!< a read
+constexpr qint64 kWorkWithin = 60 * 60'000;   //!< a change, once it was claimed
+constexpr qint64 kGrace = 30'000;             //!< clocks do not agree to the second
 constexpr qsizetype kLongestValue = 1000;
 
 QString outcomeWord(StepStanding standing)
 {
     switch (standing) {
-    case StepStanding::passed: return u"done"_s;
-    case StepStanding::failed: return u"failed"_s;
-    case StepStanding::skipped: return u"skipped"_s;
-    default: return {};
+    case StepStanding::passed:
+        return u"done"_s;
+    case StepStanding::failed:
+        return u"failed"_s;
+    case StepStanding::skipped:
+        return u"skipped"_s;
+    default:
+        return {};
     }
 }
 
@@ -34,14 +38,16 @@ StepStatus ofFinished(const OperationState &operation, const Catalogue &catalogu
     const QString summary = operation.finish ? operation.finish->summary : QString();
     if (operation.verification) {
         const bool good = operation.verification->verdict == domain::Verdict::verified;
-        return {good ? StepStanding::passed : StepStanding::failed, good ? summary : operation.verification->detail, operation.op};
+        return {good ? StepStanding::passed : StepStanding::failed, good ? summary : operation.verification->detail,
+                operation.op};
     }
     if (operation.finish->outcome == domain::Outcome::unknown)
         return {StepStanding::failed, Text::tr("outcome unknown: a person must look"), operation.op};
     if (operation.finish->outcome != domain::Outcome::done)
         return {StepStanding::failed, summary, operation.op};
     // What is read back counts once it was read back.
-    return {isReadBack(operation.request, catalogue) ? StepStanding::running : StepStanding::passed, summary, operation.op};
+    return {isReadBack(operation.request, catalogue) ? StepStanding::running : StepStanding::passed, summary,
+            operation.op};
 }
 
 StepStatus ofOperation(const OperationState &operation, const Catalogue &catalogue)
@@ -101,17 +107,22 @@ bool holds(const PlaybookCondition &condition, const PlaybookScene &scene)
 {
     const std::optional<QJsonValue> value = valueOf(condition.from, scene);
     switch (condition.test) {
-    case PlaybookTest::known: return value.has_value() == condition.isKnown;
-    case PlaybookTest::is: return value && textOf(*value) == condition.value;
-    case PlaybookTest::isNot: return value && textOf(*value) != condition.value;
-    case PlaybookTest::atLeast: break;
+    case PlaybookTest::known:
+        return value.has_value() == condition.isKnown;
+    case PlaybookTest::is:
+        return value && textOf(*value) == condition.value;
+    case PlaybookTest::isNot:
+        return value && textOf(*value) != condition.value;
+    case PlaybookTest::atLeast:
+        break;
     }
     bool isNumber = false;
     const qint64 number = value ? textOf(*value).toLongLong(&isNumber) : 0;
     return isNumber && number >= condition.number;
 }
 
-domain::PlaybookStep tell(const PlannedStep &step, const domain::PlaybookRun &run, PlaybookStepState state, const QString &note = {})
+domain::PlaybookStep tell(const PlannedStep &step, const domain::PlaybookRun &run, PlaybookStepState state,
+                          const QString &note = {})
 {
     domain::PlaybookStep fact;
     fact.run = run.id;
@@ -171,7 +182,8 @@ PlaybookAct watch(const PlannedStep &step, const PlaybookScene &scene, const Ope
     const qint64 since = operation.claimSaid ? operation.claimSaid->at : operation.said.at;
     const qint64 within = operation.request.needs > 0 ? kWorkWithin : kAnswerWithin;
     if ((!isOpen || operation.request.needs == 0) && nowMs > since + within)
-        return telling(tell(step, scene.run, PlaybookStepState::failed, Text::tr("no answer came: a person must look")));
+        return telling(
+            tell(step, scene.run, PlaybookStepState::failed, Text::tr("no answer came: a person must look")));
     return {};
 }
 
@@ -185,7 +197,8 @@ PlaybookAct goOn(const PlannedStep &step, const StepStatus &status, const Playbo
         const bool answered = std::any_of(scene.run.decisions.begin(), scene.run.decisions.end(), answers);
         PlaybookAct act;
         act.step = step.id;
-        act.kind = answered || nowMs > told.asked.until + kGrace ? PlaybookAct::Kind::count : PlaybookAct::Kind::nothing;
+        act.kind =
+            answered || nowMs > told.asked.until + kGrace ? PlaybookAct::Kind::count : PlaybookAct::Kind::nothing;
         return act;
     }
     const OperationState *operation = scene.room.operation(status.op);
@@ -207,11 +220,16 @@ StepStatus stepStatus(const PlannedStep &step, const PlaybookScene &scene)
     const domain::OpId op = scene.run.operations.value(step.id);
     if (const auto told = scene.run.steps.constFind(step.id); told != scene.run.steps.cend()) {
         switch (told->told.state) {
-        case PlaybookStepState::waiting: return {StepStanding::waiting, {}, {}};
-        case PlaybookStepState::asking: return {StepStanding::asking, told->asked.question, {}};
-        case PlaybookStepState::skipped: return {StepStanding::skipped, told->told.note, {}};
-        case PlaybookStepState::passed: return {StepStanding::passed, told->told.choice, {}};
-        case PlaybookStepState::failed: return {StepStanding::failed, told->told.note, op};
+        case PlaybookStepState::waiting:
+            return {StepStanding::waiting, {}, {}};
+        case PlaybookStepState::asking:
+            return {StepStanding::asking, told->asked.question, {}};
+        case PlaybookStepState::skipped:
+            return {StepStanding::skipped, told->told.note, {}};
+        case PlaybookStepState::passed:
+            return {StepStanding::passed, told->told.choice, {}};
+        case PlaybookStepState::failed:
+            return {StepStanding::failed, told->told.note, op};
         }
     }
     const OperationState *operation = op.isEmpty() ? nullptr : scene.room.operation(op);

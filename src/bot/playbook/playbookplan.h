@@ -15,8 +15,8 @@ enum class StepStanding { ahead, running, asking, waiting, skipped, passed, fail
 struct StepStatus
 {
     StepStanding standing = StepStanding::ahead;
-    QString note;     //!< why, or what was found
-    domain::OpId op;  //!< the operation of a command that was asked for
+    QString note;    //!< why, or what was found
+    domain::OpId op; //!< the operation of a command that was asked for
 };
 
 //! One run and all that its next step depends on. What it points to outlives it.

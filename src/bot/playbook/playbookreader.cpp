@@ -30,7 +30,8 @@ PlaybookInput readInput(const YamlNode &node, ProblemSink &sink)
 {
     ManifestFields fields(node, Text::tr("an input"), sink);
     PlaybookInput input;
-    input.argument.name = fields.shaped(u"name"_s, Need::required, stepNameShape(), Text::tr("a name of small letters, digits and _"));
+    input.argument.name =
+        fields.shaped(u"name"_s, Need::required, stepNameShape(), Text::tr("a name of small letters, digits and _"));
     if (const qsizetype type = fields.choice(u"type"_s, Need::required, typeWords()); type >= 0)
         input.argument.type = ArgumentType(type);
     input.argument.required = fields.flag(u"required"_s, true);
@@ -69,7 +70,8 @@ PlaybookSchedule readSchedule(const YamlNode &node, ProblemSink &sink)
     static const QRegularExpression whole(QRegularExpression::anchoredPattern(clock.pattern()));
     ManifestFields fields(node, Text::tr("“schedule”"), sink);
     PlaybookSchedule schedule;
-    const QString daily = fields.shaped(u"daily"_s, Need::optional, whole, Text::tr("a time of the UTC day like \"02:30\""));
+    const QString daily =
+        fields.shaped(u"daily"_s, Need::optional, whole, Text::tr("a time of the UTC day like \"02:30\""));
     schedule.every = readDuration(fields, u"every"_s, Need::optional, kLeastEvery, kMostEvery);
     if (whole.match(daily).hasMatch())
         schedule.daily = daily.first(2).toInt() * 60 + daily.last(2).toInt();
@@ -89,7 +91,9 @@ void readTrigger(const YamlNode &node, Playbook &playbook, ProblemSink &sink)
     playbook.runsAnHour = fields.number(u"runs_an_hour"_s, 20, 1, 200);
     fields.finish();
     if (!playbook.onAlert && !playbook.schedule)
-        sink.add(node.line, Text::tr("“trigger” needs “alert:” or “schedule:”; without either, leave it out: it is started by hand"));
+        sink.add(
+            node.line,
+            Text::tr("“trigger” needs “alert:” or “schedule:”; without either, leave it out: it is started by hand"));
 }
 
 const QList<YamlNode> &listOf(ManifestFields &fields, const QString &key, Need need, qsizetype most)
@@ -115,9 +119,11 @@ void checkInputs(const Playbook &playbook, int line, ProblemSink &sink)
         names << input.argument.name;
         const bool isGiven = !input.argument.required || !input.argument.fallback.isEmpty();
         if (!isGiven && playbook.schedule)
-            sink.add(line, Text::tr("a schedule gives no inputs: “%1” needs “required: false” or “default:”").arg(input.argument.name));
+            sink.add(line, Text::tr("a schedule gives no inputs: “%1” needs “required: false” or “default:”")
+                               .arg(input.argument.name));
         else if (!isGiven && playbook.onAlert && input.fromAlert.isEmpty())
-            sink.add(line, Text::tr("an alert does not give “%1”: it needs “from:”, “required: false” or “default:”").arg(input.argument.name));
+            sink.add(line, Text::tr("an alert does not give “%1”: it needs “from:”, “required: false” or “default:”")
+                               .arg(input.argument.name));
     }
 }
 

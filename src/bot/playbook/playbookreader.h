@@ -10,7 +10,8 @@ namespace wardroom::bot {
 //! take these arguments says checkPlaybook(), since that depends on who asks.
 tl::expected<Playbook, QList<ManifestProblem>> readPlaybook(const QByteArray &bytes, const QString &file);
 
-//! What does not fit the catalogue: unknown commands, arguments that are not there or missing, literals of a wrong type.
+//! What does not fit the catalogue: unknown commands, arguments that are not there or missing, literals of a wrong
+//! type.
 QList<ManifestProblem> checkPlaybook(const Playbook &playbook, const QString &file, const Catalogue &catalogue);
 
 } // namespace wardroom::bot

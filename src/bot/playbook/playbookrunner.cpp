@@ -27,9 +27,10 @@ bool mayPass(const Error &error)
 } // namespace
 
 PlaybookRunner::PlaybookRunner(PlaybookPorts ports, const Catalogue &catalogue, domain::NodeId self)
-    : m_ports(std::move(ports)), m_catalogue(catalogue), m_self(std::move(self))
-{
-}
+    : m_ports(std::move(ports))
+    , m_catalogue(catalogue)
+    , m_self(std::move(self))
+{}
 
 void PlaybookRunner::consider(const domain::RoomId &room, const domain::IncidentState &state,
                               const domain::WorkspaceState &workspace, const QString &language)
@@ -63,7 +64,8 @@ QCoro::Task<> PlaybookRunner::advance(Room room, domain::FactId run)
 QCoro::Task<> PlaybookRunner::take(Room room, domain::PlaybookRun run, Playbook playbook)
 {
     if (!isPublished(run, room.workspace)) {
-        const domain::Fact end = domain::PlaybookEnded{run.id, domain::PlaybookOutcome::stopped, tr("The playbook was taken back.")};
+        const domain::Fact end =
+            domain::PlaybookEnded{run.id, domain::PlaybookOutcome::stopped, tr("The playbook was taken back.")};
         co_return co_await say(room.id, run.id, end, u"end"_s);
     }
     const PlaybookScene scene{playbook, run, room.state, m_catalogue};
@@ -74,11 +76,20 @@ QCoro::Task<> PlaybookRunner::take(Room room, domain::PlaybookRun run, Playbook 
     const domain::Fact told = act.told;
     const domain::Fact end = act.end;
     switch (act.kind) {
-    case PlaybookAct::Kind::nothing: break;
-    case PlaybookAct::Kind::request: co_await request(room, run, act, step); break;
-    case PlaybookAct::Kind::count: co_await count(room, run, step); break;
-    case PlaybookAct::Kind::tell: co_await say(room.id, run.id, told, act.step + u'/' + domain::wordOf(act.told.state)); break;
-    case PlaybookAct::Kind::end: co_await say(room.id, run.id, end, u"end"_s); break;
+    case PlaybookAct::Kind::nothing:
+        break;
+    case PlaybookAct::Kind::request:
+        co_await request(room, run, act, step);
+        break;
+    case PlaybookAct::Kind::count:
+        co_await count(room, run, step);
+        break;
+    case PlaybookAct::Kind::tell:
+        co_await say(room.id, run.id, told, act.step + u'/' + domain::wordOf(act.told.state));
+        break;
+    case PlaybookAct::Kind::end:
+        co_await say(room.id, run.id, end, u"end"_s);
+        break;
     }
 }
 

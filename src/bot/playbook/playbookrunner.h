@@ -44,8 +44,8 @@ public:
     PlaybookRunner(PlaybookPorts ports, const Catalogue &catalogue, domain::NodeId self);
 
     //! Looks at the room's runs and does what is due. Call on every new state and, for what waits, every second.
-    void consider(const domain::RoomId &room, const domain::IncidentState &state, const domain::WorkspaceState &workspace,
-                  const QString &language);
+    void consider(const domain::RoomId &room, const domain::IncidentState &state,
+                  const domain::WorkspaceState &workspace, const QString &language);
 
 Q_SIGNALS:
     void failed(const QString &sentence);
@@ -71,7 +71,7 @@ private:
     const Catalogue &m_catalogue;
     domain::NodeId m_self;
     QSet<domain::FactId> m_busy;
-    QSet<domain::FactId> m_asked;     //!< operations that are on their way into the room
+    QSet<domain::FactId> m_asked;       //!< operations that are on their way into the room
     QHash<domain::FactId, int> m_tries; //!< of requests that could not be made for a passing reason
     QHash<domain::FactId, qint64> m_notBefore;
 };

@@ -97,7 +97,8 @@ void readWhen(ManifestFields &fields, PlannedStep &step, ProblemSink &sink)
     if (when == nullptr)
         return;
     if (when->kind != YamlNode::Kind::list || when->items.isEmpty() || when->items.size() > kMostConditions) {
-        sink.add(when->line, Text::tr("“when” must be a list of 1 to %1 conditions; all of them must hold").arg(kMostConditions));
+        sink.add(when->line,
+                 Text::tr("“when” must be a list of 1 to %1 conditions; all of them must hold").arg(kMostConditions));
         return;
     }
     for (const YamlNode &each : when->items)
@@ -108,7 +109,8 @@ PlaybookOption readOption(const YamlNode &node, ProblemSink &sink)
 {
     ManifestFields fields(node, Text::tr("an option"), sink);
     PlaybookOption option;
-    option.id = fields.shaped(u"id"_s, Need::required, stepNameShape(), Text::tr("a name of small letters, digits and _"));
+    option.id =
+        fields.shaped(u"id"_s, Need::required, stepNameShape(), Text::tr("a name of small letters, digits and _"));
     option.label = fields.wording(u"label"_s, Need::required);
     fields.finish();
     return option;
@@ -119,12 +121,14 @@ void readQuestion(ManifestFields &fields, PlannedStep &step, ProblemSink &sink)
     static const QRegularExpression who = whole(u"anybody|starter|group [^\\s].{0,59}"_s);
     step.question = fields.wording(u"ask"_s, Need::required);
     const YamlNode *options = fields.node(u"options"_s, Need::required);
-    if (options != nullptr && (options->kind != YamlNode::Kind::list || options->items.size() < 2 || options->items.size() > kMostOptions))
+    if (options != nullptr &&
+        (options->kind != YamlNode::Kind::list || options->items.size() < 2 || options->items.size() > kMostOptions))
         sink.add(options->line, Text::tr("“options” must be a list of 2 to %1").arg(kMostOptions));
     else if (options != nullptr)
         for (const YamlNode &each : options->items)
             step.options << readOption(each, sink);
-    const QString decides = fields.shaped(u"who"_s, Need::required, who, Text::tr("“group IT”, “starter” or “anybody”"));
+    const QString decides =
+        fields.shaped(u"who"_s, Need::required, who, Text::tr("“group IT”, “starter” or “anybody”"));
     step.byStarter = decides == "starter"_L1;
     if (decides.startsWith("group "_L1))
         step.group = decides.sliced(6);
@@ -132,10 +136,12 @@ void readQuestion(ManifestFields &fields, PlannedStep &step, ProblemSink &sink)
     step.otherwise = fields.text(u"otherwise"_s, Need::optional);
     const auto is = [&](const PlaybookOption &option) { return option.id == step.otherwise; };
     if (!step.otherwise.isEmpty() && std::none_of(step.options.begin(), step.options.end(), is))
-        fields.problem(u"otherwise"_s, Text::tr("“otherwise: %1” is none of the options").arg(shownPlainly(step.otherwise, 60)));
+        fields.problem(u"otherwise"_s,
+                       Text::tr("“otherwise: %1” is none of the options").arg(shownPlainly(step.otherwise, 60)));
 }
 
-void checkReference(const QString &from, const Playbook &playbook, const QStringList &before, int line, ProblemSink &sink)
+void checkReference(const QString &from, const Playbook &playbook, const QStringList &before, int line,
+                    ProblemSink &sink)
 {
     const QString first = from.section(u'.', 0, 0);
     const QString second = from.section(u'.', 1, 1);
@@ -153,7 +159,9 @@ void checkReference(const QString &from, const Playbook &playbook, const QString
     }
     static const QStringList parts{u"data"_s, u"outcome"_s, u"choice"_s};
     if (!parts.contains(second) || (second == "data"_L1) == (from.count(u'.') == 1))
-        sink.add(line, Text::tr("“%1” is not understood; %2.data.NAME, %2.outcome or %2.choice is expected").arg(from, first));
+        sink.add(
+            line,
+            Text::tr("“%1” is not understood; %2.data.NAME, %2.outcome or %2.choice is expected").arg(from, first));
 }
 
 } // namespace
@@ -184,14 +192,17 @@ PlannedStep readPlannedStep(const YamlNode &node, ProblemSink &sink)
     ManifestFields fields(node, Text::tr("a step"), sink);
     PlannedStep step;
     step.line = node.line;
-    step.id = fields.shaped(u"id"_s, Need::required, stepNameShape(), Text::tr("a name of small letters, digits and _"));
+    step.id =
+        fields.shaped(u"id"_s, Need::required, stepNameShape(), Text::tr("a name of small letters, digits and _"));
     step.title = fields.wording(u"title"_s, Need::required);
-    const int kinds = (node.member(u"command"_s) != nullptr) + (node.member(u"wait"_s) != nullptr) + (node.member(u"ask"_s) != nullptr);
+    const int kinds = (node.member(u"command"_s) != nullptr) + (node.member(u"wait"_s) != nullptr) +
+                      (node.member(u"ask"_s) != nullptr);
     if (kinds != 1)
         sink.add(node.line, Text::tr("a step needs one of “command:”, “wait:” and “ask:”"));
     if (node.member(u"command"_s) != nullptr) {
         // A word of the file and nothing else: what an alert says never chooses what runs.
-        step.command = fields.shaped(u"command"_s, Need::required, command, Text::tr("a command's id like host.status"));
+        step.command =
+            fields.shaped(u"command"_s, Need::required, command, Text::tr("a command's id like host.status"));
         readArgs(fields, step, sink);
     } else if (node.member(u"wait"_s) != nullptr) {
         step.wait = readDuration(fields, u"wait"_s, Need::required, 1000, kLongestWait);

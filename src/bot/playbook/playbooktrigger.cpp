@@ -76,7 +76,9 @@ Result<QJsonObject> completed(const Playbook &playbook, QJsonObject typed, const
 
 bool matches(const AlertTrigger &trigger, const domain::AlertRaised &alert)
 {
-    const auto any = [](const QString &pattern, const QString &text) { return pattern.isEmpty() || fits(pattern, text); };
+    const auto any = [](const QString &pattern, const QString &text) {
+        return pattern.isEmpty() || fits(pattern, text);
+    };
     return alert.severity >= trigger.least && any(trigger.source, alert.source) && any(trigger.target, alert.target) &&
            any(trigger.scenario, alert.scenario) && any(trigger.tool, alert.tool);
 }

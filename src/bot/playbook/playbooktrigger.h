@@ -12,7 +12,8 @@ bool matches(const AlertTrigger &trigger, const domain::AlertRaised &alert);
 //! What is said by hand, typed. The error says which input is missing or does not fit.
 Result<QJsonObject> inputsSaid(const Playbook &playbook, const QJsonObject &said, const Vocabulary &vocabulary);
 //! What an alert gives. A field that does not fit the input's type is not given, whatever it says.
-Result<QJsonObject> inputsFrom(const Playbook &playbook, const domain::AlertRaised &alert, const Vocabulary &vocabulary);
+Result<QJsonObject> inputsFrom(const Playbook &playbook, const domain::AlertRaised &alert,
+                               const Vocabulary &vocabulary);
 //! The latest time it was due after \a sinceMs, if that is not long past; 0: none.
 qint64 dueSlot(const PlaybookSchedule &schedule, qint64 sinceMs, qint64 nowMs);
 //! The run's id: every node that hears the same cause comes to the same.
