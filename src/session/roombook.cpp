@@ -67,7 +67,7 @@ QSet<RoomId> RoomBook::add(const QList<domain::Entry> &entries)
         }
         if (lastIsControl)
             control.append(entry);
-        else if (!entry.envelope.isEmpty())
+        else if (!entry.envelope.isEmpty() || entry.edited || entry.deleted) // what a deletion leaves is its mark alone
             others[entry.room].append(entry);
     }
     if (m_control.add(control)) {

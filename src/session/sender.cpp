@@ -157,8 +157,15 @@ bool Sender::isSaid(const domain::Intent &intent) const
     if (intent.id.isEmpty())
         return false;
     const QString txn = intent.id.text();
-    return m_book.admission(intent.room).facts.contains(intent.id) || m_sent.contains(txn)
-        || std::any_of(m_items.begin(), m_items.end(), [&](const auto &i) { return i.txn == txn; });
+    if (m_book.admission(intent.room).facts.contains(intent.id) || m_sent.contains(txn)
+        || std::any_of(m_items.begin(), m_items.end(), [&](const auto &i) { return i.txn == txn; }))
+        return true;
+    // Said, and deleted in the chat since: it has had its message and its place in the chain.
+    const domain::RoomFold *fold = m_book.fold(intent.room);
+    const auto isGone = [&](const domain::ReadEntry &read) {
+        return read.isRemoved() && read.envelope && read.envelope->id == intent.id;
+    };
+    return fold && std::any_of(fold->entries().crbegin(), fold->entries().crend(), isGone);
 }
 
 QCoro::Task<Result<store::OutboxItem>> Sender::enqueue(store::OutboxItem item)

@@ -12,14 +12,17 @@ namespace {
 
 bool isPassing(ErrorKind kind)
 {
-    // A full disk is emptied by somebody, and then what was said is sent.
+    // A full disk is emptied by somebody, who is signed out signs in again, and what answers in the server's place goes
+    // away; then what was said is sent.
     return kind == ErrorKind::timeout || kind == ErrorKind::transient || kind == ErrorKind::rate
-        || kind == ErrorKind::cancelled || kind == ErrorKind::storage;
+        || kind == ErrorKind::cancelled || kind == ErrorKind::storage || kind == ErrorKind::auth
+        || kind == ErrorKind::protocol;
 }
 
 std::chrono::milliseconds pauseAfter(const Error &error)
 {
-    return error.retryAfter.value_or(error.kind == ErrorKind::storage ? 3s : 1s);
+    const bool isLong = error.kind == ErrorKind::storage || error.kind == ErrorKind::protocol;
+    return error.retryAfter.value_or(isLong ? 3s : 1s);
 }
 
 } // namespace
@@ -129,7 +132,9 @@ QCoro::Task<Result<chat::Sent>> Sender::sendOne(store::OutboxItem item)
     }
     const chat::Outgoing message{item.txn, item.room, item.text, item.envelope, item.display, item.replyTo};
     Result<chat::Sent> sent = co_await m_platform.submit(message);
-    if (!self || sent || (sent.error().kind != ErrorKind::timeout && sent.error().kind != ErrorKind::transient))
+    const bool isUnclear = !sent && (sent.error().kind == ErrorKind::timeout || sent.error().kind == ErrorKind::transient
+                                     || sent.error().kind == ErrorKind::protocol);
+    if (!self || !isUnclear)
         co_return sent;
     // The answer was lost, not necessarily the message.
     const Result<std::optional<chat::Sent>> known = co_await m_platform.reconcile(item.txn, item.room);

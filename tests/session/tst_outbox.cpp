@@ -53,6 +53,31 @@ private Q_SLOTS:
         QCOMPARE(timesInRoom(typed), 1);
     }
 
+    void whatIsRefusedForAWhileIsQueuedAndNotFailed_data()
+    {
+        QTest::addColumn<ErrorKind>("refusal");
+        QTest::newRow("signed out") << ErrorKind::auth;
+        QTest::newRow("something answers in the server's place") << ErrorKind::protocol;
+    }
+    void whatIsRefusedForAWhileIsQueuedAndNotFailed()
+    {
+        QFETCH(ErrorKind, refusal);
+        session::Conversation conversation(m_ada->engine(), m_room);
+        platform().setFaults({.refusal = refusal});
+        const auto answer = said(u"can anybody hear me?"_s);
+        const domain::Fact note = domain::NoteAdded{u"a fact, which has its place in a chain"_s};
+        QVERIFY(wait(session::sayFact(m_ada->engine(), m_room, note)).has_value());
+        QTest::qWait(1500);
+        QCOMPARE(shownAs(conversation, u"can anybody hear me?"_s), store::SendState::queued);
+        for (const store::OutboxItem &item : m_ada->engine().sender().pending())
+            QVERIFY2(item.state != store::SendState::failed, qPrintable(item.problem));
+        QVERIFY(!answer->has_value());
+        platform().setFaults({});
+        QTRY_VERIFY_WITH_TIMEOUT(m_ada->engine().sender().pending().isEmpty(), 10'000);
+        QVERIFY(answer->has_value() && (*answer)->has_value());
+        QCOMPARE(timesInRoom(u"can anybody hear me?"_s), 1);
+    }
+
     void whatAFullDiskHeldBackIsSentAfterARestart()
     {
         platform().setFaults({.fullDisk = true});

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include <QtGlobal>
+#include "base/error.h"
+
 #include <chrono>
+#include <optional>
 
 namespace wardroom::chat {
 
@@ -37,6 +39,9 @@ struct LocalFaults
     //! Lets LocalPlatform::editAnyones() and wipeAnyones() through: a Matrix server stores other people's edits and
     //! moderators redact (matrix-order 7), Mattermost's admins edit posts.
     bool foreignEdits = false;
+    //! Every submit is refused so, before anything is stored: `auth` where the server has ended the sign-in
+    //! (chat-protocols §1), `protocol` where something in between answers in its place, as a wireless network's page.
+    std::optional<ErrorKind> refusal = {};
 
     friend bool operator==(const LocalFaults &, const LocalFaults &) = default;
 };

@@ -267,6 +267,8 @@ QCoro::Task<Result<Sent>> LocalPlatform::submit(Outgoing message)
         co_return tl::unexpected(Error{ErrorKind::rate, LocalPlatform::tr("The workspace takes no more messages for a moment."),
                                        retryAfter});
     }
+    if (const auto refusal = m_delivery.faults().refusal)
+        co_return fail(*refusal, LocalPlatform::tr("The workspace takes nothing at present."));
     const bool lost = m_delivery.losesReply();
     auto sending = answer<Sent>([message, now = m_clock.nowMs()](LocalLog &log) { return log.submit(message, now); });
     const Result<Sent> sent = co_await sending;

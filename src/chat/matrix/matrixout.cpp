@@ -86,7 +86,9 @@ Result<void> MatrixOut::refusal(const Outgoing &message, const Capabilities &lim
 
 void MatrixOut::note(const MatrixEvent &event)
 {
-    const QByteArray digest = event.isRedacted() ? QByteArray() : digestOf(event.content);
+    QJsonObject content = event.content;
+    content.remove(matrixkey::media);
+    const QByteArray digest = event.isRedacted() ? QByteArray() : digestOf(content);
     m_echoes.insert(event.id, new Echo{{event.id, event.at}, digest});
 }
 
@@ -152,6 +154,8 @@ QCoro::Task<Result<Sent>> MatrixOut::submit(Outgoing message, QJsonObject places
         co_return sent;
     }
     QJsonObject content = contentOf(message, keyOf(message.txn));
+    // Places of attachments may be known at one try and not at another, as after a restart; the words are what counts.
+    const QByteArray words = digestOf(content);
     if (!places.isEmpty())
         content.insert(matrixkey::media, places);
     if (bytesOf(content).size() > kLargestContent)
@@ -164,8 +168,7 @@ QCoro::Task<Result<Sent>> MatrixOut::submit(Outgoing message, QJsonObject places
     const Result<Echo> echo = co_await echoOf(message.room, *id, live);
     if (!self || !echo)
         co_return tl::unexpected(self ? echo.error() : closed());
-    // Places of attachments may be known at one try and not at another; the words are what counts.
-    if (!echo->digest.isEmpty() && echo->digest != digestOf(content) && places.isEmpty())
+    if (!echo->digest.isEmpty() && echo->digest != words)
         co_return fail(ErrorKind::conflict,
                        MatrixText::tr("Another message was sent under this transaction; it stands."));
     co_return echo->sent;

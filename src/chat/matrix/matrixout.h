@@ -35,7 +35,7 @@ private:
     struct Echo
     {
         Sent sent;
-        QByteArray digest; //!< of the content; empty when it was redacted
+        QByteArray digest; //!< of the content but the places of attachments; empty when it was redacted
     };
     QString keyOf(const QString &txn) const { return m_node.text() + u':' + txn; }
     QCoro::Task<Result<Sent>> submitCard(Outgoing message);

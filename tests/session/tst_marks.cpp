@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/local/localplatform.h"
+#include "session/actions.h"
+#include "support/testmain.h"
+#include "support/world.h"
+
+using namespace wardroom;
+using namespace wardroom::test;
+using namespace Qt::StringLiterals;
+using chat::LinkState;
+
+//! What an edit or a deletion in the chat leaves behind, where the platform says no more than that there was one.
+class TstMarks final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_ada = std::make_unique<Desk>(m_folder->filePath(u"ada"_s), u"Ada Byron"_s, m_clock);
+        QCOMPARE(m_ada->found(u"blue"_s, m_folder->filePath(u"room"_s)), QString());
+        m_room = m_ada->room(u"security-ops"_s);
+        QTRY_COMPARE(platform().linkState(), LinkState::live);
+    }
+    void cleanup() { m_ada.reset(); }
+
+    //! A Matrix server empties the message; the envelope does not come with the mark.
+    void aDeletionThatBringsNoEnvelopeTakesTheFactOutOfTheLiveState()
+    {
+        const domain::Fact note = domain::NoteAdded{u"deleted a moment later"_s};
+        const auto fact = wait(session::sayFact(m_ada->engine(), m_room, note));
+        QVERIFY(fact.has_value());
+        QTRY_VERIFY(m_ada->engine().book().state(m_room).notes.contains(*fact));
+        domain::Entry mark;
+        for (const domain::Entry &entry : wait(platform().history(m_room, {}, 100)).value().entries)
+            if (entry.envelope.contains(fact->text().toLatin1()))
+                mark = entry;
+        mark.envelope.clear();
+        mark.text.clear();
+        mark.deleted = true;
+        Q_EMIT platform().arrived({mark}, {});
+        QTRY_VERIFY(!m_ada->engine().book().state(m_room).notes.contains(*fact));
+    }
+
+    //! Its message is gone and its place taken: the same act said again would be another message under one transaction.
+    void aFactThatWasDeletedInTheChatIsNotSaidAgain()
+    {
+        domain::Intent intent;
+        intent.room = m_room;
+        intent.fact = domain::NoteAdded{u"read back after the run"_s};
+        intent.id = domain::derivedFactId(u"verified:1"_s);
+        QVERIFY(wait(m_ada->engine().sender().say(intent)).has_value());
+        QTRY_VERIFY(m_ada->engine().book().state(m_room).notes.contains(intent.id));
+        QTRY_VERIFY(m_ada->engine().sender().pending().isEmpty());
+        const chat::Page page = wait(platform().history(m_room, {}, 100)).value();
+        platform().setFaults({.foreignEdits = true});
+        QVERIFY(wait(platform().wipeAnyones(m_room, page.entries.last().position.entry)).has_value());
+        QTRY_VERIFY(!m_ada->engine().book().state(m_room).notes.contains(intent.id));
+        const auto again = wait(m_ada->engine().sender().say(intent));
+        QCOMPARE(again.value_or(domain::FactId()), intent.id);
+        QVERIFY(m_ada->engine().sender().pending().isEmpty());
+    }
+
+private:
+    chat::LocalPlatform &platform() { return static_cast<chat::LocalPlatform &>(m_ada->engine().platform()); }
+
+    SystemClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Desk> m_ada;
+    domain::RoomId m_room;
+};
+
+WARDROOM_TEST(TstMarks)
+#include "tst_marks.moc"
