@@ -3,6 +3,7 @@
 #include "domain/incidentstate.h"
 
 #include "domain/fields.h"
+#include "domain/operationreduce.h"
 
 namespace wardroom::domain {
 using namespace Qt::StringLiterals;
@@ -57,11 +58,19 @@ QJsonValue json(const Decision &decision)
                        {u"from"_s, decision.from}};
 }
 
+//! What was deleted before anybody counted it is known to those alone who were there, so it is in nobody's state.
+bool isCounted(const OperationState &operation, const Decision &decision)
+{
+    const auto names = [&](const CountedApproval &counted) { return counted.fact == decision.said.fact; };
+    return operation.claim && std::any_of(operation.claim->approvals.begin(), operation.claim->approvals.end(), names);
+}
+
 QJsonValue json(const OperationState &operation)
 {
     QJsonArray decisions;
     for (const Decision &decision : operation.decisions)
-        decisions.append(json(decision));
+        if (decision.whyNot != kDeletedInChat || isCounted(operation, decision))
+            decisions.append(json(decision));
     QJsonObject object{{u"request"_s, FieldWriter::write(operation.request)},
                        {u"hash"_s, operation.hash.hex()},
                        {u"policy"_s, operation.policy},
@@ -157,6 +166,10 @@ QJsonObject IncidentState::toJson() const
     QJsonArray people;
     for (const PersonId &person : responders)
         people.append(person.text());
+    QMap<OpId, OperationState> operations = this->operations;
+    operations.removeIf([](const auto &each) {
+        return each.value().removed && each.value().endReason == kDeletedInChat && !each.value().claim;
+    });
     QJsonObject state{{u"incident"_s, json(incident)},     {u"alerts"_s, json(alerts)},       {u"operations"_s, json(operations)},
             {u"tasks"_s, json(tasks)},           {u"notes"_s, json(notes)},         {u"evidence"_s, json(evidence)},
             {u"deadlines"_s, json(deadlines)},   {u"responders"_s, people},         {u"anchors"_s, json(anchors)},

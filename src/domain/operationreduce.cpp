@@ -41,7 +41,7 @@ bool isUndecided(const OperationState &operation)
 
 QString removal(const ReadEntry &read)
 {
-    return read.entry.deleted ? u"deleted in the chat"_s : u"edited in the chat"_s;
+    return read.entry.deleted ? QString(kDeletedInChat) : u"edited in the chat"_s;
 }
 
 //! Why a decision does not count as said: wrong bytes, the requester's own, twice, too late. Kept and shown anyway.
@@ -83,10 +83,8 @@ public:
         if (fact.reason.trimmed().isEmpty())
             return suspect(u"declined without a reason"_s);
         const Judgement judged = decide(fact.request, false, fact.reason, fact.from);
-        if (m_operation.decisions.last().counts) {
-            m_operation.stage = Stage::declined;
-            m_operation.endReason = fact.reason;
-        }
+        if (m_operation.decisions.last().counts)
+            end(Stage::declined, fact.reason);
         return judged;
     }
     Judgement operator()(const ApprovalWithdrawn &fact)
@@ -147,21 +145,27 @@ public:
             return suspect(u"cancelled by somebody who did not ask for it"_s);
         if (m_operation.stage != Stage::requested)
             return suspect(u"cancelled after it was settled"_s);
-        m_operation.stage = Stage::cancelled;
-        m_operation.endReason = fact.reason;
+        end(Stage::cancelled, fact.reason);
         return accepted();
     }
     Judgement operator()(const CommandStalled &fact)
     {
         if (m_operation.finish || m_operation.verification)
             return suspect(u"stalled after it finished"_s);
-        m_operation.stage = Stage::stalled;
-        m_operation.endReason = fact.reason;
+        end(Stage::stalled, fact.reason);
         return accepted();
     }
     Judgement operator()(const auto &) { return accepted(); }
 
 private:
+    //! That its request was taken out of the chat stays the reason, whatever came of it.
+    void end(Stage stage, const QString &reason)
+    {
+        m_operation.stage = stage;
+        if (!m_operation.removed)
+            m_operation.endReason = reason;
+    }
+
     Judgement decide(const Sha256 &request, bool approves, const QString &reason, const QString &from)
     {
         const QString whyNot = whyItDoesNotCount(m_operation, request, m_said, m_workspace.policy(m_operation.policy));
@@ -211,17 +215,20 @@ private:
 };
 
 //! Another copy of a request whose first copy was taken out of the chat: as long as one stands, it stands.
-Judgement takeBack(OperationState &operation, const ReadEntry &read)
+Judgement takeBack(OperationState &operation, const ReadEntry &read, const Said &said)
 {
     if (!operation.removed || operation.hash != read.hash)
         return suspect(u"another request has this id"_s);
     if (read.isRemoved())
         return {Standing::duplicate, u"the same fact, said again"_s, {}};
     operation.removed = false;
-    if (operation.stage == Stage::cancelled) {
+    operation.said = said;
+    operation.endReason.clear();
+    for (const Decision &decision : std::as_const(operation.decisions))
+        if (!decision.approves && decision.counts && operation.stage == Stage::declined)
+            operation.endReason = decision.reason;
+    if (operation.stage == Stage::cancelled)
         operation.stage = Stage::requested;
-        operation.endReason.clear();
-    }
     return accepted();
 }
 
@@ -242,7 +249,7 @@ Judgement reduceRequest(IncidentState &state, const ReadEntry &read, const Said 
             undone->undoneBy = envelope.id;
     }
     if (const auto known = state.operations.find(envelope.id); known != state.operations.end())
-        return takeBack(*known, read);
+        return takeBack(*known, read, said);
     OperationState operation;
     operation.op = envelope.id;
     operation.request = fact;

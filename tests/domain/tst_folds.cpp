@@ -174,6 +174,45 @@ private Q_SLOTS:
         }
     }
 
+    void whoeverComesAfterADeletionHoldsTheSameState()
+    {
+        RoomBuilder rooms;
+        rooms.enrol(u"eva"_s, u"Eva"_s);
+        rooms.play(uR"(a = lina alert.raised tool=crowdsec title="x" fingerprint=f count=3 severity=high
+                       c = eva alert.claimed alert=$a words="that was me"
+                       r = lina command.requested command=patch.apply risk=change needs=1 group=IT requesters=["lina"]
+                       d = eva approval.declined op=$r request=#r reason="no"
+                       s = lina command.requested command=patch.apply risk=change needs=2 group=IT requesters=["lina"]
+                       g = tom approval.given op=$s request=#s
+                       h = eva approval.given op=$s request=#s
+                       w = eva approval.withdrawn op=$s approval=$h
+                       t = lina command.requested command=host.status risk=read needs=0 requesters=["lina"]
+                       f = lina command.finished op=$t outcome=done
+                       n = tom note.added text="n")"_s);
+        const QList<Entry> entries = rooms.entries(kRoom);
+        const WorkspaceState state = rooms.state();
+        std::mt19937 random(4);
+        for (int round = 0; round < 200; ++round) {
+            QList<Entry> deletions, late;
+            for (Entry entry : entries) {
+                entry.deleted = random() % 3 == 0;
+                if (entry.deleted)
+                    deletions.append(entry);
+                if (entry.deleted) {
+                    entry.envelope.clear();
+                    entry.text.clear();
+                }
+                late.append(entry);
+            }
+            RoomFold there(kRoom, state);
+            there.add(entries);
+            there.add(deletions);
+            RoomFold after(kRoom, state);
+            after.add(late);
+            QCOMPARE(bytesOf(there.state().toJson()), bytesOf(after.state().toJson()));
+        }
+    }
+
     void theControlRoomFoldsTheSameInAnyOrder()
     {
         for (unsigned seed = 1; seed <= 25; ++seed) {
