@@ -281,7 +281,10 @@ QCoro::Task<bool> AlertIntake::sayCounts()
             m_groups[fingerprint].said = known->count;
             continue;
         }
-        if (!group->isDue(m_clock.nowMs(), m_rules.countEvery)) {
+        // Where the room takes less than comes in, counts that are not there yet must not pile up behind each other.
+        const bool isUnderway = m_known && group->said > 0
+            && (!known || (known->alert == group->alert() && known->count < group->said));
+        if (isUnderway || !group->isDue(m_clock.nowMs(), m_rules.countEvery)) {
             isMoreDue = true;
             continue;
         }

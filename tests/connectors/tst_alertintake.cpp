@@ -25,12 +25,14 @@ private Q_SLOTS:
         m_custody = std::make_unique<FakeCustody>();
         m_clock = std::make_unique<FakeClock>();
         m_room.clear();
+        m_arrived = std::numeric_limits<qsizetype>::max();
         restart();
     }
     void oneAlertIsOneCardWithItsBytesInCustody();
     void theSameAttackCountsUp();
     void theSameSightingIsNeverCountedTwice();
     void countsComeAtMostEveryTwoSecondsAndTheLastIsSaid();
+    void countsDoNotPileUpWhereTheRoomIsSlow();
     void afterAQuietHourThereIsANewCard();
     void aResolvedAlertIsRaisedAnew();
     void aRestartCountsOn();
@@ -71,7 +73,8 @@ private:
     std::optional<KnownAlert> knownInRoom(const QString &fingerprint) const
     {
         std::optional<KnownAlert> known;
-        for (const domain::Intent &intent : m_out->said) {
+        const auto arrived = m_out->said.first(std::min(m_arrived, m_out->said.size()));
+        for (const domain::Intent &intent : arrived) {
             if (const auto *r = std::get_if<domain::AlertRaised>(&intent.fact); r && r->fingerprint == fingerprint)
                 known = KnownAlert{intent.id, r->first, r->last, r->count, m_room.contains(intent.id.text())};
             if (const auto *g = std::get_if<domain::AlertGrouped>(&intent.fact); g && known && g->alert == known->alert) {
@@ -92,6 +95,7 @@ private:
     std::unique_ptr<FakeClock> m_clock;
     std::unique_ptr<AlertIntake> m_intake;
     QSet<QString> m_room; //!< resolved alerts
+    qsizetype m_arrived = std::numeric_limits<qsizetype>::max(); //!< how much of what was said has come back so far
 };
 
 void TstAlertIntake::oneAlertIsOneCardWithItsBytesInCustody()
@@ -105,6 +109,27 @@ void TstAlertIntake::oneAlertIsOneCardWithItsBytesInCustody()
     QCOMPARE(m_out->said.first().room, domain::RoomId(u"alerts"_s));
     settle();
     QCOMPARE(m_out->said.size(), 1);
+}
+
+void TstAlertIntake::countsDoNotPileUpWhereTheRoomIsSlow()
+{
+    m_arrived = 0;
+    for (int i = 1; i <= 100; ++i) {
+        QVERIFY(m_intake->offer({alert(i, u"203.0.113.7"_s, i)}));
+        settle();
+    }
+    QCOMPARE(m_out->said.size(), 1); // the card itself is still on its way
+    m_arrived = 1;
+    settle();
+    QCOMPARE(m_out->said.size(), 2);
+    QCOMPARE(m_out->grouped().last().count, 100);
+    QVERIFY(m_intake->offer({alert(101, u"203.0.113.7"_s, 101)}));
+    settle();
+    settle();
+    QCOMPARE(m_out->said.size(), 2);
+    m_arrived = 2;
+    settle();
+    QCOMPARE(m_out->grouped().last().count, 101);
 }
 
 void TstAlertIntake::theSameAttackCountsUp()
