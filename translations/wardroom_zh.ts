@@ -4702,6 +4702,10 @@
         <source>The workspace cannot be reached.</source>
         <translation>无法连接到工作区。</translation>
     </message>
+    <message>
+        <source>The workspace takes nothing at present.</source>
+        <translation>工作区目前不接收任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::chat::LoopbackReturn</name>
@@ -4994,6 +4998,14 @@
     <message>
         <source>The program that runs on this profile has the workspace %1 open.</source>
         <translation>使用此配置的程序打开的是工作区 %1。</translation>
+    </message>
+    <message>
+        <source>The program that runs on this profile has the workspace %1 open, and signs in to no other.</source>
+        <translation>在此配置上运行的程序打开的是工作区 %1，不会登录其他工作区。</translation>
+    </message>
+    <message>
+        <source>Signed in as %1.</source>
+        <translation>已以 %1 的身份登录。</translation>
     </message>
 </context>
 <context>

@@ -17,9 +17,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QByteArray requestFor(const QStringList &arguments)
+QByteArray requestFor(const QStringList &arguments, const QByteArray &secret)
 {
-    const QJsonObject request{{u"v"_s, 1}, {u"args"_s, QJsonArray::fromStringList(arguments)}, {u"folder"_s, QDir::currentPath()}};
+    QJsonObject request{{u"v"_s, 1}, {u"args"_s, QJsonArray::fromStringList(arguments)}, {u"folder"_s, QDir::currentPath()}};
+    if (!secret.isEmpty())
+        request.insert(u"secret"_s, QString::fromUtf8(secret));
     return QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n';
 }
 
@@ -27,13 +29,14 @@ QByteArray requestFor(const QStringList &arguments)
 
 ControlClient::ControlClient(QString profileFolder) : m_folder(std::move(profileFolder)) {}
 
-QCoro::Task<Result<Answer>> ControlClient::ask(QStringList arguments, std::function<void(const QJsonValue &, const QString &)> line)
+QCoro::Task<Result<Answer>> ControlClient::ask(QStringList arguments, std::function<void(const QJsonValue &, const QString &)> line,
+                                               QByteArray secret)
 {
     QFile note(m_folder + u"/socket"_s);
     const QString path = note.open(QFile::ReadOnly) ? QString::fromUtf8(note.read(200)).trimmed() : QString();
     if (path.isEmpty())
         co_return fail(ErrorKind::transient, tr("Nobody listens on this profile."));
-    const QByteArray request = requestFor(arguments);
+    const QByteArray request = requestFor(arguments, secret);
     if (request.size() > kLongestRequest)
         co_return fail(ErrorKind::tooLarge, tr("That is longer than a command can be; attach it as a file."));
     QLocalSocket socket;

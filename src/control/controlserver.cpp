@@ -3,6 +3,7 @@
 #include "control/controlserver.h"
 
 #include "control/controlsocket.h"
+#include "session/engine.h"
 
 #include <QCoroTimer>
 #include <QElapsedTimer>
@@ -74,6 +75,7 @@ private:
             return;
         }
         call->folder = request.value(u"folder"_s).toString();
+        call->secret = request.value(u"secret"_s).toString().toUtf8();
         call->stop = m_stop.get_token();
         call->line = [self = QPointer<Caller>(this)](const QJsonValue &json, const QString &text) {
             if (self)
@@ -183,7 +185,24 @@ QCoro::Task<Answer> ControlServer::carry(Call call)
         co_return Answer{unreachable, QJsonValue(QJsonValue::Undefined), {}, tr("The program that runs on this profile has no workspace open.")};
     if (call.has(u"workspace"_s) && call.option(u"workspace"_s) != m_workspace->name())
         co_return Answer::wrongUsage(tr("The program that runs on this profile has the workspace %1 open.").arg(m_workspace->name()));
+    if (call.path == u"workspace login")
+        co_return co_await signInAgain(std::move(call));
     co_return co_await carryOut(*m_workspace, std::move(call));
+}
+
+QCoro::Task<Answer> ControlServer::signInAgain(Call call)
+{
+    const session::WorkspaceEntry entry = m_workspace->engine().entry();
+    if (call.word(0) != entry.name || entry.platform != u"matrix" || !m_signIn)
+        co_return Answer::wrongUsage(tr("The program that runs on this profile has the workspace %1 open, and signs in to no other.").arg(entry.name));
+    session::MatrixCredentials who;
+    who.user = call.option(u"user"_s);
+    (call.has(u"token-stdin"_s) ? who.token : who.password) = call.secret;
+    const Result<void> done = co_await m_signIn(who);
+    if (!done)
+        co_return Answer::failed(done.error());
+    co_return Answer{yes, QJsonObject{{u"name"_s, entry.name}, {u"person"_s, entry.person.text()}},
+                     tr("Signed in as %1.").arg(entry.person.text()) + u'\n', {}};
 }
 
 } // namespace wardroom::control

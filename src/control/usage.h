@@ -35,6 +35,7 @@ struct Call
     QString folder;    //!< where relative paths start
     bool needsWorkspace = false;
     bool json = false;
+    QByteArray secret; //!< a password or token that wardroomctl read on its standard input, for a program that runs
     //! For commands that go on: says one line, both ways.
     std::function<void(const QJsonValue &json, const QString &text)> line;
     std::stop_token stop;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "control/calls.h"
+#include "control/controlclient.h"
 #include "localcalls.h"
 #include "session/desk.h"
 #include "terminal.h"
@@ -62,19 +63,25 @@ bool hasCredentials(const Call &call)
     return call.has(u"user"_s) && (call.has(u"password-stdin"_s) || call.has(u"token-stdin"_s));
 }
 
-//! Who somebody is on a server; the secret comes on standard input, never as an argument that others can read.
+//! It comes on standard input, never as an argument that others can read.
+QByteArray secretOf(const Call &call)
+{
+    if (!call.has(u"password-stdin"_s) && !call.has(u"token-stdin"_s))
+        return {};
+    QFile input;
+    QByteArray secret = input.open(stdin, QFile::ReadOnly) ? input.readLine(4096) : QByteArray();
+    while (secret.endsWith('\n') || secret.endsWith('\r'))
+        secret.chop(1);
+    return secret;
+}
+
+//! Who somebody is on a server.
 session::MatrixCredentials credentialsOf(const Call &call)
 {
     session::MatrixCredentials who;
     who.homeserver = call.option(u"homeserver"_s);
     who.user = call.option(u"user"_s);
-    if (!call.has(u"password-stdin"_s) && !call.has(u"token-stdin"_s))
-        return who;
-    QFile input;
-    QByteArray secret = input.open(stdin, QFile::ReadOnly) ? input.readLine(4096) : QByteArray();
-    while (secret.endsWith('\n') || secret.endsWith('\r'))
-        secret.chop(1);
-    (call.has(u"token-stdin"_s) ? who.token : who.password) = secret;
+    (call.has(u"token-stdin"_s) ? who.token : who.password) = secretOf(call);
     return who;
 }
 
@@ -143,11 +150,30 @@ QCoro::Task<Answer> joinWorkspace(Call call)
     co_return co_await opened(*desk, *entry, tr("You are in the workspace %1.").arg(entry->name));
 }
 
+namespace {
+
+//! The program that runs on the profile signs in again, and goes on.
+QCoro::Task<Answer> loginWhereItRuns(Call call)
+{
+    QStringList arguments{u"workspace"_s, u"login"_s, call.word(0)};
+    arguments.append(call.has(u"token-stdin"_s) ? u"--token-stdin"_s : u"--password-stdin"_s);
+    if (call.has(u"user"_s))
+        arguments << u"--user"_s << call.option(u"user"_s);
+    control::ControlClient client(profileOf(call));
+    const QByteArray secret = secretOf(call);
+    const Result<Answer> answer = co_await client.ask(arguments, call.line, secret);
+    co_return answer ? *answer : Answer::failed(answer.error());
+}
+
+} // namespace
+
 QCoro::Task<Answer> loginWorkspace(Call call)
 {
     if (!call.has(u"password-stdin"_s) && !call.has(u"token-stdin"_s))
         co_return Answer::wrongUsage(tr("Say the account's password or an access token on standard input: --password-stdin"));
     const Result<std::shared_ptr<session::Desk>> desk = co_await deskFor(call);
+    if (!desk && desk.error().kind == ErrorKind::conflict)
+        co_return co_await loginWhereItRuns(call);
     if (!desk)
         co_return Answer::failed(desk.error());
     const std::optional<session::WorkspaceEntry> entry = (*desk)->profile().workspace(call.word(0));

@@ -4,6 +4,7 @@
 #include "health.h"
 #include "service.h"
 #include "session/desk.h"
+#include "session/engine.h"
 #include "session/exporting.h"
 #include "session/pdfprogram.h"
 
@@ -53,6 +54,10 @@ QCoro::Task<int> begin(session::Desk &desk, control::ControlServer &server, daem
     desk.tools().setHealth([health] { return health->ask(); });
     desk.workspace()->exporting().setPdf(session::pdfBy(QCoreApplication::applicationDirPath() + u"/wardroomctl"_s));
     server.setWorkspace(desk.workspace());
+    server.setSignIn([&desk](session::MatrixCredentials who) {
+        session::Engine &engine = desk.workspace()->engine();
+        return desk.places().matrix().signInAgain(engine.entry(), who, &engine.platform());
+    });
     desk.tools().attach(desk.workspace()->engine());
     Result<void> listening = server.listen(desk.profile().folder());
     if (listening && options.port) {

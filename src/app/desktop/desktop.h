@@ -55,6 +55,8 @@ public:
     //! The one in front; null until one is open.
     session::Workspace *workspace() { return m_workspace; }
     session::DrillPlay *drill() { return m_drill.get(); } //!< null: none was begun
+    //! After the server of an open workspace has ended the sign-in.
+    QCoro::Task<Result<void>> signInAgain(session::WorkspaceEntry entry, session::MatrixCredentials who);
     //! Null unless this desktop made a drill.
     session::Practice *practice() { return m_practice.get(); }
 
@@ -78,7 +80,6 @@ private:
     QCoro::Task<Result<void>> openOthers();
     QCoro::Task<Result<session::Workspace *>> engineOf(session::WorkspaceEntry entry);
     QCoro::Task<Result<session::Environment>> environment();
-    QCoro::Task<Result<void>> signInAgain(session::WorkspaceEntry entry, session::MatrixCredentials who);
     void bringToFront(const QString &name);
     void connectSwitcher();
     void connectBackground(session::Workspace &workspace);

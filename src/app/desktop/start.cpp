@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/start.h"
 
+#include "session/engine.h"
 #include "session/keyring.h"
 #include "session/resources.h"
 #include "ui/settings/settingspage.h"
@@ -88,6 +89,9 @@ void Start::openWindow()
         m_server.setWorkspace(m_desktop->workspace());
         m_workspace = m_desktop->workspace()->name();
         showSettings(); // its fingerprint: what a colleague asks for
+    });
+    m_server.setSignIn([this](session::MatrixCredentials who) {
+        return m_desktop->signInAgain(m_desktop->workspace()->engine().entry(), who);
     });
     connect(&m_server, &control::ControlServer::raiseAsked, this, [this] {
         ui::MainWindow &window = m_desktop->window();
