@@ -155,6 +155,9 @@ class Server:
         self.folder = folder
         self.programs = programs
         self.config = os.path.join(folder, "homeserver.yaml")
+        self.process = None  # when this very run started it
+        self.before = []     # words in front of Synapse's own, for tests of bad days
+        self.more = {}       # to its environment
 
     def configure(self, name, port, more):
         """Writes homeserver.yaml (JSON, which is YAML); secrets and the signing key are made here, once."""
@@ -200,10 +203,12 @@ class Server:
 
     def start(self, seconds=60):
         """Answers when it answers. In its own session, so that closing the terminal does not end it."""
-        argv = [python_of(self.programs), "-m", "synapse.app.homeserver", "--config-path", self.config]
+        argv = [*self.before, python_of(self.programs), "-m", "synapse.app.homeserver", "--config-path", self.config]
         with open(os.path.join(self.folder, "start.log"), "wb") as log:
             process = subprocess.Popen(argv, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=log,
-                                       stderr=subprocess.STDOUT, start_new_session=True, umask=0o077)
+                                       stderr=subprocess.STDOUT, start_new_session=True, umask=0o077,
+                                       env={**os.environ, **self.more})
+        self.process = process
         write(os.path.join(self.folder, "wardroom.pid"), f"{process.pid}\n")
         until = time.monotonic() + seconds
         while time.monotonic() < until:
@@ -230,8 +235,8 @@ class Server:
         os.kill(number, signal.SIGTERM)
         until = time.monotonic() + seconds
         while self.pid() is not None:
-            with contextlib.suppress(ChildProcessError):  # our own child when it was started by this very run
-                os.waitpid(number, os.WNOHANG)
+            if self.process:
+                self.process.poll()
             if time.monotonic() > until:
                 raise Trouble(f"Synapse (process {number}) did not end within {seconds} s.")
             time.sleep(0.05)

@@ -12,6 +12,8 @@ import json
 import os
 import secrets
 import shutil
+import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -27,6 +29,7 @@ for place in ("packaging/matrix", "tests/data/envelope"):
     sys.path.insert(0, os.path.join(TOP, place))
 import ed25519  # noqa: E402  pylint: disable=wrong-import-position
 import kit  # noqa: E402  pylint: disable=wrong-import-position
+import road  # noqa: E402  pylint: disable=wrong-import-position
 import vectors  # noqa: E402  pylint: disable=wrong-import-position
 
 OPEN = {"per_second": 100000, "burst_count": 100000}
@@ -73,7 +76,7 @@ commands:
     limits: {seconds: 20, memory_mb: 128}
 """
 SCRIPT = """#!/usr/bin/python3 -B
-import json, os, sys
+import json, os, sys, time
 request = json.load(sys.stdin)
 word = request["args"]["word"]
 path = os.path.join(request["host"]["root"], "tally")
@@ -87,8 +90,12 @@ if step == "rehearse":
 elif step == "verify":
     end("read back", verdict="verified" if word in said else "not_verified", after="%d lines" % said.count(word))
 else:
+    if os.path.exists(path + ".slow"):
+        time.sleep(0.3)
     with open(path, "a") as file:
         file.write(word + "\\n")
+    if os.path.exists(path + ".slow"):
+        time.sleep(0.3)
     end(step)
 """
 
@@ -132,21 +139,21 @@ class Account:
     def redact(self, room, event):
         return self.call("PUT", f"/rooms/{kit.quoted(room)}/redact/{kit.quoted(event)}/{secrets.token_hex(8)}", {})
 
-    def messages(self, room):
-        """The newest 300 events, oldest first."""
+    def messages(self, room, pages=3):
+        """The newest hundreds of events, oldest first."""
         events, start = [], ""
-        for _ in range(3):
+        for _ in range(pages):
             page = self.call("GET", f"/rooms/{kit.quoted(room)}/messages?dir=b&limit=100" + start)
             events += page["chunk"]
-            if "end" not in page:
+            if "end" not in page or not page["chunk"]:
                 break
             start = "&from=" + kit.quoted(page["end"])
         return events[::-1]
 
-    def envelopes(self, room):
+    def envelopes(self, room, pages=3):
         """(event, envelope) of all that carry one."""
         found = []
-        for event in self.messages(room):
+        for event in self.messages(room, pages):
             text = event["content"].get("org.wardroom.envelope")
             if isinstance(text, str):
                 with contextlib.suppress(ValueError):
@@ -225,20 +232,22 @@ class Desk:
                     "WARDROOM_PASSPHRASE_FILE": self.home + "/passphrase",
                     "WARDROOM_RESOURCES": TOP + "/resources"}
         self.engine = None
+        self.listen = None  # ADDRESS:PORT where the engine takes alerts
 
-    def ctl(self, *words, given="", code=0):
+    def ctl(self, *words, given="", code=0, seconds=120):
         done = subprocess.run([BUILD + "/bin/wardroomctl", "--profile", self.profile, *words], env=self.env,
-                              cwd=self.home, input=given, capture_output=True, text=True, timeout=120, check=False)
+                              cwd=self.home, input=given, capture_output=True, text=True, timeout=seconds, check=False)
         if code is not None and done.returncode != code:
             raise AssertionError(f"{self.name}: {' '.join(words)}: exit {done.returncode}\n{done.stdout}{done.stderr}")
         return Said(done)
 
-    def json(self, *words, given="", code=0):
-        return self.ctl("--json", *words, given=given, code=code)
+    def json(self, *words, given="", code=0, seconds=120):
+        return self.ctl("--json", *words, given=given, code=code, seconds=seconds)
 
     def start(self):
         self.log = open(self.home + "/engine.log", "a", encoding="utf-8")
-        self.engine = subprocess.Popen([BUILD + "/bin/wardroomd", "--profile", self.profile], env=self.env,
+        listening = ["--listen", self.listen] if self.listen else []
+        self.engine = subprocess.Popen([BUILD + "/bin/wardroomd", "--profile", self.profile, *listening], env=self.env,
                                        cwd=self.home, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                        stderr=self.log, text=True)
         line = self.engine.stdout.readline()
@@ -256,6 +265,23 @@ class Desk:
             self.engine = None
             return code
         return 0
+
+    def kill(self):
+        """As when the power goes."""
+        self.engine.kill()
+        self.engine.wait(20)
+        self.engine.stdout.close()
+        self.log.close()
+        self.engine = None
+
+    def move(self, homeserver):
+        """The server is reached by another address from now on; while nothing runs on the profile."""
+        path = self.profile + "/profile.json"
+        with open(path, encoding="utf-8") as file:
+            settings = json.load(file)
+        for entry in settings["workspaces"]:
+            entry["homeserver"] = homeserver
+        write(path, json.dumps(settings), 0o600)
 
     def node(self):
         return next(one["node"] for one in self.json("node", "list").lines() if one.get("mine"))
@@ -292,6 +318,21 @@ def write(path, text, mode):
     with open(path, "w", encoding="utf-8") as file:
         file.write(text)
     os.chmod(path, mode)
+
+
+def memory(desk):
+    """MB that a desk's engine holds."""
+    with open(f"/proc/{desk.engine.pid}/status", encoding="ascii") as file:
+        return next(int(line.split()[1]) for line in file if line.startswith("VmRSS")) // 1024
+
+
+def outbox(desk):
+    """What an engine has not got rid of: (state, text, problem)."""
+    base = sqlite3.connect(f"file:{desk.profile}/Team.db?mode=ro", uri=True, timeout=20)
+    try:
+        return base.execute("SELECT state, text, problem FROM outbox").fetchall()
+    finally:
+        base.close()
 
 
 class Node:
@@ -357,8 +398,13 @@ class Node:
 class Team:
     """ana founded, bo joined by invitation, bot (the runner) too; cy has a phone. Each has a program running."""
 
-    def __init__(self):
+    def __init__(self, rates=None, roads=None, disk=None):
+        """With roads, a seed: each desk reaches the server by a road of its own (road.py), calm to begin with. With
+        disk, as "60m": the server's files are on a disk of that size, which ends with its process. The server's clock
+        is wrong by the seconds in top/shift, when there are any."""
         self.stack = contextlib.ExitStack()
+        self.rates = {**RATES, **(rates or {})}
+        self.seed, self.roads, self.disk = roads, {}, disk
         try:
             self.found()
         except BaseException:
@@ -373,7 +419,7 @@ class Team:
         self.accounts = {name: self.account(name, name == "ana") for name in ("ana", "bo", "bot", "cy", "eve")}
         self.host("box")
         self.ana, self.bo, self.bot = (Desk(self.top, name) for name in ("ana", "bo", "bot"))
-        added = self.ana.json("workspace", "add", "matrix", "Team", "--homeserver", self.server.url(),
+        added = self.ana.json("workspace", "add", "matrix", "Team", "--homeserver", self.address(self.ana),
                               "--user", "@ana:localhost", "--password-stdin", "--name", "Ana",
                               given=self.accounts["ana"].password).json()
         self.trust = added["trust"]
@@ -382,6 +428,7 @@ class Team:
             line = self.ana.ctl("workspace", "invite", f"@{desk.name}:localhost").out.strip()
             desk.ctl("workspace", "join", line, "--user", f"@{desk.name}:localhost", "--password-stdin", "--name", name,
                      given=self.accounts[desk.name].password)
+            desk.move(self.address(desk))
             self.launch(desk)
         self.rooms = {one["name"]: one["id"] for one in self.ana.json("room", "list").lines()}
         self.control = next(one["id"] for one in self.ana.json("room", "list").lines() if one["purpose"] == "control")
@@ -390,13 +437,31 @@ class Team:
         self.ana.ctl("room", "invite", "security-ops", "@cy:localhost")
         self.ana.ctl("inventory", "add", "box", "--root", self.top + "/box")
 
+    def address(self, desk):
+        if self.seed is None:
+            return self.server.url()
+        if desk.name not in self.roads:
+            self.roads[desk.name] = road.Road(self.server.port(), f"{self.seed} {desk.name}")
+            self.stack.callback(self.roads[desk.name].close)
+        return self.roads[desk.name].url()
+
     def serve(self):
         folder = self.top + "/server"
         os.mkdir(folder, 0o700)
-        shutil.copy(CACHE + "/synapse/template/homeserver.db", folder + "/homeserver.db")
+        template = CACHE + "/synapse/template/homeserver.db"
         self.server = kit.Server(folder, CACHE + "/synapse")
+        self.server.more = {"PYTHONPATH": HERE + "/wrongclock", "WARDROOM_TEST_SHIFT": self.top + "/shift"}
+        if self.disk:
+            place = folder + "/disk"
+            os.mkdir(place)
+            mount = (f"mount -t tmpfs -o size={self.disk} none {place} && cp {template} {place}/homeserver.db "
+                     '&& exec "$@"')
+            self.server.before = ["unshare", "-m" if os.geteuid() == 0 else "-rm", "sh", "-c", mount, "sh"]
+            self.rates["database"] = {"name": "sqlite3", "args": {"database": place + "/homeserver.db"}}
+        else:
+            shutil.copy(template, folder + "/homeserver.db")
         for again in (True, True, False):  # the port was free a moment ago
-            self.server.configure("localhost", kit.free_port(), RATES)
+            self.server.configure("localhost", kit.free_port(), self.rates)
             try:
                 self.server.start()
                 break
@@ -405,12 +470,21 @@ class Team:
                     raise
         self.stack.callback(self.server.stop)
         # Synapse is in a session of its own; when this process is killed, somebody has to end it.
-        watch = "import os, signal, sys; sys.stdin.read(); os.kill(int(sys.argv[1]), signal.SIGKILL)"
-        guard = subprocess.Popen([sys.executable, "-c", watch, str(self.server.pid())], stdin=subprocess.PIPE,
+        watch = ("import os, signal, sys; sys.path.insert(0, sys.argv[1]); import kit; sys.stdin.read(); "
+                 "pid = kit.Server(sys.argv[2], '').pid(); pid and os.kill(pid, signal.SIGKILL)")
+        guard = subprocess.Popen([sys.executable, "-B", "-c", watch, kit.HERE, folder], stdin=subprocess.PIPE,
                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
         self.stack.callback(guard.wait)
         self.stack.callback(guard.stdin.close)
         self.stack.callback(guard.kill)  # first; then the server is ended in order
+
+    def stop_server(self, kill=False):
+        """kill: as when the power goes."""
+        if kill and self.server.pid():
+            self.server.process.kill()
+            self.server.process.wait()
+        else:
+            self.server.stop()
 
     def account(self, name, is_admin=False):
         password = secrets.token_urlsafe(9)
@@ -434,6 +508,15 @@ class Team:
                 return file.read().split().count(word)
         except FileNotFoundError:
             return 0
+
+    def take_alerts(self, desk, room):
+        """desk's engine takes posts for room from now on, at desk.listen and with self.token."""
+        desk.stop()
+        mapping = TOP + "/resources/mappings/generic.yaml"
+        self.token = desk.json("tool", "add", "generic", "--mapping", mapping).json()["token"]
+        desk.listen = f"127.0.0.1:{kit.free_port()}"
+        desk.start()
+        self.policy(alertRoom=self.rooms[room])
 
     def policy(self, **changes):
         """A new version of the policy, waited for everywhere."""

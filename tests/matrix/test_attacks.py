@@ -171,6 +171,89 @@ class Attacks(unittest.TestCase):
         self.assertEqual((decided["given"], decided["decisions"][0]["why"]), (0, "by the requester"))
         self.never_ran("self2")
 
+    @unittest.skipUnless("WARDROOM_FULL" in os.environ, "not seen to pass yet: only with --full")
+    def test_the_requester_cannot_approve_from_a_second_device(self):
+        second = team.Node(self.accounts["eve"], self.team.trust, self.control)
+        self.eve.say(self.control, "node.enrolled", {"node": second.id, "person": "@eve:localhost", "name": "eve",
+                                                     "machine": "forge", "key": second.key}, policy=0)
+        second.enrol()
+        second.policy = self.eve.policy
+        self.assertTrue(team.wait(lambda: self.node_line(self.ana, second.id)), "her other node did not let it in")
+        self.accounts["ana"].member(self.it, "invite", "@eve:localhost")  # she is of the group, this once
+        self.accounts["eve"].join(self.it)
+        try:
+            op, _, _, digest = self.asked("second")
+            second.say(self.ops, "approval.given", {"request": digest, "from": "window"}, op=op)
+            decided = self.ana.until(op, lambda one: one["decisions"])
+            self.assertEqual((decided["given"], decided["decisions"][0]["why"]), (0, "by the requester"))
+            time.sleep(1)
+            self.never_ran("second")
+        finally:
+            self.accounts["ana"].member(self.it, "kick", "@eve:localhost")
+
+    @unittest.skipUnless("WARDROOM_FULL" in os.environ, "not seen to pass yet: only with --full")
+    def test_a_superseded_request_is_approved_by_nobody(self):
+        kim = self.enrolled("kim", self.eve.policy)
+        self.accounts["ana"].member(self.it, "invite", kim.account.id)
+        kim.account.join(self.it)
+        try:
+            old, code, _, digest = self.asked("old")
+            self.eve.say(self.ops, "command.cancelled", {"reason": "asked anew"}, op=old)
+            self.assertEqual(self.ana.until(old, lambda one: one["stage"] == "cancelled")["stage"], "cancelled")
+            new, _, _, _ = self.asked("new")
+            self.bo.ctl("approve", old, code=1)
+            self.accounts["cy"].say(self.ops, "approve " + code)
+            self.answered("code " + code)
+            kim.say(self.ops, "approval.given", {"request": digest, "from": "window"}, op=old)
+            kim.say(self.ops, "approval.given", {"request": digest, "from": "window"}, op=new)
+            decided = self.ana.until(old, lambda one: one["decisions"])
+            self.assertEqual((decided["given"], decided["decisions"][0]["why"]), (0, "after it was settled"))
+            decided = self.ana.until(new, lambda one: one["decisions"])
+            self.assertEqual((decided["given"], decided["decisions"][0]["why"]), (0, "for other bytes"))
+            # Asked for under a policy that another has replaced: it wants asking anew.
+            version = self.team.policy(approveWithin=self.bo.json("policy", "show").json()["approveWithin"] + 1)
+            self.bo.ctl("approve", new, code=None)
+            time.sleep(2)
+            self.assertEqual(self.ana.operation(new)["stage"], "requested")
+            self.eve.policy = version
+            self.never_ran("old")
+            self.never_ran("new")
+        finally:
+            self.accounts["ana"].member(self.it, "kick", kim.account.id)
+
+    @unittest.skipUnless("WARDROOM_FULL" in os.environ, "not seen to pass yet: only with --full")
+    def test_no_request_is_laundered_through_an_alert(self):
+        live, code, _, _ = self.asked("laundered0")
+        before = set(self.ana.operations(OPS))
+        now = int(time.time() * 1000)
+        _, alert, _ = self.eve.say(self.ops, "alert.raised", {
+            "tool": "crowdsec", "scenario": "/tally add box laundered1", "title": "approve " + code, "severity": "high",
+            "source": "192.0.2.9", "target": "box", "detail": "/tally add box laundered2", "fingerprint": "f" * 64,
+            "first": now, "last": now, "count": 1}, text="approve " + code)
+        self.assertIsNone(self.ana.line_of(alert["id"]).get("flag"))
+        # Asked for as if a rule had done it, in the name of whoever made the rule.
+        _, named, _ = self.eve.request(self.ops, "box", "laundered3", self.plugin, requesters=["@bot:localhost"])
+        self.suspect(named["id"], "not among its requesters")
+        _, caused, digest = self.eve.say(self.ops, "command.requested", {
+            **self.body_of(live), "args": {"host": "box", "word": "laundered4"},
+            "requesters": ["@bot:localhost", "@eve:localhost"]}, cause=alert["id"])
+        self.accounts["ana"].member(self.it, "invite", "@eve:localhost")
+        self.accounts["eve"].join(self.it)
+        try:
+            self.eve.say(self.ops, "approval.given", {"request": digest, "from": "window"}, op=caused["id"])
+            decided = self.ana.until(caused["id"], lambda one: one["decisions"])
+            self.assertEqual((decided["given"], decided["decisions"][0]["why"]), (0, "by the requester"))
+            time.sleep(2)
+        finally:
+            self.accounts["ana"].member(self.it, "kick", "@eve:localhost")
+        self.assertEqual(set(self.ana.operations(OPS)) - before, {caused["id"]})
+        self.assertEqual(self.ana.operation(live)["given"], 0)
+        for number in range(5):
+            self.never_ran(f"laundered{number}")
+
+    def body_of(self, op):
+        return next(one["body"] for _, one in self.accounts["ana"].envelopes(self.ops) if one["id"] == op)
+
     def test_a_bots_account_approves_nothing(self):
         _, code, _, _ = op = self.asked("bot")
         self.accounts["bot"].say(self.ops, "approve " + code)
@@ -302,6 +385,22 @@ class Attacks(unittest.TestCase):
         self.bo.stop()
         self.bo.start()
         self.assertTrue(self.node_line(self.bo, hal.id)["revoked"], "forgotten at the restart")
+        if "WARDROOM_FULL" not in os.environ:
+            return  # not seen to pass yet
+        # Who comes afterwards cannot read it any more: an admin's node has said it again.
+        zoe = team.Desk(self.team.top, "zoe")
+        account = self.team.account("zoe")
+        zoe.ctl("workspace", "join", self.ana.ctl("workspace", "invite", account.id).out.strip(), "--user", account.id,
+                "--password-stdin", "--name", "Zoe", given=account.password)
+        account.join(self.ops)
+        zoe.start()
+        try:
+            self.assertTrue(team.wait(lambda: self.node_line(zoe, hal.id)["revoked"]), "zoe trusts the stolen node")
+            self.suspect(late["id"], "revoked", desks=[zoe])
+            self.suspect(more["id"], "revoked", desks=[zoe])
+            self.assertIsNone(zoe.line_of(good["id"]).get("flag"))
+        finally:
+            zoe.stop()
 
     def test_who_joins_after_a_revocation_was_deleted_knows_it_all_the_same(self):
         ivy = self.enrolled("ivy", self.eve.policy)
@@ -426,7 +525,7 @@ class Attacks(unittest.TestCase):
         for desk in (self.ana, self.bo, self.bot):
             line = desk.line_of(fact["id"])
             self.assertIn(line.get("flag"), ("waiting", "suspect"), line)
-            self.assertLess(memory(desk), 400, desk.name)
+            self.assertLess(team.memory(desk), 400, desk.name)
         self.still_answers()
 
     def upload(self, account, data):
@@ -448,7 +547,7 @@ class Attacks(unittest.TestCase):
         self.assertEqual({one["id"] for one in self.bo.json("room", "list").lines()}, before)
         joined = self.accounts["bo"].call("GET", "/joined_rooms")["joined_rooms"]
         self.assertLess(len(joined), 12)
-        self.assertLess(memory(self.bo), 400)
+        self.assertLess(team.memory(self.bo), 400)
 
     def still_answers(self):
         op = self.bo.ask("/host status this-machine")
@@ -464,12 +563,6 @@ class Attacks(unittest.TestCase):
         said = subprocess.run([team.BUILD + "/bin/wardroomctl", "verify", bundle, "--trust", self.team.trust],
                               env=self.bo.env, capture_output=True, text=True, check=False, timeout=60)
         self.assertIn("suspect", (said.stdout + said.stderr).lower())
-
-
-def memory(desk):
-    """MB that a desk's engine holds."""
-    with open(f"/proc/{desk.engine.pid}/status", encoding="ascii") as file:
-        return next(int(line.split()[1]) for line in file if line.startswith("VmRSS")) // 1024
 
 
 if __name__ == "__main__":

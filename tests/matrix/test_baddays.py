@@ -1,0 +1,258 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Wardroom authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A server's bad days, on real Synapse: gone, killed, its disk full, its clock wrong, and it ends our sign-ins. Nothing
+that was typed is lost, the state is told, and all of it recovers while the programs go on running."""
+import collections
+import http.client
+import json
+import os
+import subprocess
+import time
+import unittest
+
+import team
+
+OPS = "security-ops"
+AWAY = int(os.environ.get("WARDROOM_AWAY") or (600 if "WARDROOM_FULL" in os.environ else 15))  # seconds
+
+
+class BadDay(unittest.TestCase):
+    """Its own team for each class; the engines are the same processes from beginning to end."""
+    DISK = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.team = team.Team(disk=cls.DISK)
+        cls.addClassCleanup(cls.team.close)
+        cls.ana, cls.bo, cls.bot = cls.desks = cls.team.ana, cls.team.bo, cls.team.bot
+        cls.ops = cls.team.rooms[OPS]
+        cls.team.take_alerts(cls.bot, OPS)
+        cls.team.policy(runner=cls.bot.node(), bots=["@bot:localhost"])
+        cls.team.accounts["cy"].join(cls.ops)
+        cls.running = [desk.engine.pid for desk in cls.desks]
+
+    def tearDown(self):
+        self.assertEqual([desk.engine.pid for desk in self.desks if desk.engine.poll() is None], self.running,
+                         "an engine did not live through it")
+
+    def typed(self, desk, text):
+        """A person's shell that says something and waits until the room has it."""
+        process = subprocess.Popen([team.BUILD + "/bin/wardroomctl", "--profile", desk.profile, "say", OPS, text],
+                                   env=desk.env, cwd=desk.home, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+        return process
+
+    def health(self):
+        """(status, body) of the bot's /healthz."""
+        return self.asked("GET", "/healthz")
+
+    def asked(self, method, path, body=None, **headers):
+        connection = http.client.HTTPConnection(self.bot.listen, timeout=30)
+        try:
+            connection.request(method, path, body, headers)
+            answer = connection.getresponse()
+            return answer.status, json.loads(answer.read() or b"{}")
+        finally:
+            connection.close()
+
+    def linked(self, *states, seconds=40):
+        """healthz as soon as the link is in one of these states."""
+        told = team.wait(lambda: self.health()[1] if self.health()[1]["link"] in states else None, seconds)
+        self.assertIsNotNone(told, f"{self.health()} and not {states}")
+        return told
+
+    def alert(self, target):
+        post = json.dumps({"scenario": "disk-full", "title": "The disk is full", "severity": "high", "target": target})
+        return self.asked("POST", "/alerts/generic", post, **{"Authorization": "Bearer " + self.team.token,
+                                                             "Content-Type": "application/json"})[0]
+
+    def raised(self, target):
+        """The cards of an alert, waited for."""
+        return team.wait(lambda: [one for one in self.ana.json("alert", "list").lines() if one["target"] == target])
+
+    def texts(self):
+        events = self.team.accounts["cy"].messages(self.ops)
+        return collections.Counter(event["content"].get("body") for event in events)
+
+    def arrived(self, waiting, seconds=60):
+        """What was typed is in the room, once, and whoever typed it was told."""
+        for text, process in waiting.items():
+            self.assertEqual(process.wait(seconds), 0, text)
+        texts = self.texts()
+        self.assertEqual({text: texts[text] for text in waiting}, {text: 1 for text in waiting})
+
+    def all_agree(self):
+        same = team.wait(lambda: len({desk.ctl("incident", OPS).out for desk in self.desks}) == 1, 30, 0.5)
+        self.assertTrue(same, "they do not hold the same state")
+        for desk in self.desks:
+            self.assertTrue(team.wait(lambda desk=desk: not team.outbox(desk), 30),
+                            f"{desk.name} has not said {team.outbox(desk)}")
+
+    def a_fix_runs(self, word):
+        op = self.ana.ask(f"/tally add box {word}")
+        self.assertIsNotNone(self.bo.until(op, lambda one: True))
+        self.bo.ctl("approve", op)
+        self.assertEqual(self.ana.until(op, lambda one: "verdict" in one).get("verdict"), "verified")
+        self.assertEqual(self.team.tallied(word), 1)
+
+
+@unittest.skipUnless("WARDROOM_FULL" in os.environ, "not seen to pass as a whole yet: only with --full")
+class Away(BadDay):
+    def test_1_gone_for_a_while(self):
+        self.assertEqual(self.health()[0], 200)
+        self.team.stop_server()
+        self.linked("offline")
+        status, told = self.health()
+        self.assertEqual((status, told["ready"], told["live"]), (503, False, True))
+        self.assertIn("cannot be reached", self.ana.ctl("doctor", code=None).text)
+        waiting = {f"typed by {desk.name}": self.typed(desk, f"typed by {desk.name}") for desk in self.desks}
+        self.assertEqual(self.alert("web-away"), 200)  # safely kept, so the tool need not try again
+        before = self.bo.ctl("incident", OPS).out
+        self.assertTrue(before.startswith("{"), "nothing can be read meanwhile")
+        began = time.monotonic()
+        while time.monotonic() - began < AWAY:
+            self.assertTrue(all(process.poll() is None for process in waiting.values()), "somebody was told of a lie")
+            self.assertEqual(self.health()[1]["link"] in ("offline", "connecting"), True)
+            time.sleep(1)
+        self.team.server.start()
+        self.linked("live", seconds=60)
+        self.arrived(waiting)
+        self.assertEqual([one["count"] for one in self.raised("web-away")], [1])
+        self.a_fix_runs("away")
+        self.all_agree()
+
+    def test_2_restarted_and_killed_while_people_type(self):
+        waiting = {}
+        for number, kill in enumerate((False, True, True)):
+            for desk in self.desks:
+                text = f"{desk.name} in restart {number}"
+                waiting[text] = self.typed(desk, text)
+            self.team.stop_server(kill)
+            self.team.server.start()
+        self.arrived(waiting)
+        self.linked("live")
+        self.a_fix_runs("restarted")
+        self.all_agree()
+
+
+@unittest.skipUnless("WARDROOM_FULL" in os.environ, "not seen to pass as a whole yet: only with --full")
+class SignedOut(BadDay):
+    def signed_out(self, desk, end, password):
+        """end() ends desk's sign-in; what it types meanwhile goes out after another, in the same process."""
+        self.assertEqual(self.ana.ctl("room", "list").code, 0)
+        end()
+        text = f"typed by {desk.name}, who is signed out"
+        waiting = {text: self.typed(desk, text)}
+        if desk is self.bot:
+            self.linked("signInNeeded")
+            status, told = self.health()
+            self.assertEqual((status, told["ready"]), (503, False))
+            self.assertEqual(self.alert("web-out"), 200)
+        time.sleep(3)
+        self.assertIsNone(waiting[text].poll())
+        refused = desk.ctl("workspace", "login", "Team", "--password-stdin", given="wrong", code=None)
+        self.assertNotEqual(refused.code, 0)
+        desk.ctl("workspace", "login", "Team", "--password-stdin", given=password)
+        self.arrived(waiting)
+        if desk is self.bot:
+            self.linked("live")
+            self.assertTrue(self.raised("web-out"), "the alert is lost")
+        self.all_agree()
+
+    def test_1_the_account_is_logged_out_elsewhere(self):
+        account = self.team.accounts["bot"]
+        self.signed_out(self.bot, lambda: account.call("POST", "/logout/all", {}), account.password)
+        account.token = self.team.server.login(account.id, account.password)["access_token"]
+        self.a_fix_runs("loggedout")
+
+    def test_2_the_token_is_revoked_by_the_administrator(self):
+        def revoke():
+            place = "/_synapse/admin/v2/users/@bo:localhost/devices"
+            token = self.team.accounts["ana"].token
+            devices = self.team.server.call("GET", place, token=token)["devices"]
+            for one in devices:
+                if one["device_id"] != "WARDROOMSETUP":
+                    self.team.server.call("DELETE", f"{place}/{team.kit.quoted(one['device_id'])}", token=token)
+        self.signed_out(self.bo, revoke, self.team.accounts["bo"].password)
+        self.a_fix_runs("revoked")
+
+
+@unittest.skipUnless("WARDROOM_FULL" in os.environ, "not seen to pass as a whole yet: only with --full")
+class FullDisk(BadDay):
+    DISK = "64m"
+
+    def test_the_servers_disk_is_full(self):
+        self.a_fix_runs("before")
+        filler = f"/proc/{self.team.server.pid()}/root{self.team.server.folder}/disk/filler"
+        with open(filler, "wb", buffering=0) as file:
+            try:
+                while file.write(bytes(64 * 1024)):
+                    pass
+            except OSError as full:
+                self.assertEqual(full.errno, 28)
+        waiting = {}
+        for number in range(3):
+            for desk in self.desks:
+                text = f"{desk.name} {number} on a full disk " + "x" * 2000
+                waiting[text] = self.typed(desk, text)
+        self.assertEqual(self.alert("web-full"), 200)
+        time.sleep(10)
+        stuck = [text for text, process in waiting.items() if process.poll() is None]
+        self.assertTrue(stuck, "the disk was not full")
+        self.assertTrue(any(team.outbox(desk) for desk in self.desks))
+        print(f"the full disk held back {len(stuck)} of {len(waiting)}; health: {self.health()}", flush=True)
+        self.assertTrue(self.ana.ctl("incident", OPS).out.startswith("{"))
+        os.remove(filler)
+        self.linked("live", seconds=60)
+        self.arrived(waiting, 90)
+        self.a_fix_runs("after")
+        self.all_agree()
+
+
+@unittest.skipUnless("WARDROOM_FULL" in os.environ, "not seen to pass as a whole yet: only with --full")
+class WrongClock(BadDay):
+    def shift(self, seconds):
+        team.write(self.team.top + "/shift", str(seconds), 0o644)
+        time.sleep(0.5)
+
+    def server_time(self):
+        account = self.team.accounts["cy"]
+        event = account.say(self.ops, "what time is it")
+        place = f"/rooms/{team.kit.quoted(self.ops)}/event/{team.kit.quoted(event)}"
+        return account.call("GET", place)["origin_server_ts"]
+
+    def test_the_servers_clock_is_wrong(self):
+        self.a_fix_runs("right")
+        for seconds in (3 * 3600, -3 * 3600, 40 * 24 * 3600, 0):
+            self.shift(seconds)
+            self.assertAlmostEqual(self.server_time() / 1000 - time.time(), seconds, delta=5)
+            texts = {desk: f"{desk.name} {seconds} s off" for desk in self.desks}
+            waiting = {text: self.typed(desk, text) for desk, text in texts.items()}
+            self.assertEqual(self.alert(f"web-{seconds}"), 200)
+            op = self.ana.ask(f"/tally add box off{seconds}")
+            one = self.bo.until(op, lambda one: True)
+            self.assertIsNotNone(one)
+            approved = self.bo.ctl("approve", op, code=None)
+            if seconds > 0:  # expired by the server's word, and said so: nothing that may be late runs
+                self.assertNotEqual(approved.code, 0)
+                self.assertIn("expired", approved.text.lower())
+                self.assertEqual(self.team.tallied(f"off{seconds}"), 0)
+            else:
+                self.assertEqual(approved.code, 0, approved.text)
+                done = self.ana.until(op, lambda one: "verdict" in one)
+                self.assertEqual((done.get("verdict"), self.team.tallied(f"off{seconds}")), ("verified", 1), done)
+            self.arrived(waiting)
+            self.linked("live")
+        self.a_fix_runs("rightagain")
+        self.all_agree()
+
+
+del BadDay  # a base, no suite
+
+
+if __name__ == "__main__":
+    os.chdir(team.HERE)
+    unittest.main()
