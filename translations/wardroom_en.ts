@@ -2,12 +2,56 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Cards</name>
+    <message numerus="yes">
+        <source>waits for %n approval(s) of %1</source>
+        <translation>
+            <numerusform>waits for %n approval of %1</numerusform>
+            <numerusform>waits for %n approvals of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CrowdSecTool</name>
     <message numerus="yes">
         <source>%n event(s) %1 (%2)</source>
         <translation>
             <numerusform>%n event %1 (%2)</numerusform>
             <numerusform>%n events %1 (%2)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>needs %n approval(s) of %1</source>
+        <translation>
+            <numerusform>needs %n approval of %1</numerusform>
+            <numerusform>needs %n approvals of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PluginNews</name>
+    <message numerus="yes">
+        <source>Plugin %1 %2 is here: %n command(s).</source>
+        <translation>
+            <numerusform>Plugin %1 %2 is here: %n command.</numerusform>
+            <numerusform>Plugin %1 %2 is here: %n commands.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Plugin %1 %2 was read anew: %n command(s).</source>
+        <translation>
+            <numerusform>Plugin %1 %2 was read anew: %n command.</numerusform>
+            <numerusform>Plugin %1 %2 was read anew: %n commands.</numerusform>
         </translation>
     </message>
 </context>
@@ -32,16 +76,6 @@
     </message>
 </context>
 <context>
-    <name>wardroom::session::Answers</name>
-    <message numerus="yes">
-        <source>needs %n approval(s) of %1</source>
-        <translation>
-            <numerusform>needs %n approval of %1</numerusform>
-            <numerusform>needs %n approvals of %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>wardroom::session::DrillPlay</name>
     <message numerus="yes">
         <source>%1 of %2 steps done, in %n minutes.</source>
@@ -58,6 +92,16 @@
         <translation>
             <numerusform>nobody acknowledged it within a minute</numerusform>
             <numerusform>nobody acknowledged it within %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Explaining</name>
+    <message numerus="yes">
+        <source>Nothing runs until %n of %1 agreed; nobody agrees to what they asked for themselves.</source>
+        <translation>
+            <numerusform>Nothing runs until %n of %1 agreed; nobody agrees to what they asked for themselves.</numerusform>
+            <numerusform>Nothing runs until %n of %1 agreed; nobody agrees to what they asked for themselves.</numerusform>
         </translation>
     </message>
 </context>
@@ -157,6 +201,16 @@
         <translation>
             <numerusform>%n is SEV1</numerusform>
             <numerusform>%n are SEV1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::CataloguePage</name>
+    <message numerus="yes">
+        <source>Asked for %n times</source>
+        <translation>
+            <numerusform>Asked for once</numerusform>
+            <numerusform>Asked for %n times</numerusform>
         </translation>
     </message>
 </context>

@@ -363,6 +363,113 @@
         <source>nobody accepted it</source>
         <translation>无人批准</translation>
     </message>
+    <message numerus="yes">
+        <source>waits for %n approval(s) of %1</source>
+        <translation>
+            <numerusform>等待 %1 的 %n 个批准</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueModel</name>
+    <message>
+        <source>reads</source>
+        <translation>只读取</translation>
+    </message>
+    <message>
+        <source>says it in the room</source>
+        <translation>在房间中记录</translation>
+    </message>
+    <message>
+        <source>changes something</source>
+        <translation>会改变某些东西</translation>
+    </message>
+    <message>
+        <source>can interrupt a service</source>
+        <translation>可能中断服务</translation>
+    </message>
+</context>
+<context>
+    <name>Character</name>
+    <message>
+        <source>“%1” may have no tone; only %2 may</source>
+        <translation>“%1”不得有语气；只有 %2 可以</translation>
+    </message>
+    <message>
+        <source>a line of “%1” is empty, too long or holds hidden signs</source>
+        <translation>“%1”中有一行为空、过长或含隐藏字符</translation>
+    </message>
+    <message>
+        <source>a line of “tip” has to say {thing}, and no other may</source>
+        <translation>“tip”的每一行都必须包含 {thing}，其他行不得包含</translation>
+    </message>
+    <message>
+        <source>“%1” has no English line</source>
+        <translation>“%1”没有英文行</translation>
+    </message>
+    <message>
+        <source>a tone has an id, a name and lines</source>
+        <translation>语气包需要 id、name 和 lines</translation>
+    </message>
+</context>
+<context>
+    <name>CommandBook</name>
+    <message>
+        <source>declined</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>outcome unknown</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Afterwards it is read back whether it worked.</source>
+        <translation>之后会读回结果，确认是否生效。</translation>
+    </message>
+    <message>
+        <source>Nothing reads back whether it worked.</source>
+        <translation>没有任何步骤读回它是否生效。</translation>
+    </message>
+    <message>
+        <source>It can be undone, at the same risk.</source>
+        <translation>可以撤销，风险级别相同。</translation>
+    </message>
+    <message>
+        <source>It cannot be undone.</source>
+        <translation>无法撤销。</translation>
+    </message>
+    <message>
+        <source>Plugin %1 %2, by %3</source>
+        <translation>插件 %1 %2，作者 %3</translation>
+    </message>
+    <message>
+        <source>Nobody has vetted it as it is now, so even reading waits for approval.</source>
+        <translation>它现在的样子还没有人审核，因此连读取也要等待批准。</translation>
+    </message>
+    <message>
+        <source>Vetted by %1, to the byte.</source>
+        <translation>由 %1 逐字节审核。</translation>
+    </message>
+    <message>
+        <source>%1/%2, line %3: %4</source>
+        <translation>%1/%2，第 %3 行：%4</translation>
+    </message>
 </context>
 <context>
     <name>Conversation</name>
@@ -417,6 +524,10 @@
     <message>
         <source>↩ %1</source>
         <translation>↩ %1</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
     </message>
 </context>
 <context>
@@ -813,6 +924,57 @@
     <message>
         <source>This workspace is for practice; %1 is no practice host and cannot be listed.</source>
         <translation>此工作区仅用于演练；%1 不是演练主机，不能列入。</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform>，以及另外 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no policy here yet, so nothing runs.</source>
+        <translation>这里还没有策略，因此什么都不会运行。</translation>
+    </message>
+    <message>
+        <source>%1 is not connected on this desktop; somebody whose desktop has it can ask.</source>
+        <translation>这台桌面没有连接 %1；由连接了它的同事来请求。</translation>
+    </message>
+    <message>
+        <source>There are no hosts here yet; a policy admin can add some: %1.</source>
+        <translation>这里还没有主机；策略管理员可以添加：%1。</translation>
+    </message>
+    <message>
+        <source>A policy admin can change that: %1.</source>
+        <translation>策略管理员可以更改：%1。</translation>
+    </message>
+    <message>
+        <source>not for you now. %1</source>
+        <translation>你现在不能用。%1</translation>
+    </message>
+    <message>
+        <source>answers you alone</source>
+        <translation>只回答你一人</translation>
+    </message>
+    <message>
+        <source>goes on the record</source>
+        <translation>记入记录</translation>
+    </message>
+    <message>
+        <source>only reads, runs by itself</source>
+        <translation>只读取，自动运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>needs %n approval(s) of %1</source>
+        <translation>
+            <numerusform>需要 %1 的 %n 个批准</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, where nobody but you is yet</source>
+        <translation>%1，而那里目前只有你</translation>
     </message>
 </context>
 <context>
@@ -1361,6 +1523,18 @@
         <source>After</source>
         <translation>之后</translation>
     </message>
+    <message>
+        <source>Raw output</source>
+        <translation>原始输出</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再次运行</translation>
+    </message>
+    <message>
+        <source>Quote in a note</source>
+        <translation>引用到笔记</translation>
+    </message>
 </context>
 <context>
     <name>OperationRunner</name>
@@ -1696,6 +1870,45 @@
     <message>
         <source>danger: {en: …}, shown to whoever approves</source>
         <translation>danger: {en: …}，会显示给批准者</translation>
+    </message>
+</context>
+<context>
+    <name>PluginNews</name>
+    <message>
+        <source>Its vetting ended with the change: until somebody vets it again, all it does waits for approval.</source>
+        <translation>改动使其审核失效：在有人重新审核之前，它的一切操作都要等待批准。</translation>
+    </message>
+    <message>
+        <source>It is not vetted, so all it does waits for approval.</source>
+        <translation>它未经审核，因此一切操作都要等待批准。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Plugin %1 %2 is here: %n command(s).</source>
+        <translation>
+            <numerusform>插件 %1 %2 已加入：%n 条命令。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Plugin %1 is whole again.</source>
+        <translation>插件 %1 已恢复正常。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Plugin %1 %2 was read anew: %n command(s).</source>
+        <translation>
+            <numerusform>插件 %1 %2 已重新读取：%n 条命令。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Plugin %1 is gone, and its commands with it.</source>
+        <translation>插件 %1 已移除，其命令也一并消失。</translation>
+    </message>
+    <message>
+        <source>Plugin %1 cannot be read. %2</source>
+        <translation>插件 %1 无法读取。%2</translation>
+    </message>
+    <message>
+        <source>What was there before goes on working until this is mended.</source>
+        <translation>在修好之前，先前的版本继续工作。</translation>
     </message>
 </context>
 <context>
@@ -2244,6 +2457,34 @@
     <message>
         <source>A command that runs on a host over SSH cannot have a network declared: it would be the host&apos;s.</source>
         <translation>通过 SSH 在主机上运行的命令不能声明网络：那将是主机的网络。</translation>
+    </message>
+    <message>
+        <source>a “progress” line needs “step” and “of” as numbers</source>
+        <translation>“progress”行需要数字“step”和“of”</translation>
+    </message>
+    <message>
+        <source>a “log” line needs a “text”</source>
+        <translation>“log”行需要“text”</translation>
+    </message>
+    <message>
+        <source>a “text” line needs a “text”</source>
+        <translation>“text”行需要“text”</translation>
+    </message>
+    <message>
+        <source>a “fields” line needs “rows”, each with a “label” and a “value” that are texts</source>
+        <translation>“fields”行需要“rows”，每项都有文本“label”和“value”</translation>
+    </message>
+    <message>
+        <source>a “table” line needs “columns” and “rows” of texts</source>
+        <translation>“table”行需要由文本组成的“columns”和“rows”</translation>
+    </message>
+    <message>
+        <source>a “result” line needs “ok”: true or false, and its “data” is an object</source>
+        <translation>“result”行需要“ok”：true 或 false，其“data”是对象</translation>
+    </message>
+    <message>
+        <source>It ended without a result: %1.</source>
+        <translation>它结束时没有结果：%1。</translation>
     </message>
 </context>
 <context>
@@ -2860,10 +3101,6 @@
         <translation>/%1 没有“%2”%3 可选：%4</translation>
     </message>
     <message>
-        <source>“%1” is not a known host; the inventory is still empty</source>
-        <translation>“%1”不是已知主机；主机清单仍为空</translation>
-    </message>
-    <message>
         <source>Which host? “%1” is not known%2 Known: %3</source>
         <translation>哪台主机？“%1”未知%2 已知的有：%3</translation>
     </message>
@@ -3210,6 +3447,18 @@
     <message>
         <source>%1 has no input “%2”%3 It takes: %4</source>
         <translation>%1 没有输入“%2”%3 它接受：%4</translation>
+    </message>
+    <message>
+        <source>“next” has more than %1 lines; a card offers three</source>
+        <translation>“next”超过 %1 行；卡片只提供三行</translation>
+    </message>
+    <message>
+        <source>a line of “next” is what somebody would type, such as /host logins {host}</source>
+        <translation>“next”的一行是人们会输入的内容，例如 /host logins {host}</translation>
+    </message>
+    <message>
+        <source>“%1” is not a known host; the inventory is still empty (“wardroomctl inventory add” adds a host, Practise makes one)</source>
+        <translation>“%1”不是已知主机；清单仍为空（“wardroomctl inventory add”可添加主机，“练习”会建立一台）</translation>
     </message>
 </context>
 <context>
@@ -5016,6 +5265,17 @@
     </message>
 </context>
 <context>
+    <name>wardroom::models::CatalogueModel</name>
+    <message>
+        <source>%1: %2. It %3.</source>
+        <translation>%1：%2。它%3。</translation>
+    </message>
+    <message>
+        <source>%1: %2. Not for you now.</source>
+        <translation>%1：%2。你现在不能用。</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::models::ConversationModel</name>
     <message>
         <source>Alert, %1</source>
@@ -5050,6 +5310,10 @@
     <message>
         <source>It is not known whether the room has this.</source>
         <translation>无法确定房间是否已收到。</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
     </message>
 </context>
 <context>
@@ -5282,24 +5546,6 @@
 <context>
     <name>wardroom::session::Answers</name>
     <message>
-        <source>only reads</source>
-        <translation>仅读取</translation>
-    </message>
-    <message>
-        <source>goes on the record</source>
-        <translation>将写入记录</translation>
-    </message>
-    <message>
-        <source>nobody may, as the policy is</source>
-        <translation>按现行策略，任何人都不得执行</translation>
-    </message>
-    <message numerus="yes">
-        <source>needs %n approval(s) of %1</source>
-        <translation>
-            <numerusform>需要 %1 的 %n 个批准</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>%1
   say: %2
   %3</source>
@@ -5310,10 +5556,6 @@
     <message>
         <source>Say it in your own words, or type / for the list. A few to begin with:</source>
         <translation>用您自己的话说即可，或输入 / 查看列表。可以从这些开始：</translation>
-    </message>
-    <message>
-        <source>Ask “how do I …?” for anything else. What changes something is shown first, and others approve it.</source>
-        <translation>其他事情请问“怎么…”。会作出变更的操作会先展示，再由他人批准。</translation>
     </message>
     <message>
         <source>I know no command for that.</source>
@@ -5348,6 +5590,38 @@
     <message>
         <source>%1 leads this incident.</source>
         <translation>%1 是此事件的负责人。</translation>
+    </message>
+    <message>
+        <source>What happened here</source>
+        <translation>这里发生了什么</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Not for you now: %1. %2</source>
+        <translation>你现在不能用：%1。%2</translation>
+    </message>
+    <message>
+        <source>Ask “how do I …?” for anything else, and /explain with a line says what it would do. What changes something is shown first, and others approve it.</source>
+        <translation>其他事情可以问“我该怎么……？”，用 /explain 加上一行会说明它将做什么。会改变东西的命令会先显示，并由他人批准。</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Here: %1</source>
+        <translation>在这里：%1</translation>
+    </message>
+    <message>
+        <source>For you: %1</source>
+        <translation>对你而言：%1</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>课程</translation>
     </message>
 </context>
 <context>
@@ -5477,6 +5751,17 @@
     <message>
         <source>%1 leads</source>
         <translation>负责人 %1</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Coach</name>
+    <message>
+        <source>Next:</source>
+        <translation>接下来：</translation>
+    </message>
+    <message>
+        <source>You can also say: %1</source>
+        <translation>也可以这样说：%1</translation>
     </message>
 </context>
 <context>
@@ -5625,6 +5910,139 @@
     </message>
 </context>
 <context>
+    <name>wardroom::session::Explaining</name>
+    <message>
+        <source>over SSH at %1</source>
+        <translation>通过 SSH，地址 %1</translation>
+    </message>
+    <message>
+        <source>a practice host: nothing real is touched</source>
+        <translation>练习主机：不会触及任何真实的东西</translation>
+    </message>
+    <message>
+        <source>this machine itself</source>
+        <translation>就是这台机器</translation>
+    </message>
+    <message>
+        <source>On: %1 (%2, owned by %3)</source>
+        <translation>作用于：%1（%2，归 %3 所有）</translation>
+    </message>
+    <message>
+        <source>%1 is protected: one more person has to agree to any change of it.</source>
+        <translation>%1 受保护：任何改动都需要多一人同意。</translation>
+    </message>
+    <message>
+        <source>Through: %1, with Wardroom&apos;s own account there</source>
+        <translation>通过：%1，使用 Wardroom 在那里的账户</translation>
+    </message>
+    <message>
+        <source>Through: a call of %1</source>
+        <translation>通过：调用 %1</translation>
+    </message>
+    <message>
+        <source>It says a fact in this room, under your name.</source>
+        <translation>它以你的名义在本房间记录一条事实。</translation>
+    </message>
+    <message>
+        <source>It answers you alone.</source>
+        <translation>它只回答你一人。</translation>
+    </message>
+    <message>
+        <source>A script in a sandbox: no network, nothing of this machine.</source>
+        <translation>沙箱中的脚本：没有网络，看不到这台机器的任何内容。</translation>
+    </message>
+    <message>
+        <source>A script in a sandbox that reads the host&apos;s files and can write none.</source>
+        <translation>沙箱中的脚本，读取主机文件，但不能写入任何文件。</translation>
+    </message>
+    <message>
+        <source>A script in a sandbox that may write on that host alone.</source>
+        <translation>沙箱中的脚本，只可在那台主机上写入。</translation>
+    </message>
+    <message>
+        <source>It cannot be asked for here now: %1</source>
+        <translation>现在不能在这里请求：%1</translation>
+    </message>
+    <message>
+        <source>Nobody has to agree.</source>
+        <translation>不需要任何人同意。</translation>
+    </message>
+    <message>
+        <source>It only reads, so it runs at once and nobody has to agree.</source>
+        <translation>它只读取，因此立即运行，不需要任何人同意。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing runs until %n of %1 agreed; nobody agrees to what they asked for themselves.</source>
+        <translation>
+            <numerusform>在 %1 的 %n 人同意之前不会运行；没有人能同意自己的请求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody else is in that group yet.</source>
+        <translation>该组目前没有其他人。</translation>
+    </message>
+    <message>
+        <source>They are: %1.</source>
+        <translation>他们是：%1。</translation>
+    </message>
+    <message>
+        <source>It would only read, but nobody has vetted the plugin %1 as it is now.</source>
+        <translation>它只会读取，但插件 %1 现在的样子还没有人审核。</translation>
+    </message>
+    <message>
+        <source>The rehearsal says: %1</source>
+        <translation>预演说：%1</translation>
+    </message>
+    <message>
+        <source>Exactly this would run: %1</source>
+        <translation>将要运行的正是：%1</translation>
+    </message>
+    <message>
+        <source>As: %1</source>
+        <translation>身份：%1</translation>
+    </message>
+    <message>
+        <source>What it comes to: %1</source>
+        <translation>结果会是：%1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>现在：%1</translation>
+    </message>
+    <message>
+        <source>Then: %1</source>
+        <translation>之后：%1</translation>
+    </message>
+    <message>
+        <source>It can harm: %1</source>
+        <translation>可能的危害：%1</translation>
+    </message>
+    <message>
+        <source>Read back afterwards: %1</source>
+        <translation>之后读回：%1</translation>
+    </message>
+    <message>
+        <source>Undone by: %1</source>
+        <translation>撤销方式：%1</translation>
+    </message>
+    <message>
+        <source>It has no undo.</source>
+        <translation>它没有撤销。</translation>
+    </message>
+    <message>
+        <source>Nothing reads back whether it worked.</source>
+        <translation>没有任何步骤读回它是否生效。</translation>
+    </message>
+    <message>
+        <source>Sent as it is, this is a message: it asks for nothing and runs nothing.</source>
+        <translation>照这样发送，这只是一条消息：不请求也不运行任何东西。</translation>
+    </message>
+    <message>
+        <source>As it would be sent</source>
+        <translation>将会这样发送</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::session::Exporting</name>
     <message>
         <source>This room has no facts to export yet.</source>
@@ -5659,6 +6077,13 @@
     <message>
         <source>Say in a sentence how it ended: people read it later.</source>
         <translation>请用一句话说明结果：日后会有人阅读。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::LivePlugins</name>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1，第 %2 行</translation>
     </message>
 </context>
 <context>
@@ -6284,6 +6709,25 @@
     </message>
 </context>
 <context>
+    <name>wardroom::ui::AdvicePanel</name>
+    <message>
+        <source>Only you see this</source>
+        <translation>只有你能看到</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Put into the message: %1</source>
+        <translation>放入消息：%1</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::ui::Announcer</name>
     <message>
         <source>One request waits for your decision</source>
@@ -6645,6 +7089,134 @@
     </message>
 </context>
 <context>
+    <name>wardroom::ui::CataloguePage</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Type them with / in a room, or ask in plain words. Reading runs by itself; changing waits for approval.</source>
+        <translation>在房间里用 / 输入，或用平常的话询问。读取会自动运行；改变要等待批准。</translation>
+    </message>
+    <message>
+        <source>No command fits. Fewer words find more.</source>
+        <translation>没有符合的命令。词越少，找到的越多。</translation>
+    </message>
+    <message>
+        <source>Search: block, sign-ins, patch…</source>
+        <translation>搜索：封禁、登录、补丁……</translation>
+    </message>
+    <message>
+        <source>Search the commands</source>
+        <translation>搜索命令</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Changing</source>
+        <translation>改变</translation>
+    </message>
+    <message>
+        <source>For me now</source>
+        <translation>我现在可用</translation>
+    </message>
+    <message>
+        <source>TRY IT</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Put into the message</source>
+        <translation>放入消息</translation>
+    </message>
+    <message>
+        <source>Put %1 into the message</source>
+        <translation>将 %1 放入消息</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Explain %1</source>
+        <translation>说明 %1</translation>
+    </message>
+    <message>
+        <source>Try in practice</source>
+        <translation>在练习中尝试</translation>
+    </message>
+    <message>
+        <source>Try %1 in practice</source>
+        <translation>在练习中尝试 %1</translation>
+    </message>
+    <message>
+        <source>LAST RUNS</source>
+        <translation>最近运行</translation>
+    </message>
+    <message>
+        <source>Nobody has asked for it here yet.</source>
+        <translation>这里还没有人请求过它。</translation>
+    </message>
+    <message>
+        <source>Asked for once</source>
+        <translation>请求过一次</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for %n times</source>
+        <translation>
+            <numerusform>请求过 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 went well, %3 badly.</source>
+        <translation>%1：%2 次顺利，%3 次不顺利。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 %3 · #%4</source>
+        <translation>%1 · %2 %3 · #%4</translation>
+    </message>
+    <message>
+        <source>Go to the room: %1</source>
+        <translation>前往房间：%1</translation>
+    </message>
+    <message>
+        <source>It can harm: %1</source>
+        <translation>可能的危害：%1</translation>
+    </message>
+    <message>
+        <source>WHO MAY</source>
+        <translation>谁可以用</translation>
+    </message>
+    <message>
+        <source>For you: %1</source>
+        <translation>对你而言：%1</translation>
+    </message>
+    <message>
+        <source>OR SAY IT LIKE</source>
+        <translation>也可以这样说</translation>
+    </message>
+    <message>
+        <source>WHAT IT NEEDS</source>
+        <translation>需要什么</translation>
+    </message>
+    <message>
+        <source>WHERE IT COMES FROM</source>
+        <translation>来自哪里</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::CataloguePresenter</name>
+    <message>
+        <source>Plugins</source>
+        <translation>插件</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::ui::ChoiceSheet</name>
     <message>
         <source>Set</source>
@@ -6729,29 +7301,6 @@
     </message>
 </context>
 <context>
-    <name>wardroom::ui::CommandsPage</name>
-    <message>
-        <source>Commands</source>
-        <translation>命令</translation>
-    </message>
-    <message>
-        <source>Type them with / in a room, or ask in plain words. Reading runs by itself; changing waits for approval.</source>
-        <translation>在房间中用 / 输入，或用日常语言询问。读取操作自动执行；变更操作等待批准。</translation>
-    </message>
-    <message>
-        <source>No commands are installed.</source>
-        <translation>没有安装任何命令。</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>使用</translation>
-    </message>
-    <message>
-        <source>Use %1</source>
-        <translation>使用 %1</translation>
-    </message>
-</context>
-<context>
     <name>wardroom::ui::CompletionPopup</name>
     <message>
         <source>Suggestions</source>
@@ -6804,6 +7353,18 @@
         <source>Send</source>
         <translation>发送</translation>
     </message>
+    <message>
+        <source>explain</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Explain what this would do</source>
+        <translation>说明这会做什么</translation>
+    </message>
+    <message>
+        <source>Says what this would do, before it is sent (F1)</source>
+        <translation>在发送之前说明它会做什么（F1）</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::ui::ConversationView</name>
@@ -6832,6 +7393,10 @@
     <message>
         <source>Nothing has been said here yet. Write a message, or type / for what you can ask for.</source>
         <translation>这里还没有消息。写一条消息，或输入 / 查看可以提出的请求。</translation>
+    </message>
+    <message>
+        <source>Quote in a note</source>
+        <translation>引用到笔记</translation>
     </message>
 </context>
 <context>
@@ -7327,6 +7892,33 @@
     <message>
         <source>Give the incident a title that others will recognise.</source>
         <translation>请为事件起一个他人能认出的标题。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::OutputDialog</name>
+    <message>
+        <source>Raw output</source>
+        <translation>原始输出</translation>
+    </message>
+    <message>
+        <source>Every line as the command printed it. The record keeps it under SHA-256 %1.</source>
+        <translation>命令打印的每一行，原样显示。记录以 SHA-256 %1 保存它。</translation>
+    </message>
+    <message>
+        <source>Being read…</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>It printed nothing.</source>
+        <translation>它没有打印任何内容。</translation>
     </message>
 </context>
 <context>
@@ -8035,6 +8627,54 @@
     <message>
         <source>Offer commands and people; Tab takes the suggestion, Escape closes it</source>
         <translation>提供命令和人员建议；Tab 采用建议，Escape 关闭</translation>
+    </message>
+    <message>
+        <source>Keep quiet from</source>
+        <translation>保持安静，从</translation>
+    </message>
+    <message>
+        <source>How the bot talks</source>
+        <translation>机器人的语气</translation>
+    </message>
+    <message>
+        <source>In help and tips only. Requests, approvals, failures, alerts and the record always speak plainly, and so does everything while a grave incident is open.</source>
+        <translation>仅用于帮助和提示。请求、批准、失败、告警和记录始终用平实的话；有严重事件未关闭时，一切都用平实的话。</translation>
+    </message>
+    <message>
+        <source>Hours of silence</source>
+        <translation>静默时段</translation>
+    </message>
+    <message>
+        <source>No tips and no notifications then, but for what is urgent.</source>
+        <translation>此时段没有提示和通知，紧急事项除外。</translation>
+    </message>
+    <message>
+        <source>Silent from</source>
+        <translation>静默开始</translation>
+    </message>
+    <message>
+        <source>Silent until</source>
+        <translation>静默结束</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>R, Q, O and B</source>
+        <translation>R、Q、O 和 B</translation>
+    </message>
+    <message>
+        <source>On a card: run it again, quote it in a note, open its raw output, block the address in it</source>
+        <translation>在卡片上：再次运行、引用到笔记、打开原始输出、封禁其中的地址</translation>
+    </message>
+    <message>
+        <source>Explains what the message would do; with nothing typed, what you can ask for</source>
+        <translation>说明消息会做什么；未输入时，说明你可以请求什么</translation>
+    </message>
+    <message>
+        <source>Take what the bot suggests next</source>
+        <translation>采用机器人的下一步建议</translation>
     </message>
 </context>
 <context>

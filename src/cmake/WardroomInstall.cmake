@@ -13,7 +13,7 @@ endforeach()
 
 # Scripts stay executable, links stay links: plugins are vetted by the hash of exactly these files.
 install(DIRECTORY resources/crowdsec resources/drills resources/mappings resources/playbooks resources/plugins resources/practice
-                  resources/regimes
+                  resources/regimes resources/tones
     DESTINATION ${resources_into} USE_SOURCE_PERMISSIONS
     PATTERN __pycache__ EXCLUDE)
 install(FILES resources/playbook.schema.json resources/plugin.schema.json DESTINATION ${resources_into})

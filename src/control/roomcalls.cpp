@@ -146,6 +146,10 @@ struct Hints
     {
         QObject::connect(&talk, &session::Talk::hinted, &keeper,
                          [this](const session::RoomId &, const QString &sentence) { sentences.append(shownPlainly(sentence)); });
+        QObject::connect(&talk, &session::Talk::advised, &keeper, [this](const session::Advice &advice) {
+            if (advice.asked)
+                sentences.append(shownPlainly(advice.text, 20'000));
+        });
     }
     QObject keeper;
     QStringList sentences;
@@ -181,6 +185,19 @@ QCoro::Task<Answer> say(Workspace &workspace, Call call)
     if (self && !call.json && !said->op.isEmpty())
         answer.text = co_await resultWords(workspace, *room, said->op);
     co_return answer;
+}
+
+//! What a line would do, without sending it.
+QCoro::Task<Answer> explain(Workspace &workspace, Call call)
+{
+    const Result<session::RoomId> room = roomOf(workspace, call.word(0));
+    if (!room)
+        co_return Answer::failed(room.error());
+    const Result<session::Advice> explained = co_await workspace.talk().explain(*room, call.rest(1));
+    if (!explained)
+        co_return Answer::failed(explained.error());
+    co_return Answer{yes, QJsonObject{{u"line"_s, explained->title}, {u"text"_s, explained->text}},
+                     u"%1\n%2\n"_s.arg(explained->title, explained->text), {}};
 }
 
 QJsonObject entryJson(Workspace &workspace, const store::StoredEntry &stored, QString *text)
@@ -256,7 +273,8 @@ QCoro::Task<Answer> tail(Workspace &workspace, Call call)
 const QMap<QString, Carry> &roomCalls()
 {
     static const QMap<QString, Carry> table{{u"room list"_s, &list},     {u"room create"_s, &create}, {u"room invite"_s, &invite},
-                                            {u"room show"_s, &show},     {u"say"_s, &say},            {u"tail"_s, &tail}};
+                                            {u"room show"_s, &show},     {u"say"_s, &say},            {u"tail"_s, &tail},
+                                            {u"explain"_s, &explain}};
     return table;
 }
 

@@ -45,6 +45,7 @@ QList<Usage> roomUsages()
         {u"room invite"_s, u"ROOM USER"_s, 2, 2, {}, true},
         {u"room show"_s, u"ROOM"_s, 1, 1, {}, true},
         {u"say"_s, u"ROOM TEXT"_s, 2, -1, {}, true},
+        {u"explain"_s, u"ROOM LINE"_s, 2, -1, {}, true},
         {u"tail"_s, u"ROOM"_s, 1, 1, {u"since="_s, u"no-follow"_s}, true},
         {u"timeline"_s, u"ROOM"_s, 1, 1, {}, true},
         {u"operations"_s, u"[ROOM]"_s, 0, 1, {}, true},

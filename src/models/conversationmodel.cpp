@@ -28,7 +28,7 @@ QString spokenCard(const session::OperationCard &card)
     sentence.removeAll(QString());
     QStringList parts{sentence.join(u". "_s), card.summary};
     for (const session::FieldRow &field : card.fields)
-        parts << u"%1: %2"_s.arg(field.label, field.value);
+        parts << (field.source.isEmpty() ? u"%1: %2"_s.arg(field.label, field.value) : u"%1: %2 (%3)"_s.arg(field.label, field.value, field.source));
     for (const session::TableBlock &table : card.tables) {
         parts << table.columns.join(u'\t');
         for (const QStringList &cells : table.rows)
@@ -37,6 +37,8 @@ QString spokenCard(const session::OperationCard &card)
     if (!card.before.isEmpty() || !card.after.isEmpty())
         parts << ConversationModel::tr("before %1, after %2").arg(card.before, card.after);
     parts << card.logTail;
+    if (card.asOf > 0)
+        parts << ConversationModel::tr("as of %1").arg(clockText(card.asOf));
     parts.removeAll(QString());
     return parts.join(u'\n');
 }

@@ -5,6 +5,7 @@
 #include "base/plaintext.h"
 #include "bot/catalogue/usage.h"
 #include "report/catchup.h"
+#include "session/coach.h"
 #include "session/engine.h"
 
 #include <QRegularExpression>
@@ -81,93 +82,138 @@ QList<const bot::Command *> found(const QString &question, const bot::Catalogue 
 
 } // namespace
 
-std::optional<QString> Answers::to(const QString &action, const RoomId &room, const QJsonObject &args) const
+std::optional<Advice> Answers::to(const QString &action, const RoomId &room, const QJsonObject &args) const
 {
     if (action == u"room.catchup")
-        return report::catchUp(m_engine.book().state(room), m_engine.book().workspace(), m_engine.clock().nowMs())
-            .lines()
-            .join(u'\n');
+        return Advice{room, tr("What happened here"),
+                      report::catchUp(m_engine.book().state(room), m_engine.book().workspace(), m_engine.clock().nowMs()).lines().join(u'\n'),
+                      m_guide.after(u"room.catchup"_s, args)};
     if (action == u"bot.help")
-        return help(args.value(u"question"_s).toString());
+        return help(room, args.value(u"question"_s).toString());
     if (action == u"bot.learn")
-        return lesson(args.value(u"topic"_s).toString());
+        return lesson(room, args.value(u"topic"_s).toString());
     if (action == u"incident.lead" && args.value(u"person"_s).toString().isEmpty())
-        return lead(room);
+        return Advice{room, tr("Lead"), lead(room)};
     return std::nullopt;
 }
 
-QString Answers::exampleOf(const bot::Command &command) const
+QString Answers::say(Saying saying, const QString &plain, const RoomId &room) const
 {
-    QString example = command.examples.value(0, bot::usageOf(command, m_engine.language()));
-    const QList<domain::Host> &hosts = m_engine.book().workspace().inventory().hosts;
-    if (!hosts.isEmpty())
-        example.replace(u"practice-01"_s, hosts.first().name);
-    return example;
-}
-
-QString Answers::permission(const bot::Command &command) const
-{
-    const domain::Policy *policy = m_engine.book().workspace().policy();
-    if (command.risk == domain::Risk::read)
-        return tr("only reads");
-    if (command.risk == domain::Risk::room)
-        return tr("goes on the record");
-    const domain::ApprovalRule *rule = policy ? policy->ruleFor(command.risk) : nullptr;
-    if (!rule)
-        return tr("nobody may, as the policy is");
-    return tr("needs %n approval(s) of %1", nullptr, static_cast<int>(rule->count)).arg(shownPlainly(rule->group, 60));
+    return m_coach ? m_coach->character().say(saying, plain, m_coach->isUrgent(room)) : plain;
 }
 
 QString Answers::about(const bot::Command &command) const
 {
-    return tr("%1\n  say: %2\n  %3").arg(command.summary.in(m_engine.language()), exampleOf(command), permission(command));
+    return tr("%1\n  say: %2\n  %3").arg(command.summary.in(m_engine.language()), m_guide.exampleOf(command), m_guide.permission(command));
 }
 
-QString Answers::overview() const
+void Answers::suggest(Advice &advice, const bot::Command &command) const
 {
-    QStringList lines{tr("Say it in your own words, or type / for the list. A few to begin with:")};
-    for (const QString &id : {u"host.status"_s, u"alert.list"_s, u"log.search"_s, u"ip.lookup"_s, u"room.catchup"_s})
-        if (const bot::Command *command = m_engine.catalogue().command(id))
-            lines << u"  %1 — %2"_s.arg(exampleOf(*command), command->summary.in(m_engine.language()));
-    lines << tr("Ask “how do I …?” for anything else. What changes something is shown first, and others approve it.");
-    return lines.join(u'\n');
+    constexpr qsizetype most = 3;
+    if (advice.next.size() < most && m_guide.whyNot(command).isEmpty())
+        advice.next.append({m_guide.exampleOf(command), command.summary.in(m_engine.language())});
 }
 
-QString Answers::help(const QString &question) const
+//! What is here but not for this person now, a line for each reason.
+QStringList Answers::notForYou() const
 {
-    if (question.trimmed().isEmpty())
-        return overview();
+    QMap<QString, QStringList> byReason;
+    for (const bot::Plugin &plugin : m_engine.catalogue().plugins())
+        for (const bot::Command &command : plugin.commands)
+            if (const QString reason = m_guide.whyNot(command); !reason.isEmpty())
+                byReason[reason] << u'/' + QString(command.id).replace(u'.', u' ');
+    QStringList lines;
+    for (auto it = byReason.cbegin(); it != byReason.cend(); ++it)
+        lines << tr("Not for you now: %1. %2").arg(it->join(u", "_s), it.key());
+    return lines;
+}
+
+void Answers::overview(Advice &advice) const
+{
+    static const QStringList reading{u"host.status"_s, u"alert.list"_s, u"log.search"_s, u"ip.lookup"_s, u"room.catchup"_s};
+    static const QStringList changing{u"patch.apply"_s, u"ip.block"_s, u"host.isolate"_s};
+    QStringList lines{say(Saying::help, tr("Say it in your own words, or type / for the list. A few to begin with:"), advice.room)};
+    for (const QStringList &ids : {reading, changing})
+        for (const QString &id : ids) {
+            const bot::Command *command = m_engine.catalogue().command(id);
+            if (!command || !m_guide.whyNot(*command).isEmpty())
+                continue;
+            const QString summary = command->summary.in(m_engine.language());
+            lines << (command->risk == domain::Risk::read ? u"  %1 — %2"_s.arg(m_guide.exampleOf(*command), summary)
+                                                          : u"  %1 — %2 · %3"_s.arg(m_guide.exampleOf(*command), summary, m_guide.permission(*command)));
+            suggest(advice, *command);
+        }
+    lines << tr("Ask “how do I …?” for anything else, and /explain with a line says what it would do. What changes something is shown "
+                "first, and others approve it.");
+    lines << notForYou();
+    advice.text += (advice.text.isEmpty() ? QString() : u"\n"_s) + lines.join(u'\n');
+}
+
+Advice Answers::help(const RoomId &room, const QString &question) const
+{
+    Advice advice{room, tr("Help"), {}};
     QStringList answers;
-    for (const bot::Command *command : found(question, m_engine.catalogue()))
-        answers << about(*command);
-    return answers.isEmpty() ? tr("I know no command for that.") + u'\n' + overview() : answers.join(u'\n');
+    if (!question.trimmed().isEmpty()) {
+        for (const bot::Command *command : found(question, m_engine.catalogue())) {
+            answers << about(*command);
+            suggest(advice, *command);
+        }
+        advice.text = answers.isEmpty() ? say(Saying::nothingFound, tr("I know no command for that."), room) : answers.join(u'\n');
+    }
+    if (answers.isEmpty())
+        overview(advice);
+    return advice;
 }
 
-QString Answers::lesson(const QString &topic) const
+//! "/help host.status" is about one, "/host help" about all that begin so.
+Advice Answers::helpWith(const RoomId &room, const domain::Understanding &meant) const
+{
+    if (meant.command.isEmpty() || meant.command == u"bot.help")
+        return help(room, meant.args.value(u"question"_s).toString());
+    Advice advice{room, tr("Help"), {}};
+    if (const bot::Command *command = m_engine.catalogue().command(meant.command)) {
+        advice.text = bot::helpOf(*command, m_engine.language()) + u'\n' + tr("Here: %1").arg(m_guide.exampleOf(*command)) + u'\n'
+            + tr("For you: %1").arg(m_guide.permission(*command));
+        suggest(advice, *command);
+        return advice;
+    }
+    QStringList lines;
+    for (const QString &id : m_engine.catalogue().commandIds())
+        if (const bot::Command *command = m_engine.catalogue().command(id); id.section(u'.', 0, 0) == meant.command) {
+            lines << about(*command);
+            suggest(advice, *command);
+        }
+    advice.text = lines.join(u'\n');
+    return advice;
+}
+
+Advice Answers::lesson(const RoomId &room, const QString &topic) const
 {
     static const QStringList path{u"host.status"_s, u"host.logins"_s,   u"log.search"_s, u"ip.lookup"_s, u"indicator.search"_s,
                                   u"note.add"_s,    u"incident.open"_s, u"ip.block"_s};
+    Advice advice{room, tr("Lesson"), {}};
     QList<const bot::Command *> steps;
-    if (topic.trimmed().isEmpty()) {
-        for (const QString &id : path)
-            if (const bot::Command *command = m_engine.catalogue().command(id))
-                steps << command;
-    } else {
+    for (const QString &id : topic.trimmed().isEmpty() ? path : QStringList())
+        if (const bot::Command *command = m_engine.catalogue().command(id))
+            steps << command;
+    if (!topic.trimmed().isEmpty())
         steps = found(topic, m_engine.catalogue());
+    if (steps.isEmpty()) {
+        advice.text = tr("There is no lesson about “%1”. Try hosts, logs, addresses, files, incidents or alerts.").arg(shownPlainly(topic, 60));
+        return advice;
     }
-    if (steps.isEmpty())
-        return tr("There is no lesson about “%1”. Try hosts, logs, addresses, files, incidents or alerts.")
-            .arg(shownPlainly(topic, 60));
-    QStringList lines{tr("Try these one after another; the first ones only read.")};
+    QStringList lines{say(Saying::lesson, tr("Try these one after another; the first ones only read."), room)};
     int number = 0;
     for (const bot::Command *command : std::as_const(steps)) {
         const QString plain = command->phrases.value(m_engine.language()).value(0);
         lines << tr("%1. %2\n   type: %3 (%4)").arg(++number).arg(command->summary.in(m_engine.language()),
-                                                                  exampleOf(*command), permission(*command));
+                                                                  m_guide.exampleOf(*command), m_guide.permission(*command));
         if (!plain.isEmpty())
             lines << tr("   or say it like: %1").arg(plain);
+        suggest(advice, *command);
     }
-    return lines.join(u'\n');
+    advice.text = lines.join(u'\n');
+    return advice;
 }
 
 QString Answers::lead(const RoomId &room) const

@@ -1,18 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "session/views.h"
+#include "domain/understanding.h"
+#include "session/guide.h"
 
-#include <QJsonObject>
 #include <QObject>
-
-namespace wardroom::bot {
-struct Command;
-}
 
 namespace wardroom::session {
 
-class Engine;
+class Coach;
+enum class Saying;
 
 //! What the session answers the asker alone, without a fact in the room: `run: {room: …}` of a command with risk read.
 class Answers final : public QObject
@@ -20,21 +17,27 @@ class Answers final : public QObject
     Q_OBJECT
 
 public:
-    explicit Answers(Engine &engine) : m_engine(engine) {}
+    //! \a coach: whose voice it is said in; null: plainly.
+    explicit Answers(const Engine &engine, Coach *coach = nullptr) : m_engine(engine), m_guide(engine), m_coach(coach) {}
 
-    //! Plain text of a few lines, or nothing where \a action with these \a args is no question.
-    std::optional<QString> to(const QString &action, const RoomId &room, const QJsonObject &args) const;
+    //! A few lines, or nothing where \a action with these \a args is no question.
+    std::optional<Advice> to(const QString &action, const RoomId &room, const QJsonObject &args) const;
+    //! What somebody who asks for help is told: only what this person may use here, and for the rest who can.
+    Advice helpWith(const RoomId &room, const domain::Understanding &meant) const;
 
 private:
-    QString help(const QString &question) const;
-    QString lesson(const QString &topic) const;
-    QString overview() const;
+    Advice help(const RoomId &room, const QString &question) const;
+    Advice lesson(const RoomId &room, const QString &topic) const;
+    void overview(Advice &advice) const;
+    QStringList notForYou() const;
     QString lead(const RoomId &room) const;
     QString about(const bot::Command &command) const;
-    QString exampleOf(const bot::Command &command) const;
-    QString permission(const bot::Command &command) const;
+    void suggest(Advice &advice, const bot::Command &command) const;
+    QString say(Saying saying, const QString &plain, const RoomId &room) const;
 
-    Engine &m_engine;
+    const Engine &m_engine;
+    Guide m_guide;
+    Coach *m_coach;
 };
 
 } // namespace wardroom::session

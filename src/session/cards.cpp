@@ -3,6 +3,7 @@
 #include "session/cards.h"
 
 #include "base/plaintext.h"
+#include "bot/language/understand.h"
 #include "bot/runtime/runnable.h"
 #include "report/wording.h"
 #include "session/engine.h"
@@ -130,10 +131,11 @@ void Cards::fillAsking(const RoomId &room, const OperationState &operation, Oper
 {
     const domain::WorkspaceState &workspace = m_engine.book().workspaceOf(room);
     const domain::Policy *policy = workspace.policy();
-    const qint64 open =
+    const qint64 missing =
         domain::approvalsNeeded(operation, workspace, m_engine.clock().nowMs()) - operation.standing().size();
+    const int open = static_cast<int>(std::max<qint64>(missing, 0)); // lupdate does not see a string whose number is cast in the call
     const bool requester = operation.request.requesters.contains(m_engine.me());
-    card.status = tr("waits for %n approval(s) of %1", static_cast<int>(std::max<qint64>(open, 0))).arg(operation.request.group);
+    card.status = tr("waits for %n approval(s) of %1", open).arg(operation.request.group);
     card.canCancel = requester;
     QList<PersonId> members = policy ? m_engine.lastMembers(policy->roomOf(operation.request.group)) : QList<PersonId>();
     if (policy && domain::isProposal(operation.request))
@@ -199,10 +201,16 @@ OperationCard Cards::operation(const RoomId &room, const OperationState &operati
     default: break;
     }
     fillEnd(room, operation, card);
+    if (operation.finish)
+        card.asOf = operation.said.at + operation.finish->took;
+    if (const bot::Command *command = m_engine.catalogue().command(operation.request.command); command && operation.request.undoes.isEmpty())
+        card.again = bot::spokenForm(*command, operation.request.args);
     if (!operation.claimProblem.isEmpty())
         card.status = tr("This claim does not add up: %1").arg(operation.claimProblem);
     if (isImportedId(room))
         card.canDecide = card.canCancel = card.canUndo = false;
+    if (isImportedId(room))
+        card.again.clear();
     return card;
 }
 

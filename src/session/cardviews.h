@@ -79,6 +79,8 @@ struct OperationCard
     bool canCancel = false;
     bool canUndo = false;
     Sha256 log;           //!< the whole output, when finished
+    QString again = {};   //!< the line that asks for the same once more; empty: it cannot
+    qint64 asOf = 0;      //!< ms: when what it says was so; 0: it is not over
     friend bool operator==(const OperationCard &, const OperationCard &) = default;
 };
 

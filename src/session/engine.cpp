@@ -12,6 +12,7 @@
 #include "session/imports.h"
 #include "session/phones.h"
 #include "session/playbookkeeper.h"
+#include "session/pluginnews.h"
 #include "session/resources.h"
 #include "session/roomlist.h"
 
@@ -203,6 +204,18 @@ QCoro::Task<void> Engine::readMembers(RoomId room)
         co_return;
     m_members.insert(room, *members);
     Q_EMIT membersChanged(room);
+}
+
+void Engine::takePlugins(const bot::Catalogue &catalogue, const QList<PluginChange> &changes)
+{
+    m_parts.catalogue = catalogue;
+    QStringList sentences;
+    bool bad = false;
+    for (const PluginChange &change : changes) {
+        sentences.append(pluginNews(change, m_book.workspace().policy()));
+        bad = bad || change.kind == PluginChange::Kind::broken;
+    }
+    Q_EMIT pluginsChanged(sentences, bad);
 }
 
 bot::Vocabulary Engine::vocabulary() const

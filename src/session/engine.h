@@ -5,6 +5,7 @@
 #include "bot/language/understand.h"
 #include "bot/runtime/operationrunner.h"
 #include "session/inbox.h"
+#include "session/liveplugins.h"
 #include "session/profile.h"
 #include "session/sender.h"
 
@@ -48,6 +49,8 @@ public:
     //! what is known can be shown: isReady() comes later then, by itself. ErrorKind::timeout: nothing is known either.
     QCoro::Task<Result<void>> start();
     void stop();
+    //! The plugins' files have changed: what is asked for next is the new one.
+    void takePlugins(const bot::Catalogue &catalogue, const QList<PluginChange> &changes);
     //! Asks the platform which rooms there are.
     QCoro::Task<Result<void>> refreshRooms();
 
@@ -89,6 +92,8 @@ Q_SIGNALS:
     //! Output of an operation that runs on this node, as it comes.
     void progressed(const wardroom::domain::OpId &op, const wardroom::bot::OutputLine &line);
     void troubled(const QString &sentence);
+    //! A sentence for each plugin that was read anew; \a bad: somebody has to do something about it.
+    void pluginsChanged(const QStringList &sentences, bool bad);
 
 private:
     void connectParts();

@@ -24,7 +24,10 @@ constexpr int kFoundAtOnce = 20;
 
 } // namespace
 
-Talk::Talk(Engine &engine) : m_engine(engine), m_alerts(engine), m_incidents(engine), m_playbooks(engine), m_room(engine, m_alerts, m_incidents) {}
+Talk::Talk(Engine &engine) : m_engine(engine), m_alerts(engine), m_incidents(engine), m_playbooks(engine), m_room(engine, m_alerts, m_incidents), m_explaining(engine), m_coach(engine)
+{
+    connect(&m_coach, &Coach::advised, this, &Talk::advised);
+}
 Talk::~Talk() = default;
 
 domain::Understanding Talk::understand(const RoomId &room, const QString &text) const
@@ -62,6 +65,10 @@ QCoro::Task<Result<OpId>> Talk::actOn(RoomId room, QString text)
     const domain::Understanding meant = understand(room, text);
     if (meant.intent == domain::IntentKind::chatter)
         co_return OpId();
+    if (meant.intent == domain::IntentKind::help) {
+        Q_EMIT advised(Answers(m_engine, &m_coach).helpWith(room, meant));
+        co_return OpId();
+    }
     if (meant.intent != domain::IntentKind::command) {
         Q_EMIT hinted(room, meant.question);
         if (text.startsWith(u'/') && meant.intent == domain::IntentKind::clarify)
@@ -72,7 +79,7 @@ QCoro::Task<Result<OpId>> Talk::actOn(RoomId room, QString text)
     if (!command)
         co_return OpId();
     if (command->run.kind == bot::StepKind::room)
-        co_return co_await actInRoom(room, command->run.action, meant);
+        co_return co_await actInRoom(room, command->run.action, meant, text);
     const bool typed = text.trimmed().startsWith(u'/');
     if (!typed && command->risk != domain::Risk::read) {
         Q_EMIT hinted(room, tr("To ask for it, send: %1").arg(bot::spokenForm(*command, meant.args)));
@@ -80,24 +87,64 @@ QCoro::Task<Result<OpId>> Talk::actOn(RoomId room, QString text)
     }
     Wish wish{room, meant.command, meant.args, text, meant.args.value(u"reason"_s).toString(), {}};
     wish.args.remove(u"reason"_s);
-    co_return co_await m_engine.commands().request(wish);
+    const QPointer<Talk> self(this);
+    const Result<OpId> op = co_await m_engine.commands().request(wish);
+    if (self && op && !op->isEmpty())
+        m_coach.expect(room, *op, text);
+    co_return op;
 }
 
-QCoro::Task<Result<OpId>> Talk::actInRoom(RoomId room, QString action, domain::Understanding meant)
+QCoro::Task<Result<OpId>> Talk::actInRoom(RoomId room, QString action, domain::Understanding meant, QString text)
 {
-    if (const std::optional<QString> answer = Answers(m_engine).to(action, room, meant.args)) {
-        Q_EMIT hinted(room, *answer);
+    if (action == u"bot.explain")
+        co_return co_await explainHere(room, meant.args.value(u"line"_s).toString());
+    if (const std::optional<Advice> answer = Answers(m_engine, &m_coach).to(action, room, meant.args)) {
+        Q_EMIT advised(*answer);
         co_return OpId();
     }
+    const QPointer<Talk> self(this);
     if (action.startsWith("playbook."_L1)) {
-        const QPointer<Talk> self(this);
         const Result<QString> told = co_await m_playbooks.act(room, action, meant.args);
         if (self && told && !told->isEmpty())
             Q_EMIT hinted(room, *told);
         co_return told ? Result<OpId>(OpId()) : tl::unexpected(told.error());
     }
     const Result<FactId> done = co_await m_room.run(room, action, meant.args);
+    if (self && done)
+        m_coach.noteDone(room, meant.command, meant.args, text);
     co_return done ? Result<OpId>(OpId()) : tl::unexpected(done.error());
+}
+
+QCoro::Task<Result<OpId>> Talk::explainHere(RoomId room, QString line)
+{
+    const QPointer<Talk> self(this);
+    const Result<Advice> explained = co_await m_explaining.explain(room, line);
+    if (!explained)
+        co_return tl::unexpected(explained.error());
+    if (self)
+        Q_EMIT advised(*explained);
+    co_return OpId();
+}
+
+QCoro::Task<Result<QString>> Talk::rawOutput(Sha256 log)
+{
+    constexpr qsizetype most = 512 * 1024;
+    const Result<QByteArray> bytes = co_await m_engine.custody().bytes(log);
+    if (!bytes)
+        co_return tl::unexpected(bytes.error());
+    co_return shownPlainly(QString::fromUtf8(bytes->left(most)), most);
+}
+
+bool Talk::onlyReads(const QString &line) const
+{
+    const domain::Understanding meant = bot::understand(line, m_engine.catalogue(), m_engine.vocabulary(), {});
+    const bot::Command *command = m_engine.catalogue().command(meant.command);
+    return meant.intent == domain::IntentKind::command && command && command->risk == domain::Risk::read;
+}
+
+void Talk::help(const RoomId &room)
+{
+    Q_EMIT advised(Answers(m_engine, &m_coach).helpWith(room, {}));
 }
 
 QString Talk::consequence(const domain::Understanding &meant) const

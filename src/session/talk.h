@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "bot/language/understand.h"
+#include "session/coach.h"
+#include "session/explaining.h"
+#include "session/guide.h"
 #include "session/playbooks.h"
 #include "session/roomcommands.h"
 #include "store/store.h"
@@ -51,6 +54,16 @@ public:
     QCoro::Task<Result<SaidAnswer>> attach(RoomId room, QString path);
     //! With what the room's last cards spoke of.
     domain::Understanding understand(const RoomId &room, const QString &text) const;
+    //! In plain words what \a line would do and to what, before it is sent; for a change, exactly what would run.
+    QCoro::Task<Result<Advice>> explain(RoomId room, QString line) { return m_explaining.explain(std::move(room), std::move(line)); }
+    //! What a run printed, as it printed it: for whoever wants to see more than its card.
+    QCoro::Task<Result<QString>> rawOutput(Sha256 log);
+    //! As the buttons of a card: what could be asked about what stands in \a text.
+    QList<Suggestion> leads(const QString &text) const { return Guide(m_engine).leads(text); }
+    QString noteOf(const QString &text) const { return Guide(m_engine).noteOf(text); }
+    bool onlyReads(const QString &line) const; //!< sending it changes nothing and asks nobody
+    void help(const RoomId &room); //!< advised() with what this person may use here
+    Coach &coach() { return m_coach; }
     //! What sending it would do: "host status practice-01 · read-only · runs by itself".
     QString consequence(const domain::Understanding &meant) const;
     //! The "/" line that says it; empty where there is none yet.
@@ -70,16 +83,21 @@ public:
 Q_SIGNALS:
     //! The bot has something to say to this person alone, e.g. what is missing in a command.
     void hinted(const wardroom::session::RoomId &room, const QString &sentence);
+    //! The same, of several lines and with what could be typed next: help, a lesson, an explanation, a tip.
+    void advised(const wardroom::session::Advice &advice);
 
 private:
     QCoro::Task<Result<OpId>> actOn(RoomId room, QString text);
-    QCoro::Task<Result<OpId>> actInRoom(RoomId room, QString action, domain::Understanding meant);
+    QCoro::Task<Result<OpId>> actInRoom(RoomId room, QString action, domain::Understanding meant, QString text);
+    QCoro::Task<Result<OpId>> explainHere(RoomId room, QString line);
 
     Engine &m_engine;
     Alerts m_alerts;
     Incidents m_incidents;
     Playbooks m_playbooks;
     RoomCommands m_room;
+    Explaining m_explaining;
+    Coach m_coach;
     QHash<RoomId, QString> m_drafts;
 };
 

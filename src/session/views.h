@@ -164,4 +164,22 @@ struct Attention
     bool urgent = false;
 };
 
+//! A line that may be typed next; nothing is sent by choosing it.
+struct Suggestion
+{
+    QString line; //!< "/host logins web-01 since midnight"
+    QString about; //!< what it does, in a few words
+    friend bool operator==(const Suggestion &, const Suggestion &) = default;
+};
+
+//! What the bot tells this person alone, without a fact or a message in the room.
+struct Advice
+{
+    RoomId room;
+    QString title;
+    QString text; //!< plain, a few lines; may be empty
+    QList<Suggestion> next = {}; //!< at most three
+    bool asked = true; //!< false: a tip, which a later one replaces without asking
+};
+
 } // namespace wardroom::session

@@ -74,6 +74,7 @@ Workspace::Workspace(std::unique_ptr<Engine> engine, QObject *parent)
     connect(d->engine.get(), &Engine::outboxChanged, this, &Workspace::linkChanged);
     noteLink();
     connect(d->engine.get(), &Engine::troubled, this, &Workspace::troubled);
+    connect(d->engine.get(), &Engine::pluginsChanged, this, &Workspace::pluginsChanged);
     connect(&d->unread, &Unread::changed, this, &Workspace::roomsChanged);
     connect(&d->attentions, &Attentions::needed, this, &Workspace::attentionNeeded);
     QCoro::connect(d->unread.load(), this, [] {});

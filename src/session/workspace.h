@@ -74,6 +74,7 @@ Q_SIGNALS:
     void linkChanged();
     void attentionNeeded(const wardroom::session::Attention &attention);
     void troubled(const QString &sentence); //!< something needs saying at the foot of the window
+    void pluginsChanged(const QStringList &sentences, bool bad); //!< read anew; \a bad: one is broken
 
 private:
     void noteLink();

@@ -33,7 +33,12 @@ Result<void> markForPractice(const WorkspaceEntry &entry)
 
 } // namespace
 
-Workspaces::Workspaces(Environment environment) : m_environment(environment), m_matrix(std::move(environment)) {}
+Workspaces::Workspaces(Environment environment)
+    : m_environment(environment)
+    , m_plugins(environment.catalogue, environment.profile->folder() + u"/plugins"_s)
+    , m_matrix(std::move(environment))
+{
+}
 
 QCoro::Task<Result<WorkspaceEntry>> Workspaces::make(QString name, QString folder, bool practice)
 {
@@ -136,7 +141,7 @@ QCoro::Task<Result<std::unique_ptr<Engine>>> Workspaces::open(WorkspaceEntry ent
     if (!self || !platform)
         co_return self ? tl::unexpected(platform.error()) : fail(ErrorKind::cancelled, {});
     parts.platform = std::move(*platform);
-    parts.catalogue = m_environment.catalogue;
+    parts.catalogue = m_plugins.catalogue();
     parts.secrets = m_environment.secrets;
     parts.practisesOnly = isForPractice(entry);
     parts.tools = parts.practisesOnly ? m_environment.practiceTools : m_environment.tools;
@@ -145,6 +150,7 @@ QCoro::Task<Result<std::unique_ptr<Engine>>> Workspaces::open(WorkspaceEntry ent
     parts.language = m_environment.language;
     auto engine = std::make_unique<Engine>(std::move(parts));
     *opened = engine.get();
+    connect(&m_plugins, &LivePlugins::reloaded, engine.get(), &Engine::takePlugins);
     if (const Result<void> started = co_await engine->start(); !started)
         co_return tl::unexpected(started.error());
     if (!self)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "session/environment.h"
+#include "session/liveplugins.h"
 #include "session/matrixplace.h"
 
 namespace wardroom::session {
@@ -22,6 +23,8 @@ public:
     QCoro::Task<Result<WorkspaceEntry>> foundForPractice(QString name);
     //! Takes a one-time invitation into a local workspace. ErrorKind::auth: it is on a server, where one signs in.
     QCoro::Task<Result<WorkspaceEntry>> join(QString invitation);
+    //! The commands of all of them, which follow the files of the profile's own plugins.
+    const LivePlugins &plugins() const { return m_plugins; }
     //! What is on a Matrix server.
     MatrixPlace &matrix() { return m_matrix; }
     //! An engine that is started and settled: enrolled, or asking to be; with a policy when this node founded it.
@@ -33,6 +36,7 @@ private:
     QCoro::Task<Result<void>> settle(Engine *engine);
 
     Environment m_environment;
+    LivePlugins m_plugins;
     MatrixPlace m_matrix;
 };
 

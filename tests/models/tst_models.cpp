@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
+#include "models/cataloguemodel.h"
 #include "models/conversationmodel.h"
 #include "models/listmodels.h"
 #include "models/roomlistmodel.h"
@@ -218,6 +219,37 @@ private Q_SLOTS:
         QCOMPARE(came.size(), 3);
         QVERIFY(!found.canFetchMore({}));
         QCOMPARE(wanted.size(), 3);
+    }
+
+    void commandsAreNarrowedByWordsRiskAndPermission()
+    {
+        CatalogueModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        CommandLine status;
+        status.id = u"host.status"_s;
+        status.summary = u"How a host is"_s;
+        status.phrases = {u"what's going on with {host}"_s};
+        CommandLine block = status;
+        block.id = u"ip.block"_s;
+        block.summary = u"Block an address"_s;
+        block.phrases = {u"封禁 {address}"_s};
+        block.risk = domain::Risk::change;
+        block.usable = false;
+        model.setLines({status, block});
+        QCOMPARE(model.rowCount(), 2);
+        model.setFilter(u"GOING host"_s, CatalogueModel::Only::all);
+        QCOMPARE(model.rowCount(), 1);
+        model.setFilter(u"封禁"_s, CatalogueModel::Only::all);
+        QCOMPARE(model.line(0).id, u"ip.block"_s);
+        QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().contains(u"Not for you now"_s));
+        model.setFilter({}, CatalogueModel::Only::mine);
+        QCOMPARE(model.line(0).id, u"host.status"_s);
+        QCOMPARE(model.rowOf(u"ip.block"_s), -1);
+        model.setFilter({}, CatalogueModel::Only::changing);
+        QCOMPARE(model.rowOf(u"ip.block"_s), 0);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.setLines({status, block});
+        QCOMPARE(reset.size(), 0);
     }
 
     void timesReadAsInTheDesign()

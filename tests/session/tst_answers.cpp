@@ -52,20 +52,20 @@ private Q_SLOTS:
     {
         const session::Answers answers(m_ada->engine());
         const auto block = answers.to(u"bot.help"_s, m_room, {{u"question"_s, u"how do I block an address?"_s}});
-        QVERIFY(block && block->contains(u"/ip block"_s));
-        QVERIFY(block->contains(u"IT"_s)); // who may
+        QVERIFY(block && block->text.contains(u"/ip block"_s));
+        QVERIFY(block->text.contains(u"IT"_s)); // who may
         const auto chinese = answers.to(u"bot.help"_s, m_room, {{u"question"_s, u"怎么隔离主机"_s}});
-        QVERIFY(chinese && chinese->contains(u"/host isolate"_s));
+        QVERIFY(chinese && chinese->text.contains(u"/host isolate"_s));
         const auto nothing = answers.to(u"bot.help"_s, m_room, {{u"question"_s, u"zzz"_s}});
-        QVERIFY(nothing && nothing->contains(u"know no command"_s));
-        QVERIFY(answers.to(u"bot.learn"_s, m_room, {})->contains(u"1. "_s));
+        QVERIFY(nothing && nothing->text.contains(u"know no command"_s));
+        QVERIFY(answers.to(u"bot.learn"_s, m_room, {})->text.contains(u"1. "_s));
         QVERIFY(!answers.to(u"incident.lead"_s, m_room, {{u"person"_s, u"x"_s}}));
         QVERIFY(!answers.to(u"note.add"_s, m_room, {}));
     }
 
     void anAnswerIsForTheAskerAloneAndNoFact()
     {
-        QSignalSpy hinted(m_talk.get(), &session::Talk::hinted);
+        QSignalSpy hinted(m_talk.get(), &session::Talk::advised);
         const qsizetype before = m_ada->engine().book().fold(m_room) ? m_ada->engine().book().fold(m_room)->entries().size() : 0;
         QVERIFY(wait(m_talk->say(m_room, u"/bot help how do I block an address"_s)));
         QCOMPARE(hinted.size(), 1);

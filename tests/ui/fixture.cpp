@@ -6,7 +6,7 @@
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/rooms/roomspane.h"
-#include "ui/shell/commandspage.h"
+#include "ui/catalogue/cataloguepage.h"
 #include "ui/shell/roomheader.h"
 #include "ui/timeline/clockcards.h"
 #include "ui/timeline/detailpane.h"
@@ -210,6 +210,50 @@ BoardView someBoard()
     return view;
 }
 
+QList<session::CommandLine> someCommands()
+{
+    CommandLine status;
+    status.id = u"host.status"_s;
+    status.usage = u"/host status HOST"_s;
+    status.insert = u"/host status "_s;
+    status.summary = u"Exposure, listening ports, logins and pending fixes of a host"_s;
+    status.help = u"The state of one host in one answer, with where each line comes from."_s;
+    status.who = u"only reads, runs by itself"_s;
+    status.example = u"/host status web-01"_s;
+    status.practice = u"/host status practice-01"_s;
+    status.needsHost = true;
+    status.phrases = {u"what's going on with {host}"_s, u"how is {host} doing"_s};
+    status.arguments = {u"HOST: which machine"_s};
+    status.plugin = u"Plugin host 1.0.0, by Wardroom"_s;
+    status.vetting = u"Vetted by Ada K., to the byte."_s;
+    status.vetted = true;
+    status.asked = 12;
+    status.well = 11;
+    status.badly = 1;
+    status.runs = {{RoomId(u"1"_s), u"security-ops"_s, at(2, 3), u"done"_s, u"green"_s}, {RoomId(u"1"_s), u"security-ops"_s, at(1, 40), u"timed out"_s, u"red"_s}};
+    CommandLine block = status;
+    block.id = u"ip.block"_s;
+    block.usage = u"/ip block ADDRESS [for DURATION]"_s;
+    block.insert = u"/ip block "_s;
+    block.summary = u"Block an address for a time"_s;
+    block.risk = domain::Risk::change;
+    block.who = u"needs 1 approval of IT (Mei Lin)"_s;
+    block.example = u"/ip block 203.0.113.7 for 4h"_s;
+    block.phrases = {u"block {address} for {duration}"_s};
+    block.danger = u"Everybody behind that address is shut out, customers too."_s;
+    block.readBack = u"Afterwards it is read back whether it worked. It can be undone, at the same risk."_s;
+    block.needsHost = false;
+    block.runs = {};
+    block.asked = 0;
+    CommandLine patch = block;
+    patch.id = u"patch.apply"_s;
+    patch.usage = u"/patch apply HOST PACKAGE"_s;
+    patch.summary = u"Install a fix after approval, and prove that it took"_s;
+    patch.usable = false;
+    patch.who = u"not for you now. There are no hosts here yet; a policy admin can add some: Ada K."_s;
+    return {status, block, patch};
+}
+
 void fill(ui::MainWindow &window)
 {
     auto &models = window.models();
@@ -237,7 +281,8 @@ void fill(ui::MainWindow &window)
                                              {u"/patch apply "_s, u"/patch apply HOST PACKAGE"_s, u"Install a fix after approval, and prove that it took"_s},
                                              {u"/ip block "_s, u"/ip block ADDRESS for DURATION"_s, u"Block an address for a time"_s}};
     window.detail()->setCatalogue(commands);
-    window.commands()->setCatalogue(commands);
+    window.commands()->setNow(now);
+    models.catalogue.setLines(someCommands());
 }
 
 } // namespace wardroom::test

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "session/commandbook.h"
 #include "session/views.h"
 #include "ui/shell/mainwindow.h"
 
@@ -20,6 +21,7 @@ QList<session::TimelineLine> someTimeline();
 session::DeadlineLine someClock(); //!< 20 h 47 min are left
 session::ApprovalView someApproval();
 session::BoardView someBoard();
+QList<session::CommandLine> someCommands();
 //! The whole window with all of it.
 void fill(ui::MainWindow &window);
 

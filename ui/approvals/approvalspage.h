@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "models/listmodels.h"
-#include "ui/shell/commandspage.h"
+#include "ui/shell/pageframe.h"
 
 namespace wardroom::ui {
 

@@ -87,6 +87,12 @@ QWidget *Composer::makeFoot()
     connect(&m_theme, &Theme::changed, attach, tint);
     tint();
     row->addStretch();
+    m_explain = makeButton(tr("explain"), "flat");
+    m_explain->setAccessibleName(tr("Explain what this would do"));
+    m_explain->setToolTip(tr("Says what this would do, before it is sent (F1)"));
+    m_explain->hide();
+    connect(m_explain, &QPushButton::clicked, this, [this] { Q_EMIT explainWanted(text()); });
+    row->addWidget(m_explain);
     row->addWidget(makeLabel(tr("Enter"), "key"), 0, Qt::AlignVCenter);
     m_send = makeButton(tr("send"), "flat");
     m_send->setAccessibleName(tr("Send"));
@@ -128,6 +134,11 @@ void Composer::setHint(const QString &hint, const QString &tone, const QString &
     m_hint->setStyleSheet(tone.isEmpty() ? QString() : u"color: %1;"_s.arg(toneInk(tone, m_theme.tokens()).name()));
 }
 
+void Composer::setExplainable(bool on)
+{
+    m_explain->setVisible(on);
+}
+
 void Composer::setCompletions(const QList<CompletionItem> &items)
 {
     const bool wanted = !items.isEmpty() && m_editor->hasFocus();
@@ -163,6 +174,7 @@ void Composer::send()
         return;
     m_popup->setItems({});
     setHint({});
+    setExplainable(false);
     // The draft on disk stays until accepted(): a crash right now loses nothing.
     const QSignalBlocker quiet(m_editor);
     m_editor->clear();

@@ -27,6 +27,8 @@ public:
     //! What will be understood, e.g. "host status practice-01 · read-only · runs by itself"; \a tone as for notices. Tab
     //! writes \a line in the place of what was typed.
     void setHint(const QString &hint, const QString &tone = {}, const QString &line = {});
+    //! What is typed asks for something: a button offers to say what it would do.
+    void setExplainable(bool on);
     void setCompletions(const QList<CompletionItem> &items);
     void setReadOnlyBecause(const QString &why); //!< empty: people can write here
     //! \a text was sent and is durable.
@@ -42,6 +44,7 @@ Q_SIGNALS:
     void sendWanted(const QString &text);
     void attachWanted();
     void draftChanged(const QString &text);
+    void explainWanted(const QString &text); //!< what would it do? Nothing is sent
     void lastOwnWanted(); //!< Up in an empty composer
 
 protected:
@@ -64,6 +67,7 @@ private:
     QWidget *m_frame;
     QList<QPushButton *> m_buttons;
     QPushButton *m_send = nullptr;
+    QPushButton *m_explain = nullptr;
     CompletionPopup *m_popup;
 };
 

@@ -143,6 +143,52 @@ bool ConversationView::keyScroll(int key)
     }
 }
 
+//! A button of the row that has the focus, by its key.
+bool ConversationView::askFor(RowAction action)
+{
+    if (!m_model || m_current < 0 || m_current >= m_model->size())
+        return false;
+    const session::ConversationRow row = m_model->row(m_current);
+    const QList<ActionSpot> actions = layoutOf(m_current)->actions;
+    const bool offered = std::any_of(actions.begin(), actions.end(), [&](const ActionSpot &spot) { return spot.action == action; });
+    const bool isSaid = row.send == store::SendState::sent && !row.deleted && !std::holds_alternative<session::Notice>(row.content);
+    if (!offered && !(action == RowAction::quote && isSaid))
+        return false;
+    Q_EMIT actionWanted(row, action);
+    return true;
+}
+
+//! R runs it again, Q quotes it in a note, O opens the raw output, B blocks the address in it.
+bool ConversationView::keyAct(const QKeyEvent &event)
+{
+    if (event.modifiers() != Qt::NoModifier)
+        return false;
+    switch (event.key()) {
+    case Qt::Key_R: return askFor(RowAction::again);
+    case Qt::Key_Q: return askFor(RowAction::quote);
+    case Qt::Key_O: return askFor(RowAction::raw);
+    case Qt::Key_B: break;
+    default: return false;
+    }
+    if (!m_leads || !m_model || m_current < 0 || m_current >= m_model->size())
+        return false;
+    const QList<session::Suggestion> leads = m_leads(m_model->row(m_current));
+    const auto block = std::find_if(leads.begin(), leads.end(), [](const auto &lead) { return lead.line.startsWith(u"/ip block "); });
+    if (block == leads.end())
+        return false;
+    Q_EMIT lineWanted(block->line);
+    return true;
+}
+
+void ConversationView::addLeads(QMenu *menu, const session::ConversationRow &row)
+{
+    const QList<session::Suggestion> leads = m_leads ? m_leads(row) : QList<session::Suggestion>();
+    if (!leads.isEmpty())
+        menu->addSeparator();
+    for (const session::Suggestion &lead : leads)
+        connect(menu->addAction(QString(lead.line).replace(u'&', u"&&"_s)), &QAction::triggered, this, [this, line = lead.line] { Q_EMIT lineWanted(line); });
+}
+
 void ConversationView::keyPressEvent(QKeyEvent *event)
 {
     const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
@@ -159,6 +205,9 @@ void ConversationView::keyPressEvent(QKeyEvent *event)
         --m_action;
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) && actions > 0) {
         press(m_current, m_action);
+    } else if (keyAct(*event)) {
+        event->accept();
+        return;
     } else if (!keyScroll(event->key())) {
         QAbstractScrollArea::keyPressEvent(event);
         return;
@@ -229,6 +278,11 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
         menu->addSeparator();
     for (int i = 0; i < actions.size(); ++i)
         connect(menu->addAction(actions.at(i).label), &QAction::triggered, this, [this, row, i] { press(row, i); });
+    const session::ConversationRow said = m_model->row(row);
+    const bool quotes = std::any_of(actions.begin(), actions.end(), [](const ActionSpot &spot) { return spot.action == RowAction::quote; });
+    if (!quotes && said.send == store::SendState::sent && !said.deleted && !std::holds_alternative<session::Notice>(said.content))
+        connect(menu->addAction(tr("Quote in a note")), &QAction::triggered, this, [this, said] { Q_EMIT actionWanted(said, RowAction::quote); });
+    addLeads(menu, said);
     menu->popup(byMouse ? event->globalPos() : viewport()->mapToGlobal(viewport()->rect().center()));
 }
 

@@ -7,6 +7,9 @@
 #include <QAbstractScrollArea>
 #include <QCache>
 #include <QTimer>
+#include <functional>
+
+class QMenu;
 
 namespace wardroom::ui {
 
@@ -42,10 +45,14 @@ public:
     QString textOf(int index) const;
     void press(int index, int action);         //!< as if the button was clicked
     void copySelection() const;
+    //! What could be asked about a row, for its menu and for the key B.
+    using Leads = std::function<QList<session::Suggestion>(const session::ConversationRow &row)>;
+    void setLeads(Leads leads) { m_leads = std::move(leads); }
 
 Q_SIGNALS:
     void actionWanted(const wardroom::session::ConversationRow &row, wardroom::ui::RowAction action);
     void reachedBottom();
+    void lineWanted(const QString &line); //!< to be put into the message
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -87,6 +94,9 @@ private:
     void moveCurrent(int to, bool extend);
     bool isSelected(int index) const;
     bool keyScroll(int key);
+    bool keyAct(const QKeyEvent &event);
+    bool askFor(RowAction action);
+    void addLeads(QMenu *menu, const session::ConversationRow &row);
     void paintVisible(QPainter &painter, const Visible &row);
 
     const Theme &m_theme;
@@ -106,6 +116,7 @@ private:
     int m_selectedFrom = -1;
     int m_action = -1;      //!< the focused button of the current row
     Spot m_hovered, m_pressed;
+    Leads m_leads;
     int m_layoutsMade = 0;
 };
 

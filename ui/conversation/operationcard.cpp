@@ -163,6 +163,20 @@ QList<ActionSpot> actionsOf(const OperationCard &card)
     return spots;
 }
 
+//! What helps reading an answer and asks nobody for anything; each also has a key.
+QList<ActionSpot> quietActionsOf(const OperationCard &card)
+{
+    QList<ActionSpot> spots;
+    if (card.asOf == 0)
+        return spots;
+    if (!card.log.isNull())
+        spots << ActionSpot{{}, RowAction::raw, tr("Raw output"), false, true};
+    if (!card.again.isEmpty())
+        spots << ActionSpot{{}, RowAction::again, tr("Run again"), false, true};
+    spots << ActionSpot{{}, RowAction::quote, tr("Quote in a note"), false, true};
+    return spots;
+}
+
 int addHead(RowBuilder &b, const OperationCard &card, int left, int at, int inner)
 {
     const Tokens &t = b.tokens();
@@ -209,6 +223,8 @@ int addOperationCard(RowBuilder &b, const OperationCard &card, int x, int y, int
     const QList<ActionSpot> actions = actionsOf(card);
     if (!actions.isEmpty())
         at = b.buttons(actions, left, at + b.px(9), inner);
+    if (const QList<ActionSpot> quiet = quietActionsOf(card); !quiet.isEmpty())
+        at = b.buttons(quiet, left - b.px(6), at + b.px(5), inner) - b.px(4);
     at += b.px(10);
     b.closeBox(box, at);
     return at;

@@ -85,13 +85,15 @@ int RowBuilder::buttons(const QList<ActionSpot> &wanted, int x, int y, int right
 {
     if (wanted.isEmpty())
         return y;
-    QFont font = m_theme.font();
-    font.setWeight(QFont::Medium);
+    const bool quiet = wanted.first().quiet;
+    QFont font = quiet ? m_theme.font(Face::small) : m_theme.font();
+    if (!quiet)
+        font.setWeight(QFont::Medium);
     const QFontMetrics metrics(font);
-    const int height = px(29), gap = px(7);
+    const int height = quiet ? px(22) : px(29), gap = quiet ? px(4) : px(7);
     int at = x;
     for (ActionSpot spot : wanted) {
-        const int width = metrics.horizontalAdvance(spot.label) + px(24);
+        const int width = metrics.horizontalAdvance(spot.label) + (quiet ? px(12) : px(24));
         if (at > x && at + width > right) {
             at = x;
             y += height + gap;

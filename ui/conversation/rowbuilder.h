@@ -28,7 +28,7 @@ public:
     //! One line, cut with "…" at \a width, and right-aligned to \a right when that is not 0.
     QSize oneLine(const QString &words, int x, int y, const QColor &color, Face face, int width, int right = 0);
     int lineHeight(Face face) const;
-    //! A row of buttons that wraps; answers the y below.
+    //! A row of buttons that wraps, all quiet or none; answers the y below.
     int buttons(const QList<ActionSpot> &wanted, int x, int y, int right);
     void add(RowItem item) { m_layout.items << std::move(item); }
     //! A box whose height is only known once what is in it was placed.

@@ -54,7 +54,7 @@ QString bylineOf(const ConversationRow &row)
     if (row.authorKind == AuthorKind::tool)
         parts << tr("security tool");
     if (const auto *card = std::get_if<session::OperationCard>(&row.content); card && !card->byline.isEmpty())
-        parts << card->byline;
+        parts << card->byline << (card->asOf > 0 ? tr("as of %1").arg(models::clockText(card->asOf)) : models::clockText(row.at));
     else if (const auto *run = std::get_if<session::PlaybookCard>(&row.content))
         parts << run->byline;
     else

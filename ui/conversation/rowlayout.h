@@ -13,7 +13,7 @@ namespace wardroom::ui {
 
 //! What a button in a card asks for.
 enum class RowAction {
-    thatWasMe, acknowledge, openIncident, goToIncident, resolve, decide, cancel, undo, retry, discard, stopPlaybook,
+    thatWasMe, acknowledge, openIncident, goToIncident, resolve, decide, cancel, undo, retry, discard, stopPlaybook, raw, again, quote,
     choose0, choose1, choose2, choose3, choose4, choose5 //!< one of the options of a playbook's question
 };
 inline constexpr int mostChoices = 6;
@@ -64,6 +64,7 @@ struct ActionSpot
     RowAction action = RowAction::retry;
     QString label;
     bool primary = false;
+    bool quiet = false; //!< words without a frame: what helps reading and asks nobody for anything
 };
 
 //! A row with everything in its place, relative to its own top left corner. Painting, hit tests and accessibility all

@@ -84,18 +84,20 @@ void paintAction(QPainter &painter, const ActionSpot &spot, bool focused, bool h
     const Tokens &t = theme.tokens();
     const QColor fill = spot.primary ? t.accentFill : (t.dark ? t.background : t.raised);
     const QColor border = spot.primary ? (hovered ? t.accent : t.accentFill) : (hovered ? t.muted : t.line);
-    painter.setBrush(fill);
-    painter.setPen(QPen(border, 1));
+    painter.setBrush(spot.quiet ? QBrush(Qt::NoBrush) : QBrush(fill));
+    painter.setPen(QPen(spot.quiet ? QColor(Qt::transparent) : border, 1));
     painter.drawRoundedRect(QRectF(spot.rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     if (focused) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(spot.primary ? t.text : t.accent, 2));
         painter.drawRoundedRect(QRectF(spot.rect).adjusted(1, 1, -1, -1), 6, 6);
     }
-    QFont font = theme.font();
-    font.setWeight(QFont::Medium);
+    QFont font = spot.quiet ? theme.font(Face::small) : theme.font();
+    if (!spot.quiet)
+        font.setWeight(QFont::Medium);
+    font.setUnderline(spot.quiet && hovered);
     painter.setFont(font);
-    painter.setPen(spot.primary ? t.onFill : t.text);
+    painter.setPen(spot.primary ? t.onFill : spot.quiet && !hovered && !focused ? t.muted : t.text);
     painter.drawText(spot.rect, Qt::AlignCenter, spot.label);
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "session/views.h"
-#include "ui/shell/commandspage.h"
+#include "ui/shell/pageframe.h"
 
 namespace wardroom::ui {
 

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "ui/shell/commandspage.h"
+#include "session/character.h"
+#include "ui/shell/pageframe.h"
+#include "ui/theme/theme.h"
 
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QTimeEdit;
 
 namespace wardroom::ui {
 
@@ -17,6 +20,7 @@ struct SettingsValues
     int textSize = 0;        //!< pixels; 0: the system's
     QString language;        //!< "": the system's; "en", "zh"
     bool notifications = true;
+    session::Manners manners; //!< how the bot talks, and when it keeps quiet
     QString personName;
     QString workspace;       //!< shown only
     QString fingerprint;     //!< shown only
@@ -28,6 +32,8 @@ class SettingsPage final : public PageFrame
 
 public:
     explicit SettingsPage(Theme &theme, QWidget *parent = nullptr);
+    //! The ways of talking there are: id and name.
+    void setTones(const QList<std::pair<QString, QString>> &tones);
     void setValues(const SettingsValues &values);
     SettingsValues values() const;
     PolicyPanel *policy() const { return m_policy; }
@@ -37,12 +43,17 @@ Q_SIGNALS:
 
 private:
     QWidget *makeKeys();
+    QWidget *makeSilence();
 
     Theme &m_theme;
     QComboBox *m_look;
     QComboBox *m_size;
     QComboBox *m_language;
     QCheckBox *m_notifications;
+    QComboBox *m_tone;
+    QCheckBox *m_silent;
+    QTimeEdit *m_from;
+    QTimeEdit *m_until;
     QLineEdit *m_name;
     QLabel *m_workspace;
     QLabel *m_fingerprint;

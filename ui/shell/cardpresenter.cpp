@@ -6,6 +6,9 @@
 #include "session/approvals.h"
 #include "session/playbooks.h"
 #include "session/talk.h"
+#include "ui/composer/composer.h"
+#include "ui/conversation/conversationview.h"
+#include "ui/conversation/outputdialog.h"
 #include "ui/incident/sheets.h"
 #include "ui/shell/asking.h"
 
@@ -16,6 +19,13 @@ using namespace Qt::StringLiterals;
 CardPresenter::CardPresenter(MainWindow &window, session::Workspace &workspace, QObject *parent)
     : QObject(parent), m_window(window), m_workspace(workspace)
 {
+    window.conversation()->setLeads([this](const session::ConversationRow &row) { return m_workspace.talk().leads(models::ConversationModel::spoken(row)); });
+    connect(window.conversation(), &ConversationView::lineWanted, this, &CardPresenter::compose);
+}
+
+CardPresenter::~CardPresenter()
+{
+    m_window.conversation()->setLeads({});
 }
 
 void CardPresenter::act(const session::RoomId &room, const session::ConversationRow &row, RowAction action)
@@ -24,6 +34,8 @@ void CardPresenter::act(const session::RoomId &room, const session::Conversation
         m_workspace.talk().retry(row.outboxId);
     else if (action == RowAction::discard)
         m_workspace.talk().discard(row.outboxId);
+    else if (action == RowAction::quote)
+        compose(m_workspace.talk().noteOf(models::ConversationModel::spoken(row)));
     else if (const auto *alert = std::get_if<session::AlertCard>(&row.content))
         actOnAlert(room, *alert, action);
     else if (const auto *operation = std::get_if<session::OperationCard>(&row.content))
@@ -90,6 +102,35 @@ void CardPresenter::actOnAlert(const session::RoomId &room, const session::Alert
     }
 }
 
+void CardPresenter::compose(const QString &line)
+{
+    m_window.composer()->setText(line);
+    m_window.composer()->focusEditor();
+}
+
+//! What only reads runs at once; anything else is shown in the message first.
+void CardPresenter::runAgain(const session::RoomId &room, const session::OperationCard &card)
+{
+    if (!m_workspace.talk().onlyReads(card.again))
+        return compose(card.again);
+    m_window.conversation()->scrollToBottom();
+    QCoro::connect(m_workspace.talk().say(room, card.again), this, [this](const Result<session::SaidAnswer> &said) {
+        if (!said)
+            m_window.showTrouble(said.error().message);
+    });
+}
+
+void CardPresenter::showRaw(const session::OperationCard &card)
+{
+    auto *dialog = new OutputDialog(m_window.theme(), card.title, card.log.hex(), &m_window);
+    const QPointer<OutputDialog> open(dialog);
+    QCoro::connect(m_workspace.talk().rawOutput(card.log), dialog, [open](const Result<QString> &text) {
+        if (open)
+            open->setOutput(text ? *text : text.error().message);
+    });
+    dialog->open();
+}
+
 void CardPresenter::openIncident(const session::RoomId &room, const session::AlertCard &card)
 {
     const bool grave = card.severity >= domain::AlertSeverity::high;
@@ -125,7 +166,11 @@ void CardPresenter::askReason(const session::RoomId &room, const session::Operat
 
 void CardPresenter::actOnOperation(const session::RoomId &room, const session::OperationCard &card, RowAction action)
 {
-    if (action == RowAction::decide)
+    if (action == RowAction::raw)
+        showRaw(card);
+    else if (action == RowAction::again)
+        runAgain(room, card);
+    else if (action == RowAction::decide)
         Q_EMIT decisionWanted(room, card.op);
     else if (action == RowAction::cancel || action == RowAction::undo)
         askReason(room, card, action == RowAction::undo);

@@ -14,6 +14,7 @@ class CardPresenter final : public QObject
 
 public:
     CardPresenter(MainWindow &window, session::Workspace &workspace, QObject *parent = nullptr);
+    ~CardPresenter() override;
 
     //! \a room: where the card stands.
     void act(const session::RoomId &room, const session::ConversationRow &row, RowAction action);
@@ -23,6 +24,9 @@ Q_SIGNALS:
     void decisionWanted(const wardroom::session::RoomId &room, const wardroom::session::OpId &op);
 
 private:
+    void compose(const QString &line);
+    void showRaw(const session::OperationCard &card);
+    void runAgain(const session::RoomId &room, const session::OperationCard &card);
     void actOnAlert(const session::RoomId &room, const session::AlertCard &card, RowAction action);
     void actOnOperation(const session::RoomId &room, const session::OperationCard &card, RowAction action);
     void actOnPlaybook(const session::RoomId &room, const session::PlaybookCard &card, RowAction action);

@@ -4,6 +4,7 @@
 
 #include "ui/approvals/approvalspage.h"
 #include "ui/board/boardpage.h"
+#include "ui/composer/advicepanel.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/drill/drillband.h"
@@ -12,7 +13,7 @@
 #include "ui/settings/settingspage.h"
 #include "ui/shell/announcer.h"
 #include "ui/shell/band.h"
-#include "ui/shell/commandspage.h"
+#include "ui/catalogue/cataloguepage.h"
 #include "ui/shell/roomheader.h"
 #include "ui/theme/pieces.h"
 #include "ui/timeline/detailpane.h"
@@ -78,6 +79,7 @@ MainWindow::MainWindow(Theme &theme, QWidget *parent) : QMainWindow(parent), m_t
     m_announcer = new Announcer(centre);
     m_announcer->listenTo(&m_models->conversation);
     m_announcer->listenTo(&m_models->approvals);
+    connect(m_advice, &AdvicePanel::said, m_announcer, &Announcer::say);
     for (Band *band : {m_linkBand, m_peopleBand})
         connect(band, &Band::said, m_announcer, &Announcer::say);
     addShortcuts();
@@ -106,6 +108,11 @@ QWidget *MainWindow::makeRoomPage()
     m_drill->hide();
     column->addWidget(m_drill);
     column->addWidget(m_conversation, 1);
+    m_advice = new AdvicePanel(m_theme);
+    auto *inset = new QVBoxLayout;
+    setMargins(inset, 20, 0, 20, 0, 0);
+    inset->addWidget(m_advice);
+    column->addLayout(inset);
     column->addWidget(m_composer);
     middle->setMinimumWidth(320);
     m_detail = new DetailPane(m_theme, &m_models->timeline, &m_models->tasks, &m_models->people);
@@ -126,7 +133,7 @@ void MainWindow::makePages()
 {
     m_board = new BoardPage(m_theme);
     m_approvals = new ApprovalsPage(m_theme, &m_models->approvals);
-    m_commands = new CommandsPage(m_theme);
+    m_commands = new CataloguePage(m_theme, &m_models->catalogue);
     m_reports = new ReportsPage(m_theme);
     m_settings = new SettingsPage(m_theme);
     m_welcome = new WelcomePage(m_theme);
@@ -180,6 +187,9 @@ void MainWindow::addShortcuts()
     on(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_rooms->focusSearch(); });
     on(QKeySequence(Qt::ALT | Qt::Key_Up), [this] { m_rooms->goToNeighbour(-1); });
     on(QKeySequence(Qt::ALT | Qt::Key_Down), [this] { m_rooms->goToNeighbour(1); });
+    for (int i = 0; i < 3; ++i)
+        on(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] { m_advice->choose(i); });
+    on(QKeySequence(Qt::Key_F1), [this] { Q_EMIT m_composer->explainWanted(m_composer->text()); });
     on(QKeySequence(Qt::Key_F6), [this] { cyclePanes(1); });
     on(QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { cyclePanes(-1); });
     const QList<Page> pages{Page::rooms, Page::board, Page::approvals, Page::commands, Page::reports, Page::settings};
@@ -199,8 +209,10 @@ void MainWindow::cyclePanes(int direction)
     };
     QList<Pane> panes{{m_rail, [this] { m_rail->focusPages(); }}, {m_rooms, [this] { m_rooms->focusRooms(); }}};
     if (m_page == Page::rooms) {
-        panes << Pane{m_conversation, [this] { m_conversation->setFocus(Qt::ShortcutFocusReason); }}
-              << Pane{m_composer, [this] { m_composer->focusEditor(); }};
+        panes << Pane{m_conversation, [this] { m_conversation->setFocus(Qt::ShortcutFocusReason); }};
+        if (m_advice->isVisible())
+            panes << Pane{m_advice, [this] { m_advice->focusFirst(); }};
+        panes << Pane{m_composer, [this] { m_composer->focusEditor(); }};
         if (m_detail->isVisible())
             panes << Pane{m_detail, [this] { m_detail->focusTabs(); }};
     } else {

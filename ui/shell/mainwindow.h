@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/cataloguemodel.h"
 #include "models/conversationmodel.h"
 #include "models/listmodels.h"
 #include "models/roomlistmodel.h"
@@ -16,10 +17,11 @@ class QStackedWidget;
 namespace wardroom::ui {
 
 class Announcer;
+class AdvicePanel;
 class ApprovalsPage;
 class Band;
 class BoardPage;
-class CommandsPage;
+class CataloguePage;
 class Composer;
 class ConversationView;
 class DetailPane;
@@ -41,6 +43,7 @@ struct WindowModels
     models::TasksModel tasks;
     models::PeopleModel people;
     models::ApprovalsModel approvals;
+    models::CatalogueModel catalogue;
 };
 
 //! Puts the panes and pages beside each other and moves the focus among them; knows nothing of a workspace.
@@ -58,10 +61,11 @@ public:
     RoomHeader *header() const { return m_header; }
     ConversationView *conversation() const { return m_conversation; }
     Composer *composer() const { return m_composer; }
+    AdvicePanel *advice() const { return m_advice; } //!< hidden unless the bot has something to say
     DetailPane *detail() const { return m_detail; }
     BoardPage *board() const { return m_board; }
     ApprovalsPage *approvals() const { return m_approvals; }
-    CommandsPage *commands() const { return m_commands; }
+    CataloguePage *commands() const { return m_commands; }
     ReportsPage *reports() const { return m_reports; }
     SettingsPage *settings() const { return m_settings; }
     WelcomePage *welcome() const { return m_welcome; }
@@ -102,10 +106,11 @@ private:
     RoomHeader *m_header = nullptr;
     ConversationView *m_conversation = nullptr;
     Composer *m_composer = nullptr;
+    AdvicePanel *m_advice = nullptr;
     DetailPane *m_detail = nullptr;
     BoardPage *m_board = nullptr;
     ApprovalsPage *m_approvals = nullptr;
-    CommandsPage *m_commands = nullptr;
+    CataloguePage *m_commands = nullptr;
     ReportsPage *m_reports = nullptr;
     SettingsPage *m_settings = nullptr;
     WelcomePage *m_welcome = nullptr;

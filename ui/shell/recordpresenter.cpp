@@ -4,12 +4,9 @@
 
 #include "session/board.h"
 #include "session/exporting.h"
-#include "session/talk.h"
 #include "ui/board/boardpage.h"
 #include "ui/reports/exportdialog.h"
 #include "ui/reports/reportspage.h"
-#include "ui/shell/commandspage.h"
-#include "ui/timeline/detailpane.h"
 
 #include <QDesktopServices>
 #include <QStandardPaths>
@@ -26,16 +23,6 @@ RecordPresenter::RecordPresenter(MainWindow &window, session::Workspace &workspa
     connect(window.reports(), &ReportsPage::exportWanted, this, &RecordPresenter::openExport);
     connect(window.board(), &BoardPage::roomWanted, this, &RecordPresenter::roomWanted);
     connect(&workspace, &session::Workspace::roomChanged, this, [this] { refreshPage(m_window.page()); });
-    refreshCatalogue();
-}
-
-void RecordPresenter::refreshCatalogue()
-{
-    QList<CompletionItem> commands;
-    for (const auto &each : m_workspace.talk().catalogue())
-        commands << CompletionItem{each.insert, each.label, each.hint};
-    m_window.commands()->setCatalogue(commands);
-    m_window.detail()->setCatalogue(commands);
 }
 
 void RecordPresenter::refreshPage(Page page)

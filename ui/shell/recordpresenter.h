@@ -9,7 +9,7 @@
 
 namespace wardroom::ui {
 
-//! What leaves the room or looks over all of them: export, reports, the board, the catalogue.
+//! What leaves the room or looks over all of them: export, reports, the board.
 class RecordPresenter final : public QObject
 {
     Q_OBJECT
@@ -27,7 +27,6 @@ Q_SIGNALS:
 private:
     void write();
     void check(const QString &path);
-    void refreshCatalogue();
 
     MainWindow &m_window;
     session::Workspace &m_workspace;

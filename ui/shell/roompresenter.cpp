@@ -5,6 +5,7 @@
 #include "session/deadlines.h"
 #include "session/incidents.h"
 #include "session/talk.h"
+#include "ui/composer/advicepanel.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/rooms/roomspane.h"
@@ -22,6 +23,7 @@ RoomPresenter::RoomPresenter(MainWindow &window, session::Workspace &workspace, 
     : QObject(parent), m_window(window), m_workspace(workspace), m_clock(clock), m_refreshing([this] { refresh(); })
 {
     connectComposer();
+    connectAdvice();
     connectRecord();
     connect(&workspace, &session::Workspace::roomChanged, this, [this](const session::RoomId &room) {
         if (room == m_room)
@@ -31,6 +33,7 @@ RoomPresenter::RoomPresenter(MainWindow &window, session::Workspace &workspace, 
 
 RoomPresenter::~RoomPresenter()
 {
+    m_window.advice()->clear();
     m_window.models().conversation.follow(nullptr);
 }
 
@@ -47,6 +50,39 @@ void RoomPresenter::connectComposer()
     connect(&m_workspace.talk(), &session::Talk::hinted, this, [this](const session::RoomId &room, const QString &sentence) {
         if (room == m_room)
             m_window.composer()->setHint(sentence, u"blue"_s);
+    });
+}
+
+void RoomPresenter::connectAdvice()
+{
+    AdvicePanel *panel = m_window.advice();
+    connect(&m_workspace.talk(), &session::Talk::advised, this, [this, panel](const session::Advice &advice) {
+        const bool keeps = !advice.asked && panel->isVisible() && panel->advice().asked;
+        if (advice.room == m_room && !keeps) // a tip does not push an answer away that is being read
+            panel->setAdvice(advice);
+    });
+    connect(panel, &AdvicePanel::chosen, this, [this](const QString &line) {
+        m_window.composer()->setText(line);
+        m_window.composer()->focusEditor();
+    });
+    connect(panel, &AdvicePanel::closed, this, [this] { m_window.composer()->focusEditor(); });
+    connect(m_window.composer(), &Composer::explainWanted, this, &RoomPresenter::explain);
+}
+
+//! With nothing typed: help.
+void RoomPresenter::explain(const QString &text)
+{
+    if (m_room.isEmpty())
+        return;
+    if (text.trimmed().isEmpty())
+        return m_workspace.talk().help(m_room);
+    QCoro::connect(m_workspace.talk().explain(m_room, text), this, [this, room = m_room](const Result<session::Advice> &explained) {
+        if (room != m_room)
+            return;
+        if (explained)
+            m_window.advice()->setAdvice(*explained);
+        else
+            m_window.composer()->setHint(explained.error().message, u"amber"_s);
     });
 }
 
@@ -98,6 +134,8 @@ void RoomPresenter::open(const session::RoomId &room)
     m_loadingDraft = true;
     m_window.composer()->setText(m_workspace.talk().draft(room));
     m_window.composer()->setHint({});
+    m_window.composer()->setExplainable(false);
+    m_window.advice()->clear();
     m_loadingDraft = false;
     m_refreshing.now();
     m_window.composer()->focusEditor();
@@ -150,6 +188,7 @@ bool RoomPresenter::isShown(const QString &text) const
 void RoomPresenter::send(const QString &text)
 {
     m_window.conversation()->scrollToBottom();
+    m_window.advice()->clearTip();
     QCoro::connect(m_workspace.talk().say(m_room, text), this, [this, text, room = m_room](const Result<session::SaidAnswer> &said) {
         Composer *composer = m_window.composer();
         if (said) {
@@ -183,11 +222,13 @@ void RoomPresenter::onEdited(const QString &text, int cursor)
     composer->setCompletions(items);
     if (text.trimmed().isEmpty()) {
         composer->setHint({});
+        composer->setExplainable(false);
         return;
     }
     const domain::Understanding meant = m_workspace.talk().understand(m_room, text);
     const QString line = text.startsWith(u'/') ? QString() : m_workspace.talk().spelled(meant);
     const auto withTab = [&](const QString &hint) { return line.isEmpty() ? hint : tr("%1 · Tab writes it out").arg(hint); };
+    composer->setExplainable(meant.intent == domain::IntentKind::command);
     switch (meant.intent) {
     case domain::IntentKind::command:
         composer->setHint(withTab(m_workspace.talk().consequence(meant)), u"blue"_s, line);

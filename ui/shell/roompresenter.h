@@ -22,6 +22,8 @@ public:
     void open(const session::RoomId &room);
     void openAt(const session::RoomId &room, const session::EntryId &entry);
     session::RoomId room() const { return m_room; }
+    //! Says what \a text would do, to this person alone; empty: what can be asked for.
+    void explain(const QString &text);
     void refreshClock(); //!< what depends on the time of day
 
 private:
@@ -29,6 +31,7 @@ private:
     void connectRecord();
     void refresh();
     void send(const QString &text);
+    void connectAdvice();
     void onEdited(const QString &text, int cursor);
     void attach();
     bool isShown(const QString &text) const;

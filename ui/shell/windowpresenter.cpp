@@ -9,7 +9,7 @@
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/rooms/roomspane.h"
-#include "ui/shell/commandspage.h"
+#include "ui/catalogue/cataloguepage.h"
 #include "ui/shell/desktopnotifier.h"
 #include "ui/timeline/detailpane.h"
 
@@ -52,6 +52,7 @@ void WindowPresenter::show(session::Workspace &workspace)
 {
     leave();
     m_workspace = &workspace;
+    workspace.talk().coach().setManners(m_manners);
     if (!m_notifier)
         setNotifier(new DesktopNotifier(m_window.theme(), QDBusConnection::sessionBus(), this));
     m_room = std::make_unique<RoomPresenter>(m_window, workspace, m_clock);
@@ -60,6 +61,7 @@ void WindowPresenter::show(session::Workspace &workspace)
     m_record = std::make_unique<RecordPresenter>(m_window, workspace);
     m_people = std::make_unique<PeoplePresenter>(m_window, workspace);
     m_policy = std::make_unique<PolicyPresenter>(m_window, workspace);
+    m_catalogue = std::make_unique<CataloguePresenter>(m_window, workspace, m_clock);
     m_link = std::make_unique<LinkPresenter>(m_window, workspace, m_clock);
     m_link->setSignInAgain(m_again);
     connectWorkspace();
@@ -77,6 +79,7 @@ void WindowPresenter::leave()
     if (m_workspace)
         m_workspace->disconnect(this);
     m_link.reset();
+    m_catalogue.reset();
     m_people.reset();
     m_policy.reset();
     m_record.reset();
@@ -103,8 +106,16 @@ void WindowPresenter::connectWorkspace()
 
 void WindowPresenter::notify(const session::Attention &attention)
 {
-    if (m_notifying && m_notifier)
+    const bool silent = m_manners.isSilent(QDateTime::fromMSecsSinceEpoch(m_clock.nowMs()).time());
+    if (m_notifying && m_notifier && (attention.urgent || !silent))
         m_notifier->notify(attention);
+}
+
+void WindowPresenter::setManners(const session::Manners &manners)
+{
+    m_manners = manners;
+    if (m_workspace)
+        m_workspace->talk().coach().setManners(manners);
 }
 
 void WindowPresenter::connectWindow()
@@ -127,7 +138,7 @@ void WindowPresenter::connectWindow()
         m_window.composer()->insert(insert);
     };
     connect(m_window.detail(), &DetailPane::commandChosen, this, use);
-    connect(m_window.commands(), &CommandsPage::commandChosen, this, use);
+    connect(m_window.commands(), &CataloguePage::commandChosen, this, use);
     connect(m_window.detail(), &DetailPane::exportWanted, this, [this] {
         if (m_record)
             m_record->openExport(m_room->room());
@@ -143,6 +154,12 @@ void WindowPresenter::connectPresenters()
     connect(m_cards.get(), &CardPresenter::roomWanted, this, &WindowPresenter::openRoom);
     connect(m_cards.get(), &CardPresenter::decisionWanted, m_decisions.get(), &DecisionPresenter::openDialog);
     connect(m_record.get(), &RecordPresenter::roomWanted, this, &WindowPresenter::openRoom);
+    connect(m_catalogue.get(), &CataloguePresenter::roomWanted, this, &WindowPresenter::openRoom);
+    connect(m_catalogue.get(), &CataloguePresenter::explainWanted, this, [this](const QString &line) {
+        m_window.showPage(Page::rooms);
+        m_window.composer()->setText(line);
+        m_room->explain(line);
+    });
     connect(m_decisions.get(), &DecisionPresenter::questionWanted, this, [this](const session::RoomId &room, const QString &words) {
         openRoom(room);
         m_window.composer()->insert(words);

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "session/character.h"
 #include "ui/shell/cardpresenter.h"
+#include "ui/shell/cataloguepresenter.h"
 #include "ui/shell/decisionpresenter.h"
 #include "ui/shell/linkpresenter.h"
 #include "ui/shell/notifier.h"
@@ -31,6 +33,8 @@ public:
     //! Not owned by default: the tray's is made when none was given before show().
     void setNotifier(Notifier *notifier);
     void setNotifying(bool on) { m_notifying = on; }
+    //! How the bot talks to this person, and when it keeps quiet.
+    void setManners(const session::Manners &manners);
     void notify(const session::Attention &attention);
     //! Before show(): how to sign in to that workspace again.
     void setSignInAgain(LinkPresenter::SignInAgain again) { m_again = std::move(again); }
@@ -57,12 +61,14 @@ private:
     session::Workspace *m_workspace = nullptr;
     QPointer<Notifier> m_notifier;
     bool m_notifying = true;
+    session::Manners m_manners;
     std::unique_ptr<RoomPresenter> m_room;
     std::unique_ptr<CardPresenter> m_cards;
     std::unique_ptr<DecisionPresenter> m_decisions;
     std::unique_ptr<RecordPresenter> m_record;
     std::unique_ptr<PeoplePresenter> m_people;
     std::unique_ptr<PolicyPresenter> m_policy;
+    std::unique_ptr<CataloguePresenter> m_catalogue;
     std::unique_ptr<LinkPresenter> m_link;
     LinkPresenter::SignInAgain m_again;
     QTimer m_tick;

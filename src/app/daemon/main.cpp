@@ -48,6 +48,8 @@ QCoro::Task<int> begin(session::Desk &desk, control::ControlServer &server, daem
         co_return opened.error().kind == ErrorKind::notFound ? int(control::unreachable) : control::exitCodeOf(opened.error().kind);
     }
     QObject::connect(desk.workspace(), &session::Workspace::troubled, &desk, &log);
+    QObject::connect(desk.workspace(), &session::Workspace::pluginsChanged, &desk,
+                     [](const QStringList &sentences, bool) { log(sentences.join(u' ')); });
     QObject::connect(&desk.tools(), &session::Tools::troubled, &desk, &log);
     auto *health = new daemon::Health(*desk.workspace(), desk.clock(), &desk);
     QObject::connect(&desk.tools(), &session::Tools::troubled, health, &daemon::Health::note);

@@ -14,6 +14,7 @@
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QMessageBox>
+#include <algorithm>
 #include <cstdio>
 
 namespace wardroom::app {
@@ -83,6 +84,7 @@ void Start::openWindow()
     parts.crowdSecUnpacked = m_crowdSec;
     parts.language = m_language;
     m_desktop = std::make_unique<Desktop>(parts, m_theme);
+    offerTones();
     showSettings();
     connect(m_desktop->window().settings(), &ui::SettingsPage::changed, this, &Start::keepSettings);
     connect(m_desktop.get(), &Desktop::opened, this, [this] {
@@ -138,6 +140,16 @@ void Start::speak(const QString &language)
         QCoreApplication::installTranslator(&m_words);
 }
 
+void Start::offerTones()
+{
+    const Result<QList<session::TonePack>> packs = session::loadTones(session::resourceFolder() + u"/tones"_s);
+    QList<std::pair<QString, QString>> tones;
+    for (const session::TonePack &pack : packs ? *packs : QList<session::TonePack>())
+        tones.append({pack.id, pack.names.value(m_language, pack.names.value(u"en"_s))});
+    std::stable_partition(tones.begin(), tones.end(), [](const auto &tone) { return tone.first == u"plain"; });
+    m_desktop->window().settings()->setTones(tones);
+}
+
 void Start::showSettings()
 {
     ui::SettingsValues values;
@@ -146,6 +158,7 @@ void Start::showSettings()
     values.textSize = m_profile->setting(u"textSize"_s).toInt();
     values.language = QString::fromUtf8(m_profile->setting(u"language"_s));
     values.notifications = m_profile->setting(u"notifications"_s) != "off";
+    values.manners = session::mannersFrom(m_profile->setting(u"manners"_s));
     values.personName = m_profile->personName();
     if (const auto entry = m_profile->workspace(m_workspace)) {
         values.workspace = entry->name;
@@ -153,6 +166,7 @@ void Start::showSettings()
     }
     m_desktop->window().settings()->setValues(values);
     m_desktop->presenter().setNotifying(values.notifications);
+    m_desktop->presenter().setManners(values.manners);
 }
 
 void Start::keepSettings()
@@ -161,11 +175,13 @@ void Start::keepSettings()
     const QByteArray look = values.theme == ui::ThemeMode::dark ? "dark" : values.theme == ui::ThemeMode::light ? "light" : "system";
     for (const auto &[key, value] : {std::pair(u"theme"_s, look), std::pair(u"textSize"_s, QByteArray::number(values.textSize)),
                                      std::pair(u"language"_s, values.language.toUtf8()),
+                                     std::pair(u"manners"_s, session::toSetting(values.manners)),
                                      std::pair(u"notifications"_s, QByteArray(values.notifications ? "on" : "off"))}) {
         if (const Result<void> kept = m_profile->setSetting(key, value); !kept)
             m_desktop->window().showTrouble(kept.error().message);
     }
     m_desktop->presenter().setNotifying(values.notifications);
+    m_desktop->presenter().setManners(values.manners);
     if (values.personName.isEmpty() || values.personName == m_profile->personName())
         return;
     if (const Result<void> named = m_profile->setPersonName(values.personName); !named)

@@ -28,6 +28,7 @@ private:
     QCoro::Task<int> raiseOther(QString whyNot);
     void applySettings();
     void speak(const QString &language);
+    void offerTones();
     void showSettings();
     void keepSettings();
 

@@ -3,6 +3,7 @@
 #include "app/desktop/desktop.h"
 #include "print/pdfreport.h"
 #include "session/exporting.h"
+#include "ui/catalogue/cataloguepage.h"
 #include "ui/shell/drillpresenter.h"
 #include "ui/shell/signinpresenter.h"
 #include "ui/shell/windowpresenter.h"
@@ -26,9 +27,14 @@ void Desktop::connectSwitcher()
         if (const std::optional<session::WorkspaceEntry> entry = m_parts.profile->workspace(name))
             run(tr("Opening %1…").arg(name), open(*entry));
     });
-    connect(rail, &ui::Rail::newWorkspaceWanted, this, [this] {
+    const auto welcome = [this] {
         m_window->welcome()->setBack(m_workspace ? m_workspace->name() : QString());
         m_window->showPage(ui::Page::welcome);
+    };
+    connect(rail, &ui::Rail::newWorkspaceWanted, this, welcome);
+    connect(m_window->commands(), &ui::CataloguePage::practiceWanted, this, [welcome](const QString &line) {
+        if (line.isEmpty()) // no practice host here: Practise makes one
+            welcome();
     });
     connect(m_window->welcome(), &ui::WelcomePage::backWanted, this, [this] { m_window->showPage(ui::Page::rooms); });
     connect(m_window->signIn(), &ui::SignInPage::backWanted, this, [this] { m_window->showPage(ui::Page::welcome); });

@@ -56,9 +56,10 @@ Catalogue Catalogue::load(const QStringList &roots)
     return catalogue;
 }
 
-Catalogue Catalogue::of(const QList<Plugin> &plugins)
+Catalogue Catalogue::of(const QList<Plugin> &plugins, const QList<ManifestProblem> &problems)
 {
     Catalogue catalogue;
+    catalogue.m_problems = problems;
     for (const Plugin &each : plugins)
         catalogue.take(each, each.folder);
     catalogue.index();

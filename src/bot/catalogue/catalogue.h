@@ -29,7 +29,8 @@ public:
     //! One folder; every mistake at once, in the order of the file.
     static tl::expected<Plugin, QList<ManifestProblem>> loadPlugin(const QString &folder);
     //! From plugins that were read already. The first of two with one name, or one command, wins; the other is a problem.
-    static Catalogue of(const QList<Plugin> &plugins);
+    //! \a problems: those known already, of what is not among \a plugins.
+    static Catalogue of(const QList<Plugin> &plugins, const QList<ManifestProblem> &problems = {});
 
     bool isEmpty() const { return m_plugins.isEmpty(); }
 

@@ -116,6 +116,7 @@ struct Command
     QMap<QString, QStringList> phrases; //!< by language, "{host}" marks arguments
     QList<Alias> aliases;
     QStringList examples;
+    QStringList next; //!< what is likely asked afterwards, as typed: "/host logins {host}"
     SandboxKind sandbox = SandboxKind::isolated;
     HostAccess hostAccess = HostAccess::none;
     bool usesRecord = false;

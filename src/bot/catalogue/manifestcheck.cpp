@@ -70,6 +70,20 @@ void checkTexts(const Command &command, const YamlNode &node, ProblemSink &sink)
     }
 }
 
+void checkNext(const Command &command, const YamlNode &node, ProblemSink &sink)
+{
+    constexpr qsizetype most = 6;
+    const YamlNode *next = node.member(u"next"_s);
+    if (next != nullptr && next->items.size() > most)
+        sink.add(next->line, Text::tr("“next” has more than %1 lines; a card offers three").arg(most));
+    for (qsizetype i = 0; next != nullptr && i < next->items.size(); ++i) {
+        const YamlNode &each = next->items.at(i);
+        checkPlaceholders(each.text, u"next"_s, namesOf(command), each.line, sink);
+        if (!each.text.startsWith(u'/'))
+            sink.add(each.line, Text::tr("a line of “next” is what somebody would type, such as /host logins {host}"));
+    }
+}
+
 //! What an alias decides must be arguments with good values, and its phrases must not ask for them again.
 void checkAliases(const Command &command, const YamlNode &node, ProblemSink &sink)
 {
@@ -199,6 +213,7 @@ void checkCommand(const Command &command, const YamlNode &node, ProblemSink &sin
     if (node.kind != YamlNode::Kind::map)
         return;
     checkTexts(command, node, sink);
+    checkNext(command, node, sink);
     checkAliases(command, node, sink);
     checkArguments(command, node, sink);
     checkReach(command, node, sink);

@@ -223,6 +223,7 @@ void readWords(Command &command, ManifestFields &fields, ProblemSink &sink)
     for (const YamlNode &each : listOf(fields, u"aliases"_s, Need::optional, 40, sink))
         command.aliases.append(readAlias(each, sink));
     command.examples = fields.texts(u"examples"_s, Need::optional);
+    command.next = fields.texts(u"next"_s, Need::optional);
 }
 
 Command readCommand(const YamlNode &node, const QString &folder, ProblemSink &sink)

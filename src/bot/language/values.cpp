@@ -35,7 +35,7 @@ Result<QJsonValue> hostValue(const QString &said, const Vocabulary &vocabulary)
         return host->name;
     if (vocabulary.inventory.hosts.isEmpty())
         return fail(ErrorKind::notFound,
-                    Text::tr("“%1” is not a known host; the inventory is still empty").arg(shown(said)));
+                    Text::tr("“%1” is not a known host; the inventory is still empty (“wardroomctl inventory add” adds a host, Practise makes one)").arg(shown(said)));
     QStringList names;
     for (const domain::Host &each : vocabulary.inventory.hosts)
         names << each.name << each.aliases;

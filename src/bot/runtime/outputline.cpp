@@ -102,14 +102,14 @@ bool isWhole(OutputLine::Type type, const QJsonObject &json)
     return false;
 }
 
+constexpr std::array<std::pair<QLatin1StringView, OutputLine::Type>, 6> types{
+    {{"progress"_L1, OutputLine::Type::progress}, {"log"_L1, OutputLine::Type::log}, {"text"_L1, OutputLine::Type::text},
+     {"fields"_L1, OutputLine::Type::fields}, {"table"_L1, OutputLine::Type::table}, {"result"_L1, OutputLine::Type::result}}};
+
 } // namespace
 
 OutputLine parseOutputLine(const QByteArray &line)
 {
-    using Type = OutputLine::Type;
-    static constexpr std::array<std::pair<QLatin1StringView, Type>, 6> types{
-        {{"progress"_L1, Type::progress}, {"log"_L1, Type::log}, {"text"_L1, Type::text},
-         {"fields"_L1, Type::fields}, {"table"_L1, Type::table}, {"result"_L1, Type::result}}};
     if (line.size() > OutputLine::kLongest || !line.trimmed().startsWith('{'))
         return logLine(line);
     const QJsonDocument document = QJsonDocument::fromJson(line);
@@ -121,6 +121,22 @@ OutputLine parseOutputLine(const QByteArray &line)
         if (type == word && isWhole(value, json))
             return {value, json};
     return logLine(line);
+}
+
+QString whyNoOutputLine(const QByteArray &line)
+{
+    static const QHash<OutputLine::Type, const char *> needs{
+        {OutputLine::Type::progress, QT_TRANSLATE_NOOP("StepRunner", "a “progress” line needs “step” and “of” as numbers")},
+        {OutputLine::Type::log, QT_TRANSLATE_NOOP("StepRunner", "a “log” line needs a “text”")},
+        {OutputLine::Type::text, QT_TRANSLATE_NOOP("StepRunner", "a “text” line needs a “text”")},
+        {OutputLine::Type::fields, QT_TRANSLATE_NOOP("StepRunner", "a “fields” line needs “rows”, each with a “label” and a “value” that are texts")},
+        {OutputLine::Type::table, QT_TRANSLATE_NOOP("StepRunner", "a “table” line needs “columns” and “rows” of texts")},
+        {OutputLine::Type::result, QT_TRANSLATE_NOOP("StepRunner", "a “result” line needs “ok”: true or false, and its “data” is an object")}};
+    const QString type = QJsonDocument::fromJson(line).object().value("type"_L1).toString();
+    for (const auto &[word, value] : types)
+        if (type == word && parseOutputLine(line).type != value)
+            return QCoreApplication::translate("StepRunner", needs.value(value));
+    return {};
 }
 
 } // namespace wardroom::bot

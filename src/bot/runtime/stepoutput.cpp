@@ -30,6 +30,8 @@ OutputLine StepOutput::take(const QByteArray &line)
 {
     OutputLine parsed = parseOutputLine(line);
     m_output += QJsonDocument(parsed.json).toJson(QJsonDocument::Compact) + '\n';
+    if (parsed.type == OutputLine::Type::log && m_odd.isEmpty())
+        m_odd = whyNoOutputLine(line);
     if (parsed.type == OutputLine::Type::result) {
         ++m_results;
         m_result = parsed.json;
@@ -58,8 +60,9 @@ StepResult StepOutput::finish(const SandboxEnd &end) const
         result.outcome = domain::Outcome::failed;
         result.data = {};
         result.summary = m_results > 1 ? tr("It gave more than one result, so none counts.")
-            : end.exitCode == 0        ? tr("It ended without a result.")
-                                       : lastError(end);
+            : end.exitCode != 0        ? lastError(end)
+            : m_odd.isEmpty()          ? tr("It ended without a result.")
+                                       : tr("It ended without a result: %1.").arg(m_odd);
     } else if (!m_result.value("ok"_L1).toBool()) {
         result.outcome = domain::Outcome::failed;
     }

@@ -16,6 +16,7 @@ private:
     QByteArray m_output;
     QJsonObject m_result;
     int m_results = 0;
+    QString m_odd; //!< what is wrong with the first line that meant to be of the protocol
 };
 
 } // namespace wardroom::bot

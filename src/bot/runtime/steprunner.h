@@ -20,6 +20,9 @@ struct OutputLine
 //! Never fails: what is not a line of the protocol is a log line. Texts and lists are cut, numbers with a fraction
 //! become texts, so that what a result holds can stand in a fact.
 OutputLine parseOutputLine(const QByteArray &line);
+//! Why \a line, which names a type of the protocol, is no line of it, for whoever writes the script; empty: it is one, or
+//! does not claim to be.
+QString whyNoOutputLine(const QByteArray &line);
 
 struct StepResult
 {

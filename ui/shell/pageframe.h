@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "ui/composer/completionpopup.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
 
 class QLabel;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace wardroom::ui {
@@ -24,28 +24,14 @@ protected:
     QVBoxLayout *body() const { return m_body; }
     QVBoxLayout *head() const { return m_head; }
     void addHeadWidget(QWidget *widget);
+    //! \a widget takes the whole page below the head, and scrolls by itself.
+    void fill(QWidget *widget);
 
 private:
     QVBoxLayout *m_head;
     QVBoxLayout *m_body;
     QLabel *m_sentence;
-};
-
-//! Everything that can be asked for, and in which words: what a new colleague reads first.
-class CommandsPage final : public PageFrame
-{
-    Q_OBJECT
-
-public:
-    explicit CommandsPage(const Theme &theme, QWidget *parent = nullptr);
-    void setCatalogue(const QList<CompletionItem> &commands);
-
-Q_SIGNALS:
-    void commandChosen(const QString &insert);
-
-private:
-    const Theme &m_theme;
-    QVBoxLayout *m_list;
+    QScrollArea *m_scroll;
 };
 
 } // namespace wardroom::ui

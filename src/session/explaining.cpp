@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/explaining.h"
+
+#include "base/plaintext.h"
+#include "bot/catalogue/usage.h"
+#include "session/engine.h"
+#include "session/guide.h"
+#include "session/lastcards.h"
+
+namespace wardroom::session {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kLongestLine = 400;
+
+QString shownArgv(const QStringList &argv)
+{
+    QStringList words;
+    for (const QString &word : argv)
+        words << (word.contains(u' ') || word.isEmpty() ? u'"' + word + u'"' : word);
+    return shownPlainly(words.join(u' '), kLongestLine);
+}
+
+} // namespace
+
+//! "ip block 203.0.113.7" means the command of that name before it means anything else.
+domain::Understanding Explaining::understand(const RoomId &room, const QString &line) const
+{
+    const QString plain = line.trimmed();
+    const QList<bot::Shown> shown = lastCards(m_engine.book().state(room));
+    if (!plain.startsWith(u'/')) {
+        const auto typed = bot::understand(u'/' + plain, m_engine.catalogue(), m_engine.vocabulary(), shown);
+        if (typed.intent == domain::IntentKind::command)
+            return typed;
+    }
+    return bot::understand(plain, m_engine.catalogue(), m_engine.vocabulary(), shown);
+}
+
+QStringList Explaining::reach(const bot::Command &command, const QJsonObject &args) const
+{
+    QStringList lines;
+    const domain::Inventory &inventory = m_engine.book().workspace().inventory();
+    const domain::Policy *policy = m_engine.book().workspace().policy();
+    const domain::Host *host = inventory.find(args.value(u"host"_s).toString());
+    if (host) {
+        const QString how = host->reach == u"ssh" ? tr("over SSH at %1").arg(shownPlainly(host->address, 80))
+            : host->reach == u"practice"          ? tr("a practice host: nothing real is touched")
+                                                  : tr("this machine itself");
+        lines << tr("On: %1 (%2, owned by %3)").arg(shownPlainly(host->name, 80), how, shownPlainly(host->owner, 60));
+        if (policy && policy->protectedHosts.contains(host->name, Qt::CaseInsensitive))
+            lines << tr("%1 is protected: one more person has to agree to any change of it.").arg(shownPlainly(host->name, 80));
+    }
+    if (command.run.kind == bot::StepKind::tool)
+        lines << tr("Through: %1, with Wardroom's own account there").arg(command.run.tool);
+    else if (command.run.kind == bot::StepKind::http)
+        lines << tr("Through: a call of %1").arg(shownPlainly(command.run.http->url, 120));
+    else if (command.run.kind == bot::StepKind::room)
+        lines << (command.risk == domain::Risk::room ? tr("It says a fact in this room, under your name.") : tr("It answers you alone."));
+    else if (command.hostAccess == bot::HostAccess::none)
+        lines << tr("A script in a sandbox: no network, nothing of this machine.");
+    else
+        lines << (command.hostAccess == bot::HostAccess::read ? tr("A script in a sandbox that reads the host's files and can write none.")
+                                                              : tr("A script in a sandbox that may write on that host alone."));
+    return lines;
+}
+
+QString Explaining::decides(const bot::Command &command, const QJsonObject &args) const
+{
+    const Guide guide(m_engine);
+    const bot::Plugin *plugin = m_engine.catalogue().pluginOf(command.id);
+    const domain::Policy *policy = m_engine.book().workspace().policy();
+    if (const QString why = guide.whyNot(command); !why.isEmpty() || !plugin || !policy)
+        return tr("It cannot be asked for here now: %1").arg(why);
+    if (command.run.kind == bot::StepKind::room || command.risk == domain::Risk::room)
+        return tr("Nobody has to agree.");
+    domain::CommandRequested request;
+    request.command = command.id;
+    request.args = args;
+    request.host = args.value(u"host"_s).toString();
+    request.risk = command.risk;
+    request.plugin = plugin->name;
+    request.pluginHash = plugin->hash;
+    const domain::Requirement needed = domain::requirementFor(request, m_engine.book().workspace(), *policy, m_engine.clock().nowMs());
+    if (needed.runsByItself)
+        return tr("It only reads, so it runs at once and nobody has to agree.");
+    const QStringList names = guide.deciders(needed.group);
+    QString words = tr("Nothing runs until %n of %1 agreed; nobody agrees to what they asked for themselves.", nullptr, static_cast<int>(needed.approvals))
+                        .arg(shownPlainly(needed.group, 60));
+    words += u' ' + (names.isEmpty() ? tr("Nobody else is in that group yet.") : tr("They are: %1.").arg(names.join(u", "_s)));
+    if (!needed.because.isEmpty())
+        words += u' ' + needed.because;
+    if (command.risk == domain::Risk::read)
+        words += u' ' + tr("It would only read, but nobody has vetted the plugin %1 as it is now.").arg(plugin->name);
+    return words;
+}
+
+QStringList Explaining::about(const domain::Understanding &meant) const
+{
+    const bot::Command *command = m_engine.catalogue().command(meant.command);
+    QStringList lines{command->summary.in(m_engine.language())};
+    if (const QString longer = command->help.in(m_engine.language()); !longer.isEmpty())
+        lines << longer;
+    lines << reach(*command, meant.args) << decides(*command, meant.args);
+    return lines;
+}
+
+QStringList Explaining::plan(const Result<domain::CommandRequested> &planned, const bot::Command &command) const
+{
+    if (!planned)
+        return {tr("The rehearsal says: %1").arg(shownPlainly(planned.error().message, kLongestLine))};
+    const domain::Plan *const plan = &planned->plan;
+    QStringList lines;
+    const auto line = [&](const QString &label, const QString &value) {
+        if (!value.isEmpty())
+            lines << label.arg(shownPlainly(value, kLongestLine));
+    };
+    line(tr("Exactly this would run: %1"), shownArgv(plan->argv));
+    line(tr("As: %1"), plan->as);
+    line(tr("What it comes to: %1"), plan->effect);
+    line(tr("Now: %1"), plan->before);
+    line(tr("Then: %1"), plan->after);
+    line(tr("It can harm: %1"), plan->danger);
+    line(tr("Read back afterwards: %1"), plan->verify);
+    if (!plan->undo.isEmpty())
+        line(tr("Undone by: %1"), shownArgv(plan->undo));
+    else
+        lines << tr("It has no undo.");
+    if (command.verify.kind == bot::StepKind::none)
+        lines << tr("Nothing reads back whether it worked.");
+    return lines;
+}
+
+QCoro::Task<Result<Advice>> Explaining::explain(RoomId room, QString line)
+{
+    const QPointer<Explaining> self(this);
+    const domain::Understanding meant = understand(room, line);
+    if (meant.intent == domain::IntentKind::clarify)
+        co_return fail(ErrorKind::invalid, meant.question);
+    const bot::Command *known = m_engine.catalogue().command(meant.command);
+    if (meant.intent != domain::IntentKind::command || !known)
+        co_return fail(ErrorKind::invalid, tr("Sent as it is, this is a message: it asks for nothing and runs nothing."));
+    const bot::Command command = *known; // the files may change while it is rehearsed
+    Advice advice{room, bot::spokenForm(command, meant.args), {}, {}};
+    QStringList lines = about(meant);
+    const bool runs = command.run.kind != bot::StepKind::room && command.risk != domain::Risk::read;
+    if (runs && Guide(m_engine).whyNot(command).isEmpty()) {
+        Wish wish{room, meant.command, meant.args, line, {}, {}};
+        wish.args.remove(u"reason"_s);
+        const Result<domain::CommandRequested> planned = co_await m_engine.commands().rehearse(wish);
+        if (!self)
+            co_return fail(ErrorKind::cancelled, {});
+        lines << plan(planned, command);
+    }
+    advice.text = lines.join(u'\n');
+    advice.next = {{advice.title, tr("As it would be sent")}};
+    co_return advice;
+}
+
+} // namespace wardroom::session

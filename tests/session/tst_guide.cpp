@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/commandbook.h"
+#include "session/founding.h"
+#include "session/leads.h"
+#include "session/talk.h"
+#include "support/testmain.h"
+#include "support/world.h"
+
+#include <QSignalSpy>
+
+using namespace wardroom;
+using namespace wardroom::test;
+using namespace Qt::StringLiterals;
+using session::Advice;
+
+//! What the bot teaches: help for this person here, explanations, what comes next, tips once, and the page of commands.
+class TstGuide final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_host = std::make_unique<PracticeHost>(u"shop-03"_s);
+        if (!m_host->ok())
+            QSKIP("no practice host can be made here");
+    }
+    void cleanupTestCase() { m_host.reset(); }
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_ada = std::make_unique<Desk>(m_folder->filePath(u"ada"_s), u"Ada Byron"_s, m_clock);
+        QCOMPARE(m_ada->found(u"blue"_s, m_folder->filePath(u"room"_s)), QString());
+        m_room = m_ada->room(u"security-ops"_s);
+        m_talk = std::make_unique<session::Talk>(m_ada->engine());
+        m_advised = std::make_unique<QSignalSpy>(m_talk.get(), &session::Talk::advised);
+    }
+    void cleanup()
+    {
+        m_advised.reset();
+        m_talk.reset();
+        m_ada.reset();
+    }
+
+    void helpAnswersHoweverItIsAskedFor_data()
+    {
+        QTest::addColumn<QString>("words");
+        for (const QString &words : {u"/help"_s, u"help"_s, u"what can you do?"_s, u"/?"_s, u"你能做什么"_s})
+            QTest::newRow(qPrintable(words)) << words;
+    }
+    void helpAnswersHoweverItIsAskedFor()
+    {
+        QFETCH(QString, words);
+        QVERIFY(wait(m_talk->say(m_room, words)));
+        QCOMPARE(m_advised->size(), 1);
+        const Advice advice = last();
+        QVERIFY(advice.asked);
+        QVERIFY2(advice.text.contains(u"/room catchup"_s), qPrintable(advice.text));
+        QVERIFY(!advice.next.isEmpty() && advice.next.size() <= 3);
+    }
+
+    void whatNobodyCanUseHereYetIsNotOfferedAndSaysWhoCan()
+    {
+        setHosts({});
+        QVERIFY(wait(m_talk->say(m_room, u"/help"_s)));
+        // No hosts, and no CrowdSec on this desktop.
+        QVERIFY2(!last().text.contains(u"  /host status"_s) && !last().text.contains(u"practice-01"_s), qPrintable(last().text));
+        QVERIFY2(last().text.contains(u"There are no hosts here yet; a policy admin can add some: Ada Byron."_s), qPrintable(last().text));
+        QVERIFY2(last().text.contains(u"crowdsec is not connected on this desktop"_s), qPrintable(last().text));
+        for (const session::Suggestion &each : last().next)
+            QVERIFY2(!each.line.startsWith(u"/host"_s) && !each.line.startsWith(u"/ip block"_s), qPrintable(each.line));
+        addHost();
+        QVERIFY(wait(m_talk->say(m_room, u"/help"_s)));
+        QVERIFY2(last().text.contains(u"/host status shop-03"_s) && !last().text.contains(u"no hosts"_s), qPrintable(last().text));
+    }
+
+    void helpOfOneCommandAndOfAWordOfSeveral()
+    {
+        addHost();
+        QVERIFY(wait(m_talk->say(m_room, u"/help patch.apply"_s)));
+        QVERIFY2(last().text.contains(u"/patch apply HOST PACKAGE"_s) && last().text.contains(u"shop-03"_s), qPrintable(last().text));
+        QVERIFY2(last().text.contains(u"needs 1 approval(s) of IT, where nobody but you is yet"_s), qPrintable(last().text));
+        QVERIFY(wait(m_talk->say(m_room, u"/help user"_s)));
+        QVERIFY(last().text.contains(u"/user lock"_s) && last().text.contains(u"/user unlock"_s));
+    }
+
+    void explainingARequestRehearsesItAndAsksNobody()
+    {
+        addHost();
+        const qsizetype before = m_ada->state(m_room).operations.size();
+        const auto explained = wait(m_talk->explain(m_room, u"patch apply shop-03 shop-web"_s));
+        QVERIFY2(explained, explained ? "" : qPrintable(explained.error().message));
+        QCOMPARE(explained->title, u"/patch apply shop-03 shop-web"_s);
+        for (const QString &part : {u"a practice host"_s, u"Exactly this would run: "_s, u"shop-web"_s, u"Undone by: "_s, u"Read back afterwards"_s,
+                                    u"Nothing runs until 1 of IT agreed"_s})
+            QVERIFY2(explained->text.contains(part), qPrintable(part + u" is not in: "_s + explained->text));
+        QTest::qWait(300);
+        QCOMPARE(m_ada->state(m_room).operations.size(), before);
+        const auto again = wait(m_talk->explain(m_room, u"/patch apply shop-03 shop-web"_s));
+        QVERIFY(again && again->text == explained->text);
+    }
+
+    void explainingWhatOnlyReadsSaysSo()
+    {
+        addHost();
+        QVERIFY(wait(m_talk->say(m_room, u"/explain what's going on with shop-03?"_s)));
+        QCOMPARE(m_advised->size(), 1);
+        QVERIFY2(last().text.contains(u"It only reads, so it runs at once"_s), qPrintable(last().text));
+        QCOMPARE(last().title, u"/host status shop-03"_s);
+        const auto chatter = wait(m_talk->explain(m_room, u"lunch was good"_s));
+        QVERIFY(!chatter && chatter.error().message.contains(u"asks for nothing"_s));
+        const auto wrong = wait(m_talk->explain(m_room, u"/host stauts shop-03"_s));
+        QVERIFY2(!wrong && wrong.error().message.contains(u"did you mean “status”"_s), wrong ? "" : qPrintable(wrong.error().message));
+        const auto unknown = wait(m_talk->explain(m_room, u"/host status nowhere-9"_s));
+        QVERIFY(!unknown);
+    }
+
+    void afterACardComesWhatIsLikelyNextAndATipOnlyOnce()
+    {
+        addHost();
+        QVERIFY(wait(m_talk->say(m_room, u"/host status shop-03"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(m_advised->size(), 1, 30'000);
+        QVERIFY(!last().asked);
+        QCOMPARE(last().next.size(), 3);
+        QCOMPARE(last().next.first().line, u"/host logins shop-03 since midnight"_s);
+        QVERIFY2(last().text.contains(u"You can also say: "_s) && last().text.contains(u"shop-03"_s), qPrintable(last().text));
+        QVERIFY(wait(m_talk->say(m_room, u"/host status shop-03"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(m_advised->size(), 2, 30'000);
+        QVERIFY2(last().text.isEmpty(), qPrintable(last().text));
+        // Also not after a restart.
+        m_talk = std::make_unique<session::Talk>(m_ada->engine());
+        m_advised = std::make_unique<QSignalSpy>(m_talk.get(), &session::Talk::advised);
+        QVERIFY(wait(m_talk->say(m_room, u"what's going on with shop-03?"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(m_advised->size(), 1, 30'000);
+        QVERIFY(last().text.isEmpty());
+    }
+
+    void inTheHoursOfSilenceAndAfterAFailureNothingIsSaidUnasked()
+    {
+        addHost();
+        QVERIFY(wait(m_talk->say(m_room, u"/log search shop-03 since 1h x y z"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(m_advised->size(), 1, 30'000);
+        QVERIFY(wait(m_talk->say(m_room, u"/file hash shop-03 /nowhere/at/all"_s)));
+        QTest::qWait(4000);
+        QCOMPARE(m_advised->size(), 1);
+        const int now = QTime::currentTime().hour() * 60 + QTime::currentTime().minute();
+        m_talk->coach().setManners({u"warm"_s, (now + 1430) % 1440, (now + 30) % 1440});
+        QVERIFY(wait(m_talk->say(m_room, u"/host status shop-03"_s)));
+        QTest::qWait(4000);
+        QCOMPARE(m_advised->size(), 1);
+        QVERIFY(wait(m_talk->say(m_room, u"/help"_s))); // who asks is answered
+        QCOMPARE(m_advised->size(), 2);
+    }
+
+    void theToneIsLeftAsideWhileAGraveIncidentIsOpen()
+    {
+        m_talk->coach().setManners({u"warm"_s});
+        QVERIFY(wait(m_talk->say(m_room, u"/help"_s)));
+        QVERIFY2(last().text.startsWith(u"Happy to help"_s), qPrintable(last().text));
+        QVERIFY(wait(m_talk->say(m_room, u"/incident open severity 1 Everything is burning"_s)));
+        domain::RoomId burning;
+        const auto opened = [&] {
+            for (const chat::Room &room : m_ada->engine().book().rooms())
+                if (m_ada->state(room.id).incident.opened)
+                    burning = room.id;
+            return !burning.isEmpty();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(opened(), 20'000);
+        QVERIFY(wait(m_talk->say(burning, u"/help"_s)));
+        QVERIFY2(last().text.startsWith(u"Say it in your own words"_s), qPrintable(last().text));
+    }
+
+    void thePageOfCommandsKnowsWhoMayAndHowItWent()
+    {
+        addHost();
+        const auto status = [this] {
+            for (const session::CommandLine &line : session::CommandBook(m_ada->engine()).lines())
+                if (line.id == u"host.status")
+                    return line;
+            return session::CommandLine();
+        };
+        QCOMPARE(status().asked, 0);
+        QVERIFY(status().usable && status().vetted);
+        QCOMPARE(status().example, u"/host status shop-03"_s);
+        QCOMPARE(status().practice, u"/host status shop-03"_s);
+        QVERIFY(wait(m_talk->say(m_room, u"/host status shop-03"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(status().well, 1, 30'000);
+        QCOMPARE(status().runs.size(), 1);
+        QCOMPARE(status().runs.first().tone, u"green"_s);
+        for (const session::CommandLine &line : session::CommandBook(m_ada->engine()).lines())
+            if (line.id == u"ip.block")
+                QVERIFY(line.usable && line.who.contains(u"IT"_s)); // on the host, without CrowdSec
+    }
+
+    void theLeadsOfACardAreItsAddressesCvesAndHashes()
+    {
+        const QString text = u"Failed from 203.0.113.7, 203.0.113.7 and 2001:db8::7 at 12:30:45, libfoo 1.2.3.4-5, 127.0.0.1; "
+                             "CVE-2024-3094; d41d8cd98f00b204e9800998ecf8427e; 999.1.1.1; v10.1.2.3"_s;
+        QCOMPARE(session::addressesIn(text), (QStringList{u"203.0.113.7"_s, u"2001:db8::7"_s}));
+        QCOMPARE(session::cvesIn(text), QStringList{u"CVE-2024-3094"_s});
+        QCOMPARE(session::hashesIn(text), QStringList{u"d41d8cd98f00b204e9800998ecf8427e"_s});
+        QVERIFY(session::addressesIn(QString(200'000, u'1')).isEmpty());
+        const QList<session::Suggestion> leads = m_talk->leads(text);
+        QStringList lines;
+        for (const session::Suggestion &lead : leads)
+            lines << lead.line;
+        QVERIFY(lines.contains(u"/ip lookup 203.0.113.7"_s) && lines.contains(u"/cve show CVE-2024-3094"_s));
+        QVERIFY(!lines.contains(u"/ip block 203.0.113.7 for 4h"_s)); // no CrowdSec here
+        QCOMPARE(m_talk->understand(m_room, m_talk->noteOf(u"two\nlines of “words”"_s)).args.value(u"text"_s).toString(), u"two lines of 'words'"_s);
+    }
+
+private:
+    Advice last() const { return m_advised->isEmpty() ? Advice() : m_advised->last().at(0).value<Advice>(); }
+    //! The practice host is all there is; a new workspace knows its own machine.
+    void addHost() { setHosts({m_host->host()}); }
+    void setHosts(const QList<domain::Host> &hosts)
+    {
+        domain::Inventory inventory = m_ada->engine().book().workspace().inventory();
+        inventory.hosts = hosts;
+        QVERIFY(wait(session::publishInventory(m_ada->engine(), inventory)).has_value());
+        QTRY_COMPARE(m_ada->engine().book().workspace().inventory().hosts.size(), hosts.size());
+        QTRY_VERIFY(hosts.isEmpty() || m_ada->engine().book().workspace().inventory().find(hosts.first().name));
+    }
+
+    SystemClock m_clock;
+    domain::RoomId m_room;
+    std::unique_ptr<PracticeHost> m_host;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Desk> m_ada;
+    std::unique_ptr<session::Talk> m_talk;
+    std::unique_ptr<QSignalSpy> m_advised;
+};
+
+WARDROOM_TEST(TstGuide)
+#include "tst_guide.moc"
