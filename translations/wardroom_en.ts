@@ -225,6 +225,37 @@
     </message>
 </context>
 <context>
+    <name>wardroom::ui::DetailPane</name>
+    <message numerus="yes">
+        <source>✗ %n differ…</source>
+        <translation>
+            <numerusform>✗ %n differs…</numerusform>
+            <numerusform>✗ %n differ…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n witness(es)…</source>
+        <translation>
+            <numerusform>%n witness…</numerusform>
+            <numerusform>%n witnesses…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other Wardroom(s) have another past of this room</source>
+        <translation>
+            <numerusform>%n other Wardroom has another past of this room</numerusform>
+            <numerusform>%n other Wardrooms have another past of this room</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other Wardroom(s) have the same past of this room</source>
+        <translation>
+            <numerusform>%n other Wardroom has the same past of this room</numerusform>
+            <numerusform>%n other Wardrooms have the same past of this room</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wardroom::ui::LevelSheet</name>
     <message numerus="yes">
         <source>It becomes a request; %n other policy admin(s) have to accept it.</source>

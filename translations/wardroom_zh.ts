@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Advice</name>
+    <message>
+        <source>This server forbids aliases, by which one node out of several runs something, so nothing that needs approval runs here. A policy admin has to name one runner in the policy (“runner”), or whoever runs the server has to let members make aliases.</source>
+        <translation>此服务器禁止创建别名，而多个节点正是靠别名决定由谁执行，因此这里任何需要批准的操作都不会执行。策略管理员必须在策略中指定一个执行节点（“runner”），或者由服务器管理者允许成员创建别名。</translation>
+    </message>
+    <message>
+        <source>The policy names a runner that is not in this workspace (any more): %1. Phones are not answered; a policy admin has to name another one.</source>
+        <translation>策略指定的执行节点已不在（或从未在）此工作区：%1。手机消息不会得到回应；策略管理员必须另行指定一个。</translation>
+    </message>
+</context>
+<context>
     <name>AlertCalls</name>
     <message>
         <source>Several alerts begin with %1.</source>
@@ -369,6 +380,10 @@
             <numerusform>等待 %1 的 %n 个批准</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nobody answered yet; everybody was called</source>
+        <translation>尚无人回应；已呼叫所有人</translation>
+    </message>
 </context>
 <context>
     <name>CatalogueModel</name>
@@ -616,6 +631,33 @@
     </message>
 </context>
 <context>
+    <name>Custody</name>
+    <message>
+        <source>the same up to %1</source>
+        <translation>截至 %1 相同</translation>
+    </message>
+    <message>
+        <source>nothing before it can be compared</source>
+        <translation>此前没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>%1 has the same past: %2 facts up to %3.</source>
+        <translation>%1 的历史与此处相同：截至 %3 共 %2 条事实。</translation>
+    </message>
+    <message>
+        <source>%1 fixed %2 facts up to %3, and here are only %4 of them; %5. Compare bundles of both desktops.</source>
+        <translation>%1 确认截至 %3 有 %2 条事实，而此处只有其中 %4 条；%5。请比较两台桌面导出的证据包。</translation>
+    </message>
+    <message>
+        <source>%1 fixed %2 facts up to %3, and %4 are here: some came late, or were kept from %1; %5.</source>
+        <translation>%1 确认截至 %3 有 %2 条事实，而此处有 %4 条：有些到得较晚，或者没有让 %1 看到；%5。</translation>
+    </message>
+    <message>
+        <source>%1 has another past up to %2, with as many facts; %3. Compare bundles of both desktops.</source>
+        <translation>%1 截至 %2 的历史与此处不同，事实数量却相同；%3。请比较两台桌面导出的证据包。</translation>
+    </message>
+</context>
+<context>
     <name>Doctor</name>
     <message>
         <source>This profile&apos;s keys are in a file that is encrypted with a passphrase. Nothing to do.</source>
@@ -700,6 +742,14 @@
     <message>
         <source>NOT GOOD</source>
         <translation>有问题</translation>
+    </message>
+    <message>
+        <source>Not looked at: the program that runs on this profile has another workspace open.</source>
+        <translation>未检查：使用此配置的程序打开的是另一个工作区。</translation>
+    </message>
+    <message>
+        <source>Not looked at, because this profile&apos;s keys are locked: %1</source>
+        <translation>未检查，因为此配置的密钥已锁定：%1</translation>
     </message>
 </context>
 <context>
@@ -1223,6 +1273,14 @@
         <source>This workspace is switched off on this desktop.</source>
         <translation>此工作区在本机上已停用。</translation>
     </message>
+    <message>
+        <source>%1 · %2 alone runs</source>
+        <translation>%1 · 仅由 %2 执行</translation>
+    </message>
+    <message>
+        <source>This server forbids the locks by which one node out of several runs something, so only %1 runs commands, as the policy says.</source>
+        <translation>此服务器禁止使用锁来决定由哪个节点执行，因此按策略只有 %1 执行命令。</translation>
+    </message>
 </context>
 <context>
     <name>LocalText</name>
@@ -1647,6 +1705,14 @@
     <message>
         <source>This node waits to be let in. Somebody who is in says: wardroomctl node enrol %1</source>
         <translation>此节点正等待准许加入。请已加入的人执行：wardroomctl node enrol %1</translation>
+    </message>
+    <message>
+        <source>Groups are closed, and one node out of several can be chosen. Nothing to do.</source>
+        <translation>各组均不对外开放，也能从多个节点中选定一个。无需处理。</translation>
+    </message>
+    <message>
+        <source>Groups are closed. The server forbids locks, so %1 alone runs commands. Nothing to do.</source>
+        <translation>各组均不对外开放。服务器禁止使用锁，因此只有 %1 执行命令。无需处理。</translation>
     </message>
 </context>
 <context>
@@ -4709,6 +4775,14 @@
         <source>the signature does not fit manifest.json: one of the two was changed, or another key signed</source>
         <translation>签名与 manifest.json 不符：二者之一被更改，或由另一个密钥签名</translation>
     </message>
+    <message>
+        <source>Decisions from phones rest on the word of the chat platform and of the runner that read them</source>
+        <translation>来自手机的决定以聊天平台和读取它们的执行节点的说法为准</translation>
+    </message>
+    <message>
+        <source>What else was said from phones rests on the word of the chat platform and of the runner that read it</source>
+        <translation>手机上的其他发言以聊天平台和读取它们的执行节点的说法为准</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::app::Desktop</name>
@@ -6400,6 +6474,25 @@
     </message>
 </context>
 <context>
+    <name>wardroom::session::Ringer</name>
+    <message>
+        <source>Wardroom calls you</source>
+        <translation>Wardroom 呼叫你</translation>
+    </message>
+    <message>
+        <source>You are called to #%1.</source>
+        <translation>你被呼叫到 #%1。</translation>
+    </message>
+    <message>
+        <source>You are called: %1</source>
+        <translation>你被呼叫：%1</translation>
+    </message>
+    <message>
+        <source>Answer in #%1: “/alert ack” takes it, “that was me” says that it was you.</source>
+        <translation>请在 #%1 中回复：“/alert ack”表示由你处理，“that was me”表示是你本人所为。</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::session::RoomCommands</name>
     <message>
         <source>There is no open alert in this room.</source>
@@ -6566,6 +6659,10 @@
     <message>
         <source>complete, nobody vouches for its signer</source>
         <translation>完整，无人为其签名者作保</translation>
+    </message>
+    <message>
+        <source>not the past that %1 has</source>
+        <translation>与 %1 的历史不同</translation>
     </message>
 </context>
 <context>
@@ -7400,6 +7497,53 @@
     </message>
 </context>
 <context>
+    <name>wardroom::ui::CustodyDialog</name>
+    <message>
+        <source>✓ the same</source>
+        <translation>✓ 相同</translation>
+    </message>
+    <message>
+        <source>± more here</source>
+        <translation>± 此处更多</translation>
+    </message>
+    <message>
+        <source>✗ missing here</source>
+        <translation>✗ 此处缺失</translation>
+    </message>
+    <message>
+        <source>✗ another past</source>
+        <translation>✗ 历史不同</translation>
+    </message>
+    <message>
+        <source>Who else has this record</source>
+        <translation>还有谁持有这份记录</translation>
+    </message>
+    <message>
+        <source>Who else has this record: %1</source>
+        <translation>还有谁持有这份记录：%1</translation>
+    </message>
+    <message>
+        <source>At each change of an incident, every other Wardroom signs how many facts it has and their hash. Where that is not what is here, the chat server shows different pasts to different people, or facts were lost.</source>
+        <translation>事件每次变化时，其他每个 Wardroom 都会签名确认它有多少条事实及其哈希。如果与此处不符，说明聊天服务器向不同的人展示了不同的历史，或者有事实丢失。</translation>
+    </message>
+    <message>
+        <source>Show where</source>
+        <translation>显示位置</translation>
+    </message>
+    <message>
+        <source>Show from where on %1 has another past</source>
+        <translation>显示 %1 的历史从何处开始不同</translation>
+    </message>
+    <message>
+        <source>No other Wardroom has signed this record yet.</source>
+        <translation>还没有其他 Wardroom 签名确认这份记录。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::ui::DebriefDialog</name>
     <message>
         <source>Debrief</source>
@@ -7541,6 +7685,34 @@
     <message>
         <source>The record: %1</source>
         <translation>记录：%1</translation>
+    </message>
+    <message>
+        <source>Other desktops sign now and then what they have of this record. Is it the same as here?</source>
+        <translation>其他桌面会不时签名确认它们所持有的这份记录。与此处相同吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ %n differ…</source>
+        <translation>
+            <numerusform>✗ %n 个不同…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n witness(es)…</source>
+        <translation>
+            <numerusform>%n 个见证…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other Wardroom(s) have another past of this room</source>
+        <translation>
+            <numerusform>另有 %n 个 Wardroom 持有此房间的不同历史</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other Wardroom(s) have the same past of this room</source>
+        <translation>
+            <numerusform>另有 %n 个 Wardroom 持有此房间的相同历史</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9621,6 +9793,10 @@
     <message>
         <source>exact request %1</source>
         <translation>确切请求 %1</translation>
+    </message>
+    <message>
+        <source>Everybody was called</source>
+        <translation>已呼叫所有人</translation>
     </message>
 </context>
 </TS>

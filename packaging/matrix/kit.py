@@ -201,7 +201,7 @@ class Server:
             return None
         return number if self.config.encode() in words and b"synapse.app.homeserver" in words else None
 
-    def start(self, seconds=60):
+    def start(self, seconds=180):
         """Answers when it answers. In its own session, so that closing the terminal does not end it."""
         argv = [*self.before, python_of(self.programs), "-m", "synapse.app.homeserver", "--config-path", self.config]
         with open(os.path.join(self.folder, "start.log"), "wb") as log:

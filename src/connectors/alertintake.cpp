@@ -20,6 +20,7 @@ constexpr int kMostTools = 1'000;
 constexpr qint64 kLargestRaw = 4 * 1024 * 1024;
 constexpr std::chrono::milliseconds kTick(250);
 constexpr std::chrono::milliseconds kLongestTake(20'000);
+constexpr qint64 kSameMoment = 10'000; //!< ms between one alert's ways to two nodes
 
 //! Not a scenario that a tool can name: cleaned texts never begin with a space.
 QString stormFingerprint(const QString &tool)
@@ -176,6 +177,14 @@ AlertGroup *AlertIntake::groupOf(const Sighting &sighting, bool *isHistory)
 {
     const auto known = m_known ? m_known(sighting.fingerprint) : std::nullopt;
     auto found = m_groups.find(sighting.fingerprint);
+    // Another node that hears the same tool was faster with this very one: each counts its own, and the higher count holds.
+    const bool isTwin = known && found == m_groups.end() && !known->resolved
+        && std::abs(sighting.first - known->first) <= kSameMoment && m_clock.nowMs() - sighting.first <= 2 * kSameMoment;
+    if (isTwin) {
+        found = m_groups.insert(sighting.fingerprint, AlertGroup(known->alert, sighting));
+        found->said = known->count;
+        return &*found;
+    }
     // Another node may have raised a newer card than ours.
     if (known && (found == m_groups.end() || (known->alert != found->alert() && known->first > found->last())))
         found = m_groups.insert(sighting.fingerprint, AlertGroup(*known));

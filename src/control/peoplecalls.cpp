@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/plaintext.h"
 #include "control/calls.h"
+#include "session/advice.h"
 #include "session/documents.h"
 #include "session/engine.h"
 #include "session/founding.h"
@@ -36,6 +37,19 @@ QCoro::Task<Answer> invite(Workspace &workspace, Call call)
         co_return Answer::failed(line.error());
     co_return Answer{yes, QJsonObject{{u"invitation"_s, *line}, {u"trust"_s, workspace.trust()}}, *line + u'\n',
                      tr("Good once, for a week. The workspace's fingerprint is %1").arg(workspace.trust())};
+}
+
+//! How the workspace itself is set up; doctor asks for it.
+QCoro::Task<Answer> checkSetting(Workspace &workspace, Call)
+{
+    const QStringList advice = session::adviceFor(workspace.engine());
+    const QString runner = session::onlyRunner(workspace.engine());
+    QString text = advice.join(u'\n');
+    if (advice.isEmpty())
+        text = runner.isEmpty() ? tr("Groups are closed, and one node out of several can be chosen. Nothing to do.")
+                                : tr("Groups are closed. The server forbids locks, so %1 alone runs commands. Nothing to do.").arg(runner);
+    co_return Answer{advice.isEmpty() ? yes : no,
+                     QJsonObject{{u"advice"_s, QJsonArray::fromStringList(advice)}, {u"onlyRunner"_s, runner}}, text + u'\n', {}};
 }
 
 QCoro::Task<Answer> listNodes(Workspace &workspace, Call)
@@ -105,7 +119,8 @@ QCoro::Task<Answer> revokeNode(Workspace &workspace, Call call)
 const QMap<QString, Carry> &peopleCalls()
 {
     static const QMap<QString, Carry> table{
-        {u"workspace invite"_s, &invite}, {u"node list"_s, &listNodes},     {u"node enrol"_s, &enrolNode},
+        {u"workspace invite"_s, &invite}, {u"workspace check"_s, &checkSetting},
+        {u"node list"_s, &listNodes},     {u"node enrol"_s, &enrolNode},
         {u"node revoke"_s, &revokeNode}};
     return table;
 }

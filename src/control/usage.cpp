@@ -26,6 +26,7 @@ QList<Usage> roomUsages()
         {u"workspace join"_s, u"INVITATION"_s, 1, 1, {u"name="_s, u"user="_s, u"password-stdin"_s, u"token-stdin"_s}, false},
         {u"workspace login"_s, u"NAME"_s, 1, 1, {u"user="_s, u"password-stdin"_s, u"token-stdin"_s}, false},
         {u"workspace list"_s, {}, 0, 0, {}, false},
+        {u"workspace check"_s, {}, 0, 0, {}, true},
         {u"node list"_s, {}, 0, 0, {}, true},
         {u"node enrol"_s, u"[NODE]"_s, 0, 1, {}, true},
         {u"node revoke"_s, u"NODE"_s, 1, 1, {u"reason="_s}, true},

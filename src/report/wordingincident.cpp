@@ -143,8 +143,9 @@ WordedFact IncidentWords::operator()(const IncidentReopened &fact) const
 
 WordedFact IncidentWords::operator()(const ResponderCalled &fact) const
 {
-    return {with(translate("wording", "%1 was called").arg(person(fact.person)), alert(fact.alert)),
-            textOf(fact.reason)};
+    const QString who = fact.person.isEmpty() ? translate("wording", "Everybody was called")
+                                              : translate("wording", "%1 was called").arg(person(fact.person));
+    return {with(who, alert(fact.alert)), textOf(fact.reason)};
 }
 
 WordedFact IncidentWords::operator()(const ResponderJoined &fact) const

@@ -45,7 +45,7 @@ std::optional<Attention> Attentions::forEntry(const domain::Entry &entry) const
     const QString sentence = report::sentenceFor(fact, m_engine.book().workspace());
     if (const auto *alert = std::get_if<domain::AlertRaised>(&fact); alert && !alert->from && entry.room != m_looking)
         return Attention{entry.room, tr("Alert in %1").arg(where), sentence, alert->severity >= domain::AlertSeverity::high};
-    if (const auto *called = std::get_if<domain::ResponderCalled>(&fact); called && called->person == m_engine.me())
+    if (const auto *called = std::get_if<domain::ResponderCalled>(&fact); called && (called->person.isEmpty() || called->person == m_engine.me()))
         return Attention{entry.room, tr("You are called to %1").arg(where), sentence, true};
     if (std::holds_alternative<domain::CommandRequested>(fact)) {
         const ApprovalView view = m_approvals.view(entry.room, placed.read->envelope->id);

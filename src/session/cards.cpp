@@ -93,7 +93,9 @@ AlertCard Cards::alert(const RoomId &room, const domain::AlertState &alert, cons
     } else if (alert.acknowledged) {
         standing.append(tr("Acknowledged by %1").arg(nameOf(room, alert.acknowledged->by)));
     } else if (!alert.called.isEmpty()) {
-        standing.append(tr("Nobody answered yet; called %1").arg(nameOf(room, alert.called.last())));
+        const PersonId last = alert.called.last();
+        standing.append(last.isEmpty() ? tr("Nobody answered yet; everybody was called")
+                                       : tr("Nobody answered yet; called %1").arg(nameOf(room, last)));
     }
     card.standing = standing.join(u" · "_s);
     return card;

@@ -129,12 +129,21 @@ Result<RoomId> roomNamed(const Engine &engine, const RoomId &said)
     return fail(ErrorKind::notFound, tr("There is no room %1 here.").arg(said.text()));
 }
 
+//! Somebody who has only a phone is called by the whole account; the workspace knows no name of theirs.
+bool isAccount(const Engine &engine, const PersonId &person)
+{
+    const QString text = person.text();
+    return !engine.entry().homeserver.isEmpty() && text.startsWith(u'@') && text.indexOf(u':') > 1 && text.size() <= 255;
+}
+
 //! People may write names; facts hold ids. What the policy holds now stays, also where this node does not know it.
 Result<void> nameToId(const Engine &engine, domain::Policy &policy, const domain::Policy &now)
 {
     for (QList<PersonId> *list : {&policy.admins, &policy.rota})
         for (PersonId &person : *list) {
             const Result<PersonId> meant = personNamed(engine, person);
+            if (!meant && list == &policy.rota && isAccount(engine, person))
+                continue;
             if (!meant)
                 return tl::unexpected(meant.error());
             person = *meant;

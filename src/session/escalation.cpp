@@ -9,7 +9,15 @@ namespace wardroom::session {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-Escalation::Escalation(Engine &engine) : m_engine(engine)
+namespace {
+
+constexpr qint64 kTakeOver = 15'000; //!< ms that another node is given to say what it has claimed
+constexpr qint64 kRunnerFirst = 3'000; //!< ms
+constexpr qsizetype kMostDue = 10'000;
+
+} // namespace
+
+Escalation::Escalation(Engine &engine) : m_engine(engine), m_ringer(engine)
 {
     m_timer.setInterval(1s);
     connect(&m_timer, &QTimer::timeout, this, &Escalation::look);
@@ -18,6 +26,7 @@ Escalation::Escalation(Engine &engine) : m_engine(engine)
 void Escalation::start()
 {
     m_timer.start();
+    m_ringer.look();
 }
 
 void Escalation::stop()
@@ -56,15 +65,17 @@ void Escalation::lookAt(const domain::RoomId &room, const domain::FactId &id, co
 {
     const domain::Policy *policy = m_engine.book().workspace().policy();
     const bool copied = alert.raised.from.has_value();
-    if (!policy || copied || alert.acknowledged || !alert.isOpen() || policy->acknowledgeWithin <= 0)
+    if (!policy || copied || alert.acknowledged || !alert.isOpen() || policy->acknowledgeWithin <= 0 || policy->rota.isEmpty())
         return;
-    const qint64 silence = m_engine.clock().nowMs() - alert.said.at;
+    // The runner calls; another node does when it stays silent.
+    const bool isOther = !policy->runner.isEmpty() && policy->runner != m_engine.entry().node;
+    const qint64 silence = m_engine.clock().nowMs() - alert.said.at - (isOther ? kRunnerFirst : 0);
     const qint64 step = silence / (policy->acknowledgeWithin * 1000);
     const qsizetype called = alert.called.size();
-    if (step < called + 1 || called >= policy->rota.size())
+    if (step < called + 1 || called > policy->rota.size())
         return;
     domain::ResponderCalled fact;
-    fact.person = policy->rota.at(called);
+    fact.person = called < policy->rota.size() ? policy->rota.at(called) : domain::PersonId(); // then everybody
     fact.alert = id;
     fact.step = called + 1;
     fact.reason = tr("nobody acknowledged it within %n minute(s)", nullptr,
@@ -74,7 +85,27 @@ void Escalation::lookAt(const domain::RoomId &room, const domain::FactId &id, co
     intent.fact = fact;
     intent.cause = id;
     intent.id = domain::derivedFactId(u"responder.called/%1/%2"_s.arg(id.text()).arg(fact.step));
-    sayOnce(intent);
+    sayAlone(intent);
+}
+
+//! A message that rings people's phones comes once, though several nodes see the same silence.
+void Escalation::sayAlone(const domain::Intent &intent)
+{
+    const qint64 now = m_engine.clock().nowMs();
+    const auto due = m_due.constFind(intent.id);
+    if (due != m_due.constEnd() && now < *due)
+        return;
+    const bool isFirst = due == m_due.constEnd();
+    if (m_due.size() > kMostDue)
+        m_due.clear();
+    m_due.insert(intent.id, now + kTakeOver);
+    if (!isFirst)
+        return sayOnce(intent);
+    QCoro::connect(m_engine.arbiter().claimOnce(u"call/"_s + intent.id.text()), this, [this, intent](const domain::ClaimAnswer &claim) {
+        // Where nothing is claimed, the fold still takes one of several.
+        if (claim.claim != domain::Claim::lost)
+            sayOnce(intent);
+    });
 }
 
 void Escalation::sayOnce(const domain::Intent &intent)

@@ -3,6 +3,7 @@
 #pragma once
 #include "domain/incidentstate.h"
 #include "domain/ports.h"
+#include "session/ringer.h"
 
 #include <QObject>
 #include <QTimer>
@@ -11,8 +12,9 @@ namespace wardroom::session {
 
 class Engine;
 
-//! Nobody acknowledged: calls the next person on the policy's rota. A reminder is due: says it. The fact's id follows
-//! from alert and step, or from the reminder, so several nodes that notice the same silence speak once.
+//! Nobody acknowledged: calls the next person on the policy's rota, and after the last of them everybody. A reminder is
+//! due: says it. The fact's id follows from alert and step, or from the reminder; of several nodes that notice the same
+//! silence, the one that gets the arbiter's claim speaks, and another only when it stays silent.
 class Escalation final : public QObject
 {
     Q_OBJECT
@@ -27,9 +29,12 @@ public:
 private:
     void lookAt(const domain::RoomId &room, const domain::FactId &id, const domain::AlertState &alert);
     void ring(const domain::RoomId &room);
+    void sayAlone(const domain::Intent &intent);
     void sayOnce(const domain::Intent &intent);
 
     Engine &m_engine;
+    Ringer m_ringer;
+    QHash<domain::FactId, qint64> m_due; //!< ms: when this node says it after all, whoever had claimed it
     QTimer m_timer;
 };
 

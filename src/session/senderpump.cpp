@@ -25,6 +25,24 @@ std::chrono::milliseconds pauseAfter(const Error &error)
     return error.retryAfter.value_or(isLong ? 3s : 1s);
 }
 
+//! Who is called is mentioned, so that their phone rings; where everybody is called, everybody who is there.
+QCoro::Task<QList<domain::PersonId>> mentionsOf(store::OutboxItem item, chat::ChatPlatform *platform)
+{
+    QList<domain::PersonId> people;
+    if (!item.envelope.contains("\"responder.called\""))
+        co_return people;
+    const Result<domain::Envelope> envelope = domain::parseEnvelope(item.envelope);
+    if (!envelope || envelope->kind != u"responder.called")
+        co_return people;
+    const domain::PersonId person(envelope->body.value("person"_L1).toString());
+    people.append(person);
+    if (!person.isEmpty())
+        co_return people;
+    const RoomId room = item.room;
+    const Result<QList<domain::PersonId>> members = co_await platform->members(room);
+    co_return members.value_or(QList<domain::PersonId>());
+}
+
 } // namespace
 
 void Sender::pump()
@@ -130,7 +148,10 @@ QCoro::Task<Result<chat::Sent>> Sender::sendOne(store::OutboxItem item)
         if (!uploaded)
             co_return tl::unexpected(uploaded.error());
     }
-    const chat::Outgoing message{item.txn, item.room, item.text, item.envelope, item.display, item.replyTo};
+    chat::Outgoing message{item.txn, item.room, item.text, item.envelope, item.display, item.replyTo};
+    message.mentions = co_await mentionsOf(item, &m_platform);
+    if (!self)
+        co_return fail(ErrorKind::cancelled, {});
     Result<chat::Sent> sent = co_await m_platform.submit(message);
     const bool isUnclear = !sent && (sent.error().kind == ErrorKind::timeout || sent.error().kind == ErrorKind::transient
                                      || sent.error().kind == ErrorKind::protocol);

@@ -4,11 +4,13 @@
 
 #include "secrets/secretname.h"
 
+#include <QCoroTimer>
 #include <QDir>
 #include <QSaveFile>
 
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -20,6 +22,25 @@ QString mappingFolder(const Profile &profile)
 QString webhookSecret(const QString &name)
 {
     return u"webhook."_s + name;
+}
+
+//! How long an alert waits, on a node that leaves the first word to another one: a card is a message that rings phones,
+//! and two nodes that hear the same tool would post two.
+constexpr std::chrono::milliseconds kPatience = 3s;
+
+//! Of several nodes that hear the same tool, one speaks at once and the others only where it stays silent: the runner,
+//! or else the first of the programs' nodes. Where the policy names neither, all speak, and the fold takes one.
+std::chrono::milliseconds patienceOf(const Engine *engine)
+{
+    const domain::Policy *policy = engine ? engine->book().workspace().policy() : nullptr;
+    if (!policy)
+        return 0s;
+    if (!policy->runner.isEmpty())
+        return policy->runner == engine->entry().node ? 0s : kPatience;
+    for (const domain::Node &node : engine->book().workspace().nodes)
+        if (!node.revoked && policy->bots.contains(node.person))
+            return node.id == engine->entry().node ? 0s : kPatience;
+    return 0s;
 }
 
 } // namespace
@@ -38,9 +59,12 @@ Tools::Tools(const Profile &profile, domain::Secrets &secrets, const Clock &cloc
     connect(m_crowdSec.get(), &connectors::SecurityTool::healthChanged, this,
             [this](bool well, const QString &sentence) { Q_EMIT troubled(well ? QString() : sentence); });
     connect(m_crowdSec.get(), &connectors::SecurityTool::alertSeen, this, [this](const connectors::RawAlert &alert) {
-        const Result<void> offered = m_intake ? m_intake->offer({alert}) : Result<void>();
-        if (!offered)
-            Q_EMIT troubled(offered.error().message);
+        // CrowdSec keeps its alerts: what is not said yet when this node dies is read again.
+        QTimer::singleShot(patienceOf(m_engine), this, [this, alert] {
+            const Result<void> offered = m_intake ? m_intake->offer({alert}) : Result<void>();
+            if (!offered)
+                Q_EMIT troubled(offered.error().message);
+        });
     });
 }
 
@@ -152,7 +176,15 @@ std::optional<connectors::KnownAlert> Tools::knownAlert(const QString &fingerpri
 
 QCoro::Task<Result<void>> Tools::take(QList<connectors::RawAlert> alerts)
 {
-    if (!m_intake)
+    const QPointer<Tools> self(this);
+    // Whoever posts is answered when it is safe, so a little later; until then it keeps the alert itself.
+    if (const std::chrono::milliseconds patience = patienceOf(m_engine); patience.count() > 0) {
+        QTimer pause;
+        pause.setSingleShot(true);
+        pause.start(patience);
+        co_await pause;
+    }
+    if (!self || !m_intake)
         co_return fail(ErrorKind::transient, tr("There is no room for alerts yet."));
     co_return co_await m_intake->take(alerts);
 }

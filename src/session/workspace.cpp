@@ -10,6 +10,7 @@
 #include "session/attentions.h"
 #include "session/board.h"
 #include "session/conversation.h"
+#include "session/custody.h"
 #include "session/deadlines.h"
 #include "session/engine.h"
 #include "session/exporting.h"
@@ -139,6 +140,14 @@ RoomLine Workspace::roomLine(const chat::Room &room) const
 {
     const domain::IncidentCore &incident = d->engine->book().state(room.id).incident;
     RoomLine line{room.id, shownPlainly(room.name, 80), room.purpose, d->unread.count(room.id), 0, 0, false};
+    if (room.purpose == chat::Purpose::direct) {
+        QStringList others;
+        for (const PersonId &person : d->engine->lastMembers(room.id))
+            if (person != me())
+                others.append(shownPlainly(nameOf(person), 80));
+        if (!others.isEmpty())
+            line.name = others.join(u", "_s);
+    }
     if (incident.opened) {
         line.name = shownPlainly(incident.title, 200);
         line.severity = incident.severity;
@@ -317,7 +326,13 @@ QString Workspace::recordSentence(const RoomId &room) const
         parts.append(tr("%n missing", nullptr, count.missing));
     if (count.suspect > 0)
         parts.append(tr("%n suspect", nullptr, count.suspect));
-    if (count.isIntact())
+    QStringList others;
+    for (const CustodyLine &line : custodyOf(*d->engine, room))
+        if (line.differs())
+            others.append(line.who);
+    if (!others.isEmpty())
+        parts.append(tr("not the past that %1 has").arg(others.join(u", "_s)));
+    else if (count.isIntact())
         parts.append(tr("chain intact"));
     return parts.join(u", "_s);
 }
@@ -325,7 +340,11 @@ QString Workspace::recordSentence(const RoomId &room) const
 bool Workspace::isRecordIntact(const RoomId &room) const
 {
     // It was whole when it was taken in; what was left out of it has its place in the chains.
-    return isImportedId(room) || countRecord(d->engine->book().fold(room)).isIntact();
+    if (isImportedId(room))
+        return true;
+    const QList<CustodyLine> others = custodyOf(*d->engine, room);
+    const bool differs = std::any_of(others.begin(), others.end(), [](const CustodyLine &line) { return line.differs(); });
+    return !differs && countRecord(d->engine->book().fold(room)).isIntact();
 }
 
 QStringList Workspace::evidence(const RoomId &room) const

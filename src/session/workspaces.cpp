@@ -171,7 +171,12 @@ QCoro::Task<Result<void>> Workspaces::settle(Engine *engine)
     const Result<void> enrolled = co_await enrol(*engine, name.isEmpty() ? engine->me().text() : name, invitation);
     if (!self || !enrolled)
         co_return self ? enrolled : fail(ErrorKind::cancelled, {});
-    co_return co_await furnish(*engine);
+    const QPointer<Engine> running(engine);
+    const Result<void> furnished = co_await furnish(*engine);
+    // Known before it is needed, and said on the screen: whether this server has the locks by which one node runs things.
+    if (running && furnished && !engine->entry().homeserver.isEmpty())
+        QCoro::connect(engine->platform().claimOnce(u"node "_s + engine->entry().node.text()), engine, [](const domain::ClaimAnswer &) {});
+    co_return furnished;
 }
 
 //! Where an invited colleague finds it.

@@ -24,6 +24,8 @@ QList<Named> all()
     return {{u"start"_s, measureStart},
             {u"ingest"_s, measureIngest},
             {u"matrix.ingest"_s, measureMatrixIngest},
+            {u"matrix.command"_s, measureMatrixCommand},
+            {u"matrix.catchup"_s, measureMatrixCatchUp},
             {u"open"_s, measureOpen},
             {u"memory"_s, measureMemory},
             {u"frames"_s, measureFrames},

@@ -73,6 +73,8 @@ using Measure = Result<Lines> (*)();
 Result<Lines> measureStart();
 Result<Lines> measureIngest();
 Result<Lines> measureMatrixIngest();
+Result<Lines> measureMatrixCommand();
+Result<Lines> measureMatrixCatchUp();
 Result<Lines> measureOpen();
 Result<Lines> measureMemory();
 Result<Lines> measureFrames();

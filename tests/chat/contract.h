@@ -63,6 +63,7 @@ private Q_SLOTS:
     void ownMessagesCanBeTakenAway();
     void factsCannotBeTakenAway();
     void roomsHaveMembers();
+    void whoMakesARoomMayBeAmongThoseInvitedIntoIt();
     void whoIsInvitedLaterGetsEverything();
     void whoIsNotInARoomGetsNothing();
     void restrictedRoomsAreJoinedByInvitationOfTheirAdmin();

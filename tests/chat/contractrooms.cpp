@@ -100,6 +100,17 @@ void ContractSuite::roomsHaveMembers()
     QCOMPARE(refused.error().kind, ErrorKind::invalid);
 }
 
+void ContractSuite::whoMakesARoomMayBeAmongThoseInvitedIntoIt()
+{
+    RoomSpec spec;
+    spec.name = u"inc-everybody"_s;
+    spec.purpose = Purpose::incident;
+    spec.invite = {person(0).self(), person(1).self()};
+    const auto made = wait(person(0).createRoom(spec));
+    QVERIFY2(made, made ? "" : qPrintable(made.error().message));
+    QVERIFY(wait(person(0).members(made->id)).value_or(QList<PersonId>()).contains(person(0).self()));
+}
+
 void ContractSuite::whoIsInvitedLaterGetsEverything()
 {
     const RoomId here = room(1);

@@ -26,7 +26,7 @@ constexpr auto kWithin = 5min;
 
 } // namespace
 
-//! Nobody says that they have an alert: the policy's rota is called, one after the other, each once.
+//! Nobody says that they have an alert: the policy's rota is called, one after the other, each once, and then everybody.
 class TstEscalation final : public QObject
 {
     Q_OBJECT
@@ -68,10 +68,14 @@ private Q_SLOTS:
         pass(2 * kWithin + 1min);
         const QList<domain::PersonId> both{tom(), ada()};
         QTRY_COMPARE_WITH_TIMEOUT(called(), both, 10'000);
-        pass(5 * kWithin);
-        QCOMPARE(called(), both);
-        QCOMPARE(calls(*m_ada), 2);
-        QTRY_COMPARE(calls(*m_tom), 2);
+        // After the last of the rota everybody is, once.
+        pass(3 * kWithin + 1min);
+        const QList<domain::PersonId> everybody{tom(), ada(), domain::PersonId()};
+        QTRY_COMPARE_WITH_TIMEOUT(called(), everybody, 10'000);
+        pass(8 * kWithin);
+        QCOMPARE(called(), everybody);
+        QCOMPARE(calls(*m_ada), 3);
+        QTRY_COMPARE(calls(*m_tom), 3);
     }
 
     void whoeverAcknowledgesEndsIt()

@@ -26,10 +26,10 @@ PYTHON = "/usr/bin/python3"
 # Left out by --quick: they fetch real packages, start real services, or kill processes many times.
 SLOW = {"TstCrowdSecReal", "TstKilled", "TstLocalProcesses", "TstTour", "TstTwoDesktops", "TstKillEveryStep",
         "TstKillEveryDesktop", "TstSynapse", "TstMatrixContract", "TstMatrixPlatform",
-        "TstMatrixFaults", "TstMatrixJudge", "test_story.py", "test_attacks.py", "TstRoughRoad", "test_matrix.py",
-        "TstSignIn", "test_convergence.py", "test_kills.py", "test_baddays.py", "test_load.py", "test_real_fix.py",
-        "test_plugins.py", "test_commands.py", "test_remote.py", "test_remote_firewall.py", "test_tour.py",
-        "test_atspi.py"}
+        "TstMatrixFaults", "TstMatrixJudge", "test_story.py", "test_attacks.py", "test_night.py", "TstRoughRoad",
+        "test_matrix.py", "TstSignIn", "test_convergence.py", "test_kills.py", "test_baddays.py", "test_load.py",
+        "test_real_fix.py", "test_plugins.py", "test_commands.py", "test_remote.py", "test_remote_firewall.py",
+        "test_tour.py", "test_tour_matrix.py", "test_atspi.py"}
 # Measure time, so nothing else may run beside them.
 ALONE = {"TstSpeed", "TstFrames"}
 LIMIT = {"quick": 300, "plain": 900, "full": 7200}  # seconds a suite may take

@@ -3,6 +3,7 @@
 #include "ui/shell/linkpresenter.h"
 
 #include "models/times.h"
+#include "session/advice.h"
 #include "ui/people/letinsheet.h"
 #include "ui/rooms/roomspane.h"
 #include "ui/shell/announcer.h"
@@ -45,10 +46,14 @@ LinkPresenter::~LinkPresenter()
 void LinkPresenter::refresh()
 {
     const session::LinkView link = m_workspace.link();
-    const LinkWords words = linkWords(link, m_clock.nowMs());
+    const LinkWords words = linkWords(link, m_clock.nowMs(), session::onlyRunner(m_workspace.engine()));
     m_window.rooms()->setLink(words, link.synced > 0 ? models::clockSeconds(link.synced) : QString());
     const QString action = words.needsSignIn ? tr("Sign in again…") : QString();
-    m_window.linkBand()->setWords(words.shape, words.tone, words.isTrouble ? words.explanation : QString(), action);
+    const QString advice = session::adviceFor(m_workspace.engine()).value(0);
+    if (words.isTrouble || advice.isEmpty())
+        m_window.linkBand()->setWords(words.shape, words.tone, words.isTrouble ? words.explanation : QString(), action);
+    else
+        m_window.linkBand()->setWords(u"!"_s, u"amber"_s, advice);
     showWaiting();
 }
 

@@ -45,13 +45,18 @@ LinkWords offline(const session::LinkView &link, qint64 now)
 
 } // namespace
 
-LinkWords linkWords(const session::LinkView &link, qint64 now)
+LinkWords linkWords(const session::LinkView &link, qint64 now, const QString &onlyRunner)
 {
     const QString place = link.server.isEmpty() ? link.workspace : link.server;
     switch (link.state) {
     case LinkState::live: {
         const QString synced = link.synced > 0 ? tr("The last of it came at %1.").arg(models::clockSeconds(link.synced)) : QString();
-        return {u"●"_s, place, u"green"_s, tr("Live: what others say appears here at once. %1").arg(synced).trimmed(), false, false};
+        LinkWords words{u"●"_s, place, u"green"_s, tr("Live: what others say appears here at once. %1").arg(synced).trimmed(), false, false};
+        if (!onlyRunner.isEmpty()) {
+            words.sentence = tr("%1 · %2 alone runs").arg(place, onlyRunner);
+            words.explanation += u' ' + tr("This server forbids the locks by which one node out of several runs something, so only %1 runs commands, as the policy says.").arg(onlyRunner);
+        }
+        return words;
     }
     case LinkState::connecting:
         return {u"◐"_s, tr("Connecting…"), u"amber"_s, tr("Asking %1 what happened since. %2").arg(place, queuedWords(link.queued)), false, false};

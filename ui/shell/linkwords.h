@@ -16,7 +16,7 @@ struct LinkWords
     bool needsSignIn = false;
 };
 
-//! \a now in ms.
-LinkWords linkWords(const session::LinkView &link, qint64 now);
+//! \a now in ms; \a onlyRunner: whose node alone runs things, where the server forbids locks.
+LinkWords linkWords(const session::LinkView &link, qint64 now, const QString &onlyRunner = {});
 
 } // namespace wardroom::ui

@@ -3,8 +3,10 @@
 #include "ui/shell/recordpresenter.h"
 
 #include "session/board.h"
+#include "session/custody.h"
 #include "session/exporting.h"
 #include "ui/board/boardpage.h"
+#include "ui/reports/custodydialog.h"
 #include "ui/reports/exportdialog.h"
 #include "ui/reports/reportspage.h"
 
@@ -51,6 +53,13 @@ void RecordPresenter::openExport(const session::RoomId &room)
     connect(m_dialog, &ExportDialog::exportWanted, this, &RecordPresenter::write);
     connect(m_dialog, &ExportDialog::showFolderWanted, this, [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
     m_dialog->open();
+}
+
+void RecordPresenter::openCustody(const session::RoomId &room)
+{
+    auto *dialog = new CustodyDialog(m_workspace.header(room).title, session::custodyOf(m_workspace.engine(), room), &m_window);
+    connect(dialog, &CustodyDialog::placeWanted, this, [this, room](const session::EntryId &entry) { Q_EMIT placeWanted(room, entry); });
+    dialog->open();
 }
 
 void RecordPresenter::write()

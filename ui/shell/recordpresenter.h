@@ -18,11 +18,13 @@ public:
     RecordPresenter(MainWindow &window, session::Workspace &workspace, QObject *parent = nullptr);
 
     void openExport(const session::RoomId &room);
+    void openCustody(const session::RoomId &room);
     ExportDialog *dialog() const { return m_dialog; } //!< null while none is open
     void refreshPage(Page page);
 
 Q_SIGNALS:
     void roomWanted(const wardroom::session::RoomId &room);
+    void placeWanted(const wardroom::session::RoomId &room, const wardroom::session::EntryId &entry);
 
 private:
     void write();

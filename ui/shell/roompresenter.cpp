@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/roompresenter.h"
 
+#include "session/custody.h"
 #include "session/deadlines.h"
 #include "session/incidents.h"
 #include "session/talk.h"
@@ -163,6 +164,8 @@ void RoomPresenter::refresh()
     m_window.detail()->setEvidence(m_workspace.evidence(m_room));
     m_window.detail()->setTasksAllowed(m_workspace.header(m_room).isIncident);
     m_window.detail()->setRecord(m_workspace.recordSentence(m_room), m_workspace.isRecordIntact(m_room));
+    const QList<session::CustodyLine> witnesses = session::custodyOf(m_workspace.engine(), m_room);
+    m_window.detail()->setWitnesses(witnesses.size(), std::count_if(witnesses.begin(), witnesses.end(), [](const auto &line) { return line.differs(); }));
 }
 
 void RoomPresenter::refreshClock()

@@ -143,6 +143,10 @@ void WindowPresenter::connectWindow()
         if (m_record)
             m_record->openExport(m_room->room());
     });
+    connect(m_window.detail(), &DetailPane::custodyWanted, this, [this] {
+        if (m_record)
+            m_record->openCustody(m_room->room());
+    });
     connect(m_window.board(), &BoardPage::askWanted, this, [this] {
         m_window.showPage(Page::rooms);
         m_window.composer()->focusEditor();
@@ -159,6 +163,10 @@ void WindowPresenter::connectPresenters()
         m_window.showPage(Page::rooms);
         m_window.composer()->setText(line);
         m_room->explain(line);
+    });
+    connect(m_record.get(), &RecordPresenter::placeWanted, this, [this](const session::RoomId &room, const session::EntryId &entry) {
+        m_window.showPage(Page::rooms);
+        m_room->openAt(room, entry);
     });
     connect(m_decisions.get(), &DecisionPresenter::questionWanted, this, [this](const session::RoomId &room, const QString &words) {
         openRoom(room);

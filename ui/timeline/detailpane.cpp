@@ -150,9 +150,23 @@ QWidget *DetailPane::makeFooter()
     auto *out = makeButton(tr("Export…"));
     out->setAccessibleName(tr("Export the record"));
     connect(out, &QPushButton::clicked, this, &DetailPane::exportWanted);
+    m_witnesses = makeButton({}, "link");
+    m_witnesses->setToolTip(tr("Other desktops sign now and then what they have of this record. Is it the same as here?"));
+    connect(m_witnesses, &QPushButton::clicked, this, &DetailPane::custodyWanted);
     row->addWidget(m_record, 1);
+    row->addWidget(m_witnesses);
     row->addWidget(out);
+    setWitnesses(0, 0);
     return foot;
+}
+
+void DetailPane::setWitnesses(qsizetype witnesses, qsizetype differing)
+{
+    m_witnesses->setVisible(witnesses > 0);
+    m_witnesses->setText(differing > 0 ? tr("✗ %n differ…", nullptr, static_cast<int>(differing))
+                                       : tr("%n witness(es)…", nullptr, static_cast<int>(witnesses)));
+    m_witnesses->setAccessibleName(differing > 0 ? tr("%n other Wardroom(s) have another past of this room", nullptr, static_cast<int>(differing))
+                                                 : tr("%n other Wardroom(s) have the same past of this room", nullptr, static_cast<int>(witnesses)));
 }
 
 void DetailPane::setRecord(const QString &sentence, bool intact)

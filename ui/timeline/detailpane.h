@@ -11,6 +11,7 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QListView;
 class QStackedWidget;
 class QTabBar;
@@ -31,6 +32,8 @@ public:
 
     //! "128 entries, chain intact", or what is wrong.
     void setRecord(const QString &sentence, bool intact);
+    //! How many other Wardrooms have fixed this record, and how many of them have another past.
+    void setWitnesses(qsizetype witnesses, qsizetype differing);
     void setCatalogue(const QList<CompletionItem> &commands);
     void setEvidence(const QStringList &lines);
     void setTasksAllowed(bool allowed); //!< only incidents have tasks
@@ -40,6 +43,7 @@ public:
 
 Q_SIGNALS:
     void exportWanted();
+    void custodyWanted(); //!< what other Wardrooms have of this record
     void commandChosen(const QString &insert);
     void taskWanted(const QString &title);
     void inviteWanted();
@@ -63,6 +67,7 @@ private:
     QStandardItemModel m_evidence;
     QLineEdit *m_newTask = nullptr;
     QLabel *m_record = nullptr;
+    QPushButton *m_witnesses = nullptr;
 };
 
 } // namespace wardroom::ui

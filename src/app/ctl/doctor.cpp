@@ -3,8 +3,10 @@
 #include "base/clock.h"
 #include "bot/sandbox/sandbox.h"
 #include "control/calls.h"
+#include "control/controlclient.h"
 #include "localcalls.h"
 #include "secrets/keychainsecrets.h"
+#include "session/desk.h"
 #include "session/matrixplace.h"
 #include "session/keyring.h"
 #include "session/resources.h"
@@ -20,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kLittle = 512LL * 1024 * 1024;  //!< bytes of free disk
+constexpr int kLongestRun = 15 * 60'000;         //!< ms
 constexpr qint64 kEarliest = 1'767'225'600'000;  //!< 2026-01-01: a clock before it is wrong
 
 QString tr(const char *text)
@@ -113,6 +116,47 @@ QCoro::Task<Finding> connection(session::WorkspaceEntry entry)
     co_return Finding{what, true, tr("%1 can be reached. Nothing to do.").arg(entry.homeserver)};
 }
 
+Finding settingFinding(const session::WorkspaceEntry &entry, const QJsonObject &checked, const QString &text)
+{
+    const QJsonArray advice = checked.value("advice"_L1).toArray();
+    QStringList sentences;
+    for (const QJsonValue &each : advice)
+        sentences.append(each.toString());
+    return {u"setting "_s + entry.name, advice.isEmpty(), advice.isEmpty() ? text.trimmed() : sentences.join(u' ')};
+}
+
+//! Groups that anybody gets into, a server without locks: only an open workspace knows. Asked of the program that runs,
+//! or looked at by itself, where its keys can be had without asking anybody.
+QCoro::Task<Finding> setting(QString folder, session::WorkspaceEntry entry, bool isRunning)
+{
+    const QString what = u"setting "_s + entry.name;
+    if (isRunning) {
+        control::ControlClient client(folder);
+        const QStringList words{u"--workspace"_s, entry.name, u"workspace"_s, u"check"_s};
+        const Result<Answer> answer = co_await client.ask(words, {});
+        const bool isOther = answer && !answer->json.isObject(); // it has another workspace open
+        if (!answer || isOther)
+            co_return Finding{what, isOther, answer ? tr("Not looked at: the program that runs on this profile has another workspace open.") : answer.error().message};
+        co_return settingFinding(entry, answer->json.toObject(), answer->text);
+    }
+    Result<std::unique_ptr<session::Profile>> profile = session::Profile::open(folder);
+    if (!profile)
+        co_return Finding{what, false, profile.error().message};
+    session::Desk desk(std::move(*profile));
+    const session::PassphraseAsker nobody;
+    Result<void> opened = co_await desk.unlock(nobody);
+    if (!opened)
+        co_return Finding{what, true, tr("Not looked at, because this profile's keys are locked: %1").arg(opened.error().message)};
+    opened = co_await desk.open(entry.name);
+    if (!opened)
+        co_return Finding{what, false, opened.error().message};
+    Call call;
+    call.path = u"workspace check"_s;
+    const Answer answer = co_await control::carryOut(*desk.workspace(), call);
+    co_await desk.settle(kLongestRun); // what this node was asked to do before is not left in the middle
+    co_return settingFinding(entry, answer.json.toObject(), answer.text);
+}
+
 Finding plugins(const session::Profile &profile)
 {
     const bot::Catalogue catalogue = bot::Catalogue::load(session::pluginRoots(profile.folder()));
@@ -138,14 +182,23 @@ QCoro::Task<Answer> doctor(Call call)
     QList<Finding> findings;
     findings.append(co_await keychain(**profile));
     findings << sandbox() << clockFinding() << disk(**profile) << plugins(**profile);
-    for (const session::WorkspaceEntry &entry : (*profile)->workspaces()) {
+    const QList<session::WorkspaceEntry> entries = (*profile)->workspaces();
+    QSet<QString> reachable;
+    for (const session::WorkspaceEntry &entry : entries) {
         if (isRunning)
             findings.append(Finding{u"database "_s + entry.name, true, tr("In use by the program that runs on this profile. Nothing to do.")});
         else
             findings.append(co_await database(**profile, entry));
         const Finding reached = co_await connection(entry);
         findings.append(reached);
+        if (reached.good)
+            reachable.insert(entry.name);
     }
+    const QString folder = (*profile)->folder();
+    profile = fail(ErrorKind::cancelled, {}); // its lock is needed below
+    for (const session::WorkspaceEntry &entry : entries)
+        if (reachable.contains(entry.name) && (isRunning || !entry.homeserver.isEmpty()))
+            findings.append(co_await setting(folder, entry, isRunning));
     QJsonArray json;
     QList<QStringList> rows;
     bool good = true;

@@ -10,6 +10,7 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <cstdio>
 
 using namespace wardroom;
 using namespace Qt::StringLiterals;
@@ -23,10 +24,17 @@ QString crowdSecUnpacked()
     return qEnvironmentVariable("WARDROOM_CROWDSEC", QFileInfo::exists(cache) ? cache : QString());
 }
 
-int playTour(QApplication &application, ui::Theme &theme, const QString &folder)
+int playTour(QApplication &application, ui::Theme &theme, const QString &folder, const QString &matrix)
 {
     theme.setMode(ui::ThemeMode::dark);
-    app::Tour tour(folder, session::resourceFolder(), crowdSecUnpacked(), theme);
+    Result<std::unique_ptr<app::ChatServer>> server;
+    if (!matrix.isEmpty())
+        server = app::ChatServer::read(matrix);
+    if (!server) {
+        std::fprintf(stderr, "wardroom: %s\n", qPrintable(server.error().message));
+        return 2;
+    }
+    app::Tour tour(folder, session::resourceFolder(), crowdSecUnpacked(), theme, std::move(*server));
     QCoro::connect(tour.play(), &application, [](int code) { QCoreApplication::exit(code); });
     return application.exec();
 }
@@ -46,13 +54,15 @@ int main(int argc, char **argv)
     const QCommandLineOption profile(u"profile"_s, QApplication::tr("Everything one person has on this machine."), u"DIR"_s);
     const QCommandLineOption workspace(u"workspace"_s, QApplication::tr("Which workspace to open."), u"NAME"_s);
     const QCommandLineOption tour(u"tour"_s, QApplication::tr("Plays the whole story and writes what happened."), u"DIR"_s);
-    parser.addOptions({profile, workspace, tour});
+    QCommandLineOption matrix(u"matrix"_s, {}, u"FILE"_s); // packaging/matrix/tour hands it over
+    matrix.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions({profile, workspace, tour, matrix});
     parser.process(application);
     const app::Ending ending;
     ui::Theme theme;
     theme.apply();
     if (parser.isSet(tour))
-        return playTour(application, theme, parser.value(tour));
+        return playTour(application, theme, parser.value(tour), parser.value(matrix));
     app::Start start(theme, parser.value(profile), parser.value(workspace), crowdSecUnpacked());
     return start.run(application);
 }

@@ -80,6 +80,7 @@ private:
     QCoro::Task<Result<void>> acceptInvitations();
     QCoro::Task<Result<bool>> isEncrypted(RoomId room);
     QCoro::Task<void> askLimits();
+    QCoro::Task<void> noteDirect(RoomId room, PersonId person);
     void become(LinkState state);
 
     const Clock &m_clock;

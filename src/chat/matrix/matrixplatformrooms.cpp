@@ -123,9 +123,25 @@ QCoro::Task<Result<QList<Room>>> MatrixPlatform::openRooms()
     co_return m_rooms.openRooms();
 }
 
+//! "m.direct" is where a person's other clients look for whom a room is with (Matrix 1.11, "Direct Messaging").
+QCoro::Task<void> MatrixPlatform::noteDirect(RoomId room, PersonId person)
+{
+    const QPointer<MatrixPlatform> self(this);
+    const Result<QJsonObject> known = co_await m_requests.accountData(u"m.direct"_s);
+    // What cannot be read is not overwritten.
+    if (!self || (!known && known.error().kind != ErrorKind::notFound))
+        co_return;
+    QJsonObject direct = known.value_or(QJsonObject());
+    QJsonArray rooms = direct.value(person.text()).toArray();
+    rooms.append(room.text());
+    direct.insert(person.text(), rooms);
+    co_await m_requests.putAccountData(u"m.direct"_s, direct);
+}
+
 QCoro::Task<Result<Room>> MatrixPlatform::createRoom(RoomSpec spec)
 {
     const QPointer<MatrixPlatform> self(this);
+    spec.invite.removeAll(this->self()); // who makes a room is in it, and Synapse refuses to invite them
     if (!MatrixRooms::isName(spec.name) || spec.topic.size() > kLongestTopic || spec.invite.size() > kMostMembers)
         co_return fail(ErrorKind::invalid, tr("A room's name has 1 to 80 visible characters and no # before it."));
     if (spec.purpose == Purpose::control)
@@ -142,6 +158,12 @@ QCoro::Task<Result<Room>> MatrixPlatform::createRoom(RoomSpec spec)
         // Without it the room is there all the same, only not in the others' list of open rooms.
         co_await m_requests.putState(m_rooms.control(), u"org.wardroom.room"_s, made->text(),
                                      MatrixRooms::announcement(spec));
+        if (!self)
+            co_return tl::unexpected(closed());
+    }
+    if (spec.purpose == Purpose::direct && spec.invite.size() == 1) {
+        const PersonId person = spec.invite.first();
+        co_await noteDirect(*made, person);
         if (!self)
             co_return tl::unexpected(closed());
     }

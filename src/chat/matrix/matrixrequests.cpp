@@ -194,6 +194,17 @@ QCoro::Task<Result<QJsonObject>> MatrixRequests::leave(RoomId room)
     return call("POST", roomPath(room, "/leave"), {}, matrixlane::rooms);
 }
 
+QCoro::Task<Result<QJsonObject>> MatrixRequests::accountData(QString type)
+{
+    return call("GET", "/_matrix/client/v3/user/" + urlPart(account().user.text()) + "/account_data/" + urlPart(type), {});
+}
+
+QCoro::Task<Result<QJsonObject>> MatrixRequests::putAccountData(QString type, QJsonObject content)
+{
+    return call("PUT", "/_matrix/client/v3/user/" + urlPart(account().user.text()) + "/account_data/" + urlPart(type), content,
+                matrixlane::rooms);
+}
+
 QCoro::Task<Result<QJsonObject>> MatrixRequests::putAlias(QString alias, RoomId room)
 {
     return call("PUT", "/_matrix/client/v3/directory/room/" + urlPart(alias), {{u"room_id"_s, room.text()}},

@@ -55,6 +55,10 @@ public:
     QCoro::Task<Result<QJsonObject>> join(RoomId room);
     QCoro::Task<Result<QJsonObject>> leave(RoomId room);
 
+    //! This account's own notes on the server ("m.direct"): ErrorKind::notFound when there are none.
+    QCoro::Task<Result<QJsonObject>> accountData(QString type);
+    QCoro::Task<Result<QJsonObject>> putAccountData(QString type, QJsonObject content);
+
     //! PUT /v3/directory/room/{}: ErrorKind::conflict when the alias is taken, by oneself too.
     QCoro::Task<Result<QJsonObject>> putAlias(QString alias, RoomId room);
     QCoro::Task<Result<RoomId>> aliasTarget(QString alias);

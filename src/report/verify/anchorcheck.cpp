@@ -16,6 +16,12 @@ QString translate(const char *context, const char *text)
     return QCoreApplication::translate(context, text);
 }
 
+bool isDecision(const Fact &fact)
+{
+    return std::holds_alternative<ApprovalGiven>(fact) || std::holds_alternative<ApprovalDeclined>(fact)
+        || std::holds_alternative<ApprovalWithdrawn>(fact);
+}
+
 struct Told
 {
     Position until;
@@ -80,7 +86,7 @@ void FactCheck::checkAnchor(qsizetype index, qint64 count, const Sha256 &digest,
 
 void FactCheck::restOnWord()
 {
-    QList<qint64> plain, marked, after;
+    QList<qint64> plain, marked, after, decided, phoned;
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
         const Line &line = m_lines.at(i);
         if (line.written.standing == Standing::plain)
@@ -89,12 +95,16 @@ void FactCheck::restOnWord()
             marked << i + 1;
         if (i >= m_controlLines && i + 1 > m_anchoredLine && line.accepted())
             after << i + 1;
+        if (line.read && line.accepted() && platformWordOf(line.read->fact))
+            (isDecision(line.read->fact) ? decided : phoned) << i + 1;
     }
     const auto rest = [this](const QString &what, const QList<qint64> &lines) {
         if (!lines.isEmpty())
             m_resting.append({what, lines});
     };
     rest(translate("verify", "Messages without a signature rest on the platform's word"), plain);
+    rest(translate("verify", "Decisions from phones rest on the word of the chat platform and of the runner that read them"), decided);
+    rest(translate("verify", "What else was said from phones rests on the word of the chat platform and of the runner that read it"), phoned);
     rest(translate("verify", "That these were edited or deleted rests on the platform's word"), marked);
     rest(
         translate(

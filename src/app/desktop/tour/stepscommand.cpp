@@ -98,7 +98,7 @@ QCoro::Task<bool> Tour::runAndVerify()
 {
     if (!co_await verdict(m_patch, domain::Verdict::verified))
         co_return false;
-    const Result<QJsonObject> host = co_await m_priya.desktop->practice()->info();
+    const Result<QJsonObject> host = co_await practice().info();
     note(u"host_says"_s, host ? host->value(u"packages"_s).toObject().value(u"shop-tls"_s) : QJsonValue());
     const domain::CommandFinished finish = *operation(m_patch)->finish;
     note(u"log"_s, finish.log.hex());
@@ -109,7 +109,7 @@ QCoro::Task<bool> Tour::runAndVerify()
 
 QCoro::Task<bool> Tour::notVerifiedAndUndo()
 {
-    const Result<QJsonObject> broken = co_await m_priya.desktop->practice()->breakPackage(u"shop-web"_s);
+    const Result<QJsonObject> broken = co_await practice().breakPackage(u"shop-web"_s);
     if (!broken)
         co_return no(broken.error().message);
     const domain::OpId op = co_await ask(m_priya, u"/patch apply practice-01 shop-web"_s);
@@ -134,7 +134,7 @@ QCoro::Task<bool> Tour::notVerifiedAndUndo()
     if (!co_await approveByDialog(m_mei, undo, u"undo-dialog"_s))
         co_return false;
     const bool undone = co_await verdict(undo, domain::Verdict::verified);
-    co_await m_priya.desktop->practice()->mend();
+    co_await practice().mend();
     co_await pause(500);
     co_return undone;
 }

@@ -15,46 +15,66 @@
 namespace wardroom::app {
 using namespace Qt::StringLiterals;
 
-Tour::Tour(QString folder, QString resources, QString crowdSecUnpacked, ui::Theme &theme)
+Tour::Tour(QString folder, QString resources, QString crowdSecUnpacked, ui::Theme &theme, std::unique_ptr<ChatServer> server)
     : m_folder(std::move(folder))
     , m_resources(std::move(resources))
     , m_crowdSec(std::move(crowdSecUnpacked))
     , m_theme(theme)
     , m_profiles(u"/tmp/wardroom-tour-XXXXXX"_s)
+    , m_server(std::move(server))
 {
 }
 
 Tour::~Tour() = default;
 
+Tour::Steps Tour::steps() const
+{
+    Steps steps{{u"first-start"_s, &Tour::firstStart},
+                {u"invite"_s, &Tour::inviteColleague},
+                {u"alert"_s, &Tour::alertArrives},
+                {u"that-was-me"_s, &Tour::thatWasMe},
+                {u"nobody-answers"_s, &Tour::nobodyAnswers},
+                {u"open-incident"_s, &Tour::openIncident},
+                {u"ask"_s, &Tour::askStatus},
+                {u"fixes"_s, &Tour::listFixes},
+                {u"hand-over"_s, &Tour::handOver},
+                {u"run-and-verify"_s, &Tour::runAndVerify},
+                {u"not-verified-and-undo"_s, &Tour::notVerifiedAndUndo},
+                {u"contain"_s, &Tour::contain},
+                {u"cancel-own"_s, &Tour::cancelOwn},
+                {u"tasks-and-notes"_s, &Tour::tasksAndNotes},
+                {u"search"_s, &Tour::search},
+                {u"resolve-and-close"_s, &Tour::resolveAndClose},
+                {u"join-late"_s, &Tour::joinLate},
+                {u"timeline-and-board"_s, &Tour::timelineAndBoard},
+                {u"block-ends"_s, &Tour::blockEnds},
+                {u"export-and-verify"_s, &Tour::exportAndVerify}};
+    if (!m_server) {
+        steps += Steps{{u"choose-a-drill"_s, &Tour::chooseDrill},
+                       {u"play-a-drill"_s, &Tour::playDrill},
+                       {u"debrief"_s, &Tour::debriefed}};
+        return steps;
+    }
+    const auto place = [&steps](const QString &name) {
+        return std::find_if(steps.begin(), steps.end(), [&name](const auto &step) { return step.first == name; });
+    };
+    place(u"first-start"_s)->second = &Tour::foundTeam;
+    place(u"invite"_s)->second = &Tour::joinTeam;
+    steps.insert(place(u"alert"_s), {u"night-and-phone"_s, &Tour::nightAndPhone});
+    steps.insert(place(u"open-incident"_s), {u"phone-is-called"_s, &Tour::nobodyHears});
+    steps.insert(place(u"ask"_s), {u"phone-in-room"_s, &Tour::phoneInRoom});
+    steps.insert(place(u"fixes"_s), {u"phone-asks"_s, &Tour::phoneAsks});
+    steps.insert(place(u"cancel-own"_s), {u"phone-approves"_s, &Tour::phoneApproves});
+    steps.insert(place(u"search"_s), {u"server-away"_s, &Tour::serverAway});
+    steps.append({u"phone-transcript"_s, &Tour::phoneTranscript});
+    return steps;
+}
+
 QCoro::Task<int> Tour::play()
 {
     QDir().mkpath(m_folder);
-    const QList<std::pair<QString, Step>> steps{
-        {u"first-start"_s, &Tour::firstStart},
-        {u"invite"_s, &Tour::inviteColleague},
-        {u"alert"_s, &Tour::alertArrives},
-        {u"that-was-me"_s, &Tour::thatWasMe},
-        {u"nobody-answers"_s, &Tour::nobodyAnswers},
-        {u"open-incident"_s, &Tour::openIncident},
-        {u"ask"_s, &Tour::askStatus},
-        {u"fixes"_s, &Tour::listFixes},
-        {u"hand-over"_s, &Tour::handOver},
-        {u"run-and-verify"_s, &Tour::runAndVerify},
-        {u"not-verified-and-undo"_s, &Tour::notVerifiedAndUndo},
-        {u"contain"_s, &Tour::contain},
-        {u"cancel-own"_s, &Tour::cancelOwn},
-        {u"tasks-and-notes"_s, &Tour::tasksAndNotes},
-        {u"search"_s, &Tour::search},
-        {u"resolve-and-close"_s, &Tour::resolveAndClose},
-        {u"join-late"_s, &Tour::joinLate},
-        {u"timeline-and-board"_s, &Tour::timelineAndBoard},
-        {u"block-ends"_s, &Tour::blockEnds},
-        {u"export-and-verify"_s, &Tour::exportAndVerify},
-        {u"choose-a-drill"_s, &Tour::chooseDrill},
-        {u"play-a-drill"_s, &Tour::playDrill},
-        {u"debrief"_s, &Tour::debriefed},
-    };
-    for (const auto &[name, step] : steps)
+    const Steps all = steps();
+    for (const auto &[name, step] : all)
         co_await playStep(name, step);
     const bool written = writeJson(m_ok);
     co_return m_ok && written ? 0 : 1;
@@ -150,7 +170,7 @@ QCoro::Task<bool> Tour::goTo(Player &player, QString room)
 
 QCoro::Task<bool> Tour::attack(QString address, int lines)
 {
-    const Result<QJsonObject> attacked = co_await m_priya.desktop->practice()->attack(address, lines);
+    const Result<QJsonObject> attacked = co_await practice().attack(address, lines);
     co_return attacked ? true : no(attacked.error().message);
 }
 

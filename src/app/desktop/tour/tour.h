@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "app/desktop/desktop.h"
+#include "app/desktop/tour/chatserver.h"
 #include "app/desktop/tour/hand.h"
 #include "secrets/filesecrets.h"
 #include "ui/shell/notifier.h"
@@ -47,14 +48,17 @@ class Tour final : public QObject
     Q_OBJECT
 
 public:
-    Tour(QString folder, QString resources, QString crowdSecUnpacked, ui::Theme &theme);
+    //! \a server: where the story plays; null: in a folder of this machine, two desktops by themselves.
+    Tour(QString folder, QString resources, QString crowdSecUnpacked, ui::Theme &theme, std::unique_ptr<ChatServer> server);
     ~Tour() override;
     //! The exit code: 0 when every step happened.
     QCoro::Task<int> play();
 
 private:
     using Step = QCoro::Task<bool> (Tour::*)();
+    using Steps = QList<std::pair<QString, Step>>;
 
+    Steps steps() const;
     QCoro::Task<void> playStep(QString name, Step step);
     bool writeJson(bool ok) const;
     //! Remembers \a sentence as why the step failed.
@@ -74,6 +78,22 @@ private:
     int alertRow(Player &player, const QString &source);
     int operationRow(Player &player, const domain::OpId &op);
     void note(const QString &key, const QJsonValue &value) { m_evidence.insert(key, value); }
+    session::Practice &practice() { return m_practice ? *m_practice : *m_priya.desktop->practice(); }
+
+    // On a chat server.
+    QCoro::Task<bool> signIn(Player &player, QString name, QString invitation);
+    QCoro::Task<bool> prepareHost();
+    QCoro::Task<bool> phoneSees(QString room, QStringList words, int seconds);
+    QCoro::Task<bool> phoneSays(QString room, QString text);
+    QCoro::Task<bool> foundTeam();
+    QCoro::Task<bool> joinTeam();
+    QCoro::Task<bool> nightAndPhone();
+    QCoro::Task<bool> nobodyHears();
+    QCoro::Task<bool> phoneInRoom();
+    QCoro::Task<bool> phoneAsks();
+    QCoro::Task<bool> phoneApproves();
+    QCoro::Task<bool> serverAway();
+    QCoro::Task<bool> phoneTranscript();
 
     QCoro::Task<bool> firstStart();
     QCoro::Task<bool> inviteColleague();
@@ -106,6 +126,10 @@ private:
     ui::Theme &m_theme;
     SystemClock m_clock;
     QTemporaryDir m_profiles;
+    std::unique_ptr<ChatServer> m_server;
+    std::unique_ptr<session::Practice> m_practice;
+    domain::Host m_host;
+    QJsonObject m_shown; //!< the newest message that the phone showed with what was looked for
     Player m_priya;
     Player m_mei;
     Player m_ana; //!< only while she practises

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/advice.h"
+
+#include "base/plaintext.h"
+#include "session/engine.h"
+
+namespace wardroom::session {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Advice", text);
+}
+
+} // namespace
+
+QStringList adviceFor(Engine &engine)
+{
+    QStringList advice;
+    const domain::WorkspaceState &workspace = engine.book().workspace();
+    const domain::Policy *policy = workspace.policy();
+    if (!policy || !engine.isReady())
+        return advice;
+    for (const domain::Group &group : policy->groups)
+        if (const QString problem = engine.book().groupProblem(group.room); !problem.isEmpty())
+            advice.append(problem);
+    const bool locks = engine.platform().capabilities().arbiter;
+    if (!locks && policy->runner.isEmpty())
+        advice.append(
+            tr("This server forbids aliases, by which one node out of several runs something, so nothing that "
+               "needs approval runs here. A policy admin has to name one runner in the policy (“runner”), or "
+               "whoever runs the server has to let members make aliases."));
+    const domain::Node *runner = workspace.node(policy->runner);
+    if (!policy->runner.isEmpty() && (!runner || runner->revoked))
+        advice.append(tr("The policy names a runner that is not in this workspace (any more): %1. Phones are not "
+                         "answered; a policy admin has to name another one.")
+                          .arg(shownPlainly(policy->runner.text(), 40)));
+    return advice;
+}
+
+QString onlyRunner(Engine &engine)
+{
+    const domain::WorkspaceState &workspace = engine.book().workspace();
+    const domain::Policy *policy = workspace.policy();
+    if (!policy || policy->runner.isEmpty() || engine.platform().capabilities().arbiter)
+        return {};
+    const domain::Node *runner = workspace.node(policy->runner);
+    return runner ? shownPlainly(workspace.nameOf(runner->person), 60) : QString();
+}
+
+} // namespace wardroom::session
