@@ -51,9 +51,9 @@ session::PlaybookCard asking()
     return card;
 }
 
-session::ConversationRow rowOf(const session::PlaybookCard &card)
+session::ConversationRow rowOf(const session::PlaybookCard &card, const QString &key = u"p"_s)
 {
-    session::ConversationRow row = message(u"p"_s, u"Wardroom bot"_s, at(2, 1), {});
+    session::ConversationRow row = message(key, u"Wardroom bot"_s, at(2, 1), {});
     row.authorKind = session::AuthorKind::bot;
     row.content = card;
     return row;
@@ -130,10 +130,11 @@ private Q_SLOTS:
         for (const bool dark : {false, true})
             for (const int width : {1000, 420}) {
                 make(dark);
-                m_model->setRows({rowOf(asking()), rowOf(done)});
+                m_model->setRows({rowOf(asking()), rowOf(done, u"q"_s)});
                 m_view->resize(width, 1100);
                 const QImage picture = m_view->grab().toImage();
                 QVERIFY(!picture.isNull());
+                QVERIFY(texts().contains(asking().question));
                 const int right = m_view->viewport()->width();
                 for (const auto &row : m_view->visibleRows())
                     for (const ActionSpot &spot : row.layout->actions)
