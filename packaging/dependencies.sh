@@ -38,9 +38,14 @@ WARDROOM_PACKAGES_MATRIX=(python3 python3-venv)
 WARDROOM_PACKAGES_TEST=(
     dbus-daemon gnome-keyring libsecret-tools
     poppler-utils qpdf openssl binutils procps python3-yaml
-    git desktop-file-utils appstream nftables
+    git desktop-file-utils appstream nftables iproute2
     at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool
 )
+
+# A real sshd for tests of commands over SSH. Where systemd runs, this package would start a server for good; there it is
+# left to whoever owns the machine, and those suites skip and say why.
+# shellcheck disable=SC2034  # used by tests/run
+WARDROOM_PACKAGES_SSHD=(openssh-server)
 
 # Ends the script with a sentence that says what to do.
 wardroom_die()
@@ -102,7 +107,7 @@ wardroom_apt_install()
         apt-get -q -y -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 install --no-install-recommends "$@" >&2
 }
 
-# wardroom_install PURPOSE…: build, run, headless, wayland, matrix, test. Asks apt only when something is missing.
+# wardroom_install PURPOSE…: build, run, headless, wayland, matrix, test, sshd. Asks apt only when something is missing.
 wardroom_install()
 {
     local purpose list wanted=() missing

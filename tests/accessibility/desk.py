@@ -217,7 +217,7 @@ class Window:
 
     def is_on_top(self):
         """Without a window manager all windows stand in the same corner: the one below the pointer is seen."""
-        subprocess.run(["xdotool", "mousemove", "--sync", "240", "200"], check=False, timeout=10)
+        subprocess.run(["xdotool", "mousemove", "240", "200"], check=False, timeout=10)
         told = subprocess.run(["xdotool", "getmouselocation", "--shell"], capture_output=True, text=True, check=True)
         return dict(line.split("=") for line in told.stdout.split())["WINDOW"] in self.windows()
 

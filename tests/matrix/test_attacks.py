@@ -403,7 +403,7 @@ class Attacks(unittest.TestCase):
             zoe.stop()
 
     def test_who_joins_after_a_revocation_was_deleted_knows_it_all_the_same(self):
-        ivy = self.enrolled("ivy", self.eve.policy)
+        ivy = self.enrolled("iris", self.eve.policy)
         fact = self.ana.json("node", "revoke", ivy.id, "--reason", "stolen").json()["fact"]
         carried = self.accounts["ana"].envelopes(self.control)
         event = next(event["event_id"] for event, one in carried if one["id"] == fact)

@@ -21,15 +21,7 @@ SettingsPage::SettingsPage(Theme &theme, QWidget *parent)
       m_notifications(new QCheckBox(tr("Notify me on the desktop when something calls for me"))), m_tone(new QComboBox), m_silent(new QCheckBox(tr("Keep quiet from"))), m_from(new QTimeEdit(QTime(22, 0))),
       m_until(new QTimeEdit(QTime(7, 0))), m_name(new QLineEdit)
 {
-    m_look->addItem(tr("As the system"), static_cast<int>(ThemeMode::system));
-    m_look->addItem(tr("Dark"), static_cast<int>(ThemeMode::dark));
-    m_look->addItem(tr("Light"), static_cast<int>(ThemeMode::light));
-    m_size->addItem(tr("As the system"), 0);
-    for (const int size : {12, 14, 16, 18, 20, 24})
-        m_size->addItem(tr("%1 pixels").arg(size), size);
-    m_language->addItem(tr("As the system"), QString());
-    m_language->addItem(tr("English"), u"en"_s);
-    m_language->addItem(u"简体中文"_s, u"zh"_s);
+    fillChoices();
     m_name->setMaxLength(80);
     m_workspace = makeText({}, "");
     m_fingerprint = makeText({}, "");
@@ -46,16 +38,21 @@ SettingsPage::SettingsPage(Theme &theme, QWidget *parent)
         name->setBuddy(widget);
         form->addRow(name, widget);
     };
+    const auto remark = [&](const QString &words) {
+        QLabel *label = makeText(words, "small");
+        label->setMinimumWidth(m_theme.px(440)); // else a height is guessed for a narrow one, and a gap remains
+        form->addRow(QString(), label);
+    };
     field(tr("Your name"), m_name);
     field(tr("Appearance"), m_look);
     field(tr("Text size"), m_size);
     field(tr("Language"), m_language);
-    form->addRow(QString(), makeLabel(tr("A new language is used from the next start."), "small"));
+    remark(tr("A new language is used from the next start."));
     field(tr("Notifications"), m_notifications);
     field(tr("How the bot talks"), m_tone);
-    form->addRow(QString(), makeText(tr("In help and tips only. Requests, approvals, failures, alerts and the record always speak plainly, and so does everything while a grave incident is open."), "small"));
+    remark(tr("In help and tips only. Requests, approvals, failures, alerts and the record always speak plainly, and so does everything while a grave incident is open."));
     field(tr("Hours of silence"), makeSilence());
-    form->addRow(QString(), makeText(tr("No tips and no notifications then, but for what is urgent."), "small"));
+    remark(tr("No tips and no notifications then, but for what is urgent."));
     field(tr("Workspace"), m_workspace);
     field(tr("Its fingerprint"), m_fingerprint);
     body()->addWidget(box);
@@ -66,6 +63,11 @@ SettingsPage::SettingsPage(Theme &theme, QWidget *parent)
     m_policy->setMaximumWidth(820);
     body()->addWidget(m_policy);
     body()->addStretch();
+    tellChanges();
+}
+
+void SettingsPage::tellChanges()
+{
     const auto tell = [this] {
         if (m_filling)
             return;
@@ -80,6 +82,19 @@ SettingsPage::SettingsPage(Theme &theme, QWidget *parent)
         connect(time, &QTimeEdit::timeChanged, this, tell);
     connect(m_notifications, &QCheckBox::toggled, this, tell);
     connect(m_name, &QLineEdit::editingFinished, this, tell);
+}
+
+void SettingsPage::fillChoices()
+{
+    m_look->addItem(tr("As the system"), static_cast<int>(ThemeMode::system));
+    m_look->addItem(tr("Dark"), static_cast<int>(ThemeMode::dark));
+    m_look->addItem(tr("Light"), static_cast<int>(ThemeMode::light));
+    m_size->addItem(tr("As the system"), 0);
+    for (const int size : {12, 14, 16, 18, 20, 24})
+        m_size->addItem(tr("%1 pixels").arg(size), size);
+    m_language->addItem(tr("As the system"), QString());
+    m_language->addItem(tr("English"), u"en"_s);
+    m_language->addItem(u"简体中文"_s, u"zh"_s);
 }
 
 QWidget *SettingsPage::makeSilence()
@@ -98,6 +113,7 @@ QWidget *SettingsPage::makeSilence()
     row->addWidget(m_until);
     row->addStretch();
     for (QTimeEdit *time : {m_from, m_until}) {
+        time->setButtonSymbols(QAbstractSpinBox::NoButtons);
         time->setEnabled(false);
         connect(m_silent, &QCheckBox::toggled, time, &QWidget::setEnabled);
     }

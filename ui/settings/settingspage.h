@@ -43,6 +43,8 @@ Q_SIGNALS:
 
 private:
     QWidget *makeKeys();
+    void fillChoices();
+    void tellChanges();
     QWidget *makeSilence();
 
     Theme &m_theme;
