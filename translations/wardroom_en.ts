@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>CrowdSecTool</name>
-    <message numerus="yes">
-        <source>%n event(s) %1 (%2)</source>
-        <translation>
-            <numerusform>%n event %1 (%2)</numerusform>
-            <numerusform>%n events %1 (%2)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Guide</name>
     <message numerus="yes">
         <source> and %n more</source>

@@ -623,11 +623,9 @@
         <source>within %1</source>
         <translation>在 %1 内</translation>
     </message>
-    <message numerus="yes">
-        <source>%n event(s) %1 (%2)</source>
-        <translation>
-            <numerusform>%1发生 %n 次事件（%2）</numerusform>
-        </translation>
+    <message>
+        <source>events: %1, %2 (%3)</source>
+        <translation>事件：%1 次，%2（%3）</translation>
     </message>
 </context>
 <context>

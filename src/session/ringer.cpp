@@ -137,6 +137,13 @@ QCoro::Task<Result<RoomId>> Ringer::roomWith(PersonId person)
             co_await m_engine.platform().invite(known, person);
         co_return RoomId(known);
     }
+    // Made by an earlier try whose answer was lost.
+    const QList<chat::Room> rooms = m_engine.book().rooms();
+    for (const chat::Room &room : rooms) {
+        const QList<PersonId> members = m_engine.lastMembers(room.id);
+        if (room.purpose == chat::Purpose::direct && members.size() == 2 && members.contains(person) && members.contains(m_engine.me()))
+            co_return RoomId(room.id);
+    }
     chat::RoomSpec spec;
     spec.name = tr("Wardroom calls you");
     spec.purpose = chat::Purpose::direct;

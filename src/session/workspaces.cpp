@@ -174,8 +174,10 @@ QCoro::Task<Result<void>> Workspaces::settle(Engine *engine)
     const QPointer<Engine> running(engine);
     const Result<void> furnished = co_await furnish(*engine);
     // Known before it is needed, and said on the screen: whether this server has the locks by which one node runs things.
-    if (running && furnished && !engine->entry().homeserver.isEmpty())
-        QCoro::connect(engine->platform().claimOnce(u"node "_s + engine->entry().node.text()), engine, [](const domain::ClaimAnswer &) {});
+    if (running && furnished && !engine->entry().homeserver.isEmpty()) {
+        const QString name = u"node "_s + engine->entry().node.text();
+        co_await engine->platform().claimOnce(name);
+    }
     co_return furnished;
 }
 

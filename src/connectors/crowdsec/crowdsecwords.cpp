@@ -10,7 +10,6 @@
 #include <QRegularExpression>
 #include <QTimeZone>
 #include <algorithm>
-#include <limits>
 
 namespace wardroom::connectors::crowdsec {
 
@@ -87,7 +86,7 @@ QStringList marks(const QJsonObject &alert, const QString &key, qsizetype most)
     return values;
 }
 
-//! "6 events within 28 ms (crowdsecurity/ssh-bf)": CrowdSec's own sentence says the same with nine digits behind the
+//! "events: 6, within a second (crowdsecurity/ssh-bf)": CrowdSec's own sentence says the same with nine digits behind the
 //! second. It stays where the numbers are not there; custody has it in any case.
 QString seenWords(const QJsonObject &alert)
 {
@@ -95,13 +94,12 @@ QString seenWords(const QJsonObject &alert)
     const qint64 first = parseTime(alert.value("start_at"_L1).toString());
     const qint64 last = parseTime(alert.value("stop_at"_L1).toString());
     const QString scenario = cleanText(alert.value("scenario"_L1).toString(), 100);
-    if (events <= 0 || events > std::numeric_limits<int>::max() || first <= 0 || last < first || scenario.isEmpty())
+    if (events <= 0 || first <= 0 || last < first || scenario.isEmpty())
         return cleanText(alert.value("message"_L1).toString(), 300);
     const qint64 seconds = (last - first) / 1000;
     const QString within = seconds < 1 ? QCoreApplication::translate("CrowdSecTool", "within a second")
                                        : QCoreApplication::translate("CrowdSecTool", "within %1").arg(goDuration(seconds));
-    const int count = static_cast<int>(events);
-    return QCoreApplication::translate("CrowdSecTool", "%n event(s) %1 (%2)", nullptr, count).arg(within, scenario);
+    return QCoreApplication::translate("CrowdSecTool", "events: %1, %2 (%3)").arg(QString::number(events), within, scenario);
 }
 
 QString detailOf(const QJsonObject &alert)
