@@ -104,7 +104,11 @@ QCoro::Task<Answer> start(Workspace &workspace, Call call)
     if (!room || !inputs)
         co_return Answer::failed(room ? inputs.error() : room.error());
     const Result<session::FactId> run = co_await workspace.playbooks().start(*room, call.word(1), *inputs);
-    co_return co_await once(self, run, u"run"_s, run ? tr("Started: %1").arg(run->text()) : QString());
+    // No choice inside co_await: GCC 12 destroys it twice.
+    QString text;
+    if (run)
+        text = tr("Started: %1").arg(run->text());
+    co_return co_await once(self, run, u"run"_s, text);
 }
 
 QCoro::Task<Answer> rehearse(Workspace &workspace, Call call)
