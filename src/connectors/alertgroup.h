@@ -15,6 +15,7 @@ struct KnownAlert
     qint64 last = 0;  //!< ms
     qint64 count = 0;
     bool resolved = false;
+    bool others = false; //!< another node said it; one's own counts on after a restart
 };
 
 //! The sightings that one card counts. After a restart it begins with what the room knows; sightings that are read

@@ -178,7 +178,7 @@ AlertGroup *AlertIntake::groupOf(const Sighting &sighting, bool *isHistory)
     const auto known = m_known ? m_known(sighting.fingerprint) : std::nullopt;
     auto found = m_groups.find(sighting.fingerprint);
     // Another node that hears the same tool was faster with this very one: each counts its own, and the higher count holds.
-    const bool isTwin = known && found == m_groups.end() && !known->resolved
+    const bool isTwin = known && known->others && found == m_groups.end() && !known->resolved
         && std::abs(sighting.first - known->first) <= kSameMoment && m_clock.nowMs() - sighting.first <= 2 * kSameMoment;
     if (isTwin) {
         found = m_groups.insert(sighting.fingerprint, AlertGroup(known->alert, sighting));

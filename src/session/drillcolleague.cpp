@@ -48,6 +48,7 @@ QCoro::Task<Result<void>> DrillColleague::join(QString name)
     if (!self || !engine)
         co_return self ? tl::unexpected(engine.error()) : fail(ErrorKind::cancelled, {});
     m_engine = std::move(*engine);
+    m_talk = std::make_unique<Talk>(*m_engine);
     connect(m_engine.get(), &Engine::roomFolded, this, &DrillColleague::consider);
     connect(m_engine.get(), &Engine::membersChanged, this, &DrillColleague::consider);
     co_return Result<void>();
@@ -65,8 +66,7 @@ QCoro::Task<Result<void>> DrillColleague::say(RoomId room, QString words)
 {
     if (!m_engine)
         co_return fail(ErrorKind::transient, {});
-    Talk talk(*m_engine);
-    const Result<SaidAnswer> said = co_await talk.say(room, words);
+    const Result<SaidAnswer> said = co_await m_talk->say(room, words);
     co_return said.map([](const SaidAnswer &) {});
 }
 

@@ -8,6 +8,8 @@
 
 namespace wardroom::session {
 
+class Talk;
+
 //! The scripted colleague of a drill: a second person with a node and keys of their own, who joins by invitation and
 //! accepts what they are asked, a little later. Gone with the object.
 class DrillColleague final : public QObject
@@ -37,6 +39,7 @@ private:
     std::unique_ptr<domain::Secrets> m_secrets;
     std::unique_ptr<Workspaces> m_workspaces;
     std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<Talk> m_talk; //!< goes before the engine, so that words underway find nobody rather than half an engine
     QSet<domain::OpId> m_seen;
     int m_patience = 8;
     bool m_left = false;

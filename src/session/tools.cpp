@@ -169,7 +169,8 @@ std::optional<connectors::KnownAlert> Tools::knownAlert(const QString &fingerpri
         const bool isOther = it->raised.fingerprint != fingerprint || it->raised.from.has_value();
         if (isOther || (newest && newest->last > it->last))
             continue;
-        newest = connectors::KnownAlert{it.key(), it->raised.first, it->last, it->count, it->resolved.has_value()};
+        newest = connectors::KnownAlert{it.key(), it->raised.first, it->last, it->count, it->resolved.has_value(),
+                                           it->said.node != m_engine->entry().node};
     }
     return newest;
 }

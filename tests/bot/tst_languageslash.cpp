@@ -248,7 +248,7 @@ void TstLanguageSlash::argumentsFromOutsideAreCheckedTheSameWay()
 void TstLanguageSlash::completionOffersCommandsByPrefixAndByLetters()
 {
     QVERIFY(offers(u"/"_s).contains(u"/patch apply"_s));
-    QCOMPARE(offers(u"/pat"_s), QStringList{u"/patch apply"_s});
+    QCOMPARE(offers(u"/pat"_s).first(), u"/patch apply"_s);
     QCOMPARE(offers(u"/patch"_s), QStringList{u"/patch apply"_s});
     QCOMPARE(offers(u"/patch "_s), QStringList{u"apply"_s});
     QCOMPARE(offers(u"/ip b"_s), QStringList{u"block"_s});
@@ -262,7 +262,7 @@ void TstLanguageSlash::completionOffersArgumentsInTheirPlace()
     QCOMPARE(offers(u"/host status "_s), QStringList({u"db-01"_s, u"practice-01"_s, u"web-01"_s}));
     QCOMPARE(offers(u"/host status pr"_s), QStringList{u"practice-01"_s});
     QCOMPARE(offers(u"/host status ed"_s), QStringList{u"web-01"_s});
-    QCOMPARE(offers(u"/ip block 203.0.113.7 "_s), QStringList({u"for"_s, u"because"_s}));
+    QCOMPARE(offers(u"/ip block 203.0.113.7 "_s), QStringList({u"for"_s, u"on"_s, u"because"_s}));
     QCOMPARE(offers(u"/ip block 203.0.113.7 for "_s).first(), u"30m"_s);
     QVERIFY(!offers(u"/ip block 203.0.113.7 for 4h "_s).contains(u"for"_s));
     QCOMPARE(offers(u"/incident severity "_s).first(), u"1"_s);

@@ -249,6 +249,7 @@ QList<session::CommandLine> someCommands()
     patch.id = u"patch.apply"_s;
     patch.usage = u"/patch apply HOST PACKAGE"_s;
     patch.summary = u"Install a fix after approval, and prove that it took"_s;
+    patch.phrases = {u"patch {package} on {host}"_s};
     patch.usable = false;
     patch.who = u"not for you now. There are no hosts here yet; a policy admin can add some: Ada K."_s;
     return {status, block, patch};

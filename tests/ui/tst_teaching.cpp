@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(practice.last().at(0).toString(), u"/host status practice-01"_s);
         QCOMPARE(explain.last().at(0).toString(), u"/host status web-01"_s);
         page->showCommand(u"patch.apply"_s);
-        QVERIFY(shows(page, u"For you: not for you now."_s));
+        QTRY_VERIFY(shows(page, u"For you: not for you now."_s));
         page->setProblems({u"greet/plugin.yaml, line 7: “risk” must be one of …"_s});
         QVERIFY(shows(page, u"greet/plugin.yaml, line 7"_s));
     }
@@ -160,14 +160,15 @@ private Q_SLOTS:
         ConversationView *view = m_window->conversation();
         const auto focusCard = [&] {
             view->setFocus();
-            QTest::keyClick(view, Qt::Key_Up);
+            for (int i = 0; i < view->model()->size(); ++i)
+                QTest::keyClick(view, Qt::Key_Down);
             while (view->currentRow() > 0 && !std::holds_alternative<session::OperationCard>(view->model()->row(view->currentRow()).content))
                 QTest::keyClick(view, Qt::Key_Up);
         };
         focusCard();
         QTest::keyClick(view, Qt::Key_O);
-        auto *output = m_window->findChild<OutputDialog *>();
-        QVERIFY(output);
+        OutputDialog *output = nullptr;
+        QTRY_VERIFY((output = m_window->findChild<OutputDialog *>()));
         QTRY_VERIFY2(output->output().contains(u"\"type\""_s), qPrintable(output->output()));
         QTest::keyClick(output, Qt::Key_Escape);
         focusCard();
