@@ -98,6 +98,15 @@ void TstLanguageAccuracy::anAnswerToAnAlertIsOneOnlyBehindAnAlert()
     const QList<Shown> alert{{u"alert.show"_s, {{u"address"_s, u"203.0.113.7"_s}}}};
     const Shown other{u"host.status"_s, {{u"host"_s, u"web-01"_s}}};
     QCOMPARE(hear(u"that was me"_s, alert).command, u"alert.claim"_s);
+    for (const QString &line : {u"that was me, I'm travelling"_s, u"It was me: wrong password on my phone"_s, u"sorry, that’s me"_s,
+                                u"是我，我在出差"_s, u"刚才是我登录的"_s})
+        QVERIFY2(hear(line, alert).command == u"alert.claim"_s, qPrintable(line));
+    QCOMPARE(hear(u"that was me, I'm travelling"_s, alert).args.value(u"words"_s).toString(), u"I'm travelling"_s);
+    for (const QString &line : {u"on it"_s, u"I'll take this one"_s, u"我来处理"_s})
+        QVERIFY2(hear(line, alert).command == u"alert.ack"_s, qPrintable(line));
+    for (const QString &line : {u"was that me?"_s, u"that was not me"_s, u"that was me who asked"_s, u"是我们的扫描器"_s,
+                                u"that was mean"_s})
+        QVERIFY2(hear(line, alert).command != u"alert.claim"_s, qPrintable(line));
     QCOMPARE(hear(u"that was me"_s, alert).intent, IntentKind::command);
     QCOMPARE(hear(u"that was me"_s, alert + QList<Shown>{other}).intent, IntentKind::clarify);
     QCOMPARE(hear(u"that was me"_s).intent, IntentKind::chatter);

@@ -4,6 +4,7 @@
 
 #include "bot/catalogue/text.h"
 #include "bot/language/alignment.h"
+#include "bot/language/answertoalert.h"
 #include "bot/language/argumentfinder.h"
 #include "bot/language/names.h"
 #include "bot/language/reference.h"
@@ -216,6 +217,8 @@ public:
     {
         if (m_sentences.size() == 1 && asksForHelp(m_sentences.first()))
             return help();
+        if (const auto answer = answerToAlert(m_plain, m_after, m_catalogue))
+            return *answer;
         std::optional<Understanding> found;
         for (qsizetype i = 0; i < m_sentences.size() && i < 8; ++i) {
             if (m_sentences.at(i).tokens.size() > longestSentence)

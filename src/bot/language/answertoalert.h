@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "bot/language/understand.h"
+
+namespace wardroom::bot {
+
+//! "That was me, I'm travelling", "I'll take it": what people say when the last thing a room showed was an alert. The
+//! words behind it go on the record as they are, whatever they are; anywhere else it is plain talk. Pure.
+std::optional<domain::Understanding> answerToAlert(const QString &plain, const QList<Shown> &after,
+                                                   const Catalogue &catalogue);
+
+} // namespace wardroom::bot
