@@ -50,9 +50,8 @@ QCoro::Task<bool> Tour::tasksAndNotes()
     note(u"assignee"_s, m_mei.workspace().nameOf(task.assignee));
     if (!co_await goTo(m_mei, m_incident.text()))
         co_return false;
-    co_await pause(100);
     models::TasksModel &tasks = m_mei.window().models().tasks;
-    if (tasks.rowCount() == 0)
+    if (!co_await until([&tasks] { return tasks.rowCount() > 0; }, 5))
         co_return no(u"the other desktop shows no task"_s);
     tasks.setData(tasks.index(0, 0), Qt::Checked, Qt::CheckStateRole);
     const auto done = [this] { return m_priya.engine().book().state(m_incident).tasks.first().done.has_value(); };
