@@ -17,7 +17,7 @@ CACHE = os.environ.get("WARDROOM_CACHE") or os.path.expanduser("~/.cache/wardroo
 PRIVATE_CROWDSEC = os.path.join(REPOSITORY, "resources/crowdsec/private-crowdsec")
 
 
-@unittest.skipUnless("WARDROOM_FULL" in os.environ, "not seen to pass as a whole yet: only with --full")
+@unittest.skipUnless("WARDROOM_FULL" in os.environ, "three minutes: only with --full")
 class TstTourMatrix(unittest.TestCase):
     @classmethod
     def setUpClass(cls):

@@ -116,7 +116,9 @@ void AdvicePanel::clearTip()
 void AdvicePanel::fit()
 {
     const int width = std::max(100, m_scroll->viewport()->width());
-    m_scroll->setFixedHeight(std::min(m_theme.px(tallest), m_text->heightForWidth(width) + 4));
+    const int height = std::max(0, m_text->heightForWidth(width));
+    m_text->setMinimumHeight(height); // else one is guessed for a narrower text, and a scroll bar shows beside one line
+    m_scroll->setFixedHeight(std::min(m_theme.px(tallest), height));
 }
 
 void AdvicePanel::keyPressEvent(QKeyEvent *event)

@@ -12,15 +12,23 @@ namespace wardroom::ui {
 using session::DrillLine;
 using session::DrillStanding;
 
+namespace {
+
+constexpr int kWidth = 620;
+
+} // namespace
+
 DebriefDialog::DebriefDialog(const QString &title, const QString &sentence, const QList<DrillLine> &lines, QWidget *parent) : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Debrief"));
-    setMinimumWidth(620);
+    setMinimumWidth(kWidth);
     auto *column = new QVBoxLayout(this);
     setMargins(column, 24, 22, 24, 20, 12);
     column->addWidget(makeLabel(tr("Debrief: %1").arg(title), "heading"));
-    column->addWidget(makeText(sentence, "muted"));
+    QLabel *words = makeText(sentence, "muted");
+    words->setMinimumWidth(kWidth - 48); // else a height is guessed for a narrower text, and gaps remain
+    column->addWidget(words);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(14);
     grid->setVerticalSpacing(8);
@@ -49,6 +57,7 @@ DebriefDialog::DebriefDialog(const QString &title, const QString &sentence, cons
     });
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     close->setFocus();
+    resize(kWidth, column->heightForWidth(kWidth));
 }
 
 } // namespace wardroom::ui
