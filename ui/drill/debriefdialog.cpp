@@ -38,11 +38,14 @@ DebriefDialog::DebriefDialog(const QString &title, const QString &sentence, cons
         const bool done = line.standing == DrillStanding::done;
         const int row = static_cast<int>(i);
         grid->addWidget(makeLabel(done ? tr("✓ done") : tr("– missed"), done ? "good" : "problem"), row, 0, Qt::AlignTop);
-        grid->addWidget(makeText(line.goal, ""), row, 1);
+        QLabel *goal = makeText(line.goal, "");
+        goal->setMinimumWidth(kWidth - 240);
+        grid->addWidget(goal, row, 1);
         const QString took = done ? models::durationText(line.took) : QString();
         grid->addWidget(makeLabel(line.isLate() ? tr("%1, slow").arg(took) : took, line.isLate() ? "strong" : "muted"), row, 2, Qt::AlignTop | Qt::AlignRight);
     }
     column->addLayout(grid);
+    column->addStretch(1); // what is left over stands above the buttons, not between the words
     auto *foot = new QHBoxLayout;
     setMargins(foot, 0, 8, 0, 0, 8);
     auto *keep = makeButton(tr("Put it on the record"));
