@@ -248,7 +248,8 @@ void TstLanguageSlash::argumentsFromOutsideAreCheckedTheSameWay()
 void TstLanguageSlash::completionOffersCommandsByPrefixAndByLetters()
 {
     QVERIFY(offers(u"/"_s).contains(u"/patch apply"_s));
-    QCOMPARE(offers(u"/pat"_s).first(), u"/patch apply"_s);
+    const QStringList letters{u"/patch apply"_s, u"/playbook list"_s, u"/playbook start"_s, u"/playbook stop"_s};
+    QCOMPARE(offers(u"/pat"_s), letters);
     QCOMPARE(offers(u"/patch"_s), QStringList{u"/patch apply"_s});
     QCOMPARE(offers(u"/patch "_s), QStringList{u"apply"_s});
     QCOMPARE(offers(u"/ip b"_s), QStringList{u"block"_s});
