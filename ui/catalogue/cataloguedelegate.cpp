@@ -16,14 +16,7 @@ void CatalogueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const QRect rect = option.rect;
-    if (option.state.testFlag(QStyle::State_Selected))
-        painter->fillRect(rect, t.chosen);
-    else if (option.state.testFlag(QStyle::State_MouseOver))
-        painter->fillRect(rect, t.hover);
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setPen(QPen(t.accent, 2));
-        painter->drawRect(rect.adjusted(1, 1, -1, -1));
-    }
+    paintRowGround(*painter, option, t);
     const QRect inner = rect.adjusted(m_theme.px(14), m_theme.px(7), -m_theme.px(12), -m_theme.px(7));
     const bool usable = index.data(models::CatalogueModel::UsableRole).toBool();
     const BadgeStyle badge = riskBadge(static_cast<domain::Risk>(index.data(models::CatalogueModel::RiskRole).toInt()), t);

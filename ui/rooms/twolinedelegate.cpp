@@ -3,6 +3,7 @@
 #include "ui/rooms/twolinedelegate.h"
 
 #include "base/plaintext.h"
+#include "ui/theme/badges.h"
 
 #include <QPainter>
 
@@ -15,14 +16,7 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const Tokens &t = m_theme.tokens();
     painter->save();
     const QRect rect = option.rect;
-    if (option.state.testFlag(QStyle::State_Selected))
-        painter->fillRect(rect, t.chosen);
-    else if (option.state.testFlag(QStyle::State_MouseOver))
-        painter->fillRect(rect, t.hover);
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setPen(QPen(t.accent, 2));
-        painter->drawRect(rect.adjusted(1, 1, -1, -1));
-    }
+    paintRowGround(*painter, option, t);
     const QRect inner = rect.adjusted(m_theme.px(14), m_theme.px(5), -m_theme.px(12), -m_theme.px(5));
     const auto line = [&](int role, Face face, const QColor &color, Qt::Alignment where) {
         painter->setFont(m_theme.font(face));

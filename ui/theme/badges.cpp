@@ -112,6 +112,18 @@ void paintBadge(QPainter &painter, const QRect &rect, const BadgeStyle &badge, c
     painter.restore();
 }
 
+void paintRowGround(QPainter &painter, const QStyleOptionViewItem &option, const Tokens &tokens)
+{
+    if (option.state.testFlag(QStyle::State_Selected))
+        painter.fillRect(option.rect, tokens.chosen);
+    else if (option.state.testFlag(QStyle::State_MouseOver))
+        painter.fillRect(option.rect, tokens.hover);
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter.setPen(QPen(tokens.accent, 2));
+        painter.drawRect(option.rect.adjusted(1, 1, -1, -1));
+    }
+}
+
 void paintCount(QPainter &painter, const QRect &rect, qint64 count, const Theme &theme)
 {
     const QString text = count > 99 ? u"99+"_s : QString::number(count);

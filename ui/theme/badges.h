@@ -6,6 +6,7 @@
 
 #include <QLabel>
 #include <QPainter>
+#include <QStyleOptionViewItem>
 
 //! Badges: a filled word. Used by delegates, cards and dialogs alike.
 namespace wardroom::ui {
@@ -31,6 +32,8 @@ QColor toneInk(const QString &tone, const Tokens &tokens);
 
 QSize badgeSize(const QString &text, const Theme &theme);
 void paintBadge(QPainter &painter, const QRect &rect, const BadgeStyle &badge, const Theme &theme);
+//! What lies under a row of a list: chosen, under the pointer, and the ring of the one that has the keyboard.
+void paintRowGround(QPainter &painter, const QStyleOptionViewItem &option, const Tokens &tokens);
 //! The round red count of unread entries or waiting approvals; "99+" at most.
 void paintCount(QPainter &painter, const QRect &rect, qint64 count, const Theme &theme);
 //! "PN" from "Priya N."; at most two letters.

@@ -18,14 +18,7 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const QRect rect = option.rect;
-    if (option.state.testFlag(QStyle::State_Selected))
-        painter->fillRect(rect, t.chosen);
-    else if (option.state.testFlag(QStyle::State_MouseOver))
-        painter->fillRect(rect, t.hover);
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setPen(QPen(t.accent, 2));
-        painter->drawRect(rect.adjusted(1, 1, -1, -1));
-    }
+    paintRowGround(*painter, option, t);
     const int top = rect.top() + m_theme.px(4);
     const int thread = rect.left() + m_theme.px(67);
     const int dot = m_theme.px(8);
