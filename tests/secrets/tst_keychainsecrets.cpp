@@ -61,8 +61,13 @@ void TstKeychainSecrets::runInside(const QString &how, const QString &function)
     QProcess child;
     child.setProcessEnvironment(environment);
     child.setProcessChannelMode(QProcess::MergedChannels);
+    // The key ring goes to the background before its name is on the bus, and its name is there before its collection.
     const QString unlock = how == "with"_L1
-        ? u"printf 'password' | gnome-keyring-daemon --unlock --components=secrets >/dev/null; "_s : QString();
+        ? u"printf 'password' | gnome-keyring-daemon --unlock --components=secrets >/dev/null; "
+          "for i in $(seq 150); do dbus-send --session --print-reply --dest=org.freedesktop.secrets "
+          "/org/freedesktop/secrets/collection/login org.freedesktop.DBus.Properties.Get "
+          "string:org.freedesktop.Secret.Collection string:Locked 2>&1 | grep -q 'boolean false' && break; sleep 0.2; done; "_s
+        : QString();
     child.start(u"dbus-run-session"_s, {u"--config-file="_s + bus.fileName(), u"--"_s, u"sh"_s, u"-c"_s, unlock + u"\"$0\" TstKeychainSecrets \"$1\""_s,
                                         QCoreApplication::applicationFilePath(), function});
     QVERIFY(child.waitForFinished(60'000));
