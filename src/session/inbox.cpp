@@ -14,6 +14,17 @@ bool mayWait(const domain::Entry &entry)
     return domain::mayBeSpilled(entry.envelope);
 }
 
+//! Taken at once when many batches wait: a transaction costs as much as some hundred rows.
+constexpr qsizetype kMostEntries = 2'048;
+//! Folding them is this thread's work and must fit between two frames.
+constexpr qsizetype kMostFacts = 256;
+
+qsizetype factsIn(const QList<domain::Entry> &entries)
+{
+    return std::count_if(entries.begin(), entries.end(),
+                         [](const domain::Entry &entry) { return !entry.envelope.isEmpty(); });
+}
+
 //! Those of \a entries that the store did not know. Nearly always all of them.
 QList<domain::Entry> freshOf(QList<domain::Entry> entries, const QList<store::StoredEntry> &stored)
 {
@@ -68,13 +79,30 @@ void Inbox::receive(const QList<domain::Entry> &entries, const QByteArray &curso
         QCoro::connect(drain(), this, [] {});
 }
 
+std::pair<Inbox::Batch, qsizetype> Inbox::waiting() const
+{
+    Batch joined = m_batches.head();
+    qsizetype count = 1;
+    qsizetype facts = factsIn(joined.entries);
+    for (; count < m_batches.size(); ++count) {
+        const Batch &next = m_batches.at(count);
+        facts += factsIn(next.entries);
+        if (facts > kMostFacts || joined.entries.size() + next.entries.size() > kMostEntries)
+            break;
+        joined.entries.append(next.entries);
+        if (!next.cursor.isEmpty())
+            joined.cursor = next.cursor;
+    }
+    return {std::move(joined), count};
+}
+
 QCoro::Task<void> Inbox::drain()
 {
     const QPointer<Inbox> self(this);
     m_busy = true;
     Taken last; // stored, and folded while the next one is being stored
     while (!m_batches.isEmpty()) {
-        const Batch batch = m_batches.head();
+        const auto [batch, count] = waiting();
         if (std::any_of(batch.entries.begin(), batch.entries.end(), mayWait))
             fold(std::exchange(last, {}));
         if (!self)
@@ -88,7 +116,7 @@ QCoro::Task<void> Inbox::drain()
         if (!self)
             co_return;
         if (!stored) {
-            // The batch stays at the head: what came in is never dropped, and later ones wait behind it.
+            // What came in is never dropped: it stays at the head, and later batches wait behind it.
             m_busy = false;
             QTimer::singleShot(1s, this, [this] {
                 if (!m_busy)
@@ -98,7 +126,7 @@ QCoro::Task<void> Inbox::drain()
             co_return;
         }
         last = {std::move(entries), *std::move(stored)};
-        m_batches.dequeue();
+        m_batches.remove(0, count);
         if (m_batches.isEmpty())
             fold(std::exchange(last, {}));
         if (!self)

@@ -43,6 +43,8 @@ private:
         QList<store::StoredEntry> stored;
     };
 
+    //! The batches at the head that are stored in one transaction, and how many they are.
+    std::pair<Batch, qsizetype> waiting() const;
     QCoro::Task<void> drain();
     void fold(Taken taken);
     QCoro::Task<QList<domain::Entry>> withAttachments(QList<domain::Entry> entries, bool ask);

@@ -35,6 +35,7 @@ WriterThread::WriterThread(std::unique_ptr<Connection> connection, int queueLimi
     , m_listener(std::move(listener))
 {
     m_connection->execute("PRAGMA synchronous = NORMAL");
+    m_connection->execute("PRAGMA wal_autocheckpoint = 4000");
     m_thread.reset(QThread::create([this] { run(); }));
     m_thread->setObjectName(QStringLiteral("store-writer"));
     m_thread->start();

@@ -111,8 +111,9 @@ Result<Lines> measureIngest()
     line.bar = 0.6;
     line.kind = Line::Bar::atLeast;
     line.what = u"%1 entries, one in %2 a signed fact: inbox, custody, fold, index / bare SQLite, same rows in "
-                "entries and custody, same index, same transactions"_s.arg(kEntries)
-                    .arg(kOneFactIn);
+                "entries and custody, same index; both are told %3 at a time"_s.arg(kEntries)
+                    .arg(kOneFactIn)
+                    .arg(kBatch);
     return Lines{line};
 }
 

@@ -75,13 +75,17 @@ Result<QJsonObject> World::runApart(const QStringList &arguments, const QMap<QSt
 {
     const session::WorkspaceEntry entry = m_engine->entry();
     close();
+    // A copy for each, so that nobody finds what another one left.
+    const QTemporaryDir copy;
+    if (QProcess::execute(u"cp"_s, {u"-a"_s, m_folder + u"/."_s, copy.path()}) != 0)
+        return fail(ErrorKind::storage, u"%1 could not be copied"_s.arg(m_folder));
     QProcess process;
     QProcessEnvironment set = QProcessEnvironment::systemEnvironment();
     for (auto it = environment.cbegin(); it != environment.cend(); ++it)
         set.insert(it.key(), it.value());
     process.setProcessEnvironment(set);
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(QCoreApplication::applicationFilePath(), QStringList{u"--apart"_s, m_folder} + arguments);
+    process.start(QCoreApplication::applicationFilePath(), QStringList{u"--apart"_s, copy.path()} + arguments);
     const bool ended = process.waitForFinished(kLongestMs) && process.exitCode() == 0;
     const QByteArray said = process.readAllStandardOutput();
     if (!ended) {

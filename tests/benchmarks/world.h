@@ -25,7 +25,7 @@ public:
     static void release();
     //! The same in another process, where instance() was made and is paused.
     static Result<std::unique_ptr<World>> in(const QString &folder);
-    //! Runs this program anew as \a arguments say, on the world's folder, and answers what it printed.
+    //! Runs this program anew as \a arguments say, on a copy of the world's folder, and answers what it printed.
     Result<QJsonObject> runApart(const QStringList &arguments, const QMap<QString, QString> &environment);
 
     session::Engine &engine() { return *m_engine; }

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/local/localplatform.h"
+#include "session/inbox.h"
+#include "support/fakeclock.h"
+#include "support/roombuilder.h"
+#include "support/testmain.h"
+
+#include <QCoroTask>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace wardroom;
+using namespace wardroom::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kBatches = 30;
+constexpr int kEach = 40;
+constexpr qsizetype kMostFacts = 256; //!< of one transaction, so that folding them fits between two frames
+
+} // namespace
+
+//! What a platform tells faster than it can be stored.
+class TstInbox final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void manyWaitingBatchesTakeFewTransactionsAndKeepTheirOrder();
+    void factsAreTakenInPiecesThatFitBetweenTwoFrames();
+    void anEditThatWaitsBehindItsMessageIsTakenWithIt();
+
+private:
+    void tell(const QList<domain::Entry> &entries, const QByteArray &cursor) { Q_EMIT m_platform->arrived(entries, cursor); }
+    QList<domain::Entry> kept(const domain::RoomId &room)
+    {
+        return QCoro::waitFor(m_store->envelopes(room)).value_or(QList<domain::Entry>());
+    }
+
+    FakeClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<RoomBuilder> m_builder;
+    std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<chat::LocalPlatform> m_platform;
+    std::unique_ptr<session::RoomBook> m_book;
+    std::unique_ptr<session::Inbox> m_inbox;
+    QList<QList<store::StoredEntry>> m_stored; //!< by transaction
+    const domain::RoomId m_room{u"room-7"_s};
+};
+
+void TstInbox::init()
+{
+    m_inbox.reset();
+    m_platform.reset();
+    m_store.reset();
+    m_stored.clear();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_builder = std::make_unique<RoomBuilder>();
+    m_store = store::Store::open({m_folder->filePath(u"store.db"_s)}).value();
+    m_platform = std::make_unique<chat::LocalPlatform>(chat::LocalOptions{
+        m_folder->filePath(u"workspace"_s), domain::PersonId(u"lina"_s), domain::NodeId(u"node-lina"_s), m_clock});
+    m_book = std::make_unique<session::RoomBook>(m_builder->workspace());
+    chat::Room control;
+    control.id = m_builder->controlRoom();
+    control.purpose = chat::Purpose::control;
+    m_book->setRooms({control});
+    m_inbox = std::make_unique<session::Inbox>(*m_store, *m_platform, *m_book);
+    connect(m_inbox.get(), &session::Inbox::stored, this,
+            [this](const QList<store::StoredEntry> &entries) { m_stored.append(entries); });
+    tell(m_builder->entries(control.id), {});
+    QTRY_VERIFY(m_inbox->isIdle());
+    m_stored.clear();
+}
+
+void TstInbox::manyWaitingBatchesTakeFewTransactionsAndKeepTheirOrder()
+{
+    for (int i = 0; i < kBatches * kEach; ++i)
+        m_builder->talk(m_room, u"lina"_s, u"line %1"_s.arg(i));
+    const QList<domain::Entry> all = m_builder->entries(m_room);
+    for (int i = 0; i < kBatches; ++i)
+        tell(all.mid(i * kEach, kEach), "cursor-" + QByteArray::number(i));
+    QTRY_VERIFY(m_inbox->isIdle());
+    QCOMPARE(m_stored.size(), 2); // the first begins at once, the others waited
+    QCOMPARE(m_stored.at(0).size(), kEach);
+    qint64 seq = 0;
+    QStringList texts;
+    for (const auto &transaction : std::as_const(m_stored)) {
+        for (const store::StoredEntry &one : transaction) {
+            QCOMPARE_GT(one.seq, seq);
+            seq = one.seq;
+            texts.append(one.entry.text);
+        }
+    }
+    QCOMPARE(texts.size(), kBatches * kEach);
+    for (int i = 0; i < texts.size(); ++i)
+        QCOMPARE(texts.at(i), u"line %1"_s.arg(i));
+    QCOMPARE(QCoro::waitFor(m_store->cursor()).value(), "cursor-" + QByteArray::number(kBatches - 1));
+}
+
+void TstInbox::factsAreTakenInPiecesThatFitBetweenTwoFrames()
+{
+    for (int i = 0; i < kBatches * kEach; ++i)
+        m_builder->say(m_room, u"lina"_s, domain::NoteAdded{u"note %1"_s.arg(i)});
+    const QList<domain::Entry> all = m_builder->entries(m_room);
+    for (int i = 0; i < kBatches; ++i)
+        tell(all.mid(i * kEach, kEach), {});
+    QTRY_VERIFY(m_inbox->isIdle());
+    QCOMPARE_GT(m_stored.size(), 2);
+    QCOMPARE_LT(m_stored.size(), kBatches);
+    for (const auto &transaction : std::as_const(m_stored))
+        QCOMPARE_LE(transaction.size(), kMostFacts);
+    QCOMPARE(kept(m_room).size(), kBatches * kEach);
+    QCOMPARE(m_book->state(m_room).notes.size(), kBatches * kEach);
+}
+
+void TstInbox::anEditThatWaitsBehindItsMessageIsTakenWithIt()
+{
+    for (int i = 0; i < 3; ++i)
+        m_builder->say(m_room, u"lina"_s, domain::NoteAdded{u"note %1"_s.arg(i)});
+    const QList<domain::Entry> all = m_builder->entries(m_room);
+    domain::Entry gone = all.last();
+    gone.envelope.clear();
+    gone.text.clear();
+    gone.deleted = true;
+    tell(all.mid(0, 1), {});
+    tell(all.mid(1), {});
+    tell({gone}, {});
+    QTRY_VERIFY(m_inbox->isIdle());
+    QCOMPARE(m_book->state(m_room).notes.size(), 2);
+}
+
+WARDROOM_TEST(TstInbox)
+#include "tst_inbox.moc"
