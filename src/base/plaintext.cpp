@@ -31,15 +31,27 @@ QString shownCharacter(char32_t code)
     return QChar::category(code) == QChar::Other_Control ? u"␦"_s : QString::fromUcs4(&code, 1);
 }
 
+//! Told without a look into Unicode's tables: nearly every character of nearly every text.
+bool isPlainAscii(QChar c)
+{
+    return c == u'\n' || (c >= u' ' && c <= u'~');
+}
+
 } // namespace
 
 QString shownPlainly(const QString &text, qsizetype longest)
 {
+    if (text.size() <= longest && std::all_of(text.begin(), text.end(), isPlainAscii))
+        return text;
     QString shown;
     shown.reserve(std::min(text.size(), longest + 1));
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (shown.size() >= longest)
             return shown + u'…';
+        if (isPlainAscii(text.at(i))) {
+            shown += text.at(i);
+            continue;
+        }
         const bool pair = text.at(i).isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
         const char32_t code = pair ? QChar::surrogateToUcs4(text.at(i), text.at(i + 1)) : text.at(i).unicode();
         shown += shownCharacter(code);
