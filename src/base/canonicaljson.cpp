@@ -25,27 +25,13 @@ bool writeString(const QString &text, QByteArray &out)
     out += '"';
     for (const char byte : text.toUtf8()) {
         switch (byte) {
-        case '"':
-            out += "\\\"";
-            break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\b':
-            out += "\\b";
-            break;
-        case '\f':
-            out += "\\f";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
+        case '"': out += "\\\""; break;
+        case '\\': out += "\\\\"; break;
+        case '\b': out += "\\b"; break;
+        case '\f': out += "\\f"; break;
+        case '\n': out += "\\n"; break;
+        case '\r': out += "\\r"; break;
+        case '\t': out += "\\t"; break;
         default:
             if (static_cast<unsigned char>(byte) < 0x20) {
                 out += "\\u00";
@@ -118,22 +104,13 @@ bool writeValue(const QJsonValue &value, QByteArray &out, int depth)
     if (depth > kDeepest)
         return false;
     switch (value.type()) {
-    case QJsonValue::Null:
-        out += "null";
-        return true;
-    case QJsonValue::Bool:
-        out += value.toBool() ? "true" : "false";
-        return true;
-    case QJsonValue::Double:
-        return writeNumber(value, out);
-    case QJsonValue::String:
-        return writeString(value.toString(), out);
-    case QJsonValue::Array:
-        return writeArray(value.toArray(), out, depth + 1);
-    case QJsonValue::Object:
-        return writeObject(value.toObject(), out, depth + 1);
-    case QJsonValue::Undefined:
-        break;
+    case QJsonValue::Null: out += "null"; return true;
+    case QJsonValue::Bool: out += value.toBool() ? "true" : "false"; return true;
+    case QJsonValue::Double: return writeNumber(value, out);
+    case QJsonValue::String: return writeString(value.toString(), out);
+    case QJsonValue::Array: return writeArray(value.toArray(), out, depth + 1);
+    case QJsonValue::Object: return writeObject(value.toObject(), out, depth + 1);
+    case QJsonValue::Undefined: break;
     }
     return false;
 }

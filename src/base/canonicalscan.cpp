@@ -24,10 +24,7 @@ struct Key
         const QByteArray json = "{\"" + QByteArray(raw.data(), static_cast<qsizetype>(raw.size())) + "\":0}";
         return QJsonDocument::fromJson(json).object().begin().key();
     }
-    bool isBefore(const Key &other) const
-    {
-        return plain && other.plain ? raw < other.raw : text() < other.text();
-    }
+    bool isBefore(const Key &other) const { return plain && other.plain ? raw < other.raw : text() < other.text(); }
 };
 
 //! Goes over the bytes; each function leaves m_at behind what it names, or answers false.
@@ -40,10 +37,7 @@ public:
         , m_members(members)
     {}
 
-    bool wholeObject()
-    {
-        return peek() == '{' && object(0) && m_at == m_bytes.size();
-    }
+    bool wholeObject() { return peek() == '{' && object(0) && m_at == m_bytes.size(); }
 
 private:
     char peek() const { return m_at < m_bytes.size() ? m_bytes[m_at] : '\0'; }

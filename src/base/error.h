@@ -11,21 +11,21 @@ namespace wardroom {
 
 //! What went wrong, in the terms a caller can act on. One taxonomy for network, storage, tools and rules.
 enum class ErrorKind {
-    invalid,     //!< the input is wrong; saying it again will not help
-    auth,        //!< signed out, or the secret is wrong
-    forbidden,   //!< known, and not allowed
+    invalid,   //!< the input is wrong; saying it again will not help
+    auth,      //!< signed out, or the secret is wrong
+    forbidden, //!< known, and not allowed
     notFound,
-    conflict,    //!< somebody else was first, or it exists already
+    conflict, //!< somebody else was first, or it exists already
     tooLarge,
-    rate,        //!< try again after retryAfter
-    transient,   //!< try again
+    rate,      //!< try again after retryAfter
+    transient, //!< try again
     timeout,
-    protocol,    //!< the other side said something that cannot be right
+    protocol, //!< the other side said something that cannot be right
     unsupported,
     cancelled,
-    storage,     //!< disk full, file not writable
-    corrupt,     //!< what was stored is damaged
-    newer,       //!< written by a newer version of the program
+    storage, //!< disk full, file not writable
+    corrupt, //!< what was stored is damaged
+    newer,   //!< written by a newer version of the program
 };
 
 //! An error as a value: a kind for programs, a sentence for people that says what to do.

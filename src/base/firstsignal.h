@@ -31,7 +31,8 @@ QFuture<bool> firstSignal(Sender *sender, Signal signal, std::chrono::millisecon
     };
     QObject::connect(sender, signal, timer, [end] { end(true); });
     QObject::connect(timer, &QTimer::timeout, timer, [end] { end(false); });
-    QObject::connect(timer, &QObject::destroyed, QCoreApplication::instance(), [end] { end(false); }, Qt::DirectConnection);
+    QObject::connect(
+        timer, &QObject::destroyed, QCoreApplication::instance(), [end] { end(false); }, Qt::DirectConnection);
     timer->setSingleShot(true);
     timer->start(limit);
     return future;

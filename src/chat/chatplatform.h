@@ -16,15 +16,15 @@ using domain::RoomId;
 //! What a platform can do, as data: callers ask this, never which platform it is.
 struct Capabilities
 {
-    QString platform;            //!< "local", "matrix" …
-    bool push = true;            //!< new entries come by themselves
-    bool exactIdempotency = true;//!< submitting one txn again never doubles
-    bool arbiter = true;         //!< claimOnce is atomic here; false: a single named runner
-    QString arbiterProblem = {}; //!< why arbiter is false, for people
-    bool editOthers = false;     //!< somebody can change another's message
+    QString platform;             //!< "local", "matrix" …
+    bool push = true;             //!< new entries come by themselves
+    bool exactIdempotency = true; //!< submitting one txn again never doubles
+    bool arbiter = true;          //!< claimOnce is atomic here; false: a single named runner
+    QString arbiterProblem = {};  //!< why arbiter is false, for people
+    bool editOthers = false;      //!< somebody can change another's message
     bool reactions = false;
     bool deletes = true;
-    qsizetype longestText = 40'000;      //!< characters
+    qsizetype longestText = 40'000;                 //!< characters
     qsizetype largestAttachment = 64 * 1024 * 1024; //!< bytes
 };
 
@@ -36,12 +36,12 @@ enum class Purpose { control, alerts, incident, group, channel, direct };
 struct Room
 {
     RoomId id;
-    QString name;   //!< without "#"
+    QString name; //!< without "#"
     QString topic;
     Purpose purpose = Purpose::channel;
     bool restricted = false; //!< joining and inviting are for policy admins only
     bool archived = false;
-    bool encrypted = false;  //!< between its members' own programs: Wardroom cannot read it and never writes into it
+    bool encrypted = false; //!< between its members' own programs: Wardroom cannot read it and never writes into it
     friend bool operator==(const Room &, const Room &) = default;
 };
 

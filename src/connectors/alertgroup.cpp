@@ -16,8 +16,7 @@ AlertGroup::AlertGroup(domain::FactId alert, const Sighting &first)
     : m_alert(std::move(alert))
     , m_first(first.first)
     , m_last(first.last)
-{
-}
+{}
 
 AlertGroup::AlertGroup(const KnownAlert &known)
     : said(known.count)
@@ -26,8 +25,7 @@ AlertGroup::AlertGroup(const KnownAlert &known)
     , m_last(known.last)
     , m_base(known.count)
     , m_baseLast(known.last)
-{
-}
+{}
 
 bool AlertGroup::add(const Sighting &sighting, qint64 nowMs)
 {

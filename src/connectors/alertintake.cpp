@@ -30,8 +30,8 @@ QString stormFingerprint(const QString &tool)
 
 bool isWorthAnotherTry(const Error &error)
 {
-    return error.kind == ErrorKind::storage || error.kind == ErrorKind::conflict || error.kind == ErrorKind::auth
-        || net::retryDelay(error, 1, true).has_value();
+    return error.kind == ErrorKind::storage || error.kind == ErrorKind::conflict || error.kind == ErrorKind::auth ||
+           net::retryDelay(error, 1, true).has_value();
 }
 
 std::chrono::milliseconds pauseAfter(const Error &error, int failures)
@@ -177,9 +177,11 @@ AlertGroup *AlertIntake::groupOf(const Sighting &sighting, bool *isHistory)
 {
     const auto known = m_known ? m_known(sighting.fingerprint) : std::nullopt;
     auto found = m_groups.find(sighting.fingerprint);
-    // Another node that hears the same tool was faster with this very one: each counts its own, and the higher count holds.
-    const bool isTwin = known && known->others && found == m_groups.end() && !known->resolved
-        && std::abs(sighting.first - known->first) <= kSameMoment && m_clock.nowMs() - sighting.first <= 2 * kSameMoment;
+    // Another node that hears the same tool was faster with this very one: each counts its own, and the higher count
+    // holds.
+    const bool isTwin = known && known->others && found == m_groups.end() && !known->resolved &&
+                        std::abs(sighting.first - known->first) <= kSameMoment &&
+                        m_clock.nowMs() - sighting.first <= 2 * kSameMoment;
     if (isTwin) {
         found = m_groups.insert(sighting.fingerprint, AlertGroup(known->alert, sighting));
         found->said = known->count;
@@ -236,24 +238,26 @@ bool AlertIntake::isStorm(const QString &tool)
 QCoro::Task<Result<void>> AlertIntake::raise(Sighting sighting, Sha256 raw, bool asStorm)
 {
     const QPointer<AlertIntake> self(this);
-    domain::AlertRaised fact{sighting.tool,   sighting.scenario, sighting.title,       sighting.severity,
-                             sighting.source, sighting.target,   sighting.detail,      sighting.fingerprint,
-                             sighting.first,  sighting.last,     sighting.count,       raw,
+    domain::AlertRaised fact{sighting.tool,   sighting.scenario, sighting.title,  sighting.severity,
+                             sighting.source, sighting.target,   sighting.detail, sighting.fingerprint,
+                             sighting.first,  sighting.last,     sighting.count,  raw,
                              std::nullopt};
     if (asStorm) {
         fact.scenario = u"storm"_s;
         fact.title = tr("Very many alerts from %1").arg(sighting.tool);
         fact.severity = std::max(sighting.severity, domain::AlertSeverity::high);
         fact.detail = tr("More than %1 new alerts in a minute. The others share this card; each is kept as it came. "
-                         "The first of them: %2").arg(m_rules.cardsPerMinute).arg(sighting.title);
+                         "The first of them: %2")
+                          .arg(m_rules.cardsPerMinute)
+                          .arg(sighting.title);
         fact.source.clear();
         fact.target.clear();
         fact.fingerprint = stormFingerprint(sighting.tool);
     }
     domain::Intent intent;
     intent.room = m_rules.room;
-    intent.id = domain::derivedFactId(u"alert.raised\n%1\n%2\n%3"_s.arg(m_rules.room.text(), fact.fingerprint)
-                                          .arg(sighting.first));
+    intent.id = domain::derivedFactId(
+        u"alert.raised\n%1\n%2\n%3"_s.arg(m_rules.room.text(), fact.fingerprint).arg(sighting.first));
     const domain::FactId alert = intent.id;
     const QString fingerprint = fact.fingerprint;
     intent.fact = std::move(fact);
@@ -291,8 +295,8 @@ QCoro::Task<bool> AlertIntake::sayCounts()
             continue;
         }
         // Where the room takes less than comes in, counts that are not there yet must not pile up behind each other.
-        const bool isUnderway = m_known && group->said > 0
-            && (!known || (known->alert == group->alert() && known->count < group->said));
+        const bool isUnderway =
+            m_known && group->said > 0 && (!known || (known->alert == group->alert() && known->count < group->said));
         if (isUnderway || !group->isDue(m_clock.nowMs(), m_rules.countEvery)) {
             isMoreDue = true;
             continue;

@@ -14,12 +14,12 @@ namespace wardroom::connectors {
 
 struct IntakeRules
 {
-    domain::RoomId room;                        //!< where the cards go
+    domain::RoomId room;                         //!< where the cards go
     std::chrono::milliseconds window{3'600'000}; //!< quiet for longer: the next sighting is a new card
     std::chrono::milliseconds countEvery{2'000}; //!< at most one new count of an alert in this time
-    int cardsPerMinute = 20;                    //!< of one tool; what is above shares one summarising card
-    int longestQueue = 20'000;                  //!< sightings not yet in custody
-    qint64 largestQueue = 64 * 1024 * 1024;     //!< bytes of them
+    int cardsPerMinute = 20;                     //!< of one tool; what is above shares one summarising card
+    int longestQueue = 20'000;                   //!< sightings not yet in custody
+    qint64 largestQueue = 64 * 1024 * 1024;      //!< bytes of them
 };
 
 //! What is already known of a fingerprint in the room, at this moment; nothing if there was no such alert.
@@ -69,7 +69,8 @@ public:
     qsizetype waiting() const { return m_queue.size(); }
 
 Q_SIGNALS:
-    //! Something could not be kept or said; a sentence for people. It is tried again unless the sentence says otherwise.
+    //! Something could not be kept or said; a sentence for people. It is tried again unless the sentence says
+    //! otherwise.
     void troubled(const QString &sentence);
 
 private:
@@ -96,7 +97,7 @@ private:
     IntakeRules m_rules;
     QQueue<Pending> m_queue;
     qint64 m_queuedBytes = 0;
-    QHash<QString, AlertGroup> m_groups; //!< by fingerprint; storms too
+    QHash<QString, AlertGroup> m_groups;      //!< by fingerprint; storms too
     QHash<QString, QList<qint64>> m_raisedAt; //!< by tool, the last minute's
     QTimer m_tick;
     bool m_pumping = false;

@@ -13,17 +13,17 @@ namespace wardroom::connectors {
 struct RawAlert
 {
     QString tool;
-    QString toolId;      //!< the tool's own id, for not reading it twice
+    QString toolId; //!< the tool's own id, for not reading it twice
     QString scenario;
     QString title;
-    QString severity;    //!< words of domain::AlertSeverity
+    QString severity; //!< words of domain::AlertSeverity
     QString source;
     QString target;
     QString detail;
-    qint64 first = 0;    //!< ms
+    qint64 first = 0; //!< ms
     qint64 last = 0;
     qint64 count = 1;
-    QByteArray raw;      //!< as the tool said it
+    QByteArray raw; //!< as the tool said it
 };
 
 //! The exact request an action makes, shown to whoever approves it.
@@ -31,7 +31,7 @@ struct ToolRequest
 {
     QString method;
     QString url;
-    QJsonObject body;    //!< without secrets
+    QJsonObject body; //!< without secrets
 };
 
 //! A security tool as the bot sees it: the port. What it answers is already parsed and bounded.
@@ -41,8 +41,8 @@ class SecurityTool : public QObject
 
 public:
     using QObject::QObject;
-    virtual QString name() const = 0;                                             //!< "crowdsec"
-    virtual QStringList actions() const = 0;                                      //!< "block", "unblock", "check"
+    virtual QString name() const = 0;        //!< "crowdsec"
+    virtual QStringList actions() const = 0; //!< "block", "unblock", "check"
     //! What perform() would send; no effect.
     virtual Result<ToolRequest> describe(QString action, QJsonObject args) const = 0;
     //! `check` reads back: {"active":true,"until":ms,"id":…}. Others answer with the tool's own words.

@@ -65,14 +65,21 @@ QCoro::Task<Answer> list(Workspace &workspace, Call call)
             if (it->raised.from && only->isEmpty())
                 continue;
             const session::AlertCard card = cards.alert(room.id, *it, it.key());
-            alerts.append(QJsonObject{
-                {u"id"_s, it.key().text()}, {u"room"_s, room.id.text()}, {u"tool"_s, it->raised.tool},
-                {u"severity"_s, domain::wordOf(card.severity)}, {u"title"_s, it->raised.title},
-                {u"source"_s, it->raised.source}, {u"target"_s, it->raised.target}, {u"first"_s, card.first},
-                {u"last"_s, card.last}, {u"count"_s, card.count}, {u"open"_s, it->isOpen()},
-                {u"standing"_s, card.standing}, {u"incident"_s, card.incident.text()}});
-            rows.append({it.key().text().first(8), domain::wordOf(card.severity), QString::number(card.count), card.title,
-                         card.standing.isEmpty() ? tr("open") : card.standing});
+            alerts.append(QJsonObject{{u"id"_s, it.key().text()},
+                                      {u"room"_s, room.id.text()},
+                                      {u"tool"_s, it->raised.tool},
+                                      {u"severity"_s, domain::wordOf(card.severity)},
+                                      {u"title"_s, it->raised.title},
+                                      {u"source"_s, it->raised.source},
+                                      {u"target"_s, it->raised.target},
+                                      {u"first"_s, card.first},
+                                      {u"last"_s, card.last},
+                                      {u"count"_s, card.count},
+                                      {u"open"_s, it->isOpen()},
+                                      {u"standing"_s, card.standing},
+                                      {u"incident"_s, card.incident.text()}});
+            rows.append({it.key().text().first(8), domain::wordOf(card.severity), QString::number(card.count),
+                         card.title, card.standing.isEmpty() ? tr("open") : card.standing});
         }
     }
     co_return Answer{yes, alerts, columns(rows), {}};
@@ -147,8 +154,10 @@ QCoro::Task<Answer> openIncident(Workspace &workspace, Call call)
         co_return opened ? Answer() : Answer::failed(opened.error());
     const chat::Room *made = self->engine().book().room(*opened);
     const QString name = made ? made->name : QString();
-    co_return Answer{yes, QJsonObject{{u"room"_s, opened->text()}, {u"name"_s, name}},
-                     u"%1  #%2\n"_s.arg(opened->text(), shownPlainly(name, 100)), {}};
+    co_return Answer{yes,
+                     QJsonObject{{u"room"_s, opened->text()}, {u"name"_s, name}},
+                     u"%1  #%2\n"_s.arg(opened->text(), shownPlainly(name, 100)),
+                     {}};
 }
 
 QCoro::Task<Answer> closeIncident(Workspace &workspace, Call call)

@@ -16,10 +16,13 @@ struct Answer
 {
     int exitCode = yes;
     QJsonValue json = QJsonValue(QJsonValue::Undefined); //!< an array is printed as one document a line
-    QString text;  //!< for stdout without --json
-    QString note;  //!< for stderr
+    QString text;                                        //!< for stdout without --json
+    QString note;                                        //!< for stderr
 
-    static Answer wrongUsage(const QString &sentence) { return {wrong, QJsonValue(QJsonValue::Undefined), {}, sentence}; }
+    static Answer wrongUsage(const QString &sentence)
+    {
+        return {wrong, QJsonValue(QJsonValue::Undefined), {}, sentence};
+    }
     static Answer failed(const Error &error);
 };
 

@@ -18,8 +18,8 @@ QString tr(const char *text)
 
 QCoro::Task<Answer> carryOut(session::Workspace &workspace, Call call)
 {
-    for (const auto *table : {&roomCalls(), &peopleCalls(), &policyCalls(), &alertCalls(), &operationCalls(), &recordCalls(),
-                              &importCalls(), &inventoryCalls(), &playbookCalls()})
+    for (const auto *table : {&roomCalls(), &peopleCalls(), &policyCalls(), &alertCalls(), &operationCalls(),
+                              &recordCalls(), &importCalls(), &inventoryCalls(), &playbookCalls()})
         if (const auto it = table->constFind(call.path); it != table->constEnd())
             co_return co_await (*it)(workspace, call);
     co_return Answer::wrongUsage(tr("“%1” is not something a running Wardroom does.").arg(call.path));
@@ -42,8 +42,8 @@ Result<session::PersonId> personOf(session::Workspace &workspace, const QString 
     for (const domain::Person &person : workspace.engine().book().workspace().people) {
         if (person.id.text() == wanted || person.id.text() == word)
             return person.id;
-        const bool isNamed = person.name.compare(wanted, Qt::CaseInsensitive) == 0
-            || person.name.section(u' ', 0, 0).compare(wanted, Qt::CaseInsensitive) == 0;
+        const bool isNamed = person.name.compare(wanted, Qt::CaseInsensitive) == 0 ||
+                             person.name.section(u' ', 0, 0).compare(wanted, Qt::CaseInsensitive) == 0;
         if (isNamed)
             found.append(person.id);
     }

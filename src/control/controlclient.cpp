@@ -19,7 +19,8 @@ namespace {
 
 QByteArray requestFor(const QStringList &arguments, const QByteArray &secret)
 {
-    QJsonObject request{{u"v"_s, 1}, {u"args"_s, QJsonArray::fromStringList(arguments)}, {u"folder"_s, QDir::currentPath()}};
+    QJsonObject request{
+        {u"v"_s, 1}, {u"args"_s, QJsonArray::fromStringList(arguments)}, {u"folder"_s, QDir::currentPath()}};
     if (!secret.isEmpty())
         request.insert(u"secret"_s, QString::fromUtf8(secret));
     return QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n';
@@ -29,7 +30,8 @@ QByteArray requestFor(const QStringList &arguments, const QByteArray &secret)
 
 ControlClient::ControlClient(QString profileFolder) : m_folder(std::move(profileFolder)) {}
 
-QCoro::Task<Result<Answer>> ControlClient::ask(QStringList arguments, std::function<void(const QJsonValue &, const QString &)> line,
+QCoro::Task<Result<Answer>> ControlClient::ask(QStringList arguments,
+                                               std::function<void(const QJsonValue &, const QString &)> line,
                                                QByteArray secret)
 {
     QFile note(m_folder + u"/socket"_s);

@@ -18,10 +18,10 @@ public:
     explicit ControlClient(QString profileFolder);
 
     //! Hands \a arguments over. \a line is called for each line of a command that goes on. ErrorKind::transient:
-    //! nobody listens there (yet). An answer that breaks off is ErrorKind::protocol. \a secret: what the command read on
-    //! its standard input.
-    QCoro::Task<Result<Answer>> ask(QStringList arguments, std::function<void(const QJsonValue &, const QString &)> line,
-                                    QByteArray secret = {});
+    //! nobody listens there (yet). An answer that breaks off is ErrorKind::protocol. \a secret: what the command read
+    //! on its standard input.
+    QCoro::Task<Result<Answer>>
+    ask(QStringList arguments, std::function<void(const QJsonValue &, const QString &)> line, QByteArray secret = {});
 
 private:
     QString m_folder;

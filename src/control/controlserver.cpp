@@ -48,10 +48,7 @@ public:
             --m_server->m_callers;
     }
 
-    void write(const QJsonObject &json)
-    {
-        m_socket->write(QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n');
-    }
+    void write(const QJsonObject &json) { m_socket->write(QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n'); }
 
 private:
     void read()
@@ -71,7 +68,8 @@ private:
             arguments.append(each.toString());
         Result<Call> call = parseCall(arguments);
         if (request.value(u"v"_s).toInt() != 1 || !call) {
-            finish(Answer::wrongUsage(call ? tr("This program speaks another version of wardroomctl's language.") : call.error().message));
+            finish(Answer::wrongUsage(call ? tr("This program speaks another version of wardroomctl's language.")
+                                           : call.error().message));
             return;
         }
         call->folder = request.value(u"folder"_s).toString();
@@ -88,12 +86,13 @@ private:
     {
         const QPointer<Caller> self(this);
         ++m_server->m_running;
-        QCoro::connect(m_server->carry(std::move(call)), m_server.data(), [self, server = m_server](const Answer &answer) {
-            if (--server->m_running == 0)
-                Q_EMIT server->becameIdle();
-            if (self)
-                self->finish(answer);
-        });
+        QCoro::connect(m_server->carry(std::move(call)), m_server.data(),
+                       [self, server = m_server](const Answer &answer) {
+                           if (--server->m_running == 0)
+                               Q_EMIT server->becameIdle();
+                           if (self)
+                               self->finish(answer);
+                       });
     }
 
     void finish(const Answer &answer)
@@ -182,9 +181,13 @@ QCoro::Task<Answer> ControlServer::carry(Call call)
         co_await pause;
     }
     if (!self || !m_workspace)
-        co_return Answer{unreachable, QJsonValue(QJsonValue::Undefined), {}, tr("The program that runs on this profile has no workspace open.")};
+        co_return Answer{unreachable,
+                         QJsonValue(QJsonValue::Undefined),
+                         {},
+                         tr("The program that runs on this profile has no workspace open.")};
     if (call.has(u"workspace"_s) && call.option(u"workspace"_s) != m_workspace->name())
-        co_return Answer::wrongUsage(tr("The program that runs on this profile has the workspace %1 open.").arg(m_workspace->name()));
+        co_return Answer::wrongUsage(
+            tr("The program that runs on this profile has the workspace %1 open.").arg(m_workspace->name()));
     if (call.path == u"workspace login")
         co_return co_await signInAgain(std::move(call));
     co_return co_await carryOut(*m_workspace, std::move(call));
@@ -194,15 +197,19 @@ QCoro::Task<Answer> ControlServer::signInAgain(Call call)
 {
     const session::WorkspaceEntry entry = m_workspace->engine().entry();
     if (call.word(0) != entry.name || entry.platform != u"matrix" || !m_signIn)
-        co_return Answer::wrongUsage(tr("The program that runs on this profile has the workspace %1 open, and signs in to no other.").arg(entry.name));
+        co_return Answer::wrongUsage(
+            tr("The program that runs on this profile has the workspace %1 open, and signs in to no other.")
+                .arg(entry.name));
     session::MatrixCredentials who;
     who.user = call.option(u"user"_s);
     (call.has(u"token-stdin"_s) ? who.token : who.password) = call.secret;
     const Result<void> done = co_await m_signIn(who);
     if (!done)
         co_return Answer::failed(done.error());
-    co_return Answer{yes, QJsonObject{{u"name"_s, entry.name}, {u"person"_s, entry.person.text()}},
-                     tr("Signed in as %1.").arg(entry.person.text()) + u'\n', {}};
+    co_return Answer{yes,
+                     QJsonObject{{u"name"_s, entry.name}, {u"person"_s, entry.person.text()}},
+                     tr("Signed in as %1.").arg(entry.person.text()) + u'\n',
+                     {}};
 }
 
 } // namespace wardroom::control

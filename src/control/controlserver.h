@@ -23,7 +23,8 @@ public:
     Result<void> listen(const QString &profileFolder);
     //! Which workspace is served; nullptr: none is open yet.
     void setWorkspace(session::Workspace *workspace);
-    //! How the open workspace signs in again where its server has ended the sign-in; without one it cannot be done here.
+    //! How the open workspace signs in again where its server has ended the sign-in; without one it cannot be done
+    //! here.
     void setSignIn(SignIn signIn) { m_signIn = std::move(signIn); }
     //! One is being opened: calls wait for it until it is set or this is taken back, at most half a minute.
     void setOpening(bool opening) { m_isOpening = opening; }

@@ -26,8 +26,8 @@ bool isPrivateFolder(const QString &path)
     const QByteArray name = QFile::encodeName(path);
     ::mkdir(name.constData(), 0700);
     struct stat about;
-    return ::lstat(name.constData(), &about) == 0 && S_ISDIR(about.st_mode) && about.st_uid == ::geteuid()
-        && (about.st_mode & 0077) == 0;
+    return ::lstat(name.constData(), &about) == 0 && S_ISDIR(about.st_mode) && about.st_uid == ::geteuid() &&
+           (about.st_mode & 0077) == 0;
 }
 
 } // namespace
@@ -35,7 +35,8 @@ bool isPrivateFolder(const QString &path)
 QString socketPathFor(const QString &profileFolder)
 {
     const QString real = QDir(profileFolder).canonicalPath();
-    const QString name = u"/%1.sock"_s.arg(Sha256::of((real.isEmpty() ? profileFolder : real).toUtf8()).hex().first(16));
+    const QString name =
+        u"/%1.sock"_s.arg(Sha256::of((real.isEmpty() ? profileFolder : real).toUtf8()).hex().first(16));
     QStringList bases{u"/tmp"_s};
     if (qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
         bases.prepend(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation));
@@ -51,7 +52,8 @@ bool isSameUser(const QLocalSocket &socket)
 {
     struct ucred peer;
     socklen_t size = sizeof peer;
-    return ::getsockopt(int(socket.socketDescriptor()), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 && peer.uid == ::geteuid();
+    return ::getsockopt(int(socket.socketDescriptor()), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 &&
+           peer.uid == ::geteuid();
 }
 
 QJsonObject toJson(const Answer &answer)

@@ -8,7 +8,8 @@ class QLocalSocket;
 namespace wardroom::control {
 
 //! The protocol between wardroomctl and the program that runs on a profile, one JSON document a line. Request:
-//! {"v":1,"args":[…],"folder":…}. Answer: any number of {"line":…,"text":…}, then {"exit":…,"json":…,"text":…,"note":…}.
+//! {"v":1,"args":[…],"folder":…}. Answer: any number of {"line":…,"text":…}, then
+//! {"exit":…,"json":…,"text":…,"note":…}.
 inline constexpr qint64 kLongestRequest = 1024 * 1024;      //!< bytes
 inline constexpr qint64 kLongestAnswer = 256 * 1024 * 1024; //!< bytes, of one line
 

@@ -31,16 +31,19 @@ QCoro::Task<Answer> importBundle(Workspace &workspace, Call call)
         co_return self ? Answer::failed(imported.error()) : Answer::failed({ErrorKind::cancelled, {}, {}});
     QJsonObject json = imported->found.toJson();
     if (imported->room.isEmpty())
-        co_return Answer{no, json, imported->found.toText() + u'\n', tr("It was not imported: only a bundle that is complete and unaltered is.")};
+        co_return Answer{no, json, imported->found.toText() + u'\n',
+                         tr("It was not imported: only a bundle that is complete and unaltered is.")};
     const session::ImportedFrom &from = workspace.engine().book().imported(imported->room)->from;
     json.insert(u"imported"_s, from.id.text());
     json.insert(u"name"_s, from.name);
     json.insert(u"trusted"_s, from.trusted);
     json.insert(u"wasHere"_s, imported->wasHere);
-    const QString line = u"%1  #%2  %3\n"_s.arg(from.id.text(), shownPlainly(from.name, 80), workspace.recordSentence(from.id));
+    const QString line =
+        u"%1  #%2  %3\n"_s.arg(from.id.text(), shownPlainly(from.name, 80), workspace.recordSentence(from.id));
     QString note = imported->wasHere ? tr("It had been imported before; nothing was changed.") : QString();
     if (!from.trusted)
-        note = tr("Nobody vouches for who signed it; give the fingerprint of its workspace with --trust where you have it.");
+        note = tr(
+            "Nobody vouches for who signed it; give the fingerprint of its workspace with --trust where you have it.");
     co_return Answer{yes, json, line, note};
 }
 

@@ -26,8 +26,9 @@ QCoro::Task<Answer> list(Workspace &workspace, Call)
     QList<QStringList> rows;
     for (const domain::Host &host : workspace.engine().book().workspace().inventory().hosts) {
         hosts.append(session::hostJson(host));
-        rows.append({shownPlainly(host.name, 80), host.reach, shownPlainly(host.root.isEmpty() ? host.address : host.root, 200),
-                     shownPlainly(host.owner, 60), shownPlainly(host.aliases.join(u", "_s), 200)});
+        rows.append({shownPlainly(host.name, 80), host.reach,
+                     shownPlainly(host.root.isEmpty() ? host.address : host.root, 200), shownPlainly(host.owner, 60),
+                     shownPlainly(host.aliases.join(u", "_s), 200)});
     }
     co_return Answer{yes, hosts, columns(rows), {}};
 }
@@ -73,11 +74,13 @@ QCoro::Task<Answer> add(Workspace &workspace, Call call)
         co_return Answer::failed(host.error());
     const domain::Policy *policy = workspace.engine().book().workspace().policy();
     if (policy && !policy->isAdmin(workspace.me()))
-        co_return Answer{no, QJsonValue(QJsonValue::Undefined), {}, tr("Only a policy admin can change the inventory.")};
+        co_return Answer{
+            no, QJsonValue(QJsonValue::Undefined), {}, tr("Only a policy admin can change the inventory.")};
     domain::Inventory inventory = workspace.engine().book().workspace().inventory();
     inventory.hosts.removeIf([&](const domain::Host &known) { return known.name == host->name; });
     if (inventory.find(host->name))
-        co_return Answer{no, QJsonValue(QJsonValue::Undefined), {}, tr("%1 is another host's alias already.").arg(host->name)};
+        co_return Answer{
+            no, QJsonValue(QJsonValue::Undefined), {}, tr("%1 is another host's alias already.").arg(host->name)};
     inventory.hosts.append(*host);
     const QString reason = tr("Adding %1").arg(host->name);
     const Result<session::Proposed> done = co_await session::proposeInventory(workspace.engine(), inventory, reason);

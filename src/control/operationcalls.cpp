@@ -47,8 +47,9 @@ Result<Found> operationNamed(Workspace &workspace, const QString &word)
     const QList<Found> all = byCode + byId;
     if (all.size() == 1)
         return all.first();
-    return fail(ErrorKind::notFound, all.isEmpty() ? tr("There is no operation %1 here.").arg(word)
-                                                   : tr("%1 could mean several operations; say the whole id.").arg(word));
+    return fail(ErrorKind::notFound, all.isEmpty()
+                                         ? tr("There is no operation %1 here.").arg(word)
+                                         : tr("%1 could mean several operations; say the whole id.").arg(word));
 }
 
 //! Everybody's decision, those that do not count with the reason.
@@ -61,9 +62,9 @@ QJsonArray decisionsOf(Workspace &workspace, const OperationState &operation)
         isProposal && policy ? policy->admins : workspace.engine().lastMembers(group);
     QJsonArray list;
     for (const domain::Decision &decision : operation.decisions) {
-        QJsonObject json{{u"by"_s, decision.said.by.text()}, {u"approves"_s, decision.approves}, {u"at"_s, decision.said.at},
-                         {u"via"_s, domain::wordOf(decision.said.via)}, {u"from"_s, decision.from},
-                         {u"counts"_s, decision.counts && !decision.withdrawn}};
+        QJsonObject json{{u"by"_s, decision.said.by.text()}, {u"approves"_s, decision.approves},
+                         {u"at"_s, decision.said.at},        {u"via"_s, domain::wordOf(decision.said.via)},
+                         {u"from"_s, decision.from},         {u"counts"_s, decision.counts && !decision.withdrawn}};
         if (decision.withdrawn)
             json.insert(u"withdrawn"_s, true);
         if (!decision.whyNot.isEmpty())
@@ -80,14 +81,21 @@ QJsonArray decisionsOf(Workspace &workspace, const OperationState &operation)
 QJsonObject operationJson(Workspace &workspace, const session::RoomId &room, const OperationState &operation)
 {
     const bool isExpired = operation.isLive() && workspace.engine().clock().nowMs() > operation.request.expires;
-    QJsonObject json{{u"op"_s, operation.op.text()}, {u"code"_s, operation.shortCode()}, {u"room"_s, room.text()},
-                     {u"title"_s, operation.request.title}, {u"command"_s, operation.request.command},
-                     {u"args"_s, operation.request.args}, {u"host"_s, operation.request.host},
+    QJsonObject json{{u"op"_s, operation.op.text()},
+                     {u"code"_s, operation.shortCode()},
+                     {u"room"_s, room.text()},
+                     {u"title"_s, operation.request.title},
+                     {u"command"_s, operation.request.command},
+                     {u"args"_s, operation.request.args},
+                     {u"host"_s, operation.request.host},
                      {u"risk"_s, domain::wordOf(operation.request.risk)},
                      {u"stage"_s, stageWord(isExpired ? domain::Stage::expired : operation.stage)},
-                     {u"requester"_s, operation.said.by.text()}, {u"needs"_s, operation.request.needs},
-                     {u"group"_s, operation.request.group}, {u"given"_s, operation.standing().size()},
-                     {u"at"_s, operation.said.at}, {u"expires"_s, operation.request.expires},
+                     {u"requester"_s, operation.said.by.text()},
+                     {u"needs"_s, operation.request.needs},
+                     {u"group"_s, operation.request.group},
+                     {u"given"_s, operation.standing().size()},
+                     {u"at"_s, operation.said.at},
+                     {u"expires"_s, operation.request.expires},
                      {u"decisions"_s, decisionsOf(workspace, operation)}};
     if (operation.finish) {
         json.insert(u"outcome"_s, domain::wordOf(operation.finish->outcome));
@@ -124,7 +132,8 @@ QCoro::Task<Answer> list(Workspace &workspace, Call call)
     for (const QJsonObject &each : std::as_const(all)) {
         json.append(each);
         const QString end = each.value(u"verdict"_s).toString(each.value(u"outcome"_s).toString());
-        rows.append({each.value(u"op"_s).toString().first(8), each.value(u"code"_s).toString(), each.value(u"risk"_s).toString(),
+        rows.append({each.value(u"op"_s).toString().first(8), each.value(u"code"_s).toString(),
+                     each.value(u"risk"_s).toString(),
                      each.value(u"stage"_s).toString() + (end.isEmpty() ? QString() : u" ("_s + end + u')'),
                      shownPlainly(each.value(u"title"_s).toString(), 200)});
     }
@@ -137,8 +146,9 @@ QCoro::Task<void> untilBegun(QPointer<Workspace> workspace, Found found)
     for (int waited = 0; workspace && waited < 150; ++waited) {
         const OperationState *operation = workspace->engine().book().state(found.room).operation(found.op);
         const session::Engine &engine = workspace->engine();
-        if (!operation || !operation->isLive()
-            || operation->standing().size() < domain::approvalsNeeded(*operation, engine.book().workspace(), engine.clock().nowMs()))
+        if (!operation || !operation->isLive() ||
+            operation->standing().size() <
+                domain::approvalsNeeded(*operation, engine.book().workspace(), engine.clock().nowMs()))
             co_return;
         QTimer pause;
         pause.start(20ms);
@@ -185,7 +195,8 @@ QCoro::Task<Answer> decide(Workspace &workspace, Call call, Act act)
     if (!there || !self)
         co_return there ? Answer() : Answer::failed(there.error());
     if (const QString why = whyNot(*self, *found, *said); !why.isEmpty())
-        co_return Answer{no, QJsonValue(QJsonValue::Undefined), {}, tr("It was recorded, but does not count: %1").arg(why)};
+        co_return Answer{
+            no, QJsonValue(QJsonValue::Undefined), {}, tr("It was recorded, but does not count: %1").arg(why)};
     if (act == Act::approve)
         co_await untilBegun(self, *found);
     if (!self)
@@ -198,10 +209,22 @@ QCoro::Task<Answer> decide(Workspace &workspace, Call call, Act act)
     co_return Answer{yes, json, tr("Recorded. The operation is now: %1.").arg(stage) + u'\n', {}};
 }
 
-QCoro::Task<Answer> approve(Workspace &workspace, Call call) { return decide(workspace, call, Act::approve); }
-QCoro::Task<Answer> decline(Workspace &workspace, Call call) { return decide(workspace, call, Act::decline); }
-QCoro::Task<Answer> cancel(Workspace &workspace, Call call) { return decide(workspace, call, Act::cancel); }
-QCoro::Task<Answer> undo(Workspace &workspace, Call call) { return decide(workspace, call, Act::undo); }
+QCoro::Task<Answer> approve(Workspace &workspace, Call call)
+{
+    return decide(workspace, call, Act::approve);
+}
+QCoro::Task<Answer> decline(Workspace &workspace, Call call)
+{
+    return decide(workspace, call, Act::decline);
+}
+QCoro::Task<Answer> cancel(Workspace &workspace, Call call)
+{
+    return decide(workspace, call, Act::cancel);
+}
+QCoro::Task<Answer> undo(Workspace &workspace, Call call)
+{
+    return decide(workspace, call, Act::undo);
+}
 
 } // namespace
 

@@ -28,7 +28,8 @@ QCoro::Task<Answer> invite(Workspace &workspace, Call call)
     const chat::Room *control = workspace.engine().book().roomFor(chat::Purpose::control);
     if (const QString user = call.word(0); !user.isEmpty() && control) {
         const QPointer<Workspace> self(&workspace);
-        const Result<void> invited = co_await workspace.engine().platform().invite(control->id, session::PersonId(user));
+        const Result<void> invited =
+            co_await workspace.engine().platform().invite(control->id, session::PersonId(user));
         if (!invited || !self)
             co_return invited ? Answer() : Answer::failed(invited.error());
     }
@@ -46,10 +47,14 @@ QCoro::Task<Answer> checkSetting(Workspace &workspace, Call)
     const QString runner = session::onlyRunner(workspace.engine());
     QString text = advice.join(u'\n');
     if (advice.isEmpty())
-        text = runner.isEmpty() ? tr("Groups are closed, and one node out of several can be chosen. Nothing to do.")
-                                : tr("Groups are closed. The server forbids locks, so %1 alone runs commands. Nothing to do.").arg(runner);
+        text = runner.isEmpty()
+                   ? tr("Groups are closed, and one node out of several can be chosen. Nothing to do.")
+                   : tr("Groups are closed. The server forbids locks, so %1 alone runs commands. Nothing to do.")
+                         .arg(runner);
     co_return Answer{advice.isEmpty() ? yes : no,
-                     QJsonObject{{u"advice"_s, QJsonArray::fromStringList(advice)}, {u"onlyRunner"_s, runner}}, text + u'\n', {}};
+                     QJsonObject{{u"advice"_s, QJsonArray::fromStringList(advice)}, {u"onlyRunner"_s, runner}},
+                     text + u'\n',
+                     {}};
 }
 
 QCoro::Task<Answer> listNodes(Workspace &workspace, Call)
@@ -59,16 +64,23 @@ QCoro::Task<Answer> listNodes(Workspace &workspace, Call)
     const domain::WorkspaceState &state = workspace.engine().book().workspace();
     for (const domain::Node &node : state.nodes) {
         const bool mine = node.id == workspace.engine().entry().node;
-        nodes.append(QJsonObject{{u"node"_s, node.id.text()}, {u"person"_s, node.person.text()},
-                                 {u"name"_s, state.nameOf(node.person)}, {u"machine"_s, node.machine},
+        nodes.append(QJsonObject{{u"node"_s, node.id.text()},
+                                 {u"person"_s, node.person.text()},
+                                 {u"name"_s, state.nameOf(node.person)},
+                                 {u"machine"_s, node.machine},
                                  {u"fingerprint"_s, PublicKey::fromHex(node.key).fingerprint()},
-                                 {u"revoked"_s, node.revoked}, {u"mine"_s, mine}});
+                                 {u"revoked"_s, node.revoked},
+                                 {u"mine"_s, mine}});
         rows.append({node.id.text(), shownPlainly(state.nameOf(node.person), 60), shownPlainly(node.machine, 60),
-                     node.revoked ? tr("revoked") : mine ? tr("this one") : QString()});
+                     node.revoked ? tr("revoked")
+                     : mine       ? tr("this one")
+                                  : QString()});
     }
     for (const domain::Node &node : state.asking) {
-        nodes.append(QJsonObject{{u"node"_s, node.id.text()}, {u"person"_s, node.person.text()},
-                                 {u"machine"_s, node.machine}, {u"asking"_s, true},
+        nodes.append(QJsonObject{{u"node"_s, node.id.text()},
+                                 {u"person"_s, node.person.text()},
+                                 {u"machine"_s, node.machine},
+                                 {u"asking"_s, true},
                                  {u"fingerprint"_s, PublicKey::fromHex(node.key).fingerprint()}});
         rows.append({node.id.text(), shownPlainly(node.person.text(), 60), shownPlainly(node.machine, 60),
                      tr("asks to be let in")});
@@ -84,8 +96,11 @@ QCoro::Task<Answer> letIn(Workspace &workspace, domain::NodeId node)
     if (!said || !self)
         co_return said ? Answer() : Answer::failed(said.error());
     const bool isIn = self->engine().book().workspace().node(node) != nullptr;
-    co_return Answer{isIn ? yes : look, QJsonObject{{u"node"_s, node.text()}, {u"enrolled"_s, isIn}},
-                     (isIn ? tr("%1 is in.") : tr("%1 needs a second policy admin to say the same.")).arg(node.text()) + u'\n', {}};
+    co_return Answer{isIn ? yes : look,
+                     QJsonObject{{u"node"_s, node.text()}, {u"enrolled"_s, isIn}},
+                     (isIn ? tr("%1 is in.") : tr("%1 needs a second policy admin to say the same.")).arg(node.text()) +
+                         u'\n',
+                     {}};
 }
 
 //! Opening the workspace enrolled this node, so there is only the answer left; or another one is let in.
@@ -95,33 +110,45 @@ QCoro::Task<Answer> enrolNode(Workspace &workspace, Call call)
         co_return co_await letIn(workspace, domain::NodeId(call.word(0)));
     const domain::Node *node = workspace.engine().book().workspace().node(workspace.engine().entry().node);
     if (workspace.engine().book().workspace().asking.contains(workspace.engine().entry().node))
-        co_return Answer{look, QJsonObject{{u"node"_s, workspace.engine().entry().node.text()}, {u"enrolled"_s, false}}, {},
-                         tr("This node waits to be let in. Somebody who is in says: wardroomctl node enrol %1").arg(workspace.engine().entry().node.text())};
+        co_return Answer{look,
+                         QJsonObject{{u"node"_s, workspace.engine().entry().node.text()}, {u"enrolled"_s, false}},
+                         {},
+                         tr("This node waits to be let in. Somebody who is in says: wardroomctl node enrol %1")
+                             .arg(workspace.engine().entry().node.text())};
     if (!node || node->revoked)
-        co_return Answer{no, QJsonValue(QJsonValue::Undefined), {},
-                         node ? tr("This node was revoked. Join again with a new invitation.") : tr("This node is not enrolled.")};
-    co_return Answer{yes, QJsonObject{{u"node"_s, node->id.text()}, {u"person"_s, node->person.text()}},
-                     tr("%1 is enrolled.").arg(node->id.text()) + u'\n', {}};
+        co_return Answer{no,
+                         QJsonValue(QJsonValue::Undefined),
+                         {},
+                         node ? tr("This node was revoked. Join again with a new invitation.")
+                              : tr("This node is not enrolled.")};
+    co_return Answer{yes,
+                     QJsonObject{{u"node"_s, node->id.text()}, {u"person"_s, node->person.text()}},
+                     tr("%1 is enrolled.").arg(node->id.text()) + u'\n',
+                     {}};
 }
 
 QCoro::Task<Answer> revokeNode(Workspace &workspace, Call call)
 {
     const domain::NodeId node(call.word(0));
-    const Result<session::FactId> done = co_await session::revokeNode(workspace.engine(), node, call.option(u"reason"_s));
+    const Result<session::FactId> done =
+        co_await session::revokeNode(workspace.engine(), node, call.option(u"reason"_s));
     if (!done)
         co_return Answer::failed(done.error());
-    co_return Answer{yes, QJsonObject{{u"node"_s, node.text()}, {u"fact"_s, done->text()}},
-                     tr("From now on, what %1 says does not count.").arg(node.text()) + u'\n', {}};
+    co_return Answer{yes,
+                     QJsonObject{{u"node"_s, node.text()}, {u"fact"_s, done->text()}},
+                     tr("From now on, what %1 says does not count.").arg(node.text()) + u'\n',
+                     {}};
 }
 
 } // namespace
 
 const QMap<QString, Carry> &peopleCalls()
 {
-    static const QMap<QString, Carry> table{
-        {u"workspace invite"_s, &invite}, {u"workspace check"_s, &checkSetting},
-        {u"node list"_s, &listNodes},     {u"node enrol"_s, &enrolNode},
-        {u"node revoke"_s, &revokeNode}};
+    static const QMap<QString, Carry> table{{u"workspace invite"_s, &invite},
+                                            {u"workspace check"_s, &checkSetting},
+                                            {u"node list"_s, &listNodes},
+                                            {u"node enrol"_s, &enrolNode},
+                                            {u"node revoke"_s, &revokeNode}};
     return table;
 }
 

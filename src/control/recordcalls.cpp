@@ -28,16 +28,18 @@ QCoro::Task<Answer> timeline(Workspace &workspace, Call call)
     QJsonArray lines;
     QList<QStringList> rows;
     for (const session::TimelineLine &line : workspace.timeline(*room)) {
-        QJsonObject json{{u"n"_s, line.n}, {u"at"_s, line.at}, {u"kind"_s, line.kind}, {u"actor"_s, line.actor},
-                         {u"via"_s, line.via}, {u"summary"_s, line.summary}, {u"op"_s, line.op.text()},
-                         {u"id"_s, line.fact.text()}};
+        QJsonObject json{{u"n"_s, line.n},          {u"at"_s, line.at},         {u"kind"_s, line.kind},
+                         {u"actor"_s, line.actor},  {u"via"_s, line.via},       {u"summary"_s, line.summary},
+                         {u"op"_s, line.op.text()}, {u"id"_s, line.fact.text()}};
         if (!line.flag.isEmpty()) {
             json.insert(u"flag"_s, line.flag);
             json.insert(u"why"_s, line.detail);
         }
         lines.append(json);
-        rows.append({QString::number(line.n), utc(line.at), line.kind, shownPlainly(line.actor, 60),
-                     shownPlainly(line.summary) + (line.flag.isEmpty() ? QString() : u"  [%1: %2]"_s.arg(line.flag, shownPlainly(line.detail, 200)))});
+        rows.append(
+            {QString::number(line.n), utc(line.at), line.kind, shownPlainly(line.actor, 60),
+             shownPlainly(line.summary) +
+                 (line.flag.isEmpty() ? QString() : u"  [%1: %2]"_s.arg(line.flag, shownPlainly(line.detail, 200)))});
     }
     co_return Answer{yes, lines, columns(rows), {}};
 }
@@ -123,19 +125,21 @@ QCoro::Task<Answer> compare(Workspace &workspace, Call call)
     json.insert(u"at"_s, parting->position.serverTime);
     json.insert(u"entry"_s, parting->position.entry.text());
     json.insert(u"what"_s, parting->what);
-    co_return Answer{no, json, tr("They part after %1 facts, at entry %2 (%3): %4")
-                         .arg(QString::number(parting->same), parting->position.entry.text(), utc(parting->position.serverTime),
-                              shownPlainly(parting->what, 300)) + u'\n', {}};
+    co_return Answer{no,
+                     json,
+                     tr("They part after %1 facts, at entry %2 (%3): %4")
+                             .arg(QString::number(parting->same), parting->position.entry.text(),
+                                  utc(parting->position.serverTime), shownPlainly(parting->what, 300)) +
+                         u'\n',
+                     {}};
 }
 
 } // namespace
 
 const QMap<QString, Carry> &recordCalls()
 {
-    static const QMap<QString, Carry> table{{u"timeline"_s, &timeline},
-                                            {u"incident"_s, &incident},
-                                            {u"export"_s, &exportRoom},
-                                            {u"compare"_s, &compare}};
+    static const QMap<QString, Carry> table{
+        {u"timeline"_s, &timeline}, {u"incident"_s, &incident}, {u"export"_s, &exportRoom}, {u"compare"_s, &compare}};
     return table;
 }
 

@@ -30,8 +30,10 @@ QString purposeWord(chat::Purpose purpose)
 
 QJsonObject roomJson(const session::RoomLine &line, const chat::Room *room)
 {
-    QJsonObject json{{u"id"_s, line.id.text()}, {u"name"_s, room ? room->name : line.name},
-                     {u"purpose"_s, purposeWord(line.purpose)}, {u"unread"_s, line.unread}};
+    QJsonObject json{{u"id"_s, line.id.text()},
+                     {u"name"_s, room ? room->name : line.name},
+                     {u"purpose"_s, purposeWord(line.purpose)},
+                     {u"unread"_s, line.unread}};
     if (line.openedAt > 0) {
         json.insert(u"title"_s, line.name);
         json.insert(u"severity"_s, line.severity);
@@ -68,8 +70,10 @@ QCoro::Task<Answer> create(Workspace &workspace, Call call)
     if (!self || !made)
         co_return self ? Answer::failed(made.error()) : Answer::failed({ErrorKind::cancelled, {}, {}});
     co_await workspace.engine().refreshRooms();
-    co_return Answer{yes, QJsonObject{{u"id"_s, made->id.text()}, {u"name"_s, made->name}},
-                     u"%1  #%2\n"_s.arg(made->id.text(), made->name), {}};
+    co_return Answer{yes,
+                     QJsonObject{{u"id"_s, made->id.text()}, {u"name"_s, made->name}},
+                     u"%1  #%2\n"_s.arg(made->id.text(), made->name),
+                     {}};
 }
 
 QCoro::Task<Answer> invite(Workspace &workspace, Call call)
@@ -91,8 +95,10 @@ QCoro::Task<Answer> invite(Workspace &workspace, Call call)
     if (!self || !invited)
         co_return self ? Answer::failed(invited.error()) : Answer::failed({ErrorKind::cancelled, {}, {}});
     co_await workspace.engine().refreshRooms();
-    co_return Answer{yes, QJsonObject{{u"room"_s, room->text()}, {u"person"_s, person->text()}},
-                     self ? tr("%1 is in.").arg(self->nameOf(*person)) + u'\n' : QString(), {}};
+    co_return Answer{yes,
+                     QJsonObject{{u"room"_s, room->text()}, {u"person"_s, person->text()}},
+                     self ? tr("%1 is in.").arg(self->nameOf(*person)) + u'\n' : QString(),
+                     {}};
 }
 
 //! Who is in it now is nobody's business here; what it says of itself is.
@@ -100,11 +106,21 @@ Answer showImported(Workspace &workspace, const session::RoomId &room)
 {
     const session::ImportedFrom &from = workspace.engine().book().imported(room)->from;
     const session::HeaderView header = workspace.header(room);
-    QJsonObject json{{u"id"_s, room.text()}, {u"name"_s, from.name}, {u"imported"_s, true}, {u"purpose"_s, purposeWord(header.purpose)},
-                     {u"workspace"_s, from.workspace.text()}, {u"room"_s, from.room.text()}, {u"exporter"_s, from.exporter},
-                     {u"exportedAt"_s, from.exportedAt}, {u"trusted"_s, from.trusted}, {u"record"_s, workspace.recordSentence(room)}};
+    QJsonObject json{{u"id"_s, room.text()},
+                     {u"name"_s, from.name},
+                     {u"imported"_s, true},
+                     {u"purpose"_s, purposeWord(header.purpose)},
+                     {u"workspace"_s, from.workspace.text()},
+                     {u"room"_s, from.room.text()},
+                     {u"exporter"_s, from.exporter},
+                     {u"exportedAt"_s, from.exportedAt},
+                     {u"trusted"_s, from.trusted},
+                     {u"record"_s, workspace.recordSentence(room)}};
     const QStringList lines = header.isIncident ? workspace.catchUp(room) : QStringList();
-    return {yes, json, u"#%1\n%2\n%3\n"_s.arg(shownPlainly(from.name, 80), workspace.recordSentence(room), lines.join(u'\n')), {}};
+    return {yes,
+            json,
+            u"#%1\n%2\n%3\n"_s.arg(shownPlainly(from.name, 80), workspace.recordSentence(room), lines.join(u'\n')),
+            {}};
 }
 
 QCoro::Task<Answer> show(Workspace &workspace, Call call)
@@ -126,11 +142,15 @@ QCoro::Task<Answer> show(Workspace &workspace, Call call)
         people.append(QJsonObject{{u"id"_s, person.text()}, {u"name"_s, workspace.nameOf(person)}});
         names.append(shownPlainly(workspace.nameOf(person), 80));
     }
-    QJsonObject json{{u"id"_s, room->text()}, {u"name"_s, known ? known->name : QString()},
-                     {u"topic"_s, known ? known->topic : QString()}, {u"purpose"_s, purposeWord(header.purpose)},
-                     {u"restricted"_s, known && known->restricted}, {u"people"_s, people},
+    QJsonObject json{{u"id"_s, room->text()},
+                     {u"name"_s, known ? known->name : QString()},
+                     {u"topic"_s, known ? known->topic : QString()},
+                     {u"purpose"_s, purposeWord(header.purpose)},
+                     {u"restricted"_s, known && known->restricted},
+                     {u"people"_s, people},
                      {u"record"_s, workspace.recordSentence(*room)}};
-    QString text = u"#%1  %2\n%3\n%4\n"_s.arg(header.title, header.topic, names.join(u", "_s), workspace.recordSentence(*room));
+    QString text =
+        u"#%1  %2\n%3\n%4\n"_s.arg(header.title, header.topic, names.join(u", "_s), workspace.recordSentence(*room));
     if (header.isIncident) {
         json.insert(u"severity"_s, header.severity);
         json.insert(u"lead"_s, header.lead);
@@ -144,8 +164,9 @@ struct Hints
 {
     explicit Hints(session::Talk &talk)
     {
-        QObject::connect(&talk, &session::Talk::hinted, &keeper,
-                         [this](const session::RoomId &, const QString &sentence) { sentences.append(shownPlainly(sentence)); });
+        QObject::connect(
+            &talk, &session::Talk::hinted, &keeper,
+            [this](const session::RoomId &, const QString &sentence) { sentences.append(shownPlainly(sentence)); });
         QObject::connect(&talk, &session::Talk::advised, &keeper, [this](const session::Advice &advice) {
             if (advice.asked)
                 sentences.append(shownPlainly(advice.text, 20'000));
@@ -196,16 +217,21 @@ QCoro::Task<Answer> explain(Workspace &workspace, Call call)
     const Result<session::Advice> explained = co_await workspace.talk().explain(*room, call.rest(1));
     if (!explained)
         co_return Answer::failed(explained.error());
-    co_return Answer{yes, QJsonObject{{u"line"_s, explained->title}, {u"text"_s, explained->text}},
-                     u"%1\n%2\n"_s.arg(explained->title, explained->text), {}};
+    co_return Answer{yes,
+                     QJsonObject{{u"line"_s, explained->title}, {u"text"_s, explained->text}},
+                     u"%1\n%2\n"_s.arg(explained->title, explained->text),
+                     {}};
 }
 
 QJsonObject entryJson(Workspace &workspace, const store::StoredEntry &stored, QString *text)
 {
     const domain::Entry &entry = stored.entry;
     const auto placed = workspace.engine().book().placed(entry);
-    QJsonObject json{{u"id"_s, entry.position.entry.text()}, {u"at"_s, entry.position.serverTime},
-                     {u"sender"_s, entry.sender.text()}, {u"name"_s, workspace.engine().book().workspaceOf(entry.room).nameOf(entry.sender)}, {u"text"_s, entry.text}};
+    QJsonObject json{{u"id"_s, entry.position.entry.text()},
+                     {u"at"_s, entry.position.serverTime},
+                     {u"sender"_s, entry.sender.text()},
+                     {u"name"_s, workspace.engine().book().workspaceOf(entry.room).nameOf(entry.sender)},
+                     {u"text"_s, entry.text}};
     QString kind;
     if (placed.read && placed.read->envelope) {
         kind = placed.read->envelope->kind;
@@ -219,7 +245,7 @@ QJsonObject entryJson(Workspace &workspace, const store::StoredEntry &stored, QS
     if (entry.edited)
         json.insert(u"edited"_s, true);
     *text = u"%1  %2  %3: %4\n"_s.arg(entry.position.entry.text(), utc(entry.position.serverTime),
-                                     shownPlainly(json.value(u"name"_s).toString(), 80), shownPlainly(entry.text));
+                                      shownPlainly(json.value(u"name"_s).toString(), 80), shownPlainly(entry.text));
     return json;
 }
 
@@ -236,7 +262,8 @@ QCoro::Task<Result<qint64>> whereToBegin(Workspace &workspace, session::RoomId r
         co_return tl::unexpected(entry.error());
     // "0" is before the first, for scripts that begin with nothing.
     if (!*entry)
-        co_return since == u"0" ? Result<qint64>(0) : fail(ErrorKind::notFound, tr("There is no entry %1 in that room.").arg(since));
+        co_return since == u"0" ? Result<qint64>(0)
+                                : fail(ErrorKind::notFound, tr("There is no entry %1 in that room.").arg(since));
     co_return (*entry)->seq;
 }
 
@@ -272,9 +299,9 @@ QCoro::Task<Answer> tail(Workspace &workspace, Call call)
 
 const QMap<QString, Carry> &roomCalls()
 {
-    static const QMap<QString, Carry> table{{u"room list"_s, &list},     {u"room create"_s, &create}, {u"room invite"_s, &invite},
-                                            {u"room show"_s, &show},     {u"say"_s, &say},            {u"tail"_s, &tail},
-                                            {u"explain"_s, &explain}};
+    static const QMap<QString, Carry> table{
+        {u"room list"_s, &list}, {u"room create"_s, &create}, {u"room invite"_s, &invite}, {u"room show"_s, &show},
+        {u"say"_s, &say},        {u"tail"_s, &tail},          {u"explain"_s, &explain}};
     return table;
 }
 

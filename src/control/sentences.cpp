@@ -29,7 +29,7 @@ QString cardWords(const session::OperationCard &card)
     QString text;
     for (const session::FieldRow &row : card.fields)
         text += u"%1: %2%3\n"_s.arg(shownPlainly(row.label, 200), shownPlainly(row.value),
-                                   row.source.isEmpty() ? QString() : u"  (%1)"_s.arg(shownPlainly(row.source, 200)));
+                                    row.source.isEmpty() ? QString() : u"  (%1)"_s.arg(shownPlainly(row.source, 200)));
     for (const session::TableBlock &table : card.tables) {
         text += shownPlainly(table.columns.join(u" | "_s)) + u'\n';
         for (const QStringList &row : table.rows)
@@ -61,8 +61,10 @@ QCoro::Task<QString> resultWords(Workspace &workspace, session::RoomId room, ses
         const domain::OperationState *operation = self->engine().book().state(room).operation(op);
         if (operation && operation->request.needs > 0)
             co_return tr("Asked for: %1. It waits for %2 of %3 and has the code %4.")
-                .arg(shownPlainly(operation->request.title, 200)).arg(operation->request.needs)
-                .arg(operation->request.group, operation->shortCode()) + u'\n';
+                    .arg(shownPlainly(operation->request.title, 200))
+                    .arg(operation->request.needs)
+                    .arg(operation->request.group, operation->shortCode()) +
+                u'\n';
         if (operation && !operation->isLive() && operation->stage != Stage::claimed)
             break;
         QTimer pause;

@@ -20,10 +20,19 @@ QList<Usage> roomUsages()
 {
     return {
         {u"doctor"_s, {}, 0, 0, {}, false},
-        {u"workspace add"_s, u"local|matrix NAME"_s, 2, 2,
-         {u"at="_s, u"name="_s, u"homeserver="_s, u"user="_s, u"trust="_s, u"password-stdin"_s, u"token-stdin"_s}, false},
+        {u"workspace add"_s,
+         u"local|matrix NAME"_s,
+         2,
+         2,
+         {u"at="_s, u"name="_s, u"homeserver="_s, u"user="_s, u"trust="_s, u"password-stdin"_s, u"token-stdin"_s},
+         false},
         {u"workspace invite"_s, u"[USER]"_s, 0, 1, {}, true},
-        {u"workspace join"_s, u"INVITATION"_s, 1, 1, {u"name="_s, u"user="_s, u"password-stdin"_s, u"token-stdin"_s}, false},
+        {u"workspace join"_s,
+         u"INVITATION"_s,
+         1,
+         1,
+         {u"name="_s, u"user="_s, u"password-stdin"_s, u"token-stdin"_s},
+         false},
         {u"workspace login"_s, u"NAME"_s, 1, 1, {u"user="_s, u"password-stdin"_s, u"token-stdin"_s}, false},
         {u"workspace list"_s, {}, 0, 0, {}, false},
         {u"workspace check"_s, {}, 0, 0, {}, true},
@@ -83,15 +92,25 @@ QList<Usage> otherUsages()
         {u"plugin list"_s, u"[DIR]"_s, 0, 1, {}, false},
         {u"plugin run"_s, u"DIR COMMAND [name=value…]"_s, 2, -1, {u"rehearse"_s, u"inventory="_s}, false},
         {u"inventory list"_s, {}, 0, 0, {}, true},
-        {u"inventory add"_s, u"NAME"_s, 1, 1, {u"reach="_s, u"root="_s, u"address="_s, u"user="_s, u"host-key="_s, u"mode="_s, u"secret="_s, u"owner="_s, u"aliases="_s}, true},
+        {u"inventory add"_s,
+         u"NAME"_s,
+         1,
+         1,
+         {u"reach="_s, u"root="_s, u"address="_s, u"user="_s, u"host-key="_s, u"mode="_s, u"secret="_s, u"owner="_s,
+          u"aliases="_s},
+         true},
         {u"inventory check"_s, u"[FILE]"_s, 0, 1, {}, true},
         {u"inventory vocabulary"_s, {}, 0, 0, {}, true},
         {u"export"_s, u"ROOM"_s, 1, 1, {u"to="_s, u"from="_s, u"until="_s, u"redact="_s, u"lang="_s}, true},
         {u"verify"_s, u"BUNDLE"_s, 1, 1, {u"trust="_s}, false},
         {u"compare"_s, u"ROOM BUNDLE"_s, 2, 2, {}, true},
         {u"import"_s, u"BUNDLE"_s, 1, 1, {u"trust="_s}, true},
-        {u"tool add"_s, u"crowdsec|NAME"_s, 1, 1,
-         {u"url="_s, u"machine="_s, u"password-file="_s, u"bouncer-key-file="_s, u"mapping="_s}, false},
+        {u"tool add"_s,
+         u"crowdsec|NAME"_s,
+         1,
+         1,
+         {u"url="_s, u"machine="_s, u"password-file="_s, u"bouncer-key-file="_s, u"mapping="_s},
+         false},
         {u"tool list"_s, {}, 0, 0, {}, false},
         {u"secret add"_s, u"ssh.HOST|plugin.PLUGIN.NAME"_s, 1, 1, {u"file="_s}, false},
         {u"secret remove"_s, u"ssh.HOST|plugin.PLUGIN.NAME"_s, 1, 1, {}, false},
@@ -105,7 +124,8 @@ const Usage *usageFor(const QStringList &words)
     const Usage *best = nullptr;
     for (const Usage &usage : usages()) {
         const QStringList path = usage.path.split(u' ');
-        if (words.first(std::min(words.size(), path.size())) == path && (!best || best->path.size() < usage.path.size()))
+        if (words.first(std::min(words.size(), path.size())) == path &&
+            (!best || best->path.size() < usage.path.size()))
             best = &usage;
     }
     return best;
@@ -115,7 +135,8 @@ tl::unexpected<Error> wrongUse(const Usage &usage, const QString &what)
 {
     QString options;
     for (const QString &option : usage.options)
-        options += u" [--%1%2]"_s.arg(option.chopped(option.endsWith(u'=') ? 1 : 0), option.endsWith(u'=') ? u" …"_s : QString());
+        options += u" [--%1%2]"_s.arg(option.chopped(option.endsWith(u'=') ? 1 : 0),
+                                      option.endsWith(u'=') ? u" …"_s : QString());
     return fail(ErrorKind::invalid, tr("%1 Usage: wardroomctl %2 %3%4").arg(what, usage.path, usage.synopsis, options));
 }
 
@@ -142,7 +163,8 @@ Result<QStringList> takeOptions(const QStringList &arguments, QMap<QString, QStr
             return fail(ErrorKind::invalid, tr("There is no option --%1.").arg(name));
         const bool hasValue = each.contains(u'=');
         if ((isFlag && hasValue) || (!isFlag && !hasValue && i + 1 >= arguments.size()))
-            return fail(ErrorKind::invalid, isFlag ? tr("--%1 takes no value.").arg(name) : tr("--%1 needs a value.").arg(name));
+            return fail(ErrorKind::invalid,
+                        isFlag ? tr("--%1 takes no value.").arg(name) : tr("--%1 needs a value.").arg(name));
         options.insert(name, isFlag ? QString() : hasValue ? each.section(u'=', 1) : arguments.at(++i));
     }
     return words;
@@ -178,7 +200,9 @@ Result<Call> parseCall(const QStringList &arguments)
         return tl::unexpected(words.error());
     const Usage *usage = usageFor(*words);
     if (!usage)
-        return fail(ErrorKind::invalid, words->isEmpty() ? tr("Say what to do.") : tr("There is no command “%1”.").arg(words->join(u' ').left(80)));
+        return fail(ErrorKind::invalid, words->isEmpty()
+                                            ? tr("Say what to do.")
+                                            : tr("There is no command “%1”.").arg(words->join(u' ').left(80)));
     call.path = usage->path;
     call.words = words->sliced(usage->path.count(u' ') + 1);
     call.needsWorkspace = usage->needsWorkspace;
@@ -189,8 +213,8 @@ Result<Call> parseCall(const QStringList &arguments)
     if (usage->most >= 0 && call.words.size() > usage->most)
         return wrongUse(*usage, tr("That is too much."));
     for (const QString &name : call.options.keys()) {
-        const bool known = usage->options.contains(name) || usage->options.contains(name + u'=')
-            || kEverywhere.contains(name) || kEverywhere.contains(name + u'=');
+        const bool known = usage->options.contains(name) || usage->options.contains(name + u'=') ||
+                           kEverywhere.contains(name) || kEverywhere.contains(name + u'=');
         if (!known)
             return wrongUse(*usage, tr("--%1 does not belong here.").arg(name));
     }

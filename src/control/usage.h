@@ -15,11 +15,11 @@ namespace wardroom::control {
 //! One command of wardroomctl: how it is said.
 struct Usage
 {
-    QString path;     //!< "room create"
-    QString synopsis; //!< "ROOM USER"
-    int least = 0;    //!< words after the path
-    int most = 0;     //!< -1: any number, joined by spaces
-    QStringList options; //!< with "=" at the end when they take a value
+    QString path;                //!< "room create"
+    QString synopsis;            //!< "ROOM USER"
+    int least = 0;               //!< words after the path
+    int most = 0;                //!< -1: any number, joined by spaces
+    QStringList options;         //!< with "=" at the end when they take a value
     bool needsWorkspace = false; //!< is carried out by the program that runs on the profile
 };
 
@@ -32,7 +32,7 @@ struct Call
     QString path;
     QStringList words;
     QMap<QString, QString> options;
-    QString folder;    //!< where relative paths start
+    QString folder; //!< where relative paths start
     bool needsWorkspace = false;
     bool json = false;
     QByteArray secret; //!< a password or token that wardroomctl read on its standard input, for a program that runs

@@ -15,7 +15,13 @@ struct Link
     EntryId entry;
     FactId fact;
     Sha256 hash; //!< of the whole envelope
-    static void fields(auto &s, auto &&f) { f("room", s.room); f("entry", s.entry); f("fact", s.fact); f("hash", s.hash); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("room", s.room);
+        f("entry", s.entry);
+        f("fact", s.fact);
+        f("hash", s.hash);
+    }
 };
 
 //! A security tool saw something. The fact's id follows from tool and fingerprint, so two nodes say it once.
@@ -37,9 +43,19 @@ struct AlertRaised
     std::optional<Link> from;
     static void fields(auto &s, auto &&f)
     {
-        f("tool", s.tool); f("scenario", s.scenario); f("title", s.title); f("severity", s.severity);
-        f("source", s.source); f("target", s.target); f("detail", s.detail); f("fingerprint", s.fingerprint);
-        f("first", s.first); f("last", s.last); f("count", s.count); f("raw", s.raw); f("from", s.from);
+        f("tool", s.tool);
+        f("scenario", s.scenario);
+        f("title", s.title);
+        f("severity", s.severity);
+        f("source", s.source);
+        f("target", s.target);
+        f("detail", s.detail);
+        f("fingerprint", s.fingerprint);
+        f("first", s.first);
+        f("last", s.last);
+        f("count", s.count);
+        f("raw", s.raw);
+        f("from", s.from);
     }
 };
 
@@ -50,7 +66,12 @@ struct AlertGrouped
     FactId alert;
     qint64 count = 0;
     qint64 last = 0;
-    static void fields(auto &s, auto &&f) { f("alert", s.alert); f("count", s.count); f("last", s.last); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("alert", s.alert);
+        f("count", s.count);
+        f("last", s.last);
+    }
 };
 
 struct AlertAcknowledged
@@ -59,7 +80,12 @@ struct AlertAcknowledged
     FactId alert;
     RoomId incident; //!< the room opened for it, when acknowledging was opening
     std::optional<PlatformWord> platform = {};
-    static void fields(auto &s, auto &&f) { f("alert", s.alert); f("incident", s.incident); f("platform", s.platform); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("alert", s.alert);
+        f("incident", s.incident);
+        f("platform", s.platform);
+    }
 };
 
 //! "That was me": somebody says on the record that it was their own doing.
@@ -69,7 +95,12 @@ struct AlertClaimed
     FactId alert;
     QString words;
     std::optional<PlatformWord> platform = {};
-    static void fields(auto &s, auto &&f) { f("alert", s.alert); f("words", s.words); f("platform", s.platform); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("alert", s.alert);
+        f("words", s.words);
+        f("platform", s.platform);
+    }
 };
 
 struct AlertResolved
@@ -81,7 +112,10 @@ struct AlertResolved
     std::optional<PlatformWord> platform = {};
     static void fields(auto &s, auto &&f)
     {
-        f("alert", s.alert); f("as", s.as); f("note", s.note); f("platform", s.platform);
+        f("alert", s.alert);
+        f("as", s.as);
+        f("note", s.note);
+        f("platform", s.platform);
     }
 };
 

@@ -18,7 +18,7 @@ struct Entry
     EntryId replyTo;
     bool edited = false;
     bool deleted = false;
-    bool reaction = false; //!< to replyTo; the text is its key, mostly an emoji
+    bool reaction = false;  //!< to replyTo; the text is its key, mostly an emoji
     bool fromPhone = false; //!< somebody's words from a chat app: no Wardroom has read them, so the runner does
 
     friend bool operator==(const Entry &, const Entry &) = default;

@@ -38,8 +38,8 @@ QJsonObject unsignedJson(const Envelope &e)
 bool isFactId(const QString &text)
 {
     return text.size() == 32 && std::all_of(text.begin(), text.end(), [](QChar c) {
-        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
-    });
+               return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
+           });
 }
 
 //! Every field that must be there, of the type it must have; nothing else may be.
@@ -227,7 +227,8 @@ Result<Envelope> parseEnvelope(const QByteArray &bytes)
     if (json->value(u"v"_s) != 1)
         return fail(ErrorKind::newer, u"the envelope is of a version this program does not know"_s);
     if (const QString wrong = shapeProblem(*json); !wrong.isEmpty())
-        return fail(ErrorKind::invalid, u"the envelope's field \"%1\" is missing, unknown or of the wrong type"_s.arg(wrong));
+        return fail(ErrorKind::invalid,
+                    u"the envelope's field \"%1\" is missing, unknown or of the wrong type"_s.arg(wrong));
     Envelope envelope = fromJson(*json);
     const bool chained = (envelope.seq == 1) == envelope.prev.isNull();
     if (!isFactId(envelope.id.text()) || envelope.seq < 1 || !chained)

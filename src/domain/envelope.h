@@ -26,9 +26,9 @@ struct Envelope
     qint64 policy = 0; //!< the version it was made under
     FactId cause;
     NodeId node;
-    qint64 seq = 0;    //!< per (node, room), from 1
-    Sha256 prev;       //!< the node's whole previous envelope in that room; null for seq 1
-    QJsonObject body;  //!< as travelling: {"spilled": SHA-256} when the real one is an attachment
+    qint64 seq = 0;   //!< per (node, room), from 1
+    Sha256 prev;      //!< the node's whole previous envelope in that room; null for seq 1
+    QJsonObject body; //!< as travelling: {"spilled": SHA-256} when the real one is an attachment
     QByteArray sig;
 
     //! SHA-256 the body was spilled under, null when it is inline.

@@ -12,14 +12,14 @@ struct Evidence
 {
     QString command;
     QString plugin;
-    Sha256 hash;       //!< of the whole plugin folder
-    qint64 runs = 0;   //!< that came to an end, or to nothing that is known
+    Sha256 hash;         //!< of the whole plugin folder
+    qint64 runs = 0;     //!< that came to an end, or to nothing that is known
     qint64 verified = 0; //!< read back as it should be, and never undone
     qint64 failed = 0;   //!< ended badly, read back otherwise, or left with an outcome that nobody knows
     qint64 undone = 0;
     QList<qint64> took = {}; //!< ms, of those that ended
-    qint64 first = 0;  //!< ms: when these bytes were first asked for
-    qint64 last = 0;   //!< ms: when they were last asked for
+    qint64 first = 0;        //!< ms: when these bytes were first asked for
+    qint64 last = 0;         //!< ms: when they were last asked for
 
     bool isClean() const { return failed == 0 && undone == 0; }
     qint64 medianTook() const; //!< ms; 0: none ended

@@ -16,12 +16,12 @@ template <class T> Result<Fact> parseAs(const QJsonObject &body)
     T value;
     FieldReader reader;
     if (!reader.read(body, value))
-        return fail(ErrorKind::invalid, u"%1: the field \"%2\" is not what it should be"_s.arg(QStringView(T::kind), reader.problem()));
+        return fail(ErrorKind::invalid,
+                    u"%1: the field \"%2\" is not what it should be"_s.arg(QStringView(T::kind), reader.problem()));
     return Fact(std::move(value));
 }
 
-template <class... Known>
-QHash<QString, Parse> parsersFor(const std::variant<UnknownFact, Known...> *)
+template <class... Known> QHash<QString, Parse> parsersFor(const std::variant<UnknownFact, Known...> *)
 {
     return {{QString::fromUtf16(Known::kind), &parseAs<Known>}...};
 }

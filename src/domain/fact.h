@@ -23,12 +23,12 @@ struct UnknownFact
 //! One thing that happened, as the folds see it.
 using Fact = std::variant<UnknownFact, AlertRaised, AlertGrouped, AlertAcknowledged, AlertClaimed, AlertResolved,
                           IncidentOpened, IncidentStatusSet, IncidentSeveritySet, IncidentTlpSet, IncidentRoleSet,
-                          IncidentSummary, IncidentNextUpdate, IncidentClosed, IncidentReopened, ResponderCalled, ResponderJoined,
-                          CommandRequested, CommandClaimed, CommandFinished, CommandVerified, CommandCancelled,
-                          CommandStalled, ApprovalGiven, ApprovalDeclined, ApprovalWithdrawn, TaskAdded, TaskAssigned,
-                          TaskDone, EvidenceAdded, NoteAdded, DeadlineStarted, DeadlineMet, PolicyPublished,
-                          InventoryPublished, NodeEnrolled, NodeRevoked, RecordAnchored, PlaybookPublished, PlaybookStarted,
-                          PlaybookStep, PlaybookDecided, PlaybookEnded>;
+                          IncidentSummary, IncidentNextUpdate, IncidentClosed, IncidentReopened, ResponderCalled,
+                          ResponderJoined, CommandRequested, CommandClaimed, CommandFinished, CommandVerified,
+                          CommandCancelled, CommandStalled, ApprovalGiven, ApprovalDeclined, ApprovalWithdrawn,
+                          TaskAdded, TaskAssigned, TaskDone, EvidenceAdded, NoteAdded, DeadlineStarted, DeadlineMet,
+                          PolicyPublished, InventoryPublished, NodeEnrolled, NodeRevoked, RecordAnchored,
+                          PlaybookPublished, PlaybookStarted, PlaybookStep, PlaybookDecided, PlaybookEnded>;
 
 //! "alert.raised"
 QString kindOf(const Fact &fact);

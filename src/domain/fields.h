@@ -14,13 +14,22 @@
 namespace wardroom::domain {
 
 template <class T>
-concept HasFields = requires(T &value) { T::fields(value, [](const char *, auto &) {}); };
-template <class T>
-concept IsId = requires(const T &value) {
-    { value.text() } -> std::convertible_to<QString>;
+concept HasFields = requires(T &value)
+{
+    T::fields(value, [](const char *, auto &) {});
 };
 template <class T>
-concept IsWord = requires { Words<T>::all; };
+concept IsId = requires(const T &value)
+{
+    {
+        value.text()
+        } -> std::convertible_to<QString>;
+};
+template <class T>
+concept IsWord = requires
+{
+    Words<T>::all;
+};
 
 class FieldWriter
 {

@@ -26,7 +26,8 @@ public:
     const Admission &admission() const { return m_admission; }
     //! Changes of policy and inventory that were asked for here.
     const IncidentState &proposals() const { return m_proposals.state; }
-    //! Facts that go on to count although their message was edited in the chat or taken out of it: indices of entries().
+    //! Facts that go on to count although their message was edited in the chat or taken out of it: indices of
+    //! entries().
     const QSet<qsizetype> &kept() const { return m_kept; }
 
 private:

@@ -12,7 +12,13 @@ struct IncidentOpened
     qint64 severity = 3; //!< 1 (worst) to 4
     PersonId lead;
     std::optional<Link> alert;
-    static void fields(auto &s, auto &&f) { f("title", s.title); f("severity", s.severity); f("lead", s.lead); f("alert", s.alert); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("title", s.title);
+        f("severity", s.severity);
+        f("lead", s.lead);
+        f("alert", s.alert);
+    }
 };
 
 //! \a replaces names the status fact it replaces, so that two at once do not depend on order.
@@ -21,7 +27,11 @@ struct IncidentStatusSet
     static constexpr const char16_t *kind = u"incident.status";
     IncidentStatus status = IncidentStatus::detected;
     FactId replaces;
-    static void fields(auto &s, auto &&f) { f("status", s.status); f("replaces", s.replaces); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("status", s.status);
+        f("replaces", s.replaces);
+    }
 };
 
 struct IncidentSeveritySet
@@ -29,7 +39,11 @@ struct IncidentSeveritySet
     static constexpr const char16_t *kind = u"incident.severity";
     qint64 severity = 3;
     QString reason;
-    static void fields(auto &s, auto &&f) { f("severity", s.severity); f("reason", s.reason); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("severity", s.severity);
+        f("reason", s.reason);
+    }
 };
 
 struct IncidentTlpSet
@@ -37,7 +51,11 @@ struct IncidentTlpSet
     static constexpr const char16_t *kind = u"incident.tlp";
     Tlp tlp = Tlp::amber;
     QString reason;
-    static void fields(auto &s, auto &&f) { f("tlp", s.tlp); f("reason", s.reason); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("tlp", s.tlp);
+        f("reason", s.reason);
+    }
 };
 
 struct IncidentRoleSet
@@ -45,7 +63,11 @@ struct IncidentRoleSet
     static constexpr const char16_t *kind = u"incident.role";
     QString role; //!< "lead", "scribe", "liaison"
     PersonId person;
-    static void fields(auto &s, auto &&f) { f("role", s.role); f("person", s.person); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("role", s.role);
+        f("person", s.person);
+    }
 };
 
 //! What is going on, in plain words for people who are not responders.
@@ -85,7 +107,13 @@ struct ResponderCalled
     FactId alert;
     qint64 step = 1;
     QString reason;
-    static void fields(auto &s, auto &&f) { f("person", s.person); f("alert", s.alert); f("step", s.step); f("reason", s.reason); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("person", s.person);
+        f("alert", s.alert);
+        f("step", s.step);
+        f("reason", s.reason);
+    }
 };
 
 struct ResponderJoined
@@ -100,7 +128,11 @@ struct TaskAdded
     static constexpr const char16_t *kind = u"task.added";
     QString title;
     PersonId assignee;
-    static void fields(auto &s, auto &&f) { f("title", s.title); f("assignee", s.assignee); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("title", s.title);
+        f("assignee", s.assignee);
+    }
 };
 
 struct TaskAssigned
@@ -108,7 +140,11 @@ struct TaskAssigned
     static constexpr const char16_t *kind = u"task.assigned";
     FactId task;
     PersonId assignee;
-    static void fields(auto &s, auto &&f) { f("task", s.task); f("assignee", s.assignee); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("task", s.task);
+        f("assignee", s.assignee);
+    }
 };
 
 struct TaskDone
@@ -125,7 +161,13 @@ struct EvidenceAdded
     qint64 size = 0; //!< bytes
     Sha256 hash;
     QString note;
-    static void fields(auto &s, auto &&f) { f("name", s.name); f("size", s.size); f("hash", s.hash); f("note", s.note); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("name", s.name);
+        f("size", s.size);
+        f("hash", s.hash);
+        f("note", s.note);
+    }
 };
 
 struct NoteAdded
@@ -142,7 +184,12 @@ struct DeadlineStarted
     QString regime;
     QString name;
     qint64 due = 0; //!< ms
-    static void fields(auto &s, auto &&f) { f("regime", s.regime); f("name", s.name); f("due", s.due); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("regime", s.regime);
+        f("name", s.name);
+        f("due", s.due);
+    }
 };
 
 struct DeadlineMet
@@ -150,7 +197,11 @@ struct DeadlineMet
     static constexpr const char16_t *kind = u"deadline.met";
     FactId deadline;
     QString note;
-    static void fields(auto &s, auto &&f) { f("deadline", s.deadline); f("note", s.note); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("deadline", s.deadline);
+        f("note", s.note);
+    }
 };
 
 } // namespace wardroom::domain

@@ -39,10 +39,7 @@ void settleStatus(IncidentCore &incident)
 class Step
 {
 public:
-    Step(IncidentState &state, const Said &said)
-        : m_state(state)
-        , m_said(said)
-    {}
+    Step(IncidentState &state, const Said &said) : m_state(state), m_said(said) {}
 
     Judgement operator()(const AlertRaised &fact)
     {

@@ -52,9 +52,9 @@ QString word(Stage stage)
 
 QJsonValue json(const Decision &decision)
 {
-    return QJsonObject{{u"said"_s, json(decision.said)},     {u"approves"_s, decision.approves},
-                       {u"counts"_s, decision.counts},       {u"withdrawn"_s, decision.withdrawn},
-                       {u"whyNot"_s, decision.whyNot},       {u"reason"_s, decision.reason},
+    return QJsonObject{{u"said"_s, json(decision.said)}, {u"approves"_s, decision.approves},
+                       {u"counts"_s, decision.counts},   {u"withdrawn"_s, decision.withdrawn},
+                       {u"whyNot"_s, decision.whyNot},   {u"reason"_s, decision.reason},
                        {u"from"_s, decision.from}};
 }
 
@@ -128,18 +128,18 @@ QJsonObject json(const IncidentCore &incident)
     for (auto it = incident.roles.begin(); it != incident.roles.end(); ++it)
         roles.insert(it.key(), it.value().text());
     QJsonObject object{{u"opened"_s, incident.opened},
-            {u"title"_s, incident.title},
-            {u"severity"_s, incident.severity},
-            {u"lead"_s, incident.lead.text()},
-            {u"roles"_s, roles},
-            {u"status"_s, wordOf(incident.status)},
-            {u"reached"_s, reached},
-            {u"alert"_s, incident.alert ? QJsonValue(FieldWriter::write(*incident.alert)) : QJsonValue()},
-            {u"said"_s, json(incident.said)},
-            {u"summary"_s, incident.summary},
-            {u"nextUpdate"_s, incident.nextUpdate},
-            {u"closed"_s, json(incident.closed)},
-            {u"closeSummary"_s, incident.closeSummary}};
+                       {u"title"_s, incident.title},
+                       {u"severity"_s, incident.severity},
+                       {u"lead"_s, incident.lead.text()},
+                       {u"roles"_s, roles},
+                       {u"status"_s, wordOf(incident.status)},
+                       {u"reached"_s, reached},
+                       {u"alert"_s, incident.alert ? QJsonValue(FieldWriter::write(*incident.alert)) : QJsonValue()},
+                       {u"said"_s, json(incident.said)},
+                       {u"summary"_s, incident.summary},
+                       {u"nextUpdate"_s, incident.nextUpdate},
+                       {u"closed"_s, json(incident.closed)},
+                       {u"closeSummary"_s, incident.closeSummary}};
     if (incident.tlp)
         object.insert(u"tlp"_s, wordOf(*incident.tlp));
     return object;
@@ -170,10 +170,11 @@ QJsonObject IncidentState::toJson() const
     operations.removeIf([](const auto &each) {
         return each.value().removed && each.value().endReason == kDeletedInChat && !each.value().claim;
     });
-    QJsonObject state{{u"incident"_s, json(incident)},     {u"alerts"_s, json(alerts)},       {u"operations"_s, json(operations)},
-            {u"tasks"_s, json(tasks)},           {u"notes"_s, json(notes)},         {u"evidence"_s, json(evidence)},
-            {u"deadlines"_s, json(deadlines)},   {u"responders"_s, people},         {u"anchors"_s, json(anchors)},
-            {u"unknownKinds"_s, unknownKinds}};
+    QJsonObject state{{u"incident"_s, json(incident)},     {u"alerts"_s, json(alerts)},
+                      {u"operations"_s, json(operations)}, {u"tasks"_s, json(tasks)},
+                      {u"notes"_s, json(notes)},           {u"evidence"_s, json(evidence)},
+                      {u"deadlines"_s, json(deadlines)},   {u"responders"_s, people},
+                      {u"anchors"_s, json(anchors)},       {u"unknownKinds"_s, unknownKinds}};
     QJsonObject runs;
     for (const PlaybookRun &run : playbooks)
         runs.insert(run.id.text(), domain::toJson(run));

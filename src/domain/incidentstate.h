@@ -30,7 +30,7 @@ struct Decision
 {
     Said said;
     bool approves = true;
-    bool counts = true;   //!< false: not for these bytes, by the requester, twice, late …
+    bool counts = true; //!< false: not for these bytes, by the requester, twice, late …
     bool withdrawn = false;
     QString whyNot;
     QString reason;
@@ -84,7 +84,7 @@ struct IncidentCore
     IncidentStatus status = IncidentStatus::detected;
     FactId statusFact;
     QMap<FactId, IncidentStatusSet> statuses; //!< all that were said; the current one is replaced by none
-    QMap<IncidentStatus, qint64> reached; //!< when each status was first reached
+    QMap<IncidentStatus, qint64> reached;     //!< when each status was first reached
     std::optional<Link> alert;
     Said said;
     QString summary;

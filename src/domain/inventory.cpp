@@ -7,8 +7,8 @@ namespace wardroom::domain {
 const Host *Inventory::find(const QString &nameOrAlias) const
 {
     for (const Host &host : hosts)
-        if (host.name.compare(nameOrAlias, Qt::CaseInsensitive) == 0
-            || host.aliases.contains(nameOrAlias, Qt::CaseInsensitive))
+        if (host.name.compare(nameOrAlias, Qt::CaseInsensitive) == 0 ||
+            host.aliases.contains(nameOrAlias, Qt::CaseInsensitive))
             return &host;
     return nullptr;
 }

@@ -29,20 +29,26 @@ QByteArray proofBytes(const NodeId &node, const QString &key)
 
 QString Invitation::toText() const
 {
-    const QJsonObject json{{u"workspace"_s, workspace.text()}, {u"name"_s, name},     {u"place"_s, place},
-                           {u"inviter"_s, inviter.text()},     {u"expires"_s, expires}, {u"vouched"_s, vouched},
+    const QJsonObject json{{u"workspace"_s, workspace.text()},
+                           {u"name"_s, name},
+                           {u"place"_s, place},
+                           {u"inviter"_s, inviter.text()},
+                           {u"expires"_s, expires},
+                           {u"vouched"_s, vouched},
                            {u"seed"_s, QString::fromLatin1(seed.toHex())}};
     const QByteArray bytes = canonicalJson(json).value_or(QByteArray());
-    return kPrefix
-        + QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return kPrefix +
+           QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 Result<Invitation> Invitation::fromText(const QString &text)
 {
     const QString line = text.simplified();
     if (!line.startsWith(kPrefix) || line.size() > 8192)
-        return fail(ErrorKind::invalid, u"this is not an invitation: copy the whole line that begins with %1"_s.arg(kPrefix));
-    const QByteArray bytes = QByteArray::fromBase64(line.sliced(kPrefix.size()).toLatin1(), QByteArray::Base64UrlEncoding);
+        return fail(ErrorKind::invalid,
+                    u"this is not an invitation: copy the whole line that begins with %1"_s.arg(kPrefix));
+    const QByteArray bytes =
+        QByteArray::fromBase64(line.sliced(kPrefix.size()).toLatin1(), QByteArray::Base64UrlEncoding);
     const Result<QJsonObject> json = parseCanonical(bytes);
     if (!json)
         return fail(ErrorKind::invalid, u"the invitation is damaged: copy the whole line again"_s);
@@ -61,8 +67,8 @@ Result<Invitation> Invitation::fromText(const QString &text)
     return invitation;
 }
 
-Invitation makeInvitation(const WorkspaceId &workspace, const QString &name, const QString &place, const NodeId &inviter,
-                          const SigningKey &inviterKey, qint64 expires)
+Invitation makeInvitation(const WorkspaceId &workspace, const QString &name, const QString &place,
+                          const NodeId &inviter, const SigningKey &inviterKey, qint64 expires)
 {
     const SigningKey once = SigningKey::generate();
     const QByteArray signature = inviterKey.sign(vouchedBytes(workspace, once.publicKey().hex(), expires));
@@ -76,12 +82,14 @@ InvitationProof proveInvitation(const Invitation &invitation, const NodeId &node
             QString::fromLatin1(once.sign(proofBytes(node, nodeKey.hex())).toHex())};
 }
 
-QString invitationProblem(const NodeEnrolled &fact, const Node &inviter, const WorkspaceId &workspace, qint64 serverTime)
+QString invitationProblem(const NodeEnrolled &fact, const Node &inviter, const WorkspaceId &workspace,
+                          qint64 serverTime)
 {
     const InvitationProof &proof = *fact.invitation;
     const PublicKey once = PublicKey::fromHex(proof.key);
     if (!PublicKey::fromHex(inviter.key)
-             .verifies(vouchedBytes(workspace, proof.key, proof.expires), QByteArray::fromHex(proof.vouched.toLatin1())))
+             .verifies(vouchedBytes(workspace, proof.key, proof.expires),
+                       QByteArray::fromHex(proof.vouched.toLatin1())))
         return u"the invitation is not by the node it names"_s;
     if (!once.verifies(proofBytes(fact.node, fact.key), QByteArray::fromHex(proof.proof.toLatin1())))
         return u"the invitation was made for another key"_s;

@@ -13,8 +13,8 @@ namespace wardroom::domain {
 struct Invitation
 {
     WorkspaceId workspace;
-    QString name;   //!< the workspace's
-    QString place;  //!< local: its folder
+    QString name;  //!< the workspace's
+    QString place; //!< local: its folder
     NodeId inviter;
     qint64 expires = 0; //!< ms
     QByteArray seed;    //!< of the one-time key
@@ -25,10 +25,11 @@ struct Invitation
     static Result<Invitation> fromText(const QString &text);
 };
 
-Invitation makeInvitation(const WorkspaceId &workspace, const QString &name, const QString &place, const NodeId &inviter,
-                          const SigningKey &inviterKey, qint64 expires);
+Invitation makeInvitation(const WorkspaceId &workspace, const QString &name, const QString &place,
+                          const NodeId &inviter, const SigningKey &inviterKey, qint64 expires);
 InvitationProof proveInvitation(const Invitation &invitation, const NodeId &node, const PublicKey &nodeKey);
 //! Empty when \a fact's invitation holds at \a serverTime; otherwise why not.
-QString invitationProblem(const NodeEnrolled &fact, const Node &inviter, const WorkspaceId &workspace, qint64 serverTime);
+QString invitationProblem(const NodeEnrolled &fact, const Node &inviter, const WorkspaceId &workspace,
+                          qint64 serverTime);
 
 } // namespace wardroom::domain

@@ -14,18 +14,24 @@ namespace wardroom::domain {
 //! What the rehearsal found: exactly what will happen, shown to those who decide.
 struct Plan
 {
-    QStringList argv;      //!< the exact command on the host, or the HTTP request as a line
-    QString as;            //!< as which user, where
-    QString effect;        //!< "1 upgraded, 0 newly installed, 0 to remove · needs 12 kB"
-    QString verify;        //!< what will be read back, in plain words
-    QStringList undo;      //!< the exact command that undoes it
+    QStringList argv; //!< the exact command on the host, or the HTTP request as a line
+    QString as;       //!< as which user, where
+    QString effect;   //!< "1 upgraded, 0 newly installed, 0 to remove · needs 12 kB"
+    QString verify;   //!< what will be read back, in plain words
+    QStringList undo; //!< the exact command that undoes it
     QString before;
     QString after;
-    QString danger;        //!< said plainly
+    QString danger; //!< said plainly
     static void fields(auto &s, auto &&f)
     {
-        f("argv", s.argv); f("as", s.as); f("effect", s.effect); f("verify", s.verify); f("undo", s.undo);
-        f("before", s.before); f("after", s.after); f("danger", s.danger);
+        f("argv", s.argv);
+        f("as", s.as);
+        f("effect", s.effect);
+        f("verify", s.verify);
+        f("undo", s.undo);
+        f("before", s.before);
+        f("after", s.after);
+        f("danger", s.danger);
     }
 };
 
@@ -43,25 +49,41 @@ struct CommandRequested
     QStringList run;   //!< the plugin's own argv
     Risk risk = Risk::read;
     QString host;
-    qint64 needs = 0;  //!< approvals
-    QString group;     //!< whose members approve
+    qint64 needs = 0; //!< approvals
+    QString group;    //!< whose members approve
     QString reason;
     QList<PersonId> requesters; //!< everybody in the cause chain
-    NodeId runner;     //!< who may claim; empty: any node that can reach the host
-    qint64 expires = 0; //!< ms
+    NodeId runner;              //!< who may claim; empty: any node that can reach the host
+    qint64 expires = 0;         //!< ms
     QString nonce;
-    OpId undoes;       //!< the operation this undoes
+    OpId undoes;          //!< the operation this undoes
     FactId playbook = {}; //!< the run of a playbook that asks
     QString step = {};    //!< which of its steps this is
     Plan plan;
     std::optional<PlatformWord> platform = {}; //!< asked for from a phone
     static void fields(auto &s, auto &&f)
     {
-        f("command", s.command); f("title", s.title); f("words", s.words); f("args", s.args);
-        f("plugin", s.plugin); f("pluginVersion", s.pluginVersion); f("pluginHash", s.pluginHash); f("run", s.run);
-        f("risk", s.risk); f("host", s.host); f("needs", s.needs); f("group", s.group); f("reason", s.reason);
-        f("requesters", s.requesters); f("runner", s.runner); f("expires", s.expires); f("nonce", s.nonce);
-        f("undoes", s.undoes); f("playbook", s.playbook); f("step", s.step); f("plan", s.plan);
+        f("command", s.command);
+        f("title", s.title);
+        f("words", s.words);
+        f("args", s.args);
+        f("plugin", s.plugin);
+        f("pluginVersion", s.pluginVersion);
+        f("pluginHash", s.pluginHash);
+        f("run", s.run);
+        f("risk", s.risk);
+        f("host", s.host);
+        f("needs", s.needs);
+        f("group", s.group);
+        f("reason", s.reason);
+        f("requesters", s.requesters);
+        f("runner", s.runner);
+        f("expires", s.expires);
+        f("nonce", s.nonce);
+        f("undoes", s.undoes);
+        f("playbook", s.playbook);
+        f("step", s.step);
+        f("plan", s.plan);
         f("platform", s.platform);
     }
 };
@@ -73,7 +95,13 @@ struct CountedApproval
     PersonId person;
     Via via = Via::wardroom;
     qint64 seen = 0; //!< ms, the claiming node's clock
-    static void fields(auto &s, auto &&f) { f("fact", s.fact); f("person", s.person); f("via", s.via); f("seen", s.seen); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("fact", s.fact);
+        f("person", s.person);
+        f("via", s.via);
+        f("seen", s.seen);
+    }
 };
 
 //! The claiming node's decision, once: what it counted and on what ground. Readers check that it adds up.
@@ -86,7 +114,10 @@ struct CommandClaimed
     Sha256 policyHash;
     static void fields(auto &s, auto &&f)
     {
-        f("request", s.request); f("approvals", s.approvals); f("members", s.members); f("policyHash", s.policyHash);
+        f("request", s.request);
+        f("approvals", s.approvals);
+        f("members", s.members);
+        f("policyHash", s.policyHash);
     }
 };
 
@@ -101,8 +132,12 @@ struct CommandFinished
     QJsonObject data; //!< the result's own data, small
     static void fields(auto &s, auto &&f)
     {
-        f("outcome", s.outcome); f("exitCode", s.exitCode); f("took", s.took); f("summary", s.summary);
-        f("log", s.log); f("data", s.data);
+        f("outcome", s.outcome);
+        f("exitCode", s.exitCode);
+        f("took", s.took);
+        f("summary", s.summary);
+        f("log", s.log);
+        f("data", s.data);
     }
 };
 
@@ -117,7 +152,11 @@ struct CommandVerified
     QString detail;
     static void fields(auto &s, auto &&f)
     {
-        f("verdict", s.verdict); f("before", s.before); f("after", s.after); f("expected", s.expected); f("detail", s.detail);
+        f("verdict", s.verdict);
+        f("before", s.before);
+        f("after", s.after);
+        f("expected", s.expected);
+        f("detail", s.detail);
     }
 };
 
@@ -126,7 +165,11 @@ struct CommandCancelled
     static constexpr const char16_t *kind = u"command.cancelled";
     QString reason;
     std::optional<PlatformWord> platform = {};
-    static void fields(auto &s, auto &&f) { f("reason", s.reason); f("platform", s.platform); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("reason", s.reason);
+        f("platform", s.platform);
+    }
 };
 
 //! Won but never claimed, or started and then silence: a person must look.
@@ -146,7 +189,10 @@ struct ApprovalGiven
     std::optional<PlatformWord> platform = {};
     static void fields(auto &s, auto &&f)
     {
-        f("request", s.request); f("reason", s.reason); f("from", s.from); f("platform", s.platform);
+        f("request", s.request);
+        f("reason", s.reason);
+        f("from", s.from);
+        f("platform", s.platform);
     }
 };
 
@@ -159,7 +205,10 @@ struct ApprovalDeclined
     std::optional<PlatformWord> platform = {};
     static void fields(auto &s, auto &&f)
     {
-        f("request", s.request); f("reason", s.reason); f("from", s.from); f("platform", s.platform);
+        f("request", s.request);
+        f("reason", s.reason);
+        f("from", s.from);
+        f("platform", s.platform);
     }
 };
 
@@ -169,7 +218,12 @@ struct ApprovalWithdrawn
     FactId approval;
     QString reason;
     std::optional<PlatformWord> platform = {};
-    static void fields(auto &s, auto &&f) { f("approval", s.approval); f("reason", s.reason); f("platform", s.platform); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("approval", s.approval);
+        f("reason", s.reason);
+        f("platform", s.platform);
+    }
 };
 
 } // namespace wardroom::domain

@@ -45,7 +45,8 @@ QString removal(const ReadEntry &read)
 }
 
 //! Why a decision does not count as said: wrong bytes, the requester's own, twice, too late. Kept and shown anyway.
-QString whyItDoesNotCount(const OperationState &operation, const Sha256 &request, const Said &said, const Policy *policy)
+QString whyItDoesNotCount(const OperationState &operation, const Sha256 &request, const Said &said,
+                          const Policy *policy)
 {
     if (request != operation.hash)
         return u"for other bytes"_s;

@@ -11,6 +11,7 @@ inline constexpr QLatin1StringView kDeletedInChat("deleted in the chat");
 
 bool isOperationFact(const Fact &fact);
 //! The part of the room's fold that follows operations from request to end.
-Judgement reduceOperation(IncidentState &state, const ReadEntry &read, const Said &said, const WorkspaceState &workspace);
+Judgement reduceOperation(IncidentState &state, const ReadEntry &read, const Said &said,
+                          const WorkspaceState &workspace);
 
 } // namespace wardroom::domain

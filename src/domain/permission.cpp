@@ -69,7 +69,8 @@ Requirement requirementFor(const CommandRequested &request, const WorkspaceState
     else if (!policy.isWithinWindow(atMs))
         needed.because = tr("This is outside the change window, so one more has to agree.");
     needed.approvals += needed.because.isEmpty() ? 0 : 1;
-    // Nobody is asked for a granted command; for a protected host, at odd hours, and to take something back, all the same.
+    // Nobody is asked for a granted command; for a protected host, at odd hours, and to take something back, all the
+    // same.
     needed.byGrant = needed.because.isEmpty() && request.undoes.isEmpty() &&
                      policy.grantFor(request.command, request.plugin, request.pluginHash, request.risk);
     needed.runsByItself = needed.byGrant;
@@ -82,7 +83,8 @@ qint64 approvalsNeeded(const OperationState &operation, const WorkspaceState &wo
     if (policy && isProposal(operation.request))
         return policy->approvalsForChange(operation.said.by);
     const qint64 asked = operation.request.needs;
-    return policy && asked > 0 ? std::max(asked, requirementFor(operation.request, workspace, *policy, nowMs).approvals) : asked;
+    return policy && asked > 0 ? std::max(asked, requirementFor(operation.request, workspace, *policy, nowMs).approvals)
+                               : asked;
 }
 
 Requirement requirementFor(Risk risk, bool vetted, const Policy &policy, const QString &command)
@@ -95,7 +97,10 @@ Requirement requirementFor(Risk risk, bool vetted, const Policy &policy, const Q
     if (read || level < 1)
         return {false, 0, {}, tr("This team's policy lets nothing run yet (level 0): commands are only suggested.")};
     if (level < 2)
-        return {false, 0, {}, tr("By this team's policy (level 1) only reading runs; a change is suggested, for somebody to make.")};
+        return {false,
+                0,
+                {},
+                tr("By this team's policy (level 1) only reading runs; a change is suggested, for somebody to make.")};
     const ApprovalRule *rule = policy.ruleFor(least);
     if (!rule)
         return {false, 0, {}, tr("The policy does not say who approves this, so it cannot be asked for.")};
@@ -181,8 +186,8 @@ QString claimProblem(const OperationState &operation, const CommandClaimed &clai
     QList<PersonId> people;
     for (const CountedApproval &counted : claim.approvals) {
         const auto is = [&](const Decision &d) {
-            return d.said.fact == counted.fact && d.said.by == counted.person && d.said.via == counted.via && d.approves &&
-                   d.counts;
+            return d.said.fact == counted.fact && d.said.by == counted.person && d.said.via == counted.via &&
+                   d.approves && d.counts;
         };
         const bool there = std::any_of(operation.decisions.begin(), operation.decisions.end(), is);
         if (there && claim.members.contains(counted.person) && !people.contains(counted.person))

@@ -14,13 +14,20 @@ struct PlatformWord
 {
     PersonId person;
     EntryId entry; //!< the message or reaction that said it
-    static void fields(auto &s, auto &&f) { f("person", s.person); f("entry", s.entry); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("person", s.person);
+        f("entry", s.entry);
+    }
 };
 
 //! Facts that can be said for somebody on a phone.
 template <class T>
-concept SaidForSomebody = requires(const T &fact) {
-    { fact.platform } -> std::convertible_to<std::optional<PlatformWord>>;
+concept SaidForSomebody = requires(const T &fact)
+{
+    {
+        fact.platform
+        } -> std::convertible_to<std::optional<PlatformWord>>;
 };
 
 } // namespace wardroom::domain

@@ -42,11 +42,14 @@ struct PlaybookPublished
     static constexpr const char16_t *kind = u"playbook.published";
     QString playbook; //!< its name
     QString version;
-    Sha256 file;      //!< of its bytes, an attachment; null: taken back
-    FactId replaces;  //!< the publication that ends with this one
+    Sha256 file;     //!< of its bytes, an attachment; null: taken back
+    FactId replaces; //!< the publication that ends with this one
     static void fields(auto &s, auto &&f)
     {
-        f("playbook", s.playbook); f("version", s.version); f("file", s.file); f("replaces", s.replaces);
+        f("playbook", s.playbook);
+        f("version", s.version);
+        f("file", s.file);
+        f("replaces", s.replaces);
     }
 };
 
@@ -59,13 +62,19 @@ struct PlaybookStarted
     Sha256 file;        //!< an attachment
     FactId publication; //!< the playbook.published it rests on
     PlaybookTrigger trigger = PlaybookTrigger::hand;
-    QJsonObject inputs; //!< typed: texts and whole numbers
-    FactId alert;       //!< what set it off, or what it is about
+    QJsonObject inputs;         //!< typed: texts and whole numbers
+    FactId alert;               //!< what set it off, or what it is about
     QList<PersonId> requesters; //!< who started it (or whose node), and who published it: of every step, too
     static void fields(auto &s, auto &&f)
     {
-        f("playbook", s.playbook); f("version", s.version); f("file", s.file); f("publication", s.publication);
-        f("trigger", s.trigger); f("inputs", s.inputs); f("alert", s.alert); f("requesters", s.requesters);
+        f("playbook", s.playbook);
+        f("version", s.version);
+        f("file", s.file);
+        f("publication", s.publication);
+        f("trigger", s.trigger);
+        f("inputs", s.inputs);
+        f("alert", s.alert);
+        f("requesters", s.requesters);
     }
 };
 
@@ -86,8 +95,16 @@ struct PlaybookStep
     QString note;
     static void fields(auto &s, auto &&f)
     {
-        f("run", s.run); f("step", s.step); f("state", s.state); f("question", s.question); f("options", s.options);
-        f("group", s.group); f("who", s.who); f("until", s.until); f("choice", s.choice); f("decision", s.decision);
+        f("run", s.run);
+        f("step", s.step);
+        f("state", s.state);
+        f("question", s.question);
+        f("options", s.options);
+        f("group", s.group);
+        f("who", s.who);
+        f("until", s.until);
+        f("choice", s.choice);
+        f("decision", s.decision);
         f("note", s.note);
     }
 };
@@ -102,7 +119,10 @@ struct PlaybookDecided
     QString reason;
     static void fields(auto &s, auto &&f)
     {
-        f("run", s.run); f("question", s.question); f("choice", s.choice); f("reason", s.reason);
+        f("run", s.run);
+        f("question", s.question);
+        f("choice", s.choice);
+        f("reason", s.reason);
     }
 };
 
@@ -112,7 +132,12 @@ struct PlaybookEnded
     FactId run;
     PlaybookOutcome outcome = PlaybookOutcome::done;
     QString reason;
-    static void fields(auto &s, auto &&f) { f("run", s.run); f("outcome", s.outcome); f("reason", s.reason); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("run", s.run);
+        f("outcome", s.outcome);
+        f("reason", s.reason);
+    }
 };
 
 } // namespace wardroom::domain

@@ -31,9 +31,11 @@ class Step
 {
 public:
     Step(IncidentState &state, const ReadEntry &read, const Said &said, const WorkspaceState &workspace)
-        : m_state(state), m_read(read), m_said(said), m_workspace(workspace)
-    {
-    }
+        : m_state(state)
+        , m_read(read)
+        , m_said(said)
+        , m_workspace(workspace)
+    {}
 
     Judgement operator()(const PlaybookStarted &fact)
     {

@@ -23,7 +23,7 @@ struct PlaybookStepStatus
 {
     PlaybookStep told; //!< the furthest
     Said said;
-    FactId question;   //!< the fact that asked, once it did
+    FactId question;    //!< the fact that asked, once it did
     PlaybookStep asked; //!< what it asked
 };
 

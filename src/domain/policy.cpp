@@ -11,7 +11,8 @@ namespace wardroom::domain {
 
 const ApprovalRule *Policy::ruleFor(Risk risk) const
 {
-    const auto rule = std::find_if(approvals.begin(), approvals.end(), [risk](const auto &r) { return r.risk == risk; });
+    const auto rule =
+        std::find_if(approvals.begin(), approvals.end(), [risk](const auto &r) { return r.risk == risk; });
     return rule == approvals.end() ? nullptr : &*rule;
 }
 

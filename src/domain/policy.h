@@ -16,7 +16,11 @@ struct Group
 {
     QString name; //!< "IT"
     RoomId room;
-    static void fields(auto &s, auto &&f) { f("name", s.name); f("room", s.room); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("name", s.name);
+        f("room", s.room);
+    }
 };
 
 //! Whose approval a risk needs, and how many.
@@ -25,7 +29,12 @@ struct ApprovalRule
     Risk risk = Risk::change;
     QString group;
     qint64 count = 1;
-    static void fields(auto &s, auto &&f) { f("risk", s.risk); f("group", s.group); f("count", s.count); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("risk", s.risk);
+        f("group", s.group);
+        f("count", s.count);
+    }
 };
 
 //! A plugin somebody of the policy's group, not its author, signed for.
@@ -35,7 +44,13 @@ struct Vetting
     Sha256 hash; //!< of the whole folder; one changed byte ends the vetting
     PersonId by;
     qint64 at = 0; //!< ms
-    static void fields(auto &s, auto &&f) { f("plugin", s.plugin); f("hash", s.hash); f("by", s.by); f("at", s.at); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("plugin", s.plugin);
+        f("hash", s.hash);
+        f("by", s.by);
+        f("at", s.at);
+    }
 };
 
 //! Minutes of the UTC day in which changes are expected; outside them an approval says so.
@@ -43,7 +58,11 @@ struct ChangeWindow
 {
     qint64 from = 0;
     qint64 until = 0;
-    static void fields(auto &s, auto &&f) { f("from", s.from); f("until", s.until); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("from", s.from);
+        f("until", s.until);
+    }
 };
 
 //! How far one command may go by itself. Level 3 names the bytes it was granted for, and the policy that granted it.
@@ -51,11 +70,14 @@ struct CommandLevel
 {
     QString command;
     qint64 level = 2;
-    Sha256 hash = {};  //!< level 3: of the whole plugin folder; changed bytes end it
-    qint64 since = 0;  //!< level 3: the version that granted it; a run under it or later that goes wrong ends it
+    Sha256 hash = {}; //!< level 3: of the whole plugin folder; changed bytes end it
+    qint64 since = 0; //!< level 3: the version that granted it; a run under it or later that goes wrong ends it
     static void fields(auto &s, auto &&f)
     {
-        f("command", s.command); f("level", s.level); f("hash", s.hash); f("since", s.since);
+        f("command", s.command);
+        f("level", s.level);
+        f("hash", s.hash);
+        f("since", s.since);
     }
     friend bool operator==(const CommandLevel &, const CommandLevel &) = default;
 };
@@ -68,7 +90,9 @@ struct Automation
     QList<CommandLevel> commands;
     static void fields(auto &s, auto &&f)
     {
-        f("verified", s.verified); f("disrupt", s.disrupt); f("commands", s.commands);
+        f("verified", s.verified);
+        f("disrupt", s.disrupt);
+        f("commands", s.commands);
     }
 };
 
@@ -76,29 +100,42 @@ struct Automation
 struct Policy
 {
     qint64 version = 0;
-    qint64 level = 1;              //!< automation, how far any command may go: 0 suggest only … 3 vetted ones by themselves
+    qint64 level = 1; //!< automation, how far any command may go: 0 suggest only … 3 vetted ones by themselves
     QList<PersonId> admins;
     QList<Group> groups;
     QList<ApprovalRule> approvals;
-    QList<PersonId> rota;          //!< who is called when nobody acknowledges, in this order
+    QList<PersonId> rota;           //!< who is called when nobody acknowledges, in this order
     qint64 acknowledgeWithin = 300; //!< seconds
-    qint64 approveWithin = 900;    //!< seconds until a request expires
+    qint64 approveWithin = 900;     //!< seconds until a request expires
     QStringList protectedHosts;
-    QList<ChangeWindow> windows;   //!< empty: always
+    QList<ChangeWindow> windows; //!< empty: always
     QList<Vetting> vetted;
-    NodeId runner;                 //!< reads people on phones and speaks for them
-    QStringList reactionsFor;      //!< risks ("change") that a reaction on a phone may approve
-    QList<PersonId> bots;          //!< accounts of programs: they decide on nothing
+    NodeId runner;            //!< reads people on phones and speaks for them
+    QStringList reactionsFor; //!< risks ("change") that a reaction on a phone may approve
+    QList<PersonId> bots;     //!< accounts of programs: they decide on nothing
     RoomId alertRoom;
-    std::optional<qint64> policyApprovals = {}; //!< of other admins, for the next policy or inventory; none: from before, 0
+    std::optional<qint64> policyApprovals =
+        {}; //!< of other admins, for the next policy or inventory; none: from before, 0
     std::optional<Automation> automation = {};
     static void fields(auto &s, auto &&f)
     {
-        f("version", s.version); f("level", s.level); f("admins", s.admins); f("groups", s.groups);
-        f("approvals", s.approvals); f("rota", s.rota); f("acknowledgeWithin", s.acknowledgeWithin);
-        f("approveWithin", s.approveWithin); f("protectedHosts", s.protectedHosts); f("windows", s.windows);
-        f("vetted", s.vetted); f("runner", s.runner); f("reactionsFor", s.reactionsFor); f("bots", s.bots);
-        f("alertRoom", s.alertRoom); f("policyApprovals", s.policyApprovals); f("automation", s.automation);
+        f("version", s.version);
+        f("level", s.level);
+        f("admins", s.admins);
+        f("groups", s.groups);
+        f("approvals", s.approvals);
+        f("rota", s.rota);
+        f("acknowledgeWithin", s.acknowledgeWithin);
+        f("approveWithin", s.approveWithin);
+        f("protectedHosts", s.protectedHosts);
+        f("windows", s.windows);
+        f("vetted", s.vetted);
+        f("runner", s.runner);
+        f("reactionsFor", s.reactionsFor);
+        f("bots", s.bots);
+        f("alertRoom", s.alertRoom);
+        f("policyApprovals", s.policyApprovals);
+        f("automation", s.automation);
     }
 
     const ApprovalRule *ruleFor(Risk risk) const;

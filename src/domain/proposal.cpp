@@ -168,7 +168,8 @@ Result<QList<FactId>> mayPublish(const OperationState &proposal, const Workspace
     if (versionOf(request) != newestOf(workspace, isOfPolicy(request)) + 1)
         return fail(ErrorKind::conflict, tr("Another version was published since it was asked for; ask again."));
     if (!proposedPolicy(request) && !proposedInventory(request))
-        return fail(ErrorKind::invalid, tr("This Wardroom cannot read all of it; it may be older than the one that asked."));
+        return fail(ErrorKind::invalid,
+                    tr("This Wardroom cannot read all of it; it may be older than the one that asked."));
     QList<FactId> approvals;
     QSet<PersonId> people;
     for (const Decision &decision : proposal.standing())
@@ -219,13 +220,14 @@ Judgement reduceProposal(const WorkspaceState &state, Proposals &proposals, cons
         return accepted();
     if (platformWordOf(read.fact))
         return suspect(u"said from a phone, where this needs a signature"_s);
-    const Said said{envelope.id, state.personOf(envelope.node), envelope.node, read.entry.position.serverTime, Via::wardroom};
+    const Said said{envelope.id, state.personOf(envelope.node), envelope.node, read.entry.position.serverTime,
+                    Via::wardroom};
     if (request)
         return reduceRequest(state, proposals, read, said);
     if (!operationOf(proposals, envelope.op))
         return waitsFor(u"fact:"_s + envelope.op.text());
-    const bool decides = std::holds_alternative<ApprovalGiven>(read.fact) ||
-                         std::holds_alternative<ApprovalDeclined>(read.fact);
+    const bool decides =
+        std::holds_alternative<ApprovalGiven>(read.fact) || std::holds_alternative<ApprovalDeclined>(read.fact);
     if (decides && !isAdmin(state, said.by))
         return suspect(u"decided by somebody who is no policy admin"_s);
     if (!decides && !std::holds_alternative<ApprovalWithdrawn>(read.fact) &&

@@ -6,8 +6,8 @@
 
 #include <QSet>
 
-//! A change of the policy or the inventory: asked for in the control room with the whole new document in the request, so
-//! that an approval binds every byte of it; approved by other admins there; then published, naming the approvals.
+//! A change of the policy or the inventory: asked for in the control room with the whole new document in the request,
+//! so that an approval binds every byte of it; approved by other admins there; then published, naming the approvals.
 namespace wardroom::domain {
 
 //! What was asked for in the control room.

@@ -101,7 +101,8 @@ Judgement RoomFold::Private::admit(const ReadEntry &read, bool admitted)
 Judgement RoomFold::Private::apply(const ReadEntry &read)
 {
     const Envelope &envelope = *read.envelope;
-    Said said{envelope.id, workspace.personOf(envelope.node), envelope.node, read.entry.position.serverTime, Via::wardroom};
+    Said said{envelope.id, workspace.personOf(envelope.node), envelope.node, read.entry.position.serverTime,
+              Via::wardroom};
     if (const PlatformWord *word = platformWordOf(read.fact)) {
         const Policy *policy = workspace.policy(envelope.policy);
         if (!policy || policy->runner != envelope.node)
@@ -140,9 +141,9 @@ QStringList RoomFold::Private::takeRemoved(qsizetype index, bool admitted)
 {
     const ReadEntry &read = entries().at(index);
     judgements[index] = now.admission.judge(read, workspace, &checked);
-    const bool remembered =
-        std::holds_alternative<CommandRequested>(read.fact) || std::holds_alternative<ApprovalGiven>(read.fact) ||
-        std::holds_alternative<PlaybookStarted>(read.fact);
+    const bool remembered = std::holds_alternative<CommandRequested>(read.fact) ||
+                            std::holds_alternative<ApprovalGiven>(read.fact) ||
+                            std::holds_alternative<PlaybookStarted>(read.fact);
     if (!read.envelope || !remembered || read.entry.room != room)
         return {};
     const Judgement said =
@@ -161,8 +162,7 @@ void RoomFold::Private::keepCheckpoint()
         checkpoints.push_back(now);
 }
 
-RoomFold::RoomFold(RoomId room, WorkspaceState workspace)
-    : d(std::make_unique<Private>())
+RoomFold::RoomFold(RoomId room, WorkspaceState workspace) : d(std::make_unique<Private>())
 {
     d->room = std::move(room);
     d->workspace = std::move(workspace);

@@ -12,7 +12,7 @@ struct Said
     FactId fact;
     PersonId by;
     NodeId node;
-    qint64 at = 0; //!< server's time, ms
+    qint64 at = 0;           //!< server's time, ms
     Via via = Via::wardroom; //!< platform: the runner read it from somebody's phone
 };
 

@@ -12,10 +12,10 @@ enum class IntentKind { chatter, command, help, clarify };
 struct Understanding
 {
     IntentKind intent = IntentKind::chatter;
-    QString command;   //!< "host.status"
+    QString command; //!< "host.status"
     QJsonObject args;
     int confidence = 0; //!< per cent
-    QString question;  //!< for clarify: what to ask back, or what is wrong with the arguments
+    QString question;   //!< for clarify: what to ask back, or what is wrong with the arguments
 };
 
 } // namespace wardroom::domain

@@ -67,9 +67,8 @@ template <> struct Words<Outcome>
 };
 template <> struct Words<Verdict>
 {
-    static constexpr WordTable<Verdict, 3> all{{{Verdict::verified, u"verified"},
-                                                {Verdict::notVerified, u"not_verified"},
-                                                {Verdict::drifted, u"drifted"}}};
+    static constexpr WordTable<Verdict, 3> all{
+        {{Verdict::verified, u"verified"}, {Verdict::notVerified, u"not_verified"}, {Verdict::drifted, u"drifted"}}};
 };
 template <> struct Words<Via>
 {

@@ -3,8 +3,8 @@
 #pragma once
 #include "base/hash.h"
 #include "domain/ids.h"
-#include "domain/policy.h"
 #include "domain/inventory.h"
+#include "domain/policy.h"
 
 namespace wardroom::domain {
 
@@ -12,13 +12,17 @@ namespace wardroom::domain {
 struct InvitationProof
 {
     NodeId inviter;
-    QString key;       //!< the one-time public key
+    QString key;        //!< the one-time public key
     qint64 expires = 0; //!< ms
-    QString vouched;   //!< the inviter's signature over workspace, key and expiry, hexadecimal
-    QString proof;     //!< the one-time key's signature over the new node's id and key, hexadecimal
+    QString vouched;    //!< the inviter's signature over workspace, key and expiry, hexadecimal
+    QString proof;      //!< the one-time key's signature over the new node's id and key, hexadecimal
     static void fields(auto &s, auto &&f)
     {
-        f("inviter", s.inviter); f("key", s.key); f("expires", s.expires); f("vouched", s.vouched); f("proof", s.proof);
+        f("inviter", s.inviter);
+        f("key", s.key);
+        f("expires", s.expires);
+        f("vouched", s.vouched);
+        f("proof", s.proof);
     }
 };
 
@@ -30,15 +34,21 @@ struct NodeEnrolled
     static constexpr const char16_t *kind = u"node.enrolled";
     NodeId node;
     PersonId person;
-    QString name;       //!< the person's name
-    QString machine;    //!< the node's name
-    QString key;        //!< Ed25519 public key, hexadecimal
+    QString name;    //!< the person's name
+    QString machine; //!< the node's name
+    QString key;     //!< Ed25519 public key, hexadecimal
     std::optional<InvitationProof> invitation;
-    RoomId claimRoom = {}; //!< the node's own private room that its locks point at, where the platform makes them so (Matrix)
+    RoomId claimRoom =
+        {}; //!< the node's own private room that its locks point at, where the platform makes them so (Matrix)
     static void fields(auto &s, auto &&f)
     {
-        f("node", s.node); f("person", s.person); f("name", s.name); f("machine", s.machine); f("key", s.key);
-        f("invitation", s.invitation); f("claimRoom", s.claimRoom);
+        f("node", s.node);
+        f("person", s.person);
+        f("name", s.name);
+        f("machine", s.machine);
+        f("key", s.key);
+        f("invitation", s.invitation);
+        f("claimRoom", s.claimRoom);
     }
 };
 
@@ -46,7 +56,11 @@ struct LastGood
 {
     RoomId room;
     qint64 seq = 0;
-    static void fields(auto &s, auto &&f) { f("room", s.room); f("seq", s.seq); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("room", s.room);
+        f("seq", s.seq);
+    }
 };
 
 //! A node counts no longer: in each room, what it said after the named sequence number is suspect.
@@ -56,7 +70,12 @@ struct NodeRevoked
     NodeId node;
     QString reason;
     QList<LastGood> lastGood;
-    static void fields(auto &s, auto &&f) { f("node", s.node); f("reason", s.reason); f("lastGood", s.lastGood); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("node", s.node);
+        f("reason", s.reason);
+        f("lastGood", s.lastGood);
+    }
 };
 
 //! A node that is in, as a policy repeats it.
@@ -65,7 +84,12 @@ struct NodeLine
     NodeId node;
     PersonId person;
     QString key; //!< Ed25519 public key, hexadecimal
-    static void fields(auto &s, auto &&f) { f("node", s.node); f("person", s.person); f("key", s.key); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("node", s.node);
+        f("person", s.person);
+        f("key", s.key);
+    }
 };
 
 //! The next policy. Where the one before asks for approvals, the envelope's op is the request that was approved. It
@@ -79,7 +103,10 @@ struct PolicyPublished
     QList<NodeRevoked> revoked = {};
     static void fields(auto &s, auto &&f)
     {
-        f("policy", s.policy); f("approvals", s.approvals); f("nodes", s.nodes); f("revoked", s.revoked);
+        f("policy", s.policy);
+        f("approvals", s.approvals);
+        f("nodes", s.nodes);
+        f("revoked", s.revoked);
     }
 };
 
@@ -88,7 +115,11 @@ struct InventoryPublished
     static constexpr const char16_t *kind = u"inventory.published";
     Inventory inventory;
     QList<FactId> approvals = {};
-    static void fields(auto &s, auto &&f) { f("inventory", s.inventory); f("approvals", s.approvals); }
+    static void fields(auto &s, auto &&f)
+    {
+        f("inventory", s.inventory);
+        f("approvals", s.approvals);
+    }
 };
 
 //! Count and digest of the room's fact hashes in fold order up to a position, so that two desktops can be compared.
@@ -101,7 +132,10 @@ struct RecordAnchored
     EntryId untilEntry;
     static void fields(auto &s, auto &&f)
     {
-        f("count", s.count); f("digest", s.digest); f("untilTime", s.untilTime); f("untilEntry", s.untilEntry);
+        f("count", s.count);
+        f("digest", s.digest);
+        f("untilTime", s.untilTime);
+        f("untilEntry", s.untilEntry);
     }
 };
 

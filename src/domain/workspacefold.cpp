@@ -64,15 +64,14 @@ std::optional<WorkspaceFold::Pin> WorkspaceFold::nextPin() const
     for (qsizetype i = 0; i < entries.size(); ++i) {
         const auto *revoked = std::get_if<NodeRevoked>(&entries.at(i).fact);
         const auto isPinned = [i](const Pin &pin) { return pin.index == i; };
-        const bool counts = m_kept.contains(i) ||
-                            m_judgements.value(entries.at(i).entry.position.entry).standing == Standing::accepted;
+        const bool counts =
+            m_kept.contains(i) || m_judgements.value(entries.at(i).entry.position.entry).standing == Standing::accepted;
         if (!revoked || !counts || std::any_of(m_pins.begin(), m_pins.end(), isPinned))
             continue;
         for (qsizetype before = 0; before < i; ++before) {
             const ReadEntry &read = entries.at(before);
             if (read.envelope && read.envelope->node == revoked->node &&
-                read.envelope->seq > lastGoodSeq(*revoked, read.entry.room) &&
-                !enrolsItself(read) &&
+                read.envelope->seq > lastGoodSeq(*revoked, read.entry.room) && !enrolsItself(read) &&
                 m_judgements.value(read.entry.position.entry).standing == Standing::accepted)
                 return Pin{i, *revoked};
         }

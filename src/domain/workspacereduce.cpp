@@ -82,7 +82,8 @@ public:
             return suspect(u"this version of the policy is published already"_s);
         if (!mayPublish())
             return suspect(u"published by somebody who is no policy admin"_s);
-        if (const Judgement agreed = judgeAgreement(m_state, m_proposals, m_read); agreed.standing != Standing::accepted)
+        if (const Judgement agreed = judgeAgreement(m_state, m_proposals, m_read);
+            agreed.standing != Standing::accepted)
             return agreed;
         m_state.policies.insert(version, fact.policy);
         settleProposals(m_proposals, m_read);
@@ -101,7 +102,8 @@ public:
             return {Standing::duplicate, u"the same fact, said again"_s, {}};
         if (version != newest + 1)
             return suspect(u"this version of the inventory does not follow the last"_s);
-        if (const Judgement agreed = judgeAgreement(m_state, m_proposals, m_read); agreed.standing != Standing::accepted)
+        if (const Judgement agreed = judgeAgreement(m_state, m_proposals, m_read);
+            agreed.standing != Standing::accepted)
             return agreed;
         m_state.inventories.insert(version, fact.inventory);
         settleProposals(m_proposals, m_read);
@@ -117,8 +119,8 @@ public:
             return {Standing::waiting, u"waits for a fact it refers to"_s, u"fact:"_s + fact.replaces.text()};
         if (!fact.replaces.isEmpty() && replaced->published.playbook != fact.playbook)
             return suspect(u"replaces another playbook"_s);
-        m_state.playbooks.insert(m_envelope.id, {m_envelope.id, m_state.personOf(m_envelope.node),
-                                                 m_read.entry.position.serverTime, fact});
+        m_state.playbooks.insert(
+            m_envelope.id, {m_envelope.id, m_state.personOf(m_envelope.node), m_read.entry.position.serverTime, fact});
         return accepted();
     }
 
@@ -145,8 +147,8 @@ private:
         return isAdmin(node->person);
     }
 
-    //! What a policy repeats: who counts no longer, also for whoever never saw that revocation; and its publisher vouches
-    //! for who is in, as with a node.enrolled of her own.
+    //! What a policy repeats: who counts no longer, also for whoever never saw that revocation; and its publisher
+    //! vouches for who is in, as with a node.enrolled of her own.
     void repeat(const PolicyPublished &fact)
     {
         for (const NodeRevoked &revoked : fact.revoked) {
@@ -168,7 +170,9 @@ private:
     void noteVouch(const NodeId &node, const Vouch &vouch)
     {
         QList<Vouch> &vouches = m_state.vouches[node];
-        const auto same = [&](const Vouch &v) { return v.by == vouch.by && v.key == vouch.key && v.person == vouch.person; };
+        const auto same = [&](const Vouch &v) {
+            return v.by == vouch.by && v.key == vouch.key && v.person == vouch.person;
+        };
         if (std::none_of(vouches.begin(), vouches.end(), same))
             vouches.append(vouch);
     }

@@ -85,9 +85,12 @@ QJsonObject WorkspaceState::toJson() const
         inventoriesJson.insert(QString::number(inventory.version), FieldWriter::write(inventory));
     QStringList used = usedInvitations;
     used.sort();
-    QJsonObject json{{u"workspace"_s, workspace.text()}, {u"people"_s, peopleJson},
-                     {u"nodes"_s, nodesJson},            {u"policies"_s, policiesJson},
-                     {u"inventories"_s, inventoriesJson}, {u"usedInvitations"_s, QJsonArray::fromStringList(used)}};
+    QJsonObject json{{u"workspace"_s, workspace.text()},
+                     {u"people"_s, peopleJson},
+                     {u"nodes"_s, nodesJson},
+                     {u"policies"_s, policiesJson},
+                     {u"inventories"_s, inventoriesJson},
+                     {u"usedInvitations"_s, QJsonArray::fromStringList(used)}};
     QJsonObject askingJson;
     for (const Node &node : asking)
         askingJson.insert(node.id.text(), QJsonObject{{u"person"_s, node.person.text()}, {u"key"_s, node.key}});

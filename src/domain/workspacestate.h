@@ -44,11 +44,12 @@ struct WorkspaceState
     QMap<NodeId, Node> nodes;
     QMap<qint64, Policy> policies;
     QMap<qint64, Inventory> inventories;
-    QMap<NodeId, Node> asking;          //!< enrolled themselves and wait for somebody to vouch for them
+    QMap<NodeId, Node> asking; //!< enrolled themselves and wait for somebody to vouch for them
     QMap<NodeId, QList<Vouch>> vouches;
-    QStringList usedInvitations; //!< one-time keys that have let somebody in
+    QStringList usedInvitations;               //!< one-time keys that have let somebody in
     QMap<FactId, PublishedPlaybook> playbooks; //!< every publication
-    QMap<NodeId, QMap<RoomId, qint64>> foretold; //!< revoked by a policy's repetition before it was seen: its last good ones
+    QMap<NodeId, QMap<RoomId, qint64>>
+        foretold;             //!< revoked by a policy's repetition before it was seen: its last good ones
     qint64 missingPolicy = 0; //!< a later policy waits for this version: nothing starts without it
 
     const Policy *policy() const; //!< the newest, nullptr before the first

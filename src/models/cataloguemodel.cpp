@@ -43,9 +43,11 @@ void CatalogueModel::setFilter(const QString &words, Only only)
 bool CatalogueModel::fits(const session::CommandLine &line) const
 {
     const bool changes = line.risk == domain::Risk::change || line.risk == domain::Risk::disrupt;
-    if ((m_only == Only::reading && line.risk != domain::Risk::read) || (m_only == Only::changing && !changes) || (m_only == Only::mine && !line.usable))
+    if ((m_only == Only::reading && line.risk != domain::Risk::read) || (m_only == Only::changing && !changes) ||
+        (m_only == Only::mine && !line.usable))
         return false;
-    const QStringList texts{QString(line.id).replace(u'.', u' '), line.id, line.summary, line.help, line.phrases.join(u' '), line.plugin};
+    const QStringList texts{
+        QString(line.id).replace(u'.', u' '), line.id, line.summary, line.help, line.phrases.join(u' '), line.plugin};
     const QString all = texts.join(u' ').toCaseFolded();
     return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) { return all.contains(word); });
 }
@@ -82,8 +84,9 @@ QVariant CatalogueModel::data(const QModelIndex &index, int role) const
     case RiskRole: return static_cast<int>(each.risk);
     case UsableRole: return each.usable;
     case Qt::AccessibleTextRole:
-        return each.usable ? tr("%1: %2. It %3.").arg(QString(each.id).replace(u'.', u' '), each.summary, riskWord(each.risk))
-                           : tr("%1: %2. Not for you now.").arg(QString(each.id).replace(u'.', u' '), each.summary);
+        return each.usable
+                   ? tr("%1: %2. It %3.").arg(QString(each.id).replace(u'.', u' '), each.summary, riskWord(each.risk))
+                   : tr("%1: %2. Not for you now.").arg(QString(each.id).replace(u'.', u' '), each.summary);
     default: return {};
     }
 }

@@ -16,7 +16,8 @@ QString spokenCard(const session::AlertCard &card)
 {
     QStringList parts{ConversationModel::tr("Alert, %1").arg(domain::wordOf(card.severity)), card.title, card.detail};
     if (card.count > 1)
-        parts << ConversationModel::tr("seen %n times", nullptr, static_cast<int>(std::min<qint64>(card.count, INT_MAX)));
+        parts << ConversationModel::tr("seen %n times", nullptr,
+                                       static_cast<int>(std::min<qint64>(card.count, INT_MAX)));
     parts << card.standing;
     parts.removeAll(QString());
     return parts.join(u". "_s);
@@ -28,7 +29,8 @@ QString spokenCard(const session::OperationCard &card)
     sentence.removeAll(QString());
     QStringList parts{sentence.join(u". "_s), card.summary};
     for (const session::FieldRow &field : card.fields)
-        parts << (field.source.isEmpty() ? u"%1: %2"_s.arg(field.label, field.value) : u"%1: %2 (%3)"_s.arg(field.label, field.value, field.source));
+        parts << (field.source.isEmpty() ? u"%1: %2"_s.arg(field.label, field.value)
+                                         : u"%1: %2 (%3)"_s.arg(field.label, field.value, field.source));
     for (const session::TableBlock &table : card.tables) {
         parts << table.columns.join(u'\t');
         for (const QStringList &cells : table.rows)

@@ -51,7 +51,7 @@ public:
 
 Q_SIGNALS:
     void olderWanted();
-    void found(int index); //!< somebody asked for this row: show it
+    void found(int index);     //!< somebody asked for this row: show it
     void newerCame(int count); //!< behind the last row, and not loaded
 
 private:

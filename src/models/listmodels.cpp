@@ -11,9 +11,11 @@ using namespace Qt::StringLiterals;
 void ApprovalsModel::setViews(const QList<session::ApprovalView> &views)
 {
     // Every fact of a room asks again: whoever is on one of the buttons must not lose it for nothing.
-    const bool same = std::equal(views.begin(), views.end(), m_views.begin(), m_views.end(), [](const auto &a, const auto &b) {
-        return a.op == b.op && a.given == b.given && a.needed == b.needed && a.expires == b.expires && a.whyNotMe == b.whyNotMe && a.title == b.title;
-    });
+    const bool same =
+        std::equal(views.begin(), views.end(), m_views.begin(), m_views.end(), [](const auto &a, const auto &b) {
+            return a.op == b.op && a.given == b.given && a.needed == b.needed && a.expires == b.expires &&
+                   a.whyNotMe == b.whyNotMe && a.title == b.title;
+        });
     if (same)
         return;
     beginResetModel();
@@ -34,7 +36,10 @@ QVariant ApprovalsModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return view.title;
     if (role == Qt::AccessibleTextRole)
-        return tr("%1, asked by %2 in %3, %4 of %5 approvals").arg(view.title, view.requester, view.roomName).arg(view.given).arg(view.needed);
+        return tr("%1, asked by %2 in %3, %4 of %5 approvals")
+            .arg(view.title, view.requester, view.roomName)
+            .arg(view.given)
+            .arg(view.needed);
     return {};
 }
 
@@ -104,7 +109,8 @@ int PeopleModel::rowCount(const QModelIndex &parent) const
 
 QVariant PeopleModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid) || role != Qt::DisplayRole)
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid) ||
+        role != Qt::DisplayRole)
         return {};
     const session::PersonLine &person = m_people.at(index.row());
     const QString name = person.me ? tr("%1 (you)").arg(person.name) : person.name;

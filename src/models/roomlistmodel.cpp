@@ -20,27 +20,30 @@ QList<RoomListModel::Line> RoomListModel::arranged(const QList<RoomLine> &rooms,
         if (some.isEmpty())
             return;
         std::stable_sort(some.begin(), some.end(), [](const RoomLine &a, const RoomLine &b) {
-            return std::pair(a.severity == 0 ? 9 : a.severity, a.openedAt) < std::pair(b.severity == 0 ? 9 : b.severity, b.openedAt);
+            return std::pair(a.severity == 0 ? 9 : a.severity, a.openedAt) <
+                   std::pair(b.severity == 0 ? 9 : b.severity, b.openedAt);
         });
         lines << Line{heading, {}, {}};
         for (const RoomLine &room : some)
-            lines << Line{{}, room, room.openedAt > 0 && !room.closed && !isPast ? shortAge(now - room.openedAt) : QString()};
+            lines << Line{
+                {}, room, room.openedAt > 0 && !room.closed && !isPast ? shortAge(now - room.openedAt) : QString()};
     };
     section(tr("ACTIVE INCIDENTS"), [](const RoomLine &r) { return r.purpose == Purpose::incident && !r.closed; });
     section(tr("ALERT CHANNELS"), [](const RoomLine &r) { return r.purpose == Purpose::alerts; });
     section(tr("CHANNELS"), [](const RoomLine &r) { return r.purpose == Purpose::channel; });
     section(tr("DIRECT"), [](const RoomLine &r) { return r.purpose == Purpose::direct; });
     section(tr("CLOSED INCIDENTS"), [](const RoomLine &r) { return r.purpose == Purpose::incident && r.closed; });
-    section(tr("IMPORTED, READ-ONLY"), [](const RoomLine &) { return true; }, true);
+    section(
+        tr("IMPORTED, READ-ONLY"), [](const RoomLine &) { return true; }, true);
     return lines;
 }
 
 void RoomListModel::setRooms(const QList<RoomLine> &rooms, qint64 now)
 {
     const QList<Line> lines = arranged(rooms, now);
-    const bool sameShape = std::equal(lines.begin(), lines.end(), m_lines.begin(), m_lines.end(), [](const Line &a, const Line &b) {
-        return a.heading == b.heading && a.room.id == b.room.id;
-    });
+    const bool sameShape =
+        std::equal(lines.begin(), lines.end(), m_lines.begin(), m_lines.end(),
+                   [](const Line &a, const Line &b) { return a.heading == b.heading && a.room.id == b.room.id; });
     if (!sameShape) {
         beginResetModel();
         m_lines = lines;
@@ -99,7 +102,8 @@ QVariant RoomListModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return line.heading.isEmpty() ? line.room.name : line.heading;
     case Qt::ToolTipRole: {
-        const QString origin = line.room.imported.isEmpty() ? QString() : u"<br>"_s + line.room.imported.toHtmlEscaped();
+        const QString origin =
+            line.room.imported.isEmpty() ? QString() : u"<br>"_s + line.room.imported.toHtmlEscaped();
         return line.heading.isEmpty() ? line.room.name.toHtmlEscaped() + origin : QVariant();
     }
     case Qt::AccessibleTextRole: {
@@ -129,8 +133,9 @@ Qt::ItemFlags RoomListModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    return m_lines.at(index.row()).heading.isEmpty() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren
-                                                     : Qt::ItemNeverHasChildren;
+    return m_lines.at(index.row()).heading.isEmpty()
+               ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren
+               : Qt::ItemNeverHasChildren;
 }
 
 } // namespace wardroom::models

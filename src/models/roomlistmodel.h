@@ -7,8 +7,8 @@
 
 namespace wardroom::models {
 
-//! The rooms under their headings: active incidents, alert channels, channels, direct, imported ones. Groups and the control room
-//! are not for talking and stay out; a heading without rooms stays out too.
+//! The rooms under their headings: active incidents, alert channels, channels, direct, imported ones. Groups and the
+//! control room are not for talking and stay out; a heading without rooms stays out too.
 class RoomListModel final : public QAbstractListModel
 {
     Q_OBJECT

@@ -33,7 +33,8 @@ QList<int> TimelineModel::chosen(const QList<TimelineLine> &lines) const
 void TimelineModel::setLines(const QList<TimelineLine> &lines)
 {
     const auto same = [](const TimelineLine &a, const TimelineLine &b) {
-        return a.n == b.n && a.at == b.at && a.fact == b.fact && a.summary == b.summary && a.detail == b.detail && a.flag == b.flag;
+        return a.n == b.n && a.at == b.at && a.fact == b.fact && a.summary == b.summary && a.detail == b.detail &&
+               a.flag == b.flag;
     };
     // Nearly always a line was only added at the end: rows that stand stay, and so does the scroll position.
     const bool grown = lines.size() >= m_all.size() && std::equal(m_all.begin(), m_all.end(), lines.begin(), same);
@@ -73,7 +74,8 @@ void TimelineModel::refreshHistogram()
     m_histogram = QList<int>(bars, 0);
     if (m_all.isEmpty())
         return;
-    const auto [low, high] = std::minmax_element(m_all.begin(), m_all.end(), [](const auto &a, const auto &b) { return a.at < b.at; });
+    const auto [low, high] =
+        std::minmax_element(m_all.begin(), m_all.end(), [](const auto &a, const auto &b) { return a.at < b.at; });
     const qint64 span = std::max<qint64>(1, high->at - low->at + 1);
     for (const TimelineLine &line : m_all)
         ++m_histogram[std::clamp<qint64>((line.at - low->at) * bars / span, 0, bars - 1)];
@@ -92,7 +94,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case SummaryRole: return each.summary;
-    case Qt::AccessibleTextRole: return u"%1, %2, %3, %4"_s.arg(clockText(each.at), each.summary, byline(each), each.flag);
+    case Qt::AccessibleTextRole:
+        return u"%1, %2, %3, %4"_s.arg(clockText(each.at), each.summary, byline(each), each.flag);
     case AtRole: return each.at;
     case DetailRole: return byline(each);
     case ToneRole: return each.tone;

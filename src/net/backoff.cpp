@@ -19,8 +19,7 @@ Backoff::Backoff(Random random, milliseconds shortest, milliseconds longest)
     , m_shortest(std::max(shortest, milliseconds(1)))
     , m_longest(std::max(longest, m_shortest))
     , m_last(m_shortest)
-{
-}
+{}
 
 milliseconds Backoff::next()
 {

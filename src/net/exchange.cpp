@@ -22,11 +22,14 @@ ErrorKind kindOfStatus(int status)
     switch (status) {
     case 401: return ErrorKind::auth;
     case 403: return ErrorKind::forbidden;
-    case 404: case 410: return ErrorKind::notFound;
-    case 409: case 412: return ErrorKind::conflict;
+    case 404:
+    case 410: return ErrorKind::notFound;
+    case 409:
+    case 412: return ErrorKind::conflict;
     case 413: return ErrorKind::tooLarge;
     case 429: return ErrorKind::rate;
-    case 408: case 425: return ErrorKind::transient;
+    case 408:
+    case 425: return ErrorKind::transient;
     default: return status >= 500 ? ErrorKind::transient : ErrorKind::invalid;
     }
 }
@@ -51,16 +54,16 @@ Exchange::Exchange(QNetworkReply *reply, const HttpRequest &request, std::stop_t
 {
     reply->setReadBufferSize(256 * 1024);
     m_limit.setSingleShot(true);
-    connect(&m_limit, &QTimer::timeout, this, [this] {
-        end(fail(ErrorKind::timeout, tr("No answer from %1 in time.").arg(m_request.url.host())));
-    });
+    connect(&m_limit, &QTimer::timeout, this,
+            [this] { end(fail(ErrorKind::timeout, tr("No answer from %1 in time.").arg(m_request.url.host()))); });
     connect(reply, &QNetworkReply::metaDataChanged, this, &Exchange::takeHeaders);
     connect(reply, &QNetworkReply::readyRead, this, &Exchange::takeBytes);
     connect(reply, &QNetworkReply::finished, this, &Exchange::finish);
     connect(reply, &QObject::destroyed, this, [this] { end(fail(ErrorKind::cancelled, tr("Cancelled."))); });
     m_stop = std::make_unique<std::stop_callback<std::function<void()>>>(stop, [this] {
         // May come from another thread, and m_stop outlives no part of this object: so hand it over to our own thread.
-        QMetaObject::invokeMethod(this, [this] { end(fail(ErrorKind::cancelled, tr("Cancelled."))); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { end(fail(ErrorKind::cancelled, tr("Cancelled."))); }, Qt::QueuedConnection);
     });
     m_limit.start(std::max(request.timeout, std::chrono::milliseconds(1)));
 }
@@ -151,7 +154,8 @@ Result<HttpAnswer> Exchange::judged() const
 
 Result<HttpAnswer> Exchange::judgedStatus(int status) const
 {
-    Error error{kindOfStatus(status), tr("%1 answered with error %2.").arg(m_request.url.host()).arg(status), std::nullopt};
+    Error error{kindOfStatus(status), tr("%1 answered with error %2.").arg(m_request.url.host()).arg(status),
+                std::nullopt};
     if (m_reply->hasRawHeader("Retry-After"))
         error.retryAfter = parseRetryAfter(m_reply->rawHeader("Retry-After"), m_startedMs);
     if (error.kind == ErrorKind::auth)
@@ -177,9 +181,9 @@ Error Exchange::errorOfConnection() const
             return {ErrorKind::protocol, tr("The answer of %1 broke off.").arg(host), std::nullopt};
         return {ErrorKind::transient, tr("%1 hung up without an answer.").arg(host), std::nullopt};
     case QNetworkReply::ConnectionRefusedError:
-        return {ErrorKind::transient, tr("Nothing answers at %1. Is the program running there?").arg(host), std::nullopt};
-    default:
-        return {ErrorKind::transient, tr("Cannot reach %1.").arg(host), std::nullopt};
+        return {ErrorKind::transient, tr("Nothing answers at %1. Is the program running there?").arg(host),
+                std::nullopt};
+    default: return {ErrorKind::transient, tr("Cannot reach %1.").arg(host), std::nullopt};
     }
 }
 

@@ -19,7 +19,7 @@ struct HttpRequest
     QUrl url;
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
-    QByteArray expects;                        //!< a 2xx answer of another media type is ErrorKind::protocol; empty: any
+    QByteArray expects; //!< a 2xx answer of another media type is ErrorKind::protocol; empty: any
     std::chrono::milliseconds timeout{10'000}; //!< for the whole exchange, from the call to the last byte
     qint64 maxBytes = 4 * 1024 * 1024;         //!< of the answer's body; one more is ErrorKind::tooLarge
     bool refusalsToo = false; //!< a 4xx or 5xx is an answer too: for protocols that say in its body what is wrong

@@ -24,8 +24,7 @@ LinkState::LinkState(const Clock &clock, int failures, QObject *parent)
     , m_clock(clock)
     , m_allowed(std::max(failures, 1))
     , m_sinceMs(clock.nowMs())
-{
-}
+{}
 
 void LinkState::watchSystem()
 {

@@ -27,8 +27,8 @@ public:
     //! \a failures: so many requests in a row without any answer mean offline.
     explicit LinkState(const Clock &clock, int failures = 3, QObject *parent = nullptr);
 
-    //! Also hears from the system (QNetworkInformation), where it knows, that there is no network at all. Not for servers
-    //! on this machine.
+    //! Also hears from the system (QNetworkInformation), where it knows, that there is no network at all. Not for
+    //! servers on this machine.
     void watchSystem();
     //! What watchSystem() hears.
     void systemSays(bool isReachable);

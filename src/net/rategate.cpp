@@ -16,7 +16,7 @@ namespace {
 
 enum class Turn { taken, late, ended };
 
-constexpr qint64 kShortestLook = 5;   //!< ms between two looks at the clock
+constexpr qint64 kShortestLook = 5;    //!< ms between two looks at the clock
 constexpr qint64 kLongestLook = 5'000; //!< and the most, because the clock may be set meanwhile
 
 } // namespace
@@ -38,15 +38,17 @@ struct RateGate::Waiter
 struct RateGate::Lane
 {
     Lane(const RateBudget &allowed, const Random &random, qint64 now)
-        : budget(allowed), backoff(random, milliseconds(1'000), milliseconds(60'000)), tokens(allowed.burst), countedMs(now)
-    {
-    }
+        : budget(allowed)
+        , backoff(random, milliseconds(1'000), milliseconds(60'000))
+        , tokens(allowed.burst)
+        , countedMs(now)
+    {}
 
     RateBudget budget;
     Backoff backoff;
     double tokens;
     qint64 countedMs;
-    qint64 closedMs = 0; //!< 0: open
+    qint64 closedMs = 0;    //!< 0: open
     bool isProbing = false; //!< was closed, and nothing got through since
     int underWay = 0;
     QList<std::shared_ptr<Waiter>> waiters;
@@ -183,12 +185,14 @@ void RateGate::drop(Lane &lane, qint64 now)
 void RateGate::admit(Lane &lane, qint64 now)
 {
     if (lane.budget.perSecond > 0) {
-        lane.tokens = std::min<double>(lane.budget.burst,
-                                       lane.tokens + double(std::max<qint64>(0, now - lane.countedMs)) * lane.budget.perSecond / 1000);
+        lane.tokens =
+            std::min<double>(lane.budget.burst, lane.tokens + double(std::max<qint64>(0, now - lane.countedMs)) *
+                                                                  lane.budget.perSecond / 1000);
         lane.countedMs = now;
     }
     const QPointer<RateGate> self(this);
-    while (!lane.waiters.isEmpty() && opensMs(lane, now) <= now && lane.underWay < (lane.isProbing ? 1 : lane.budget.atOnce)) {
+    while (!lane.waiters.isEmpty() && opensMs(lane, now) <= now &&
+           lane.underWay < (lane.isProbing ? 1 : lane.budget.atOnce)) {
         const auto first = std::min_element(lane.waiters.begin(), lane.waiters.end(), [](const auto &a, const auto &b) {
             return std::pair(a->urgency, a->order) < std::pair(b->urgency, b->order);
         });

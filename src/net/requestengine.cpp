@@ -33,7 +33,8 @@ QCoro::Task<Result<void>> slept(milliseconds wait, std::stop_token stop)
     };
     QObject::connect(&timer, &QTimer::timeout, &timer, [end] { end(false); });
     const std::stop_callback stopping(stop, [end, context = &timer] {
-        QMetaObject::invokeMethod(context, [end] { end(true); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            context, [end] { end(true); }, Qt::QueuedConnection);
     });
     timer.start(wait);
     const bool stopped = co_await future;
@@ -64,7 +65,8 @@ std::function<std::optional<milliseconds>(const QByteArray &)> retryAfterField(Q
             return std::nullopt;
         const QJsonValue said = json->toObject().value(field);
         const qint64 ms = said.toInteger(-1);
-        return said.isDouble() && ms >= 0 ? std::optional(std::min(milliseconds(ms), kLongestRetryAfter)) : std::nullopt;
+        return said.isDouble() && ms >= 0 ? std::optional(std::min(milliseconds(ms), kLongestRetryAfter))
+                                          : std::nullopt;
     };
 }
 
@@ -76,8 +78,7 @@ RequestEngine::RequestEngine(const Clock &clock, Random random, TransportOptions
     , m_transport(clock, std::move(options))
     , m_gate(clock, random)
     , m_link(clock)
-{
-}
+{}
 
 QCoro::Task<Result<HttpAnswer>> RequestEngine::send(HttpRequest request, CallRules rules, std::stop_token stop)
 {

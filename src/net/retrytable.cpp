@@ -13,8 +13,8 @@ using std::chrono::milliseconds;
 
 const RetryRule *retryRule(ErrorKind kind)
 {
-    const auto rule = std::find_if(kRetryTable.begin(), kRetryTable.end(),
-                                   [&](const RetryRule &each) { return each.kind == kind; });
+    const auto rule =
+        std::find_if(kRetryTable.begin(), kRetryTable.end(), [&](const RetryRule &each) { return each.kind == kind; });
     return rule == kRetryTable.end() ? nullptr : &*rule;
 }
 
@@ -34,8 +34,9 @@ std::optional<milliseconds> parseRetryAfter(const QByteArray &value, qint64 nowM
     bool isNumber = false;
     const qint64 seconds = text.toLongLong(&isNumber);
     if (isNumber)
-        return seconds < 0 ? std::nullopt
-                           : std::optional(milliseconds(std::min<qint64>(seconds, kLongestRetryAfter.count() / 1000) * 1000));
+        return seconds < 0
+                   ? std::nullopt
+                   : std::optional(milliseconds(std::min<qint64>(seconds, kLongestRetryAfter.count() / 1000) * 1000));
     QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
     if (!date.isValid())
         return std::nullopt;

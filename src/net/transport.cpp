@@ -43,8 +43,9 @@ Result<QNetworkRequest> Transport::prepared(const HttpRequest &request) const
     if (!url.isValid() || url.host().isEmpty() || (!isHttps && url.scheme() != "http"_L1) || !url.userInfo().isEmpty())
         return fail(ErrorKind::invalid, tr("This is not a web address that Wardroom can use."));
     if (!isHttps && !m_options.plainHttpAnywhere && !isThisMachine(url))
-        return fail(ErrorKind::invalid,
-                    tr("Refused to send to %1 without encryption. Use an address that begins with https.").arg(url.host()));
+        return fail(
+            ErrorKind::invalid,
+            tr("Refused to send to %1 without encryption. Use an address that begins with https.").arg(url.host()));
     QNetworkRequest prepared(url);
     prepared.setRawHeader("User-Agent", m_options.userAgent);
     prepared.setRawHeader("Accept-Encoding", "identity"); // no decompression bombs, and sizes mean what they say
@@ -54,8 +55,9 @@ Result<QNetworkRequest> Transport::prepared(const HttpRequest &request) const
         prepared.setRawHeader(name, value);
     }
     const bool mayFollow = request.method == "GET" || request.method == "HEAD";
-    prepared.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                          mayFollow ? QNetworkRequest::SameOriginRedirectPolicy : QNetworkRequest::ManualRedirectPolicy);
+    prepared.setAttribute(QNetworkRequest::RedirectPolicyAttribute, mayFollow
+                                                                        ? QNetworkRequest::SameOriginRedirectPolicy
+                                                                        : QNetworkRequest::ManualRedirectPolicy);
     prepared.setMaximumRedirectsAllowed(3);
     prepared.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     prepared.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
@@ -65,7 +67,8 @@ Result<QNetworkRequest> Transport::prepared(const HttpRequest &request) const
 }
 
 //! Qt sends a request of any method again by itself when the connection ends before an answer; whether it was carried
-//! out is then anybody's guess. A body that can be read only once keeps it from that, so what changes something has one.
+//! out is then anybody's guess. A body that can be read only once keeps it from that, so what changes something has
+//! one.
 QNetworkReply *Transport::sent(QNetworkRequest network, const HttpRequest &request)
 {
     if (request.method == "GET" || request.method == "HEAD")

@@ -20,8 +20,8 @@ struct TransportOptions
 };
 
 //! HTTP as everything in Wardroom speaks it. One thread (that of its event loop). Every exchange ends: by its answer,
-//! its time limit, its size limit, a stop request, or this object going away (ErrorKind::cancelled). What changes something
-//! (anything but GET and HEAD) is sent once: repeating it is for whoever knows that it does no harm.
+//! its time limit, its size limit, a stop request, or this object going away (ErrorKind::cancelled). What changes
+//! something (anything but GET and HEAD) is sent once: repeating it is for whoever knows that it does no harm.
 //!
 //! Errors: 401 auth; 403 forbidden; 404 and 410 notFound; 409 and 412 conflict; 413 tooLarge; 429 rate, with
 //! retryAfter; 408, 425, 5xx and no connection transient; other 4xx invalid; TLS trouble, a redirect to another

@@ -25,7 +25,8 @@ WebSocketLink::WebSocketLink(Ask ask, Random random, WebSocketOptions options, Q
     connect(&m_ping, &QTimer::timeout, this, &WebSocketLink::ping);
     connect(&m_steady, &QTimer::timeout, this, [this] { m_backoff.reset(); });
     connect(&m_deadline, &QTimer::timeout, this, [this] {
-        drop({ErrorKind::timeout, m_isOpen ? tr("The connection has gone silent.") : tr("The connection did not come about in time."),
+        drop({ErrorKind::timeout,
+              m_isOpen ? tr("The connection has gone silent.") : tr("The connection did not come about in time."),
               std::nullopt});
     });
 }
@@ -123,7 +124,8 @@ void WebSocketLink::wire(QWebSocket *socket)
     connect(socket, &QWebSocket::pong, this, [this] { m_deadline.stop(); });
     connect(socket, &QWebSocket::sslErrors, this, [this, socket] {
         // Not ignored, so it fails; said here because the failure alone does not name the reason.
-        drop({ErrorKind::protocol, tr("The certificate of %1 cannot be trusted.").arg(socket->requestUrl().host()), std::nullopt});
+        drop({ErrorKind::protocol, tr("The certificate of %1 cannot be trusted.").arg(socket->requestUrl().host()),
+              std::nullopt});
     });
     connect(socket, &QWebSocket::disconnected, this, [this, socket] {
         const bool isTooLarge = socket->closeCode() == QWebSocketProtocol::CloseCodeTooMuchData;

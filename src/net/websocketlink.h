@@ -23,7 +23,7 @@ struct WebSocketOptions
     std::chrono::milliseconds longestWait{60'000};
     std::chrono::milliseconds steadyAfter{30'000}; //!< a link that lasted so long begins again with short waits
     qint64 maxMessage = 4 * 1024 * 1024;           //!< bytes; a larger one ends the link
-    bool plainAnywhere = false; //!< otherwise ws:// is for this machine only, and others need wss://
+    bool plainAnywhere = false;                    //!< otherwise ws:// is for this machine only, and others need wss://
 };
 
 //! A WebSocket that is always being brought back: asks for its address anew each time (some are good for one connection
@@ -45,8 +45,8 @@ public:
     WebSocketLink(Ask ask, Random random = systemRandom(), WebSocketOptions options = {}, QObject *parent = nullptr);
     ~WebSocketLink() override;
 
-    void open();  //!< and keep open
-    void close(); //!< and stay so
+    void open();     //!< and keep open
+    void close();    //!< and stay so
     void retryNow(); //!< does not wait any longer for the next try
 
     bool isOpen() const { return m_isOpen; }

@@ -20,18 +20,12 @@ const QColor kText(0x1b, 0x23, 0x2c), kMuted(0x5d, 0x6b, 0x7a), kLine(0xdd, 0xe3
 QColor colourOf(Tone tone)
 {
     switch (tone) {
-    case Tone::red:
-        return {0xcf, 0x2d, 0x2a};
-    case Tone::amber:
-        return {0xb2, 0x6a, 0x00};
-    case Tone::green:
-        return {0x1a, 0x7f, 0x45};
-    case Tone::blue:
-        return {0x1f, 0x6f, 0xeb};
-    case Tone::violet:
-        return {0x6f, 0x4f, 0xd8};
-    case Tone::muted:
-        break;
+    case Tone::red: return {0xcf, 0x2d, 0x2a};
+    case Tone::amber: return {0xb2, 0x6a, 0x00};
+    case Tone::green: return {0x1a, 0x7f, 0x45};
+    case Tone::blue: return {0x1f, 0x6f, 0xeb};
+    case Tone::violet: return {0x6f, 0x4f, 0xd8};
+    case Tone::muted: break;
     }
     return kMuted;
 }
@@ -66,11 +60,7 @@ class Layout
 {
 public:
     // One edit from first to last: laid out once instead of after each cell.
-    explicit Layout(QTextDocument &text)
-        : m_cursor(&text)
-    {
-        m_cursor.beginEditBlock();
-    }
+    explicit Layout(QTextDocument &text) : m_cursor(&text) { m_cursor.beginEditBlock(); }
     ~Layout() { m_cursor.endEditBlock(); }
     Q_DISABLE_COPY_MOVE(Layout)
 

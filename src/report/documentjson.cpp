@@ -21,7 +21,8 @@ QJsonArray cellJson(const ReportCell &cell)
 ReportCell cellOf(const QJsonArray &json)
 {
     const int tone = std::clamp(json.at(2).toInt(), 0, static_cast<int>(Tone::violet));
-    return {json.at(0).toString(), json.at(1).toString(), static_cast<Tone>(tone), json.at(3).toBool(), json.at(4).toBool()};
+    return {json.at(0).toString(), json.at(1).toString(), static_cast<Tone>(tone), json.at(3).toBool(),
+            json.at(4).toBool()};
 }
 
 QJsonObject blockJson(const ReportText &text)

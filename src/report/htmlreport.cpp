@@ -37,18 +37,12 @@ footer{margin-top:3rem;color:var(--muted);font-size:.8rem}
 QString toneClass(Tone tone)
 {
     switch (tone) {
-    case Tone::red:
-        return u"red"_s;
-    case Tone::amber:
-        return u"amber"_s;
-    case Tone::green:
-        return u"green"_s;
-    case Tone::blue:
-        return u"blue"_s;
-    case Tone::violet:
-        return u"violet"_s;
-    case Tone::muted:
-        break;
+    case Tone::red: return u"red"_s;
+    case Tone::amber: return u"amber"_s;
+    case Tone::green: return u"green"_s;
+    case Tone::blue: return u"blue"_s;
+    case Tone::violet: return u"violet"_s;
+    case Tone::muted: break;
     }
     return u"muted"_s;
 }

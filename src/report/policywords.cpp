@@ -186,16 +186,11 @@ QString hostWords(const Host &host)
 QString levelName(qint64 level)
 {
     switch (level) {
-    case 0:
-        return tr("0, commands are only suggested");
-    case 1:
-        return tr("1, reading runs by itself");
-    case 2:
-        return tr("2, a change runs once approved");
-    case 3:
-        return tr("3, what has a clean record may run by itself");
-    default:
-        return QString::number(level);
+    case 0: return tr("0, commands are only suggested");
+    case 1: return tr("1, reading runs by itself");
+    case 2: return tr("2, a change runs once approved");
+    case 3: return tr("3, what has a clean record may run by itself");
+    default: return QString::number(level);
     }
 }
 

@@ -117,18 +117,12 @@ ReportCell resultCell(const OperationState &operation)
         return {outcomeName(operation.finish->outcome), oneLine(operation.finish->summary), Tone::blue, true, false};
     const QString why = oneLine(operation.endReason);
     switch (operation.stage) {
-    case Stage::declined:
-        return {translate("report", "Declined"), why, Tone::red, true, false};
-    case Stage::cancelled:
-        return {translate("report", "Cancelled"), why, Tone::muted, true, false};
-    case Stage::stalled:
-        return {translate("report", "Stopped halfway"), why, Tone::amber, true, false};
-    case Stage::claimed:
-        return {translate("report", "Started, no end reported"), why, Tone::amber, true, false};
-    case Stage::expired:
-        return {translate("report", "Expired"), why, Tone::muted, true, false};
-    default:
-        break;
+    case Stage::declined: return {translate("report", "Declined"), why, Tone::red, true, false};
+    case Stage::cancelled: return {translate("report", "Cancelled"), why, Tone::muted, true, false};
+    case Stage::stalled: return {translate("report", "Stopped halfway"), why, Tone::amber, true, false};
+    case Stage::claimed: return {translate("report", "Started, no end reported"), why, Tone::amber, true, false};
+    case Stage::expired: return {translate("report", "Expired"), why, Tone::muted, true, false};
+    default: break;
     }
     return {operation.request.needs > 0 ? translate("report", "Waiting for approval") : translate("report", "Not run"),
             why, Tone::muted, true, false};

@@ -40,9 +40,7 @@ const IncidentState &stateOf(const WorkspaceFold &)
 template <class Fold> class Rows
 {
 public:
-    Rows(const Fold &fold, const WorkspaceState &workspace)
-        : m_fold(fold)
-        , m_workspace(workspace)
+    Rows(const Fold &fold, const WorkspaceState &workspace) : m_fold(fold), m_workspace(workspace)
     {
         const QMap<NodeId, Chain> &chains = fold.admission().chains;
         for (auto it = chains.begin(); it != chains.end(); ++it)
@@ -157,14 +155,10 @@ private:
 QString stateWord(RowState state)
 {
     switch (state) {
-    case RowState::accepted:
-        return u"accepted"_s;
-    case RowState::waiting:
-        return u"waiting"_s;
-    case RowState::suspect:
-        return u"suspect"_s;
-    case RowState::gap:
-        return u"gap"_s;
+    case RowState::accepted: return u"accepted"_s;
+    case RowState::waiting: return u"waiting"_s;
+    case RowState::suspect: return u"suspect"_s;
+    case RowState::gap: return u"gap"_s;
     }
     return {};
 }

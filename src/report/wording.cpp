@@ -20,24 +20,18 @@ Kind kindFor(const AlertRaised &fact)
 {
     switch (fact.severity) {
     case AlertSeverity::critical:
-    case AlertSeverity::high:
-        return {Category::alerts, Tone::red};
-    case AlertSeverity::medium:
-        return {Category::alerts, Tone::amber};
-    default:
-        return {Category::alerts, Tone::muted};
+    case AlertSeverity::high: return {Category::alerts, Tone::red};
+    case AlertSeverity::medium: return {Category::alerts, Tone::amber};
+    default: return {Category::alerts, Tone::muted};
     }
 }
 
 Kind kindFor(const CommandFinished &fact)
 {
     switch (fact.outcome) {
-    case Outcome::done:
-        return {Category::commands, Tone::blue};
-    case Outcome::unknown:
-        return {Category::commands, Tone::amber};
-    default:
-        return {Category::commands, Tone::red};
+    case Outcome::done: return {Category::commands, Tone::blue};
+    case Outcome::unknown: return {Category::commands, Tone::amber};
+    default: return {Category::commands, Tone::red};
     }
 }
 
@@ -193,10 +187,9 @@ Kind kindFor(const PlaybookStarted &)
 Kind kindFor(const PlaybookStep &fact)
 {
     const bool asks = fact.state == PlaybookStepState::asking;
-    return {asks ? Category::decisions : Category::commands,
-            asks                                         ? Tone::amber
-            : fact.state == PlaybookStepState::failed ? Tone::red
-                                                      : Tone::muted};
+    return {asks ? Category::decisions : Category::commands, asks                                      ? Tone::amber
+                                                             : fact.state == PlaybookStepState::failed ? Tone::red
+                                                                                                       : Tone::muted};
 }
 Kind kindFor(const PlaybookDecided &)
 {
@@ -205,12 +198,9 @@ Kind kindFor(const PlaybookDecided &)
 Kind kindFor(const PlaybookEnded &fact)
 {
     switch (fact.outcome) {
-    case PlaybookOutcome::done:
-        return {Category::commands, Tone::green};
-    case PlaybookOutcome::failed:
-        return {Category::commands, Tone::red};
-    case PlaybookOutcome::stopped:
-        break;
+    case PlaybookOutcome::done: return {Category::commands, Tone::green};
+    case PlaybookOutcome::failed: return {Category::commands, Tone::red};
+    case PlaybookOutcome::stopped: break;
     }
     return {Category::commands, Tone::amber};
 }

@@ -111,7 +111,8 @@ WordedFact IncidentWords::operator()(const IncidentSeveritySet &fact) const
 WordedFact IncidentWords::operator()(const IncidentTlpSet &fact) const
 {
     // FIRST asks for the label as it is, in capitals and in no other language.
-    return {translate("wording", "May be shared as %1").arg(u"TLP:"_s + domain::wordOf(fact.tlp).toUpper()), textOf(fact.reason)};
+    return {translate("wording", "May be shared as %1").arg(u"TLP:"_s + domain::wordOf(fact.tlp).toUpper()),
+            textOf(fact.reason)};
 }
 
 WordedFact IncidentWords::operator()(const IncidentRoleSet &fact) const

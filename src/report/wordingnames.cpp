@@ -13,18 +13,12 @@ using namespace domain;
 QString categoryName(Category category)
 {
     switch (category) {
-    case Category::alerts:
-        return translate("wording", "Alerts");
-    case Category::commands:
-        return translate("wording", "Commands");
-    case Category::decisions:
-        return translate("wording", "Decisions");
-    case Category::status:
-        return translate("wording", "Status");
-    case Category::notes:
-        return translate("wording", "Notes");
-    case Category::workspace:
-        return translate("wording", "Workspace");
+    case Category::alerts: return translate("wording", "Alerts");
+    case Category::commands: return translate("wording", "Commands");
+    case Category::decisions: return translate("wording", "Decisions");
+    case Category::status: return translate("wording", "Status");
+    case Category::notes: return translate("wording", "Notes");
+    case Category::workspace: return translate("wording", "Workspace");
     }
     return {};
 }
@@ -32,16 +26,11 @@ QString categoryName(Category category)
 QString severityName(AlertSeverity severity)
 {
     switch (severity) {
-    case AlertSeverity::info:
-        return translate("wording", "info");
-    case AlertSeverity::low:
-        return translate("wording", "low");
-    case AlertSeverity::medium:
-        return translate("wording", "medium");
-    case AlertSeverity::high:
-        return translate("wording", "high");
-    case AlertSeverity::critical:
-        return translate("wording", "critical");
+    case AlertSeverity::info: return translate("wording", "info");
+    case AlertSeverity::low: return translate("wording", "low");
+    case AlertSeverity::medium: return translate("wording", "medium");
+    case AlertSeverity::high: return translate("wording", "high");
+    case AlertSeverity::critical: return translate("wording", "critical");
     }
     return {};
 }
@@ -49,18 +38,12 @@ QString severityName(AlertSeverity severity)
 QString statusName(IncidentStatus status)
 {
     switch (status) {
-    case IncidentStatus::detected:
-        return translate("wording", "detected");
-    case IncidentStatus::triaged:
-        return translate("wording", "triaged");
-    case IncidentStatus::containing:
-        return translate("wording", "containing");
-    case IncidentStatus::eradicated:
-        return translate("wording", "eradicated");
-    case IncidentStatus::recovered:
-        return translate("wording", "recovered");
-    case IncidentStatus::reviewed:
-        return translate("wording", "reviewed");
+    case IncidentStatus::detected: return translate("wording", "detected");
+    case IncidentStatus::triaged: return translate("wording", "triaged");
+    case IncidentStatus::containing: return translate("wording", "containing");
+    case IncidentStatus::eradicated: return translate("wording", "eradicated");
+    case IncidentStatus::recovered: return translate("wording", "recovered");
+    case IncidentStatus::reviewed: return translate("wording", "reviewed");
     }
     return {};
 }
@@ -68,14 +51,10 @@ QString statusName(IncidentStatus status)
 QString riskName(Risk risk)
 {
     switch (risk) {
-    case Risk::read:
-        return translate("wording", "read only");
-    case Risk::room:
-        return translate("wording", "changes the room");
-    case Risk::change:
-        return translate("wording", "change");
-    case Risk::disrupt:
-        return translate("wording", "disruptive");
+    case Risk::read: return translate("wording", "read only");
+    case Risk::room: return translate("wording", "changes the room");
+    case Risk::change: return translate("wording", "change");
+    case Risk::disrupt: return translate("wording", "disruptive");
     }
     return {};
 }
@@ -83,12 +62,9 @@ QString riskName(Risk risk)
 QString verdictName(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::verified:
-        return translate("wording", "Verified");
-    case Verdict::notVerified:
-        return translate("wording", "Not verified");
-    case Verdict::drifted:
-        return translate("wording", "Drifted");
+    case Verdict::verified: return translate("wording", "Verified");
+    case Verdict::notVerified: return translate("wording", "Not verified");
+    case Verdict::drifted: return translate("wording", "Drifted");
     }
     return {};
 }
@@ -96,16 +72,11 @@ QString verdictName(Verdict verdict)
 QString outcomeName(Outcome outcome)
 {
     switch (outcome) {
-    case Outcome::done:
-        return translate("wording", "Ran");
-    case Outcome::failed:
-        return translate("wording", "Failed");
-    case Outcome::timedOut:
-        return translate("wording", "Ran out of time");
-    case Outcome::killed:
-        return translate("wording", "Stopped");
-    case Outcome::unknown:
-        return translate("wording", "Ended, how is unknown");
+    case Outcome::done: return translate("wording", "Ran");
+    case Outcome::failed: return translate("wording", "Failed");
+    case Outcome::timedOut: return translate("wording", "Ran out of time");
+    case Outcome::killed: return translate("wording", "Stopped");
+    case Outcome::unknown: return translate("wording", "Ended, how is unknown");
     }
     return {};
 }
@@ -113,12 +84,9 @@ QString outcomeName(Outcome outcome)
 QString resolutionName(Resolution resolution)
 {
     switch (resolution) {
-    case Resolution::trueAlert:
-        return translate("wording", "a true alert");
-    case Resolution::falseAlert:
-        return translate("wording", "a false alert");
-    case Resolution::benign:
-        return translate("wording", "harmless");
+    case Resolution::trueAlert: return translate("wording", "a true alert");
+    case Resolution::falseAlert: return translate("wording", "a false alert");
+    case Resolution::benign: return translate("wording", "harmless");
     }
     return {};
 }

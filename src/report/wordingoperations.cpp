@@ -17,8 +17,7 @@ QString textOf(const QString &text)
 }
 
 //! On whose word a decision rests, and on exactly which request.
-template <typename Decision>
-QString basisOf(const Decision &fact)
+template <typename Decision> QString basisOf(const Decision &fact)
 {
     QStringList parts{fact.platform ? translate("wording", "from a phone, the chat server vouches for who it was")
                                     : translate("wording", "signed")};

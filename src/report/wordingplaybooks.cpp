@@ -11,16 +11,11 @@ namespace {
 QString stateName(PlaybookStepState state)
 {
     switch (state) {
-    case PlaybookStepState::waiting:
-        return translate("wording", "waits");
-    case PlaybookStepState::asking:
-        return translate("wording", "asks");
-    case PlaybookStepState::skipped:
-        return translate("wording", "left out");
-    case PlaybookStepState::passed:
-        return translate("wording", "done");
-    case PlaybookStepState::failed:
-        return translate("wording", "failed");
+    case PlaybookStepState::waiting: return translate("wording", "waits");
+    case PlaybookStepState::asking: return translate("wording", "asks");
+    case PlaybookStepState::skipped: return translate("wording", "left out");
+    case PlaybookStepState::passed: return translate("wording", "done");
+    case PlaybookStepState::failed: return translate("wording", "failed");
     }
     return {};
 }
@@ -82,12 +77,9 @@ WordedFact PlaybookWords::operator()(const PlaybookEnded &fact) const
     const QString name = playbook(fact.run);
     const QString why = line(fact.reason, 300);
     switch (fact.outcome) {
-    case PlaybookOutcome::done:
-        return {translate("wording", "Playbook %1 went through").arg(name), why};
-    case PlaybookOutcome::failed:
-        return {translate("wording", "Playbook %1 failed").arg(name), why};
-    case PlaybookOutcome::stopped:
-        break;
+    case PlaybookOutcome::done: return {translate("wording", "Playbook %1 went through").arg(name), why};
+    case PlaybookOutcome::failed: return {translate("wording", "Playbook %1 failed").arg(name), why};
+    case PlaybookOutcome::stopped: break;
     }
     return {translate("wording", "Playbook %1 was stopped by %2").arg(name, by()), why};
 }

@@ -11,9 +11,7 @@ namespace wardroom::report {
 class Namer
 {
 public:
-    explicit Namer(const WordingContext &context)
-        : m_context(context)
-    {}
+    explicit Namer(const WordingContext &context) : m_context(context) {}
 
     QString person(const domain::PersonId &id) const;
     QString by() const { return person(m_context.by); }

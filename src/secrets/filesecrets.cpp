@@ -46,14 +46,16 @@ Result<QByteArray> fileBytes(const QString &path)
     QFile file(path);
     if (!file.exists())
         return QByteArray();
-    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    const auto others =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
     if (QFileInfo(path).permissions() & others)
-        return failed(ErrorKind::forbidden, "Other users can read the file with the secrets. Take that right away (chmod 600).");
+        return failed(ErrorKind::forbidden,
+                      "Other users can read the file with the secrets. Take that right away (chmod 600).");
     if (!file.open(QIODevice::ReadOnly))
         return failed(ErrorKind::storage, "Cannot read the file with the secrets.");
     const QByteArray content = file.read(kLargest + 1);
-    if (content.size() > kLargest || content.size() < kHeaderSize + kNonceSize + qsizetype(crypto_secretbox_MACBYTES)
-        || !content.startsWith(kMagic))
+    if (content.size() > kLargest || content.size() < kHeaderSize + kNonceSize + qsizetype(crypto_secretbox_MACBYTES) ||
+        !content.startsWith(kMagic))
         return failed(ErrorKind::corrupt, "This is not a file with Wardroom's secrets, or it is damaged.");
     return content;
 }
@@ -73,8 +75,7 @@ FileSecrets::FileSecrets(QString path, QByteArray header, std::unique_ptr<Key> k
     : m_path(std::move(path))
     , m_header(std::move(header))
     , m_key(std::move(key))
-{
-}
+{}
 
 FileSecrets::~FileSecrets() = default;
 
@@ -97,12 +98,14 @@ Result<std::unique_ptr<FileSecrets>> FileSecrets::open(QString path, QByteArray 
     if (!isModerate && header[kMagicSize] != 'I')
         return failed(ErrorKind::corrupt, "The file with the secrets was written by another version, or is damaged.");
     auto key = std::make_unique<Key>();
-    const int derived = key->data == nullptr ? -1
-        : crypto_pwhash(key->data, crypto_secretbox_KEYBYTES, passphrase.constData(), quint64(passphrase.size()),
-                        bytes(header, kMagicSize + 1),
-                        isModerate ? crypto_pwhash_OPSLIMIT_MODERATE : crypto_pwhash_OPSLIMIT_INTERACTIVE,
-                        isModerate ? crypto_pwhash_MEMLIMIT_MODERATE : crypto_pwhash_MEMLIMIT_INTERACTIVE,
-                        crypto_pwhash_ALG_ARGON2ID13);
+    const int derived =
+        key->data == nullptr
+            ? -1
+            : crypto_pwhash(key->data, crypto_secretbox_KEYBYTES, passphrase.constData(), quint64(passphrase.size()),
+                            bytes(header, kMagicSize + 1),
+                            isModerate ? crypto_pwhash_OPSLIMIT_MODERATE : crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                            isModerate ? crypto_pwhash_MEMLIMIT_MODERATE : crypto_pwhash_MEMLIMIT_INTERACTIVE,
+                            crypto_pwhash_ALG_ARGON2ID13);
     sodium_memzero(passphrase.data(), size_t(passphrase.size()));
     if (derived != 0)
         return failed(ErrorKind::storage, "Not enough memory to open the secrets.");
@@ -121,9 +124,9 @@ Result<FileSecrets::Content> FileSecrets::load() const
         return Content();
     const qsizetype sealed = file->size() - kHeaderSize - kNonceSize;
     QByteArray plain(sealed - qsizetype(crypto_secretbox_MACBYTES), '\0');
-    if (file->left(kHeaderSize) != m_header
-        || crypto_secretbox_open_easy(bytes(plain), bytes(*file, kHeaderSize + kNonceSize), quint64(sealed),
-                                      bytes(*file, kHeaderSize), m_key->data) != 0)
+    if (file->left(kHeaderSize) != m_header ||
+        crypto_secretbox_open_easy(bytes(plain), bytes(*file, kHeaderSize + kNonceSize), quint64(sealed),
+                                   bytes(*file, kHeaderSize), m_key->data) != 0)
         return failed(ErrorKind::auth, "The passphrase is wrong, or the file with the secrets was changed.");
     const QJsonObject json = QJsonDocument::fromJson(plain).object();
     sodium_memzero(plain.data(), size_t(plain.size()));
@@ -145,8 +148,8 @@ Result<void> FileSecrets::save(const Content &content) const
     crypto_secretbox_easy(bytes(sealed), bytes(plain), quint64(plain.size()), bytes(nonce), m_key->data);
     sodium_memzero(plain.data(), size_t(plain.size()));
     QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(kMine)
-        || file.write(m_header + nonce + sealed) != m_header.size() + nonce.size() + sealed.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(kMine) ||
+        file.write(m_header + nonce + sealed) != m_header.size() + nonce.size() + sealed.size() || !file.commit())
         return failed(ErrorKind::storage, "Cannot write the file with the secrets. Is the disk full?");
     return {};
 }

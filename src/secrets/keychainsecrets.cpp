@@ -19,8 +19,9 @@ constexpr std::chrono::milliseconds kLongest(120'000);
 
 QString noStore()
 {
-    return KeychainSecrets::tr("No password store answers on this desktop, so Wardroom cannot keep secrets in it. Start "
-                               "one (GNOME Keyring or KWallet), or keep them in a file encrypted with a passphrase.");
+    return KeychainSecrets::tr(
+        "No password store answers on this desktop, so Wardroom cannot keep secrets in it. Start "
+        "one (GNOME Keyring or KWallet), or keep them in a file encrypted with a passphrase.");
 }
 
 Error errorOf(const QKeychain::Job &job)
@@ -32,11 +33,10 @@ Error errorOf(const QKeychain::Job &job)
     case QKeychain::AccessDeniedByUser:
         return {ErrorKind::forbidden, KeychainSecrets::tr("The password store was not unlocked."), std::nullopt};
     case QKeychain::NoBackendAvailable:
-    case QKeychain::NotImplemented:
-        return {ErrorKind::unsupported, noStore(), std::nullopt};
+    case QKeychain::NotImplemented: return {ErrorKind::unsupported, noStore(), std::nullopt};
     default:
-        return {ErrorKind::storage, KeychainSecrets::tr("The password store failed: %1").arg(job.errorString().left(300)),
-                std::nullopt};
+        return {ErrorKind::storage,
+                KeychainSecrets::tr("The password store failed: %1").arg(job.errorString().left(300)), std::nullopt};
     }
 }
 
@@ -47,11 +47,7 @@ Error wrongName()
 
 } // namespace
 
-KeychainSecrets::KeychainSecrets(QString service, QObject *parent)
-    : QObject(parent)
-    , m_service(std::move(service))
-{
-}
+KeychainSecrets::KeychainSecrets(QString service, QObject *parent) : QObject(parent), m_service(std::move(service)) {}
 
 KeychainSecrets::~KeychainSecrets()
 {

@@ -50,7 +50,8 @@ QCoro::Task<Result<FactId>> Alerts::resolve(RoomId room, FactId alert, domain::R
     return sayFact(m_engine, room, domain::AlertResolved{alert, as, note}, alert);
 }
 
-QCoro::Task<Result<RoomId>> Alerts::openIncident(RoomId room, FactId alert, QString title, qint64 severity, PersonId lead)
+QCoro::Task<Result<RoomId>> Alerts::openIncident(RoomId room, FactId alert, QString title, qint64 severity,
+                                                 PersonId lead)
 {
     if (isImportedId(room)) // what happened elsewhere is no reason to open one here
         co_return fail(ErrorKind::forbidden, whyImportedIsReadOnly());

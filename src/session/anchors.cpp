@@ -13,8 +13,10 @@ namespace {
 //! What another node's anchor is wanted after.
 bool callsForAnchor(const domain::Fact &fact)
 {
-    return std::holds_alternative<domain::IncidentStatusSet>(fact) || std::holds_alternative<domain::IncidentClosed>(fact)
-        || std::holds_alternative<domain::IncidentReopened>(fact) || std::holds_alternative<domain::RecordAnchored>(fact);
+    return std::holds_alternative<domain::IncidentStatusSet>(fact) ||
+           std::holds_alternative<domain::IncidentClosed>(fact) ||
+           std::holds_alternative<domain::IncidentReopened>(fact) ||
+           std::holds_alternative<domain::RecordAnchored>(fact);
 }
 
 } // namespace

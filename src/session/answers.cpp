@@ -22,8 +22,9 @@ constexpr double kLeastScore = 1.0;
 //! Words of a question as they count: small letters, without the ones every question has; Chinese by pairs of signs.
 QSet<QString> wordsOf(const QString &text)
 {
-    static const QSet<QString> common{u"how"_s, u"can"_s,  u"the"_s,  u"what"_s, u"who"_s, u"you"_s,  u"and"_s, u"for"_s,
-                                      u"with"_s, u"this"_s, u"that"_s, u"does"_s, u"one"_s, u"want"_s, u"need"_s, u"see"_s};
+    static const QSet<QString> common{u"how"_s, u"can"_s,  u"the"_s,  u"what"_s, u"who"_s,  u"you"_s,
+                                      u"and"_s, u"for"_s,  u"with"_s, u"this"_s, u"that"_s, u"does"_s,
+                                      u"one"_s, u"want"_s, u"need"_s, u"see"_s};
     static const QRegularExpression word(u"[a-z][a-z0-9-]{2,}"_s);
     QSet<QString> words;
     const QString folded = text.toCaseFolded();
@@ -68,7 +69,7 @@ QList<const bot::Command *> found(const QString &question, const bot::Catalogue 
         for (const QString &word : asked)
             if (words.contains(word))
                 score += std::log(1.0 + static_cast<double>(known.size()) / spread.value(word)) *
-                    (command->id.contains(word) ? 1.5 : 1.0);
+                         (command->id.contains(word) ? 1.5 : 1.0);
         if (score >= kLeastScore)
             scored.append({score, command});
     }
@@ -85,9 +86,12 @@ QList<const bot::Command *> found(const QString &question, const bot::Catalogue 
 std::optional<Advice> Answers::to(const QString &action, const RoomId &room, const QJsonObject &args) const
 {
     if (action == u"room.catchup")
-        return Advice{room, tr("What happened here"),
-                      report::catchUp(m_engine.book().state(room), m_engine.book().workspace(), m_engine.clock().nowMs()).lines().join(u'\n'),
-                      m_guide.after(u"room.catchup"_s, args)};
+        return Advice{
+            room, tr("What happened here"),
+            report::catchUp(m_engine.book().state(room), m_engine.book().workspace(), m_engine.clock().nowMs())
+                .lines()
+                .join(u'\n'),
+            m_guide.after(u"room.catchup"_s, args)};
     if (action == u"bot.help")
         return help(room, args.value(u"question"_s).toString());
     if (action == u"bot.learn")
@@ -104,7 +108,8 @@ QString Answers::say(Saying saying, const QString &plain, const RoomId &room) co
 
 QString Answers::about(const bot::Command &command) const
 {
-    return tr("%1\n  say: %2\n  %3").arg(command.summary.in(m_engine.language()), m_guide.exampleOf(command), m_guide.permission(command));
+    return tr("%1\n  say: %2\n  %3")
+        .arg(command.summary.in(m_engine.language()), m_guide.exampleOf(command), m_guide.permission(command));
 }
 
 void Answers::suggest(Advice &advice, const bot::Command &command) const
@@ -130,20 +135,25 @@ QStringList Answers::notForYou() const
 
 void Answers::overview(Advice &advice) const
 {
-    static const QStringList reading{u"host.status"_s, u"alert.list"_s, u"log.search"_s, u"ip.lookup"_s, u"room.catchup"_s};
+    static const QStringList reading{u"host.status"_s, u"alert.list"_s, u"log.search"_s, u"ip.lookup"_s,
+                                     u"room.catchup"_s};
     static const QStringList changing{u"patch.apply"_s, u"ip.block"_s, u"host.isolate"_s};
-    QStringList lines{say(Saying::help, tr("Say it in your own words, or type / for the list. A few to begin with:"), advice.room)};
+    QStringList lines{
+        say(Saying::help, tr("Say it in your own words, or type / for the list. A few to begin with:"), advice.room)};
     for (const QStringList &ids : {reading, changing})
         for (const QString &id : ids) {
             const bot::Command *command = m_engine.catalogue().command(id);
             if (!command || !m_guide.whyNot(*command).isEmpty())
                 continue;
             const QString summary = command->summary.in(m_engine.language());
-            lines << (command->risk == domain::Risk::read ? u"  %1 — %2"_s.arg(m_guide.exampleOf(*command), summary)
-                                                          : u"  %1 — %2 · %3"_s.arg(m_guide.exampleOf(*command), summary, m_guide.permission(*command)));
+            lines << (command->risk == domain::Risk::read
+                          ? u"  %1 — %2"_s.arg(m_guide.exampleOf(*command), summary)
+                          : u"  %1 — %2 · %3"_s.arg(m_guide.exampleOf(*command), summary,
+                                                    m_guide.permission(*command)));
             suggest(advice, *command);
         }
-    lines << tr("Ask “how do I …?” for anything else, and /explain with a line says what it would do. What changes something is shown "
+    lines << tr("Ask “how do I …?” for anything else, and /explain with a line says what it would do. What changes "
+                "something is shown "
                 "first, and others approve it.");
     lines << notForYou();
     advice.text += (advice.text.isEmpty() ? QString() : u"\n"_s) + lines.join(u'\n');
@@ -158,7 +168,8 @@ Advice Answers::help(const RoomId &room, const QString &question) const
             answers << about(*command);
             suggest(advice, *command);
         }
-        advice.text = answers.isEmpty() ? say(Saying::nothingFound, tr("I know no command for that."), room) : answers.join(u'\n');
+        advice.text = answers.isEmpty() ? say(Saying::nothingFound, tr("I know no command for that."), room)
+                                        : answers.join(u'\n');
     }
     if (answers.isEmpty())
         overview(advice);
@@ -172,8 +183,9 @@ Advice Answers::helpWith(const RoomId &room, const domain::Understanding &meant)
         return help(room, meant.args.value(u"question"_s).toString());
     Advice advice{room, tr("Help"), {}};
     if (const bot::Command *command = m_engine.catalogue().command(meant.command)) {
-        advice.text = bot::helpOf(*command, m_engine.language()) + u'\n' + tr("Here: %1").arg(m_guide.exampleOf(*command)) + u'\n'
-            + tr("For you: %1").arg(m_guide.permission(*command));
+        advice.text = bot::helpOf(*command, m_engine.language()) + u'\n' +
+                      tr("Here: %1").arg(m_guide.exampleOf(*command)) + u'\n' +
+                      tr("For you: %1").arg(m_guide.permission(*command));
         suggest(advice, *command);
         return advice;
     }
@@ -189,8 +201,8 @@ Advice Answers::helpWith(const RoomId &room, const domain::Understanding &meant)
 
 Advice Answers::lesson(const RoomId &room, const QString &topic) const
 {
-    static const QStringList path{u"host.status"_s, u"host.logins"_s,   u"log.search"_s, u"ip.lookup"_s, u"indicator.search"_s,
-                                  u"note.add"_s,    u"incident.open"_s, u"ip.block"_s};
+    static const QStringList path{u"host.status"_s,      u"host.logins"_s, u"log.search"_s,    u"ip.lookup"_s,
+                                  u"indicator.search"_s, u"note.add"_s,    u"incident.open"_s, u"ip.block"_s};
     Advice advice{room, tr("Lesson"), {}};
     QList<const bot::Command *> steps;
     for (const QString &id : topic.trimmed().isEmpty() ? path : QStringList())
@@ -199,15 +211,18 @@ Advice Answers::lesson(const RoomId &room, const QString &topic) const
     if (!topic.trimmed().isEmpty())
         steps = found(topic, m_engine.catalogue());
     if (steps.isEmpty()) {
-        advice.text = tr("There is no lesson about “%1”. Try hosts, logs, addresses, files, incidents or alerts.").arg(shownPlainly(topic, 60));
+        advice.text = tr("There is no lesson about “%1”. Try hosts, logs, addresses, files, incidents or alerts.")
+                          .arg(shownPlainly(topic, 60));
         return advice;
     }
     QStringList lines{say(Saying::lesson, tr("Try these one after another; the first ones only read."), room)};
     int number = 0;
     for (const bot::Command *command : std::as_const(steps)) {
         const QString plain = command->phrases.value(m_engine.language()).value(0);
-        lines << tr("%1. %2\n   type: %3 (%4)").arg(++number).arg(command->summary.in(m_engine.language()),
-                                                                  m_guide.exampleOf(*command), m_guide.permission(*command));
+        lines << tr("%1. %2\n   type: %3 (%4)")
+                     .arg(++number)
+                     .arg(command->summary.in(m_engine.language()), m_guide.exampleOf(*command),
+                          m_guide.permission(*command));
         if (!plain.isEmpty())
             lines << tr("   or say it like: %1").arg(plain);
         suggest(advice, *command);

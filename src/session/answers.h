@@ -18,7 +18,8 @@ class Answers final : public QObject
 
 public:
     //! \a coach: whose voice it is said in; null: plainly.
-    explicit Answers(const Engine &engine, Coach *coach = nullptr) : m_engine(engine), m_guide(engine), m_coach(coach) {}
+    explicit Answers(const Engine &engine, Coach *coach = nullptr) : m_engine(engine), m_guide(engine), m_coach(coach)
+    {}
 
     //! A few lines, or nothing where \a action with these \a args is no question.
     std::optional<Advice> to(const QString &action, const RoomId &room, const QJsonObject &args) const;

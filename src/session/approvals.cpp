@@ -31,19 +31,21 @@ QString quoted(const QString &argument)
 bool isLookAlike(QChar c)
 {
     const QChar::Script script = c.script();
-    return (c.unicode() >= 0xFF00 && c.unicode() <= 0xFFEF) || script == QChar::Script_Cyrillic
-        || script == QChar::Script_Greek || script == QChar::Script_Armenian || script == QChar::Script_Cherokee;
+    return (c.unicode() >= 0xFF00 && c.unicode() <= 0xFFEF) || script == QChar::Script_Cyrillic ||
+           script == QChar::Script_Greek || script == QChar::Script_Armenian || script == QChar::Script_Cherokee;
 }
 
 //! A foreign letter among Latin ones is named: what is approved must not pass for something else.
 QString withoutLookAlikes(const QString &argument)
 {
-    static const QRegularExpression mixed(u"[A-Za-z0-9]\\p{L}*[^\\x{00}-\\x{24F}]|[^\\x{00}-\\x{24F}]\\p{L}*[A-Za-z]"_s);
+    static const QRegularExpression mixed(
+        u"[A-Za-z0-9]\\p{L}*[^\\x{00}-\\x{24F}]|[^\\x{00}-\\x{24F}]\\p{L}*[A-Za-z]"_s);
     if (!mixed.match(argument).hasMatch())
         return argument;
     QString shown;
     for (const QChar c : argument)
-        shown += isLookAlike(c) ? u"⟨U+%1⟩"_s.arg(QString::number(c.unicode(), 16).toUpper().rightJustified(4, u'0')) : QString(c);
+        shown += isLookAlike(c) ? u"⟨U+%1⟩"_s.arg(QString::number(c.unicode(), 16).toUpper().rightJustified(4, u'0'))
+                                : QString(c);
     return shown;
 }
 
@@ -74,9 +76,9 @@ bool Approvals::runsByItself(const OperationState &operation) const
     const domain::CommandRequested &request = operation.request;
     const domain::CommandLevel *grant =
         policy ? policy->grantFor(request.command, request.plugin, request.pluginHash, request.risk) : nullptr;
-    return grant && policy->version == operation.policy
-        && domain::requirementFor(request, m_engine.book().workspace(), *policy, m_engine.clock().nowMs()).byGrant
-        && recordHolds(m_engine.book(), *grant);
+    return grant && policy->version == operation.policy &&
+           domain::requirementFor(request, m_engine.book().workspace(), *policy, m_engine.clock().nowMs()).byGrant &&
+           recordHolds(m_engine.book(), *grant);
 }
 
 QString Approvals::whyNotMe(const OperationState &operation) const
@@ -85,11 +87,12 @@ QString Approvals::whyNotMe(const OperationState &operation) const
     if (!policy)
         return tr("This workspace has no policy yet.");
     const bool isProposal = domain::isProposal(operation.request);
-    const QString problem = isProposal ? QString() : m_engine.book().groupProblem(policy->roomOf(operation.request.group));
+    const QString problem =
+        isProposal ? QString() : m_engine.book().groupProblem(policy->roomOf(operation.request.group));
     if (!problem.isEmpty())
         return problem;
-    const Result<void> may = domain::mayDecide(operation, m_engine.me(), *policy, groupMembers(operation.request),
-                                               m_engine.clock().nowMs());
+    const Result<void> may =
+        domain::mayDecide(operation, m_engine.me(), *policy, groupMembers(operation.request), m_engine.clock().nowMs());
     return may ? QString() : may.error().message;
 }
 
@@ -107,8 +110,8 @@ QList<ApprovalView> Approvals::live() const
     QList<ApprovalView> views;
     for (const chat::Room &room : m_engine.book().rooms())
         for (const OperationState &operation : m_engine.book().state(room.id).operations)
-            if (operation.isLive() && operation.request.needs > 0 && m_engine.clock().nowMs() <= operation.request.expires
-                && !runsByItself(operation))
+            if (operation.isLive() && operation.request.needs > 0 &&
+                m_engine.clock().nowMs() <= operation.request.expires && !runsByItself(operation))
                 views.append(view(room.id, operation.op));
     return views;
 }
@@ -162,8 +165,9 @@ void Approvals::fillScript(const OperationState &operation, ApprovalView &view) 
     for (const domain::Vetting &vetting : policy ? policy->vetted : QList<domain::Vetting>())
         if (vetting.plugin == request.plugin && vetting.hash == request.pluginHash) {
             view.vetted = true;
-            view.vettedBy = tr("%1 on %2").arg(workspace.nameOf(vetting.by),
-                QDateTime::fromMSecsSinceEpoch(vetting.at).toString(u"d MMM"_s));
+            view.vettedBy =
+                tr("%1 on %2")
+                    .arg(workspace.nameOf(vetting.by), QDateTime::fromMSecsSinceEpoch(vetting.at).toString(u"d MMM"_s));
         }
     QStringList danger;
     if (!request.plan.danger.isEmpty())
@@ -174,7 +178,8 @@ void Approvals::fillScript(const OperationState &operation, ApprovalView &view) 
     else if (policy && !policy->isWithinWindow(m_engine.clock().nowMs()))
         danger.append(tr("It is outside the change window, so one more has to agree."));
     if (policy && !policy->isWithinWindow(m_engine.clock().nowMs()))
-        danger.append(tr("It is outside the change window; accepting now runs it outside the window and records that."));
+        danger.append(
+            tr("It is outside the change window; accepting now runs it outside the window and records that."));
     if (!view.vetted)
         danger.append(tr("This script has not been vetted."));
     view.danger = danger.join(u' ');

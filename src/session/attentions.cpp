@@ -36,7 +36,8 @@ std::optional<Attention> Attentions::forEntry(const domain::Entry &entry) const
         const QString mention = u'@' + m_engine.book().workspace().nameOf(m_engine.me());
         const bool named = entry.text.contains(mention, Qt::CaseInsensitive);
         const bool direct = room && room->purpose == chat::Purpose::direct;
-        if (entry.sender == m_engine.me() || entry.room == m_looking || (!named && !direct) || !entry.envelope.isEmpty())
+        if (entry.sender == m_engine.me() || entry.room == m_looking || (!named && !direct) ||
+            !entry.envelope.isEmpty())
             return std::nullopt;
         const QString from = m_engine.book().workspace().nameOf(entry.sender);
         return Attention{entry.room, tr("%1 in %2").arg(from, where), shownPlainly(entry.text, 200), false};
@@ -44,8 +45,10 @@ std::optional<Attention> Attentions::forEntry(const domain::Entry &entry) const
     const domain::Fact &fact = placed.read->fact;
     const QString sentence = report::sentenceFor(fact, m_engine.book().workspace());
     if (const auto *alert = std::get_if<domain::AlertRaised>(&fact); alert && !alert->from && entry.room != m_looking)
-        return Attention{entry.room, tr("Alert in %1").arg(where), sentence, alert->severity >= domain::AlertSeverity::high};
-    if (const auto *called = std::get_if<domain::ResponderCalled>(&fact); called && (called->person.isEmpty() || called->person == m_engine.me()))
+        return Attention{entry.room, tr("Alert in %1").arg(where), sentence,
+                         alert->severity >= domain::AlertSeverity::high};
+    if (const auto *called = std::get_if<domain::ResponderCalled>(&fact);
+        called && (called->person.isEmpty() || called->person == m_engine.me()))
         return Attention{entry.room, tr("You are called to %1").arg(where), sentence, true};
     if (std::holds_alternative<domain::CommandRequested>(fact)) {
         const ApprovalView view = m_approvals.view(entry.room, placed.read->envelope->id);

@@ -16,9 +16,7 @@ bool recordHolds(const RoomBook &book, const domain::CommandLevel &grant);
 class Automation final
 {
 public:
-    explicit Automation(const Engine &engine)
-        : m_engine(engine)
-    {}
+    explicit Automation(const Engine &engine) : m_engine(engine) {}
 
     //! Every command of the catalogue that is more than words in a room, by name.
     QList<CommandStanding> commands() const;

@@ -38,7 +38,8 @@ QString nextClock(const IncidentState &state)
 {
     const domain::DeadlineState *first = nullptr;
     for (const domain::DeadlineState &deadline : state.deadlines)
-        if (!deadline.met && deadline.started.regime != u"reminder" && (!first || deadline.started.due < first->started.due))
+        if (!deadline.met && deadline.started.regime != u"reminder" &&
+            (!first || deadline.started.due < first->started.due))
             first = &deadline;
     if (!first)
         return {};
@@ -66,7 +67,8 @@ BoardCard Board::card(const chat::Room &room, const IncidentState &state) const
     status[0] = status.at(0).toUpper();
     QStringList footer{status};
     if (!card.closed && incident.nextUpdate > 0)
-        footer.append(tr("next update by %1").arg(QDateTime::fromMSecsSinceEpoch(incident.nextUpdate).toString(u"HH:mm"_s)));
+        footer.append(
+            tr("next update by %1").arg(QDateTime::fromMSecsSinceEpoch(incident.nextUpdate).toString(u"HH:mm"_s)));
     if (const QString clock = nextClock(state); !card.closed && !clock.isEmpty())
         footer.append(clock);
     if (!incident.lead.isEmpty())

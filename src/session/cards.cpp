@@ -83,7 +83,8 @@ AlertCard Cards::alert(const RoomId &room, const domain::AlertState &alert, cons
         card.canAcknowledge = card.canClaim = card.canResolve = false;
     QStringList standing;
     if (alert.resolved) {
-        standing.append(tr("Resolved as %1 by %2").arg(report::resolutionName(alert.resolution), nameOf(room, alert.resolved->by)));
+        standing.append(
+            tr("Resolved as %1 by %2").arg(report::resolutionName(alert.resolution), nameOf(room, alert.resolved->by)));
         if (!alert.note.isEmpty())
             standing.append(shownPlainly(alert.note, 300));
     } else if (alert.claimed) {
@@ -135,15 +136,17 @@ void Cards::fillAsking(const RoomId &room, const OperationState &operation, Oper
     const domain::Policy *policy = workspace.policy();
     const qint64 missing =
         domain::approvalsNeeded(operation, workspace, m_engine.clock().nowMs()) - operation.standing().size();
-    const int open = static_cast<int>(std::max<qint64>(missing, 0)); // lupdate does not see a string whose number is cast in the call
+    const int open = static_cast<int>(
+        std::max<qint64>(missing, 0)); // lupdate does not see a string whose number is cast in the call
     const bool requester = operation.request.requesters.contains(m_engine.me());
     card.status = tr("waits for %n approval(s) of %1", open).arg(operation.request.group);
     card.canCancel = requester;
-    QList<PersonId> members = policy ? m_engine.lastMembers(policy->roomOf(operation.request.group)) : QList<PersonId>();
+    QList<PersonId> members =
+        policy ? m_engine.lastMembers(policy->roomOf(operation.request.group)) : QList<PersonId>();
     if (policy && domain::isProposal(operation.request))
         members = policy->admins;
-    card.canDecide = policy
-        && domain::mayDecide(operation, m_engine.me(), *policy, members, m_engine.clock().nowMs()).has_value();
+    card.canDecide =
+        policy && domain::mayDecide(operation, m_engine.me(), *policy, members, m_engine.clock().nowMs()).has_value();
     card.before = operation.request.plan.before;
     card.after = operation.request.plan.after;
 }
@@ -165,8 +168,8 @@ void Cards::fillEnd(const RoomId &room, const OperationState &operation, Operati
     }
     const OperationState *undo = m_engine.book().state(room).operation(operation.undoneBy);
     const bool undone = undo && (undo->isLive() || undo->finish);
-    card.canUndo = operation.finish && operation.request.needs > 0 && operation.request.undoes.isEmpty() && !undone
-        && !operation.request.plan.undo.isEmpty();
+    card.canUndo = operation.finish && operation.request.needs > 0 && operation.request.undoes.isEmpty() && !undone &&
+                   !operation.request.plan.undo.isEmpty();
 }
 
 OperationCard Cards::operation(const RoomId &room, const OperationState &operation, const LiveOutput &live) const
@@ -198,14 +201,16 @@ OperationCard Cards::operation(const RoomId &room, const OperationState &operati
         break;
     case OperationLook::done:
         if (operation.request.needs > 0)
-            card.status = bot::isReadBack(operation.request, m_engine.catalogue()) ? tr("ran; reading back") : tr("ran; nothing reads it back");
+            card.status = bot::isReadBack(operation.request, m_engine.catalogue()) ? tr("ran; reading back")
+                                                                                   : tr("ran; nothing reads it back");
         break;
     default: break;
     }
     fillEnd(room, operation, card);
     if (operation.finish)
         card.asOf = operation.said.at + operation.finish->took;
-    if (const bot::Command *command = m_engine.catalogue().command(operation.request.command); command && operation.request.undoes.isEmpty())
+    if (const bot::Command *command = m_engine.catalogue().command(operation.request.command);
+        command && operation.request.undoes.isEmpty())
         card.again = bot::spokenForm(*command, operation.request.args);
     if (!operation.claimProblem.isEmpty())
         card.status = tr("This claim does not add up: %1").arg(operation.claimProblem);

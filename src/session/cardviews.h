@@ -30,11 +30,11 @@ struct AlertCard
     qint64 first = 0;
     qint64 last = 0;
     qint64 count = 1;
-    QString standing;      //!< "Acknowledged by Priya", "Ada: that was me, I'm travelling"; empty while open
+    QString standing; //!< "Acknowledged by Priya", "Ada: that was me, I'm travelling"; empty while open
     bool canAcknowledge = true;
     bool canClaim = true;
     bool canResolve = true;
-    RoomId incident;       //!< not empty: "Go to incident room" instead of "Open incident room"
+    RoomId incident; //!< not empty: "Go to incident room" instead of "Open incident room"
     friend bool operator==(const AlertCard &, const AlertCard &) = default;
 };
 
@@ -43,7 +43,7 @@ struct FieldRow
 {
     QString label;
     QString value;
-    QString tone;   //!< normal, good, warn, bad, code
+    QString tone; //!< normal, good, warn, bad, code
     QString source;
     friend bool operator==(const FieldRow &, const FieldRow &) = default;
 };
@@ -55,20 +55,32 @@ struct TableBlock
     friend bool operator==(const TableBlock &, const TableBlock &) = default;
 };
 
-enum class OperationLook { asking, declined, cancelled, running, done, verified, notVerified, drifted, failed, unknown, expired };
+enum class OperationLook {
+    asking,
+    declined,
+    cancelled,
+    running,
+    done,
+    verified,
+    notVerified,
+    drifted,
+    failed,
+    unknown,
+    expired
+};
 
 //! An operation in a conversation, from request to verdict, in one place.
 struct OperationCard
 {
     OpId op;
-    QString title;        //!< "Patch nginx on web-01"
+    QString title; //!< "Patch nginx on web-01"
     domain::Risk risk = domain::Risk::read;
     OperationLook look = OperationLook::asking;
-    QString byline;       //!< "ran host status web-01 · 0.8 s · read-only, ran by itself", "accepted by … · running on …"
-    QString status;       //!< "step 3 of 5 · verify follows", "waits for 1 of IT", "verified", "not verified"
+    QString byline; //!< "ran host status web-01 · 0.8 s · read-only, ran by itself", "accepted by … · running on …"
+    QString status; //!< "step 3 of 5 · verify follows", "waits for 1 of IT", "verified", "not verified"
     int step = 0;
-    int of = 0;           //!< 0: no progress bar
-    QStringList logTail;  //!< the last lines while it runs, or of a failure
+    int of = 0;          //!< 0: no progress bar
+    QStringList logTail; //!< the last lines while it runs, or of a failure
     QList<FieldRow> fields;
     QList<TableBlock> tables;
     QString summary;
@@ -78,9 +90,9 @@ struct OperationCard
     bool canDecide = false; //!< this person may open the approval dialog
     bool canCancel = false;
     bool canUndo = false;
-    Sha256 log;           //!< the whole output, when finished
-    QString again = {};   //!< the line that asks for the same once more; empty: it cannot
-    qint64 asOf = 0;      //!< ms: when what it says was so; 0: it is not over
+    Sha256 log;         //!< the whole output, when finished
+    QString again = {}; //!< the line that asks for the same once more; empty: it cannot
+    qint64 asOf = 0;    //!< ms: when what it says was so; 0: it is not over
     friend bool operator==(const OperationCard &, const OperationCard &) = default;
 };
 
@@ -88,7 +100,7 @@ struct OperationCard
 struct Notice
 {
     QString text;
-    QString tone;         //!< red, amber, green, blue, violet, muted
+    QString tone; //!< red, amber, green, blue, violet, muted
     friend bool operator==(const Notice &, const Notice &) = default;
 };
 
@@ -103,22 +115,22 @@ enum class AuthorKind { person, bot, tool };
 //! One row of a conversation.
 struct ConversationRow
 {
-    qint64 seq = 0;       //!< 0 while it is only in the outbox
-    QString key;          //!< stable across updates
-    qint64 at = 0;        //!< ms
+    qint64 seq = 0; //!< 0 while it is only in the outbox
+    QString key;    //!< stable across updates
+    qint64 at = 0;  //!< ms
     QString author;
     AuthorKind authorKind = AuthorKind::person;
     bool mine = false;
     std::variant<Words, AlertCard, OperationCard, Notice, PlaybookCard> content;
     store::SendState send = store::SendState::sent;
-    QString problem;      //!< why sending failed, or why it is suspect
+    QString problem; //!< why sending failed, or why it is suspect
     bool suspect = false;
     bool edited = false;
     bool deleted = false;
     qint64 outboxId = 0;
-    QString quoted = {};    //!< "Ana: the words it answers"
+    QString quoted = {};     //!< "Ana: the words it answers"
     QStringList before = {}; //!< what stood there before it was edited or deleted, oldest first
-    QString reactions = {}; //!< "👍 2  ✅ 1"
+    QString reactions = {};  //!< "👍 2  ✅ 1"
     friend bool operator==(const ConversationRow &, const ConversationRow &) = default;
 };
 

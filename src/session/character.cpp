@@ -25,8 +25,11 @@ QString tr(const char *text)
 
 const QMap<QString, Saying> &toned()
 {
-    static const QMap<QString, Saying> keys{{u"help"_s, Saying::help}, {u"nothing-found"_s, Saying::nothingFound},
-                                            {u"lesson"_s, Saying::lesson}, {u"tip"_s, Saying::tip}, {u"next"_s, Saying::next}};
+    static const QMap<QString, Saying> keys{{u"help"_s, Saying::help},
+                                            {u"nothing-found"_s, Saying::nothingFound},
+                                            {u"lesson"_s, Saying::lesson},
+                                            {u"tip"_s, Saying::tip},
+                                            {u"next"_s, Saying::next}};
     return keys;
 }
 
@@ -38,7 +41,8 @@ QString takeLines(const bot::YamlNode::Member &member, TonePack &pack)
         return tr("“%1” may have no tone; only %2 may").arg(shownPlainly(member.key, 60), toned().keys().join(u", "_s));
     for (const bot::YamlNode::Member &language : member.value.members)
         for (const bot::YamlNode &line : language.value.items) {
-            if (line.text.trimmed().isEmpty() || line.text.size() > kLongestLine || shownPlainly(line.text, kLongestLine) != line.text)
+            if (line.text.trimmed().isEmpty() || line.text.size() > kLongestLine ||
+                shownPlainly(line.text, kLongestLine) != line.text)
                 return tr("a line of “%1” is empty, too long or holds hidden signs").arg(member.key);
             if ((*saying == Saying::tip) != line.text.contains(u"{thing}"))
                 return tr("a line of “tip” has to say {thing}, and no other may");
@@ -51,7 +55,9 @@ QString takeLines(const bot::YamlNode::Member &member, TonePack &pack)
 
 Result<TonePack> packFrom(const bot::YamlNode &node, const QString &file)
 {
-    const auto wrong = [&](int line, const QString &what) { return fail(ErrorKind::invalid, u"%1:%2: %3"_s.arg(file).arg(line).arg(what)); };
+    const auto wrong = [&](int line, const QString &what) {
+        return fail(ErrorKind::invalid, u"%1:%2: %3"_s.arg(file).arg(line).arg(what));
+    };
     TonePack pack;
     const bot::YamlNode *id = node.member(u"id"_s);
     const bot::YamlNode *name = node.member(u"name"_s);
@@ -80,8 +86,9 @@ Result<QList<TonePack>> loadTones(const QString &folder)
     const QDir dir(folder);
     for (const QString &name : dir.entryList({u"*.yaml"_s}, QDir::Files, QDir::Name)) {
         QFile file(dir.filePath(name));
-        const auto node = file.open(QFile::ReadOnly) ? bot::parseYaml(file.read(64 * 1024 + 1), name)
-                                                     : tl::unexpected(bot::ManifestProblem{name, 0, file.errorString()});
+        const auto node = file.open(QFile::ReadOnly)
+                              ? bot::parseYaml(file.read(64 * 1024 + 1), name)
+                              : tl::unexpected(bot::ManifestProblem{name, 0, file.errorString()});
         if (!node)
             return fail(ErrorKind::invalid, u"%1:%2: %3"_s.arg(name).arg(node.error().line).arg(node.error().message));
         Result<TonePack> pack = packFrom(*node, name);
@@ -109,7 +116,9 @@ Manners mannersFrom(const QByteArray &setting)
 
 QByteArray toSetting(const Manners &manners)
 {
-    return QJsonDocument(QJsonObject{{u"tone"_s, manners.tone}, {u"silentFrom"_s, manners.silentFrom}, {u"silentUntil"_s, manners.silentUntil}})
+    return QJsonDocument(QJsonObject{{u"tone"_s, manners.tone},
+                                     {u"silentFrom"_s, manners.silentFrom},
+                                     {u"silentUntil"_s, manners.silentUntil}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -118,7 +127,8 @@ QString Character::say(Saying saying, const QString &plain, bool urgent, const Q
     if (urgent || !mayHaveTone(saying))
         return plain;
     for (const TonePack &pack : std::as_const(m_packs)) {
-        const QStringList lines = pack.id == m_manners.tone ? pack.lines.value(saying).value(m_language) : QStringList();
+        const QStringList lines =
+            pack.id == m_manners.tone ? pack.lines.value(saying).value(m_language) : QStringList();
         if (!lines.isEmpty())
             return QString(lines.at(m_turn[saying]++ % lines.size())).replace(u"{thing}"_s, thing);
     }

@@ -10,7 +10,23 @@
 namespace wardroom::session {
 
 //! What kind of thing the bot says. Only the first five may have a tone; the rest is said in one way, always.
-enum class Saying { help, nothingFound, lesson, tip, next, answer, question, approval, refusal, failure, outcome, alert, incident, deadline, record };
+enum class Saying {
+    help,
+    nothingFound,
+    lesson,
+    tip,
+    next,
+    answer,
+    question,
+    approval,
+    refusal,
+    failure,
+    outcome,
+    alert,
+    incident,
+    deadline,
+    record
+};
 constexpr int kSayings = static_cast<int>(Saying::record) + 1;
 
 bool mayHaveTone(Saying saying);
@@ -19,18 +35,19 @@ bool mayHaveTone(Saying saying);
 struct TonePack
 {
     QString id;
-    QMap<QString, QString> names;                  //!< by language
+    QMap<QString, QString> names;                   //!< by language
     QMap<Saying, QMap<QString, QStringList>> lines; //!< by language; each in its turn
 };
 
-//! Every pack of \a folder. An error names the file and the line, also where a pack has words for what may have no tone.
+//! Every pack of \a folder. An error names the file and the line, also where a pack has words for what may have no
+//! tone.
 Result<QList<TonePack>> loadTones(const QString &folder);
 
 //! How the bot talks to one person, and when it keeps quiet unless asked.
 struct Manners
 {
     QString tone = QStringLiteral("plain");
-    int silentFrom = -1;  //!< minutes of the local day; equal, or below 0: never silent
+    int silentFrom = -1; //!< minutes of the local day; equal, or below 0: never silent
     int silentUntil = -1;
     bool isSilent(const QTime &local) const;
     friend bool operator==(const Manners &, const Manners &) = default;

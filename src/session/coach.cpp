@@ -34,8 +34,8 @@ bool isWell(const domain::OperationState &operation, const bot::Catalogue &catal
 bool isOver(const domain::OperationState &operation, const bot::Catalogue &catalogue)
 {
     if (operation.finish)
-        return operation.verification || operation.finish->outcome != domain::Outcome::done || operation.request.needs == 0
-            || !bot::isReadBack(operation.request, catalogue);
+        return operation.verification || operation.finish->outcome != domain::Outcome::done ||
+               operation.request.needs == 0 || !bot::isReadBack(operation.request, catalogue);
     return !operation.isLive() && operation.stage != domain::Stage::claimed;
 }
 

@@ -13,8 +13,8 @@ namespace wardroom::session {
 
 class Engine;
 
-//! What the bot says unasked to the one who asked for something, once that went well: what could come next, and, the first
-//! time a person used a command, another way to say it. Never after a failure, and not in the hours of silence.
+//! What the bot says unasked to the one who asked for something, once that went well: what could come next, and, the
+//! first time a person used a command, another way to say it. Never after a failure, and not in the hours of silence.
 class Coach final : public QObject
 {
     Q_OBJECT

@@ -32,7 +32,8 @@ std::pair<QString, int> howItWent(const OperationState &operation)
         return {report::verdictName(verdict), verdict == domain::Verdict::verified ? 1 : -1};
     }
     if (operation.finish)
-        return {report::outcomeName(operation.finish->outcome), operation.finish->outcome == domain::Outcome::done ? 1 : -1};
+        return {report::outcomeName(operation.finish->outcome),
+                operation.finish->outcome == domain::Outcome::done ? 1 : -1};
     switch (operation.stage) {
     case Stage::declined: return {tr("declined"), 0};
     case Stage::cancelled: return {tr("cancelled"), 0};
@@ -49,8 +50,8 @@ QString readBackOf(const bot::Command &command)
         return {};
     const bool read = command.verify.kind != bot::StepKind::none;
     const bool undo = command.undo.kind != bot::StepKind::none;
-    return (read ? tr("Afterwards it is read back whether it worked.") : tr("Nothing reads back whether it worked.")) + u' '
-        + (undo ? tr("It can be undone, at the same risk.") : tr("It cannot be undone."));
+    return (read ? tr("Afterwards it is read back whether it worked.") : tr("Nothing reads back whether it worked.")) +
+           u' ' + (undo ? tr("It can be undone, at the same risk.") : tr("It cannot be undone."));
 }
 
 QStringList argumentsOf(const bot::Command &command, const QString &language)
@@ -59,7 +60,8 @@ QStringList argumentsOf(const bot::Command &command, const QString &language)
     for (const bot::Argument &each : command.arguments) {
         const QString name = QString(each.name).replace(u'_', u'-').toUpper();
         const QString about = each.help.in(language);
-        lines << (about.isEmpty() ? u"%1 (%2)"_s.arg(name, bot::argumentTypeWord(each.type)) : u"%1: %2"_s.arg(name, about));
+        lines << (about.isEmpty() ? u"%1 (%2)"_s.arg(name, bot::argumentTypeWord(each.type))
+                                  : u"%1: %2"_s.arg(name, about));
     }
     return lines;
 }
@@ -79,8 +81,9 @@ CommandLine CommandBook::line(const bot::Plugin &plugin, const bot::Command &com
     line.who = m_guide.permission(command);
     line.usable = m_guide.whyNot(command).isEmpty();
     line.example = m_guide.exampleOf(command);
-    line.needsHost = std::any_of(command.arguments.begin(), command.arguments.end(),
-                                 [](const bot::Argument &each) { return each.type == bot::ArgumentType::host && each.required; });
+    line.needsHost = std::any_of(command.arguments.begin(), command.arguments.end(), [](const bot::Argument &each) {
+        return each.type == bot::ArgumentType::host && each.required;
+    });
     const QList<domain::Host> &hosts = m_engine.book().workspace().inventory().hosts;
     for (const domain::Host &host : hosts)
         if (line.needsHost && host.reach == u"practice" && line.practice.isEmpty())
@@ -95,7 +98,8 @@ CommandLine CommandBook::line(const bot::Plugin &plugin, const bot::Command &com
     for (const domain::Vetting &vetting : policy ? policy->vetted : QList<domain::Vetting>())
         if (vetting.plugin == plugin.name && vetting.hash == plugin.hash) {
             line.vetted = true;
-            line.vetting = tr("Vetted by %1, to the byte.").arg(shownPlainly(m_engine.book().workspace().nameOf(vetting.by), 60));
+            line.vetting =
+                tr("Vetted by %1, to the byte.").arg(shownPlainly(m_engine.book().workspace().nameOf(vetting.by), 60));
         }
     return line;
 }
@@ -114,11 +118,14 @@ void CommandBook::addRuns(QMap<QString, CommandLine> &lines) const
             line->well += worth > 0 ? 1 : 0;
             line->badly += worth < 0 ? 1 : 0;
             line->runs.append({room.id, shownPlainly(m_engine.book().titleOf(room.id), 80), operation.said.at, how,
-                               worth > 0 ? u"green"_s : worth < 0 ? u"red"_s : u"muted"_s});
+                               worth > 0   ? u"green"_s
+                               : worth < 0 ? u"red"_s
+                                           : u"muted"_s});
         }
     }
     for (CommandLine &line : lines) {
-        std::stable_sort(line.runs.begin(), line.runs.end(), [](const CommandRun &a, const CommandRun &b) { return a.at > b.at; });
+        std::stable_sort(line.runs.begin(), line.runs.end(),
+                         [](const CommandRun &a, const CommandRun &b) { return a.at > b.at; });
         line.runs = line.runs.mid(0, kMostRuns);
     }
 }
@@ -138,7 +145,10 @@ QStringList CommandBook::problems() const
     QStringList problems;
     for (const bot::ManifestProblem &problem : m_engine.catalogue().problems()) {
         const QFileInfo file(problem.file);
-        problems << tr("%1/%2, line %3: %4").arg(file.dir().dirName(), file.fileName()).arg(problem.line).arg(shownPlainly(problem.message, 300));
+        problems << tr("%1/%2, line %3: %4")
+                        .arg(file.dir().dirName(), file.fileName())
+                        .arg(problem.line)
+                        .arg(shownPlainly(problem.message, 300));
     }
     return problems;
 }

@@ -10,9 +10,9 @@ struct CommandRun
 {
     RoomId room;
     QString where;
-    qint64 at = 0;  //!< ms
-    QString how;    //!< "verified", "failed", "waits"
-    QString tone;   //!< green, red, amber, muted
+    qint64 at = 0; //!< ms
+    QString how;   //!< "verified", "failed", "waits"
+    QString tone;  //!< green, red, amber, muted
     friend bool operator==(const CommandRun &, const CommandRun &) = default;
 };
 
@@ -21,25 +21,25 @@ struct CommandLine
 {
     QString id;
     QString usage;
-    QString insert;      //!< "/host status "
+    QString insert; //!< "/host status "
     QString summary;
     QString help;
     domain::Risk risk = domain::Risk::read;
-    QString who;         //!< what becomes of it when this person asks
-    bool usable = true;  //!< this person may ask for it here, now
-    QString example;     //!< with this workspace's own hosts
-    QString practice;    //!< the example on the practice host; empty: there is none here, or it needs no host
+    QString who;        //!< what becomes of it when this person asks
+    bool usable = true; //!< this person may ask for it here, now
+    QString example;    //!< with this workspace's own hosts
+    QString practice;   //!< the example on the practice host; empty: there is none here, or it needs no host
     bool needsHost = false;
-    QStringList phrases; //!< in this person's language
+    QStringList phrases;   //!< in this person's language
     QStringList arguments; //!< "HOST: which machine"
     QString danger;
-    QString readBack;    //!< whether something reads back what it did, and whether it can be undone
-    QString plugin;      //!< "ip 1.0.0 by Wardroom"
-    QString vetting;     //!< who vetted these bytes, or that nobody did
+    QString readBack; //!< whether something reads back what it did, and whether it can be undone
+    QString plugin;   //!< "ip 1.0.0 by Wardroom"
+    QString vetting;  //!< who vetted these bytes, or that nobody did
     bool vetted = false;
     QList<CommandRun> runs; //!< the last ones, newest first
-    qint64 asked = 0;    //!< ever, in the rooms of this desktop
-    qint64 well = 0;     //!< of those that ended
+    qint64 asked = 0;       //!< ever, in the rooms of this desktop
+    qint64 well = 0;        //!< of those that ended
     qint64 badly = 0;
     friend bool operator==(const CommandLine &, const CommandLine &) = default;
 };

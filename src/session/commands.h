@@ -17,14 +17,14 @@ struct Wish
     RoomId room;
     QString command;
     QJsonObject args;
-    QString words;  //!< as typed
+    QString words; //!< as typed
     QString reason;
     OpId undoes;
     std::optional<domain::PlatformWord> platform = {}; //!< asked for from a phone: by whom
     OpId id = {};                                      //!< empty: a new one
     FactId playbook = {};                              //!< the run that asks, and which of its steps this is
     QString step = {};
-    QList<PersonId> alsoRequesters = {};               //!< who started and who published the playbook
+    QList<PersonId> alsoRequesters = {}; //!< who started and who published the playbook
 };
 
 //! Makes requests: rehearses what changes something, so that the request says exactly what will run.

@@ -9,7 +9,11 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 Conversation::Private::Private(Conversation *q, Engine &engine, RoomId room)
-    : q(q), m_engine(engine), m_room(std::move(room)), m_maker(engine), m_remarks(engine, m_room)
+    : q(q)
+    , m_engine(engine)
+    , m_room(std::move(room))
+    , m_maker(engine)
+    , m_remarks(engine, m_room)
 {
     connect(&m_remarks, &Remarks::changed, this, &Private::refreshSoon);
     m_soon.setSingleShot(true);
@@ -88,7 +92,8 @@ void Conversation::Private::onStored(const QList<store::StoredEntry> &stored)
             m_entries.append(each);
             readRemarks(each.entry);
         }
-        const auto row = isNewer ? rowOf(each) : std::nullopt; // what changed among rows that were let go of is read anew
+        const auto row =
+            isNewer ? rowOf(each) : std::nullopt; // what changed among rows that were let go of is read anew
         if (row && m_hasNewer)
             ++beyond;
         else if (row)

@@ -24,7 +24,7 @@ public:
     bool loadOlder(); //!< true: answers with rowsPrepended()
     //! True: the last row is not the room's newest. What arrives is then counted by newerCame() and not loaded.
     bool hasNewer() const;
-    bool loadNewer(); //!< true: answers with rowsAppended()
+    bool loadNewer();  //!< true: answers with rowsAppended()
     void showNewest(); //!< answers with reset() where the newest are not loaded
     //! Rows around \a entry, replacing what is loaded unless it is there: search hits, timeline clicks.
     void showAround(const EntryId &entry);

@@ -8,8 +8,8 @@ namespace wardroom::session {
 namespace {
 
 constexpr int kPage = 200;
-constexpr qsizetype kMostLoaded = 800;  //!< entries; more are let go of
-constexpr qsizetype kMostBeyond = 300;  //!< on either side of what somebody sees
+constexpr qsizetype kMostLoaded = 800; //!< entries; more are let go of
+constexpr qsizetype kMostBeyond = 300; //!< on either side of what somebody sees
 
 } // namespace
 
@@ -174,7 +174,7 @@ void Conversation::Private::lookAt(qsizetype first, qsizetype last)
     const auto isBefore = [](const ConversationRow &row, qint64 seq) { return row.seq < seq; };
     const auto rowAt = [&](qsizetype entry) {
         return std::lower_bound(m_rows.begin(), m_rows.begin() + settled, m_entries.at(entry).seq, isBefore) -
-            m_rows.begin();
+               m_rows.begin();
     };
     if (last < settled) {
         const qsizetype end = placeOf(m_rows.at(last).seq) + kMostBeyond;

@@ -58,7 +58,7 @@ public:
     QList<ConversationRow> m_rows;       //!< of m_entries, then the pending ones
     QHash<OpId, LiveOutput> m_outputs;
     QSet<OpId> m_heardHere; //!< ran on this node while this was open
-    QSet<OpId> m_asked; //!< outputs that are read or being read
+    QSet<OpId> m_asked;     //!< outputs that are read or being read
     QTimer m_soon;
     qsizetype m_pending = 0;
     bool m_hasOlder = true;

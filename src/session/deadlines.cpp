@@ -13,7 +13,10 @@
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
 
-Deadlines::Deadlines(Engine &engine) : m_engine(engine), m_regimes(loadRegimes(resourceFolder() + u"/regimes"_s).value_or(QList<Regime>())) {}
+Deadlines::Deadlines(Engine &engine)
+    : m_engine(engine)
+    , m_regimes(loadRegimes(resourceFolder() + u"/regimes"_s).value_or(QList<Regime>()))
+{}
 
 const Regime *Deadlines::regimeCalled(const QString &idOrLaw) const
 {
@@ -28,8 +31,11 @@ QList<RegimeChoice> Deadlines::regimes() const
     const QString language = m_engine.language();
     QList<RegimeChoice> choices;
     for (const Regime &regime : m_regimes) {
-        RegimeChoice choice{regime.id, inLanguage(regime.names, language), inLanguage(regime.triggers, language),
-                            inLanguage(regime.remarks, language), {}};
+        RegimeChoice choice{regime.id,
+                            inLanguage(regime.names, language),
+                            inLanguage(regime.triggers, language),
+                            inLanguage(regime.remarks, language),
+                            {}};
         for (const LegalClock &clock : regime.clocks)
             if (clock.after.isEmpty())
                 choice.clocks.append(inLanguage(clock.names, language));
@@ -44,8 +50,12 @@ QList<DeadlineLine> Deadlines::lines(const RoomId &room) const
     for (const domain::DeadlineState &deadline : m_engine.book().state(room).deadlines) {
         if (deadline.started.regime == u"reminder") // somebody's own, set by a command: no law
             continue;
-        DeadlineLine line{deadline.id, shownPlainly(deadline.started.name, 80), shownPlainly(deadline.started.regime, 80),
-                          deadline.said.at, deadline.started.due, deadline.met ? deadline.met->at : 0};
+        DeadlineLine line{deadline.id,
+                          shownPlainly(deadline.started.name, 80),
+                          shownPlainly(deadline.started.regime, 80),
+                          deadline.said.at,
+                          deadline.started.due,
+                          deadline.met ? deadline.met->at : 0};
         // The fact keeps the words of who started it; a reader of another language reads their own.
         if (const Regime *regime = regimeCalled(deadline.started.regime))
             if (const LegalClock *clock = regime->clockCalled(deadline.started.name))
@@ -74,7 +84,8 @@ QCoro::Task<Result<FactId>> Deadlines::startClocks(RoomId room, Regime regime, Q
         const Regime *known = regimeCalled(regime.id);
         if (clock.after != after || !known || runs(room, *known, *known->clockCalled(clock.names.value(u"en"_s))))
             continue;
-        const domain::Fact fact = domain::DeadlineStarted{regime.law, inLanguage(clock.names, m_engine.language()), clock.dueFrom(from)};
+        const domain::Fact fact =
+            domain::DeadlineStarted{regime.law, inLanguage(clock.names, m_engine.language()), clock.dueFrom(from)};
         last = co_await sayFact(m_engine, room, fact);
         if (!self || !last)
             co_return self ? last : fail(ErrorKind::cancelled, {});
@@ -100,7 +111,8 @@ QCoro::Task<Result<FactId>> Deadlines::start(RoomId room, QString regime, qint64
     if (started->isEmpty())
         co_return fail(ErrorKind::conflict, tr("The clocks of this law run here already."));
     const QString when = QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(since), u"yyyy-MM-dd HH:mm"_s);
-    const domain::Fact note = domain::NoteAdded{tr("%1: the clocks run from %2. Why: %3").arg(regimeNow.law, when, reason.trimmed())};
+    const domain::Fact note =
+        domain::NoteAdded{tr("%1: the clocks run from %2. Why: %3").arg(regimeNow.law, when, reason.trimmed())};
     co_return co_await sayFact(m_engine, room, note);
 }
 

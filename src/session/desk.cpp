@@ -53,8 +53,10 @@ QCoro::Task<Result<void>> Desk::open(QString name)
     const QPointer<Desk> self(this);
     const std::optional<WorkspaceEntry> entry = m_profile->workspace(name);
     if (!entry)
-        co_return fail(ErrorKind::notFound, name.isEmpty() ? tr("This profile has no workspace yet. Make one, or join one with an invitation.")
-                                                           : tr("This profile has no workspace named %1.").arg(name));
+        co_return fail(ErrorKind::notFound,
+                       name.isEmpty()
+                           ? tr("This profile has no workspace yet. Make one, or join one with an invitation.")
+                           : tr("This profile has no workspace named %1.").arg(name));
     Result<std::unique_ptr<Engine>> engine = co_await m_places->open(*entry);
     if (!self || !engine)
         co_return self ? tl::unexpected(engine.error()) : fail(ErrorKind::cancelled, {});
@@ -81,16 +83,16 @@ bool Desk::runsHere(const domain::OperationState &operation) const
     Engine &engine = m_workspace->engine();
     const domain::NodeId self = engine.entry().node;
     if (!operation.claimSaid)
-        return operation.isLive() && operation.request.needs == 0 && operation.request.runner == self
-            && engine.clock().nowMs() <= operation.request.expires;
+        return operation.isLive() && operation.request.needs == 0 && operation.request.runner == self &&
+               engine.clock().nowMs() <= operation.request.expires;
     if (operation.claimSaid->node != self)
         return false;
     // What an earlier, killed run left in the middle is told about by recover() and never comes to more.
     if (operation.stage == domain::Stage::claimed)
         return operation.claimSaid->at >= m_openedAt;
-    return operation.stage == domain::Stage::finished && !operation.verification && operation.finish
-        && operation.finish->outcome == domain::Outcome::done && operation.undoneBy.isEmpty()
-        && bot::isReadBack(operation.request, engine.catalogue());
+    return operation.stage == domain::Stage::finished && !operation.verification && operation.finish &&
+           operation.finish->outcome == domain::Outcome::done && operation.undoneBy.isEmpty() &&
+           bot::isReadBack(operation.request, engine.catalogue());
 }
 
 //! Has all its approvals, and this node could be the one that claims it.
@@ -101,9 +103,9 @@ bool Desk::mayBeginHere(const domain::OperationState &operation) const
     const domain::Host *host = engine.book().workspace().inventory().find(operation.request.host);
     const bool reaches = !host || host->nodes.isEmpty() || host->nodes.contains(self);
     const qint64 needed = domain::approvalsNeeded(operation, engine.book().workspace(), engine.clock().nowMs());
-    return operation.isLive() && needed > 0 && operation.standing().size() >= needed
-        && (operation.request.runner.isEmpty() || operation.request.runner == self) && reaches
-        && engine.clock().nowMs() <= operation.request.expires;
+    return operation.isLive() && needed > 0 && operation.standing().size() >= needed &&
+           (operation.request.runner.isEmpty() || operation.request.runner == self) && reaches &&
+           engine.clock().nowMs() <= operation.request.expires;
 }
 
 QCoro::Task<void> Desk::settle(int milliseconds)

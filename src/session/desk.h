@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "session/keyring.h"
-#include "session/workspaces.h"
 #include "session/tools.h"
 #include "session/workspace.h"
+#include "session/workspaces.h"
 
 namespace wardroom::session {
 

@@ -51,7 +51,8 @@ Result<QJsonObject> readFile(const QByteArray &file, const QString &fileName)
 {
     const auto tree = bot::parseYaml(file, fileName);
     if (!tree)
-        return fail(ErrorKind::invalid, u"%1:%2: %3"_s.arg(tree.error().file).arg(tree.error().line).arg(tree.error().message));
+        return fail(ErrorKind::invalid,
+                    u"%1:%2: %3"_s.arg(tree.error().file).arg(tree.error().line).arg(tree.error().message));
     if (tree->kind != YamlNode::Kind::map)
         return fail(ErrorKind::invalid, tr("%1 has to be a list of keys and values.").arg(fileName));
     return jsonOf(*tree).toObject();
@@ -76,7 +77,8 @@ template <class T> Result<T> valueOf(const QJsonObject &object, const QString &w
     T value;
     domain::FieldReader reader;
     if (!reader.read(object, value))
-        return fail(ErrorKind::invalid, tr("%1: “%2” is not of the kind that is expected.").arg(where, reader.problem()));
+        return fail(ErrorKind::invalid,
+                    tr("%1: “%2” is not of the kind that is expected.").arg(where, reader.problem()));
     return value;
 }
 
@@ -112,13 +114,14 @@ Result<PersonId> personNamed(const Engine &engine, const PersonId &said)
         return said;
     QList<PersonId> found;
     for (const domain::Person &person : people)
-        if (person.name.compare(said.text(), Qt::CaseInsensitive) == 0
-            || person.name.section(u' ', 0, 0).compare(said.text(), Qt::CaseInsensitive) == 0)
+        if (person.name.compare(said.text(), Qt::CaseInsensitive) == 0 ||
+            person.name.section(u' ', 0, 0).compare(said.text(), Qt::CaseInsensitive) == 0)
             found.append(person.id);
     if (found.size() == 1)
         return found.first();
     return fail(ErrorKind::notFound, (found.isEmpty() ? tr("There is nobody called %1 here.")
-                                                      : tr("Several people are called %1; say the id.")).arg(said.text()));
+                                                      : tr("Several people are called %1; say the id."))
+                                         .arg(said.text()));
 }
 
 Result<RoomId> roomNamed(const Engine &engine, const RoomId &said)
@@ -133,7 +136,8 @@ Result<RoomId> roomNamed(const Engine &engine, const RoomId &said)
 bool isAccount(const Engine &engine, const PersonId &person)
 {
     const QString text = person.text();
-    return !engine.entry().homeserver.isEmpty() && text.startsWith(u'@') && text.indexOf(u':') > 1 && text.size() <= 255;
+    return !engine.entry().homeserver.isEmpty() && text.startsWith(u'@') && text.indexOf(u':') > 1 &&
+           text.size() <= 255;
 }
 
 //! People may write names; facts hold ids. What the policy holds now stays, also where this node does not know it.

@@ -9,9 +9,11 @@ namespace {
 
 bool isFinished(const domain::OperationState &operation, const DrillGoal &goal)
 {
-    if (operation.request.command != goal.command || !operation.finish || operation.finish->outcome != domain::Outcome::done)
+    if (operation.request.command != goal.command || !operation.finish ||
+        operation.finish->outcome != domain::Outcome::done)
         return false;
-    return goal.verdict.isEmpty() || (operation.verification && domain::wordOf(operation.verification->verdict) == goal.verdict);
+    return goal.verdict.isEmpty() ||
+           (operation.verification && domain::wordOf(operation.verification->verdict) == goal.verdict);
 }
 
 bool isResolved(const domain::AlertState &alert, const QString &as)

@@ -19,7 +19,8 @@ struct DrillGoal
     QString undone;   //!< such an operation was undone
     QString resolved; //!< an alert was judged so: "true", "false", "benign", or "any" of these
 
-    bool isReached(const QList<domain::IncidentState> &rooms, qint64 since) const; //!< ms: earlier operations do not count
+    bool isReached(const QList<domain::IncidentState> &rooms,
+                   qint64 since) const; //!< ms: earlier operations do not count
 };
 
 //! An alert that the drill raises itself.

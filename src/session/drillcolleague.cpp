@@ -12,7 +12,11 @@
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
 
-DrillColleague::DrillColleague(Engine &host, const Clock &clock, QObject *parent) : QObject(parent), m_host(host), m_clock(clock) {}
+DrillColleague::DrillColleague(Engine &host, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_host(host)
+    , m_clock(clock)
+{}
 
 DrillColleague::~DrillColleague() = default;
 
@@ -26,7 +30,8 @@ QCoro::Task<Result<void>> DrillColleague::join(QString name)
     if (const Result<void> named = m_profile->setPersonName(name); !named)
         co_return named;
     // Nobody will know this passphrase again: the keys last as long as the drill.
-    auto secrets = secrets::FileSecrets::open(m_folder.filePath(u"secrets"_s), randomHex(16).toLatin1(), secrets::FileSecrets::Cost::interactive);
+    auto secrets = secrets::FileSecrets::open(m_folder.filePath(u"secrets"_s), randomHex(16).toLatin1(),
+                                              secrets::FileSecrets::Cost::interactive);
     if (!secrets)
         co_return tl::unexpected(secrets.error());
     m_secrets = std::move(*secrets);
@@ -85,7 +90,8 @@ void DrillColleague::consider()
         if (m_seen.contains(view.op))
             continue;
         m_seen.insert(view.op);
-        QTimer::singleShot(m_patience * 1000, this, [this, room = view.room, op = view.op] { QCoro::connect(accept(room, op), this, [] {}); });
+        QTimer::singleShot(m_patience * 1000, this,
+                           [this, room = view.room, op = view.op] { QCoro::connect(accept(room, op), this, [] {}); });
     }
 }
 

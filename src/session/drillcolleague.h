@@ -25,7 +25,7 @@ public:
     //! Lets them into \a room, of whose requests they may then decide.
     QCoro::Task<Result<void>> enter(RoomId room);
     QCoro::Task<Result<void>> say(RoomId room, QString words);
-    void leave(); //!< nothing is read or accepted any more
+    void leave();                                           //!< nothing is read or accepted any more
     void setPatience(int seconds) { m_patience = seconds; } //!< between a request and the decision
 
 private:
@@ -39,7 +39,8 @@ private:
     std::unique_ptr<domain::Secrets> m_secrets;
     std::unique_ptr<Workspaces> m_workspaces;
     std::unique_ptr<Engine> m_engine;
-    std::unique_ptr<Talk> m_talk; //!< goes before the engine, so that words underway find nobody rather than half an engine
+    std::unique_ptr<Talk>
+        m_talk; //!< goes before the engine, so that words underway find nobody rather than half an engine
     QSet<domain::OpId> m_seen;
     int m_patience = 8;
     bool m_left = false;

@@ -11,11 +11,15 @@ namespace wardroom::session {
 using namespace Qt::StringLiterals;
 
 DrillPlay::DrillPlay(DrillStory story, Engine &engine, Practice *practice, QObject *parent)
-    : QObject(parent), m_story(std::move(story)), m_engine(engine), m_practice(practice)
+    : QObject(parent)
+    , m_story(std::move(story))
+    , m_engine(engine)
+    , m_practice(practice)
 {
     const QString language = engine.language();
     for (const DrillStep &step : std::as_const(m_story.steps))
-        m_lines.append({step.words.in(language), step.goal.in(language), DrillStanding::toCome, 0, step.within * 1000LL});
+        m_lines.append(
+            {step.words.in(language), step.goal.in(language), DrillStanding::toCome, 0, step.within * 1000LL});
     for (qsizetype i = 0; i < m_story.colleagues.size(); ++i)
         m_colleagues.push_back(std::make_unique<DrillColleague>(engine, engine.clock()));
     connect(&engine, &Engine::roomFolded, this, [this] {
@@ -179,11 +183,13 @@ void DrillPlay::raise(const DrillStep &step)
     domain::AlertRaised alert;
     alert.tool = u"drill"_s;
     alert.scenario = step.alert ? step.alert->scenario : u"drill/ssh-bruteforce"_s;
-    alert.title = step.alert ? step.alert->title.in(language) : tr("Password guessing against %1 from %2").arg(m_story.host, step.attackAddress);
+    alert.title = step.alert ? step.alert->title.in(language)
+                             : tr("Password guessing against %1 from %2").arg(m_story.host, step.attackAddress);
     alert.severity = step.alert ? step.alert->severity : domain::AlertSeverity::high;
     alert.source = step.alert ? step.alert->source : step.attackAddress;
     alert.target = m_story.host;
-    alert.detail = step.alert ? step.alert->detail.in(language) : tr("Raised by the drill itself: no intrusion detection is unpacked on this machine.");
+    alert.detail = step.alert ? step.alert->detail.in(language)
+                              : tr("Raised by the drill itself: no intrusion detection is unpacked on this machine.");
     alert.first = alert.last = now;
     alert.count = step.alert ? 1 : step.attackLines;
     QCoro::connect(sayFact(m_engine, room, alert), this, [this](const Result<FactId> &raised) {
@@ -238,7 +244,9 @@ QString DrillPlay::debrief() const
 {
     QStringList missed, late, times;
     int done = 0;
-    const auto span = [](qint64 ms) { return ms < 120'000 ? tr("%1 s").arg((ms + 999) / 1000) : tr("%1 min").arg((ms + 30'000) / 60'000); };
+    const auto span = [](qint64 ms) {
+        return ms < 120'000 ? tr("%1 s").arg((ms + 999) / 1000) : tr("%1 min").arg((ms + 30'000) / 60'000);
+    };
     for (const DrillLine &line : m_lines) {
         const bool isDone = line.standing == DrillStanding::done;
         done += isDone ? 1 : 0;
@@ -249,7 +257,10 @@ QString DrillPlay::debrief() const
             late.append(u"%1 (%2)"_s.arg(line.goal, span(line.took)));
     }
     const auto minutes = static_cast<int>(std::max<qint64>(1, (took() + 30'000) / 60'000));
-    QStringList said{(minutes == 1 ? tr("%1 of %2 steps done, in a minute.") : tr("%1 of %2 steps done, in %n minutes.", nullptr, minutes)).arg(done).arg(m_lines.size())};
+    QStringList said{(minutes == 1 ? tr("%1 of %2 steps done, in a minute.")
+                                   : tr("%1 of %2 steps done, in %n minutes.", nullptr, minutes))
+                         .arg(done)
+                         .arg(m_lines.size())};
     said << (missed.isEmpty() ? tr("Nothing was missed.") : tr("Missed: %1").arg(missed.join(u"; ")) + u'.');
     said << tr("Step by step: %1.").arg(times.join(u", "));
     if (!late.isEmpty())

@@ -33,8 +33,8 @@ public:
 
     //! Lets the colleagues in and begins. Answers when the first step has begun.
     QCoro::Task<Result<void>> start();
-    void skip(); //!< the step in front counts as missed
-    void stop(); //!< nothing happens any more; the debrief stands
+    void skip();                   //!< the step in front counts as missed
+    void stop();                   //!< nothing happens any more; the debrief stands
     void setPatience(int seconds); //!< of the colleagues, between a request and their decision
 
     QString title() const;

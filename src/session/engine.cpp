@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/engine.h"
 
-#include "bot/sandbox/sshjob.h"
 #include "base/firstsignal.h"
+#include "bot/sandbox/sshjob.h"
 #include "session/anchors.h"
 #include "session/commands.h"
 #include "session/engineports.h"
@@ -43,12 +43,13 @@ Engine::Engine(EngineParts parts)
     , m_ports(std::make_unique<EnginePorts>(*m_parts.store, *m_parts.platform, m_book, m_parts.entry.node))
     , m_steps(std::make_unique<bot::StepRunner>(m_parts.catalogue, m_parts.tools, m_ports.get(), *m_parts.clock))
     , m_runner(std::make_unique<bot::OperationRunner>(
-          bot::RunnerPorts{&m_sender, m_ports.get(), m_ports.get(), m_ports.get(), m_parts.clock},
-          m_steps.get(), m_parts.entry.node))
+          bot::RunnerPorts{&m_sender, m_ports.get(), m_ports.get(), m_ports.get(), m_parts.clock}, m_steps.get(),
+          m_parts.entry.node))
     , m_commands(std::make_unique<Commands>(*this, *m_steps))
     , m_escalation(std::make_unique<Escalation>(*this))
     , m_anchors(std::make_unique<Anchors>(*this))
-    , m_imports(std::make_unique<Imports>(*m_parts.store, m_book, domain::WorkspaceId(m_parts.entry.trust), *m_parts.clock))
+    , m_imports(
+          std::make_unique<Imports>(*m_parts.store, m_book, domain::WorkspaceId(m_parts.entry.trust), *m_parts.clock))
     , m_phones(std::make_unique<Phones>(*this))
     , m_governance(std::make_unique<Governance>(*this))
     , m_playbooks(std::make_unique<PlaybookKeeper>(*this, *m_ports, m_parts.playbookFolders))
@@ -127,7 +128,8 @@ QCoro::Task<Result<void>> Engine::start()
     if (!self)
         co_return fail(ErrorKind::cancelled, {});
     Q_EMIT workspaceFolded();
-    co_return m_ready || known ? Result<void>() : fail(ErrorKind::timeout, tr("The workspace cannot be reached at present."));
+    co_return m_ready || known ? Result<void>()
+                               : fail(ErrorKind::timeout, tr("The workspace cannot be reached at present."));
 }
 
 //! Live means that everything up to now was handed out; only then is a silent inbox the end of catching up.

@@ -31,7 +31,7 @@ struct EngineParts
     QList<connectors::SecurityTool *> tools; //!< outlive the engine
     const Clock *clock = nullptr;
     QString language = QStringLiteral("en");
-    bool practisesOnly = false; //!< a drill's workspace: only practice hosts are ever reached
+    bool practisesOnly = false;         //!< a drill's workspace: only practice hosts are ever reached
     domain::Secrets *secrets = nullptr; //!< where commands' own keys and secrets are; outlives the engine
     QStringList playbookFolders = {};   //!< where this machine's playbooks are
 };

@@ -37,9 +37,11 @@ QByteArray stageWord(RunStage stage)
 } // namespace
 
 EnginePorts::EnginePorts(store::Store &store, chat::ChatPlatform &platform, const RoomBook &book, domain::NodeId self)
-    : m_store(store), m_platform(platform), m_book(book), m_self(std::move(self))
-{
-}
+    : m_store(store)
+    , m_platform(platform)
+    , m_book(book)
+    , m_self(std::move(self))
+{}
 
 QCoro::Task<Result<void>> EnginePorts::write(domain::OpId op, RunStage stage)
 {
@@ -109,7 +111,8 @@ QCoro::Task<QList<domain::Known>> EnginePorts::knownOf(QString subject)
             const domain::PersonId by = m_book.workspace().personOf(read.envelope->node);
             const report::WordedFact worded =
                 report::worded(read.fact, {m_book.workspace(), by, read.envelope->op, &fold->state()});
-            if (worded.title.contains(subject, Qt::CaseInsensitive) || worded.detail.contains(subject, Qt::CaseInsensitive))
+            if (worded.title.contains(subject, Qt::CaseInsensitive) ||
+                worded.detail.contains(subject, Qt::CaseInsensitive))
                 known.append({read.entry.position.serverTime, worded.title});
         }
     }

@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qint64 kTakeOver = 15'000; //!< ms that another node is given to say what it has claimed
+constexpr qint64 kTakeOver = 15'000;   //!< ms that another node is given to say what it has claimed
 constexpr qint64 kRunnerFirst = 3'000; //!< ms
 constexpr qsizetype kMostDue = 10'000;
 
@@ -65,7 +65,8 @@ void Escalation::lookAt(const domain::RoomId &room, const domain::FactId &id, co
 {
     const domain::Policy *policy = m_engine.book().workspace().policy();
     const bool copied = alert.raised.from.has_value();
-    if (!policy || copied || alert.acknowledged || !alert.isOpen() || policy->acknowledgeWithin <= 0 || policy->rota.isEmpty())
+    if (!policy || copied || alert.acknowledged || !alert.isOpen() || policy->acknowledgeWithin <= 0 ||
+        policy->rota.isEmpty())
         return;
     // The runner calls; another node does when it stays silent.
     const bool isOther = !policy->runner.isEmpty() && policy->runner != m_engine.entry().node;
@@ -101,11 +102,12 @@ void Escalation::sayAlone(const domain::Intent &intent)
     m_due.insert(intent.id, now + kTakeOver);
     if (!isFirst)
         return sayOnce(intent);
-    QCoro::connect(m_engine.arbiter().claimOnce(u"call/"_s + intent.id.text()), this, [this, intent](const domain::ClaimAnswer &claim) {
-        // Where nothing is claimed, the fold still takes one of several.
-        if (claim.claim != domain::Claim::lost)
-            sayOnce(intent);
-    });
+    QCoro::connect(m_engine.arbiter().claimOnce(u"call/"_s + intent.id.text()), this,
+                   [this, intent](const domain::ClaimAnswer &claim) {
+                       // Where nothing is claimed, the fold still takes one of several.
+                       if (claim.claim != domain::Claim::lost)
+                           sayOnce(intent);
+                   });
 }
 
 void Escalation::sayOnce(const domain::Intent &intent)

@@ -45,24 +45,27 @@ QStringList Explaining::reach(const bot::Command &command, const QJsonObject &ar
     const domain::Policy *policy = m_engine.book().workspace().policy();
     const domain::Host *host = inventory.find(args.value(u"host"_s).toString());
     if (host) {
-        const QString how = host->reach == u"ssh" ? tr("over SSH at %1").arg(shownPlainly(host->address, 80))
-            : host->reach == u"practice"          ? tr("a practice host: nothing real is touched")
-                                                  : tr("this machine itself");
+        const QString how = host->reach == u"ssh"        ? tr("over SSH at %1").arg(shownPlainly(host->address, 80))
+                            : host->reach == u"practice" ? tr("a practice host: nothing real is touched")
+                                                         : tr("this machine itself");
         lines << tr("On: %1 (%2, owned by %3)").arg(shownPlainly(host->name, 80), how, shownPlainly(host->owner, 60));
         if (policy && policy->protectedHosts.contains(host->name, Qt::CaseInsensitive))
-            lines << tr("%1 is protected: one more person has to agree to any change of it.").arg(shownPlainly(host->name, 80));
+            lines << tr("%1 is protected: one more person has to agree to any change of it.")
+                         .arg(shownPlainly(host->name, 80));
     }
     if (command.run.kind == bot::StepKind::tool)
         lines << tr("Through: %1, with Wardroom's own account there").arg(command.run.tool);
     else if (command.run.kind == bot::StepKind::http)
         lines << tr("Through: a call of %1").arg(shownPlainly(command.run.http->url, 120));
     else if (command.run.kind == bot::StepKind::room)
-        lines << (command.risk == domain::Risk::room ? tr("It says a fact in this room, under your name.") : tr("It answers you alone."));
+        lines << (command.risk == domain::Risk::room ? tr("It says a fact in this room, under your name.")
+                                                     : tr("It answers you alone."));
     else if (command.hostAccess == bot::HostAccess::none)
         lines << tr("A script in a sandbox: no network, nothing of this machine.");
     else
-        lines << (command.hostAccess == bot::HostAccess::read ? tr("A script in a sandbox that reads the host's files and can write none.")
-                                                              : tr("A script in a sandbox that may write on that host alone."));
+        lines << (command.hostAccess == bot::HostAccess::read
+                      ? tr("A script in a sandbox that reads the host's files and can write none.")
+                      : tr("A script in a sandbox that may write on that host alone."));
     return lines;
 }
 
@@ -82,13 +85,16 @@ QString Explaining::decides(const bot::Command &command, const QJsonObject &args
     request.risk = command.risk;
     request.plugin = plugin->name;
     request.pluginHash = plugin->hash;
-    const domain::Requirement needed = domain::requirementFor(request, m_engine.book().workspace(), *policy, m_engine.clock().nowMs());
+    const domain::Requirement needed =
+        domain::requirementFor(request, m_engine.book().workspace(), *policy, m_engine.clock().nowMs());
     if (needed.runsByItself)
         return tr("It only reads, so it runs at once and nobody has to agree.");
     const QStringList names = guide.deciders(needed.group);
-    QString words = tr("Nothing runs until %n of %1 agreed; nobody agrees to what they asked for themselves.", nullptr, static_cast<int>(needed.approvals))
+    QString words = tr("Nothing runs until %n of %1 agreed; nobody agrees to what they asked for themselves.", nullptr,
+                       static_cast<int>(needed.approvals))
                         .arg(shownPlainly(needed.group, 60));
-    words += u' ' + (names.isEmpty() ? tr("Nobody else is in that group yet.") : tr("They are: %1.").arg(names.join(u", "_s)));
+    words += u' ' +
+             (names.isEmpty() ? tr("Nobody else is in that group yet.") : tr("They are: %1.").arg(names.join(u", "_s)));
     if (!needed.because.isEmpty())
         words += u' ' + needed.because;
     if (command.risk == domain::Risk::read)
@@ -140,7 +146,8 @@ QCoro::Task<Result<Advice>> Explaining::explain(RoomId room, QString line)
         co_return fail(ErrorKind::invalid, meant.question);
     const bot::Command *known = m_engine.catalogue().command(meant.command);
     if (meant.intent != domain::IntentKind::command || !known)
-        co_return fail(ErrorKind::invalid, tr("Sent as it is, this is a message: it asks for nothing and runs nothing."));
+        co_return fail(ErrorKind::invalid,
+                       tr("Sent as it is, this is a message: it asks for nothing and runs nothing."));
     const bot::Command command = *known; // the files may change while it is rehearsed
     Advice advice{room, bot::spokenForm(command, meant.args), {}, {}};
     QStringList lines = about(meant);

@@ -3,8 +3,8 @@
 #include "session/exporting.h"
 
 #include "report/bundle/exporter.h"
-#include "report/verify/verifier.h"
 #include "report/verify/bundlesource.h"
+#include "report/verify/verifier.h"
 #include "session/actions.h"
 #include "session/engine.h"
 
@@ -153,7 +153,8 @@ QCoro::Task<Result<QString>> Exporting::write(ExportOptions options)
     QHash<QByteArray, QByteArray> attachments;
     const QSet<QByteArray> wanted = attachmentsOf(request.controlEntries + request.entries);
     for (const QByteArray &hash : wanted) {
-        const Result<QByteArray> bytes = co_await m_engine.custody().bytes(Sha256::fromHex(QString::fromLatin1(hash.toHex())));
+        const Result<QByteArray> bytes =
+            co_await m_engine.custody().bytes(Sha256::fromHex(QString::fromLatin1(hash.toHex())));
         if (!self)
             co_return fail(ErrorKind::cancelled, {});
         if (bytes)
@@ -161,8 +162,9 @@ QCoro::Task<Result<QString>> Exporting::write(ExportOptions options)
     }
     request.attachment = [attachments](const Sha256 &hash) -> Result<QByteArray> {
         const auto it = attachments.constFind(hash.bytes());
-        return it == attachments.constEnd() ? fail(ErrorKind::notFound, tr("The attachment %1 is not here.").arg(hash.brief()))
-                                            : Result<QByteArray>(*it);
+        return it == attachments.constEnd()
+                   ? fail(ErrorKind::notFound, tr("The attachment %1 is not here.").arg(hash.brief()))
+                   : Result<QByteArray>(*it);
     };
     const auto write = [request] { return report::exportBundle(request); };
     QFuture<Result<report::Exported>> writing = QtConcurrent::run(write);

@@ -18,10 +18,10 @@ class Engine;
 struct ExportOptions
 {
     RoomId room;
-    QString path;      //!< a folder, or a file when it ends in .zip
-    qint64 from = 0;   //!< ms; 0: from the beginning
+    QString path;    //!< a folder, or a file when it ends in .zip
+    qint64 from = 0; //!< ms; 0: from the beginning
     qint64 until = 0;
-    QString language;  //!< "en", "zh"
+    QString language; //!< "en", "zh"
     QList<FactId> withheld;
     QString withheldReason;
     QByteArray redactions; //!< a line each: an id, a space, the reason

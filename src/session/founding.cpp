@@ -135,7 +135,8 @@ QCoro::Task<Result<void>> enrol(Engine &engine, QString personName, QString invi
     if (engine.book().workspace().asking.contains(engine.entry().node))
         co_return Result<void>();
     if (!engine.book().workspace().node(engine.entry().node))
-        co_return fail(ErrorKind::forbidden, tr("The workspace did not take this invitation: it was used already, or it has expired. Ask for a new one."));
+        co_return fail(ErrorKind::forbidden, tr("The workspace did not take this invitation: it was used already, or "
+                                                "it has expired. Ask for a new one."));
     co_return co_await joinOpenRooms(engine);
 }
 

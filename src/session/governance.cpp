@@ -242,8 +242,7 @@ QCoro::Task<Result<FactId>> publishInventory(Engine &engine, domain::Inventory i
     co_return done ? said : tl::unexpected(done.error());
 }
 
-Governance::Governance(Engine &engine)
-    : m_engine(engine)
+Governance::Governance(Engine &engine) : m_engine(engine)
 {
     m_again.setSingleShot(true);
     m_again.setInterval(kTryAgain);

@@ -45,9 +45,8 @@ std::optional<QString> filled(QString line, const QJsonObject &args)
 
 bool needsHost(const bot::Command &command)
 {
-    return std::any_of(command.arguments.begin(), command.arguments.end(), [](const bot::Argument &each) {
-        return each.required && each.type == bot::ArgumentType::host;
-    });
+    return std::any_of(command.arguments.begin(), command.arguments.end(),
+                       [](const bot::Argument &each) { return each.required && each.type == bot::ArgumentType::host; });
 }
 
 bool isConnected(const bot::Command &command, const Engine &engine)
@@ -60,7 +59,8 @@ bool isConnected(const bot::Command &command, const Engine &engine)
 domain::Requirement requirementOf(const bot::Command &command, const Engine &engine, const domain::Policy &policy)
 {
     const bot::Plugin *plugin = engine.catalogue().pluginOf(command.id);
-    return domain::requirementFor(command.risk, plugin && policy.isVetted(plugin->name, plugin->hash), policy, command.id);
+    return domain::requirementFor(command.risk, plugin && policy.isVetted(plugin->name, plugin->hash), policy,
+                                  command.id);
 }
 
 } // namespace
@@ -116,7 +116,8 @@ QString Guide::permission(const bot::Command &command) const
         return tr("only reads, runs by itself");
     const QStringList names = deciders(needed.group);
     const QString group = shownPlainly(needed.group, 60);
-    const int approvals = static_cast<int>(needed.approvals); // lupdate does not see a string whose number is cast in the call
+    const int approvals =
+        static_cast<int>(needed.approvals); // lupdate does not see a string whose number is cast in the call
     const QString who = tr("needs %n approval(s) of %1", approvals).arg(group);
     return names.isEmpty() ? tr("%1, where nobody but you is yet").arg(who) : u"%1 (%2)"_s.arg(who, listed(names));
 }
@@ -131,7 +132,8 @@ QString Guide::exampleOf(const bot::Command &command) const
     const QString me = workspace.nameOf(m_engine.me());
     static const QRegularExpression person(u"@(mei|tom)\\b"_s);
     if (!me.isEmpty() && !me.contains(u'"'))
-        example.replace(person, me.contains(u' ') ? u"\"@%1\""_s.arg(shownPlainly(me, 60)) : u'@' + shownPlainly(me, 60));
+        example.replace(person,
+                        me.contains(u' ') ? u"\"@%1\""_s.arg(shownPlainly(me, 60)) : u'@' + shownPlainly(me, 60));
     return example;
 }
 

@@ -8,7 +8,7 @@
 namespace wardroom::bot {
 struct Command;
 struct Plugin;
-}
+} // namespace wardroom::bot
 
 namespace wardroom::session {
 

@@ -101,7 +101,8 @@ bool isImportedId(const domain::RoomId &room)
 
 QString whyImportedIsReadOnly()
 {
-    return tr("This room was imported from a bundle: it is a record of somebody's past, and nothing can be added to it.");
+    return tr(
+        "This room was imported from a bundle: it is a record of somebody's past, and nothing can be added to it.");
 }
 
 } // namespace wardroom::session

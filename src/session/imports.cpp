@@ -33,9 +33,11 @@ struct Imports::Opened
 };
 
 Imports::Imports(store::Store &store, RoomBook &book, domain::WorkspaceId own, const Clock &clock)
-    : m_store(store), m_book(book), m_own(std::move(own)), m_clock(clock)
-{
-}
+    : m_store(store)
+    , m_book(book)
+    , m_own(std::move(own))
+    , m_clock(clock)
+{}
 
 QCoro::Task<void> Imports::load()
 {
@@ -98,19 +100,30 @@ QCoro::Task<Result<Imported>> Imports::take(QString path, QString trust)
     if (!opened && opened.error().kind == ErrorKind::conflict)
         co_return tl::unexpected(opened.error());
     if (!opened || (*opened)->found.verdict == report::BundleVerdict::unreadable)
-        co_return fail(ErrorKind::invalid, tr("%1 is not a bundle that Wardroom exported. Importing from Slack and Mattermost is not there yet.").arg(path));
+        co_return fail(
+            ErrorKind::invalid,
+            tr("%1 is not a bundle that Wardroom exported. Importing from Slack and Mattermost is not there yet.")
+                .arg(path));
     Imported imported{(*opened)->found, {}, false};
-    const bool isSound = imported.found.verdict == report::BundleVerdict::intact
-        || imported.found.verdict == report::BundleVerdict::signerUnknown;
+    const bool isSound = imported.found.verdict == report::BundleVerdict::intact ||
+                         imported.found.verdict == report::BundleVerdict::signerUnknown;
     if (!isSound)
         co_return imported;
     const RoomId id = importedId((*opened)->manifestBytes);
     imported.wasHere = m_book.imported(id) != nullptr;
     if (!imported.wasHere) {
         const report::Manifest &manifest = (*opened)->manifest;
-        const ImportedFrom from{id, manifest.roomName, manifest.workspace, manifest.room, manifest.controlRoom,
-                                imported.found.exporterName, manifest.exportedAt, m_clock.nowMs(), (*opened)->isTrusted,
-                                manifest.counts.withheld, Sha256::of((*opened)->facts)};
+        const ImportedFrom from{id,
+                                manifest.roomName,
+                                manifest.workspace,
+                                manifest.room,
+                                manifest.controlRoom,
+                                imported.found.exporterName,
+                                manifest.exportedAt,
+                                m_clock.nowMs(),
+                                (*opened)->isTrusted,
+                                manifest.counts.withheld,
+                                Sha256::of((*opened)->facts)};
         const Result<void> kept = co_await keep(from, *opened);
         if (!self || !kept)
             co_return self ? tl::unexpected(kept.error()) : fail(ErrorKind::cancelled, {});

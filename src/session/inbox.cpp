@@ -40,7 +40,9 @@ QList<domain::Entry> freshOf(QList<domain::Entry> entries, const QList<store::St
 } // namespace
 
 Inbox::Inbox(store::Store &store, chat::ChatPlatform &platform, RoomBook &book)
-    : m_store(store), m_platform(platform), m_book(book)
+    : m_store(store)
+    , m_platform(platform)
+    , m_book(book)
 {
     m_again.setSingleShot(true);
     m_again.setInterval(3s);

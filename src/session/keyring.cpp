@@ -62,20 +62,23 @@ QCoro::Task<Result<Passphrase>> passphraseFor(QString file, PassphraseAsker ask,
         const Result<QByteArray> typed = co_await ask(!QFile::exists(file));
         co_return typed.map([](const QByteArray &text) { return Passphrase{text, true}; });
     }
-    QString sentence = tr("Wardroom needs a place for its keys. Put a passphrase into a file that only you can read and "
-                          "set WARDROOM_PASSPHRASE_FILE to its path, or give systemd the credential wardroom.passphrase, "
-                          "or run this in a terminal to be asked for it.");
+    QString sentence =
+        tr("Wardroom needs a place for its keys. Put a passphrase into a file that only you can read and "
+           "set WARDROOM_PASSPHRASE_FILE to its path, or give systemd the credential wardroom.passphrase, "
+           "or run this in a terminal to be asked for it.");
     if (!whyNotKeychain.isEmpty())
         sentence = whyNotKeychain + u' ' + sentence;
     co_return fail(ErrorKind::auth, sentence);
 }
 
-QCoro::Task<Result<std::unique_ptr<domain::Secrets>>> openFile(QString path, PassphraseAsker ask, QString whyNotKeychain)
+QCoro::Task<Result<std::unique_ptr<domain::Secrets>>> openFile(QString path, PassphraseAsker ask,
+                                                               QString whyNotKeychain)
 {
     const Result<Passphrase> passphrase = co_await passphraseFor(path, ask, whyNotKeychain);
     if (!passphrase)
         co_return tl::unexpected(passphrase.error());
-    const auto cost = passphrase->isTyped ? secrets::FileSecrets::Cost::moderate : secrets::FileSecrets::Cost::interactive;
+    const auto cost =
+        passphrase->isTyped ? secrets::FileSecrets::Cost::moderate : secrets::FileSecrets::Cost::interactive;
     // Deriving the key takes up to a second, which must not be the window's.
     const auto opened = std::make_shared<Result<std::unique_ptr<secrets::FileSecrets>>>(fail(ErrorKind::cancelled, {}));
     // Named, not a temporary: GCC 12 destroys the captures of one inside a co_await twice.
@@ -99,8 +102,8 @@ QString secretsPlace(const Profile &profile)
 QCoro::Task<Result<std::unique_ptr<domain::Secrets>>> openSecrets(Profile &profile, PassphraseAsker ask)
 {
     const QString place = secretsPlace(profile);
-    const bool wantsFile = place.isEmpty()
-        && (qEnvironmentVariableIsSet("WARDROOM_PASSPHRASE_FILE") || secrets::CredentialSecrets::fromEnvironment());
+    const bool wantsFile = place.isEmpty() && (qEnvironmentVariableIsSet("WARDROOM_PASSPHRASE_FILE") ||
+                                               secrets::CredentialSecrets::fromEnvironment());
     QString missing;
     if (place != u"file" && !wantsFile) {
         const QByteArray folder = profile.folder().toUtf8();
@@ -113,7 +116,8 @@ QCoro::Task<Result<std::unique_ptr<domain::Secrets>>> openSecrets(Profile &profi
             co_return std::move(secrets);
         }
         if (place == u"keychain")
-            co_return fail(ErrorKind::auth, tr("This profile's keys are in the keychain, which cannot be reached: %1").arg(missing));
+            co_return fail(ErrorKind::auth,
+                           tr("This profile's keys are in the keychain, which cannot be reached: %1").arg(missing));
     }
     co_return co_await openFile(secretsFile(profile), ask, missing);
 }

@@ -24,7 +24,8 @@ QList<bot::Shown> lastCards(const domain::IncidentState &room)
     for (const domain::OperationState &each : room.operations)
         cards.append({each.said.at, each.said.fact, {each.request.command, each.request.args}});
     for (const domain::AlertState &each : room.alerts)
-        cards.append({each.said.at, each.said.fact,
+        cards.append({each.said.at,
+                      each.said.fact,
                       {u"alert.show"_s, {{u"address"_s, each.raised.source}, {u"host"_s, each.raised.target}}}});
     std::sort(cards.begin(), cards.end(),
               [](const Card &a, const Card &b) { return a.at != b.at ? a.at < b.at : a.fact < b.fact; });

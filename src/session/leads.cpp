@@ -14,7 +14,8 @@ constexpr qsizetype kMost = 3;
 constexpr qsizetype kLongest = 100'000;
 
 //! What \a pattern finds in \a text and \a taken turns into something.
-QStringList collected(const QString &text, const QRegularExpression &pattern, const std::function<QString(const QString &)> &taken)
+QStringList collected(const QString &text, const QRegularExpression &pattern,
+                      const std::function<QString(const QString &)> &taken)
 {
     QStringList found;
     for (auto each = pattern.globalMatch(text.left(kLongest)); each.hasNext() && found.size() < kMost;)
@@ -27,11 +28,13 @@ QStringList collected(const QString &text, const QRegularExpression &pattern, co
 
 QStringList addressesIn(const QString &text)
 {
-    static const QRegularExpression pattern(u"(?<![\\w.:-])(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})(?![\\w:-]|\\.\\w)"_s);
+    static const QRegularExpression pattern(
+        u"(?<![\\w.:-])(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})(?![\\w:-]|\\.\\w)"_s);
     return collected(text, pattern, [](const QString &word) {
         const QHostAddress address(word);
-        const bool isOne = !address.isNull() && !address.isLoopback() && !address.isMulticast() && address != QHostAddress(QHostAddress::AnyIPv4)
-            && address != QHostAddress(QHostAddress::AnyIPv6);
+        const bool isOne = !address.isNull() && !address.isLoopback() && !address.isMulticast() &&
+                           address != QHostAddress(QHostAddress::AnyIPv4) &&
+                           address != QHostAddress(QHostAddress::AnyIPv6);
         return isOne ? address.toString() : QString();
     });
 }
@@ -44,7 +47,8 @@ QStringList cvesIn(const QString &text)
 
 QStringList hashesIn(const QString &text)
 {
-    static const QRegularExpression pattern(u"(?<![\\w])(?:[0-9A-Fa-f]{64}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{32})(?![\\w])"_s);
+    static const QRegularExpression pattern(
+        u"(?<![\\w])(?:[0-9A-Fa-f]{64}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{32})(?![\\w])"_s);
     return collected(text, pattern, [](const QString &word) { return word.toLower(); });
 }
 

@@ -27,7 +27,10 @@ QString mistakeOf(const bot::ManifestProblem &problem)
 } // namespace
 
 LivePlugins::LivePlugins(bot::Catalogue start, const QString &folder, QObject *parent)
-    : QObject(parent), m_catalogue(std::move(start)), m_folder(folderOf(folder)), m_watch({m_folder})
+    : QObject(parent)
+    , m_catalogue(std::move(start))
+    , m_folder(folderOf(folder))
+    , m_watch({m_folder})
 {
     for (const bot::Plugin &plugin : m_catalogue.plugins()) {
         const QString path = QDir(plugin.folder).absolutePath();
@@ -37,7 +40,8 @@ LivePlugins::LivePlugins(bot::Catalogue start, const QString &folder, QObject *p
             m_shipped.append(plugin);
     }
     for (const bot::ManifestProblem &problem : m_catalogue.problems())
-        if (const QString path = QFileInfo(problem.file).absolutePath(); path.startsWith(m_folder + u'/') && !m_own.contains(path))
+        if (const QString path = QFileInfo(problem.file).absolutePath();
+            path.startsWith(m_folder + u'/') && !m_own.contains(path))
             m_own.insert(path, {{}, {}, problem});
     connect(&m_watch, &PluginWatch::changed, this, &LivePlugins::reload);
 }
@@ -73,13 +77,22 @@ std::optional<PluginChange> LivePlugins::look(const QString &path)
         if (isKnown)
             return std::nullopt;
         const QString name = wasWhole ? before.plugin.name : QFileInfo(path).fileName();
-        return PluginChange{PluginChange::Kind::broken, path, name, {}, {}, 0, before.plugin.hash, {}, mistake, wasWhole && !before.copy.isEmpty()};
+        return PluginChange{PluginChange::Kind::broken,        path, name, {}, {}, 0, before.plugin.hash, {}, mistake,
+                            wasWhole && !before.copy.isEmpty()};
     }
     keep(path, *read);
     if (wasWhole && before.plugin.hash == read->hash && !before.mistake)
         return std::nullopt;
-    return PluginChange{wasWhole ? PluginChange::Kind::changed : PluginChange::Kind::added, path, read->name, read->version, read->author,
-                        static_cast<int>(read->commands.size()), before.plugin.hash, read->hash, {}, false};
+    return PluginChange{wasWhole ? PluginChange::Kind::changed : PluginChange::Kind::added,
+                        path,
+                        read->name,
+                        read->version,
+                        read->author,
+                        static_cast<int>(read->commands.size()),
+                        before.plugin.hash,
+                        read->hash,
+                        {},
+                        false};
 }
 
 bot::Catalogue LivePlugins::gathered() const
@@ -118,7 +131,8 @@ void LivePlugins::reload()
         if (!gone.copy.isEmpty())
             QDir(gone.copy).removeRecursively();
         if (!gone.plugin.name.isEmpty())
-            changes.append({PluginChange::Kind::removed, path, gone.plugin.name, {}, {}, 0, gone.plugin.hash, {}, {}, false});
+            changes.append(
+                {PluginChange::Kind::removed, path, gone.plugin.name, {}, {}, 0, gone.plugin.hash, {}, {}, false});
     }
     if (changes.isEmpty())
         return;

@@ -14,13 +14,13 @@ struct PluginChange
     enum class Kind { added, changed, removed, broken };
     Kind kind = Kind::changed;
     QString folder;
-    QString plugin;  //!< its name; of a broken one that was never whole, its folder's
+    QString plugin; //!< its name; of a broken one that was never whole, its folder's
     QString version;
     QString author;
     int commands = 0;
-    Sha256 before;   //!< null: it was not there
-    Sha256 now;      //!< null: it is not there, or broken
-    QString mistake; //!< broken: "plugin.yaml, line 5: …"
+    Sha256 before;     //!< null: it was not there
+    Sha256 now;        //!< null: it is not there, or broken
+    QString mistake;   //!< broken: "plugin.yaml, line 5: …"
     bool kept = false; //!< broken: what was there before goes on working
 };
 
@@ -42,8 +42,8 @@ Q_SIGNALS:
 private:
     struct Known
     {
-        bot::Plugin plugin; //!< with the folder it is read from
-        QString copy;       //!< of exactly those bytes; empty: none could be made
+        bot::Plugin plugin;                               //!< with the folder it is read from
+        QString copy;                                     //!< of exactly those bytes; empty: none could be made
         std::optional<bot::ManifestProblem> mistake = {}; //!< what is wrong with the folder now
     };
 
@@ -55,7 +55,7 @@ private:
     bot::Catalogue m_catalogue;
     QString m_folder;
     QList<bot::Plugin> m_shipped;
-    QMap<QString, Known> m_own;          //!< by folder; the plugin has no name where it was never whole
+    QMap<QString, Known> m_own; //!< by folder; the plugin has no name where it was never whole
     QTemporaryDir m_copies;
     int m_made = 0;
     PluginWatch m_watch;

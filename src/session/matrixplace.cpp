@@ -46,7 +46,8 @@ std::optional<MatrixAddress> MatrixAddress::fromText(const QString &text)
     return MatrixAddress{url, RoomId(room)};
 }
 
-MatrixPlace::MatrixPlace(Environment environment) : m_environment(std::move(environment)), m_login(*m_environment.clock) {}
+MatrixPlace::MatrixPlace(Environment environment) : m_environment(std::move(environment)), m_login(*m_environment.clock)
+{}
 
 QCoro::Task<Result<chat::MatrixSignIn>> MatrixPlace::signIn(MatrixCredentials who, QString device)
 {
@@ -64,19 +65,21 @@ QCoro::Task<Result<chat::MatrixSignIn>> MatrixPlace::signIn(MatrixCredentials wh
         co_return co_await m_login.byAccessToken(found->homeserver, QString::fromUtf8(who.token));
     if (who.password.isEmpty())
         co_return fail(ErrorKind::auth, tr("Say the account's password or an access token on standard input."));
-    co_return co_await m_login.byPassword(found->homeserver, who.user, QString::fromUtf8(who.password), device, deviceName());
+    co_return co_await m_login.byPassword(found->homeserver, who.user, QString::fromUtf8(who.password), device,
+                                          deviceName());
 }
 
 //! A platform for looking around before there is a workspace.
-std::shared_ptr<chat::MatrixPlatform> MatrixPlace::visit(const chat::MatrixSignIn &who, const domain::NodeId &node) const
+std::shared_ptr<chat::MatrixPlatform> MatrixPlace::visit(const chat::MatrixSignIn &who,
+                                                         const domain::NodeId &node) const
 {
     chat::MatrixOptions options{who.account, who.tokens, {}, node, {}, {}, {}, *m_environment.clock};
     return std::make_shared<chat::MatrixPlatform>(std::move(options));
 }
 
 //! The room whose facts are of the workspace with that fingerprint, whatever it is called: a name proves nothing.
-QCoro::Task<Result<RoomId>> MatrixPlace::trustedControl(std::shared_ptr<chat::MatrixPlatform> platform, QList<chat::Room> seen,
-                                                        QString trust)
+QCoro::Task<Result<RoomId>> MatrixPlace::trustedControl(std::shared_ptr<chat::MatrixPlatform> platform,
+                                                        QList<chat::Room> seen, QString trust)
 {
     const QPointer<MatrixPlace> self(this);
     for (const chat::Room &room : std::as_const(seen)) {
@@ -89,17 +92,20 @@ QCoro::Task<Result<RoomId>> MatrixPlace::trustedControl(std::shared_ptr<chat::Ma
         const Result<chat::Page> page = co_await platform->history(room.id, newest, 100);
         if (!self)
             co_return fail(ErrorKind::cancelled, {});
-        for (const domain::Entry &entry : joined && page ? page->entries : QList<domain::Entry>()) {
+        for (const domain::Entry &entry : joined &&page ? page->entries : QList<domain::Entry>()) {
             const Result<domain::Envelope> envelope = domain::parseEnvelope(entry.envelope);
             if (envelope && envelope->workspace.text() == trust)
                 co_return RoomId(room.id);
         }
     }
-    co_return fail(ErrorKind::notFound, tr("This account is in no control room of the workspace with that fingerprint. Ask to be invited into it."));
+    co_return fail(
+        ErrorKind::notFound,
+        tr("This account is in no control room of the workspace with that fingerprint. Ask to be invited into it."));
 }
 
 //! The room "control" where there is one, else a new one: a workspace is being founded.
-QCoro::Task<Result<RoomId>> MatrixPlace::controlRoom(std::shared_ptr<chat::MatrixPlatform> platform, QString name, QString trust)
+QCoro::Task<Result<RoomId>> MatrixPlace::controlRoom(std::shared_ptr<chat::MatrixPlatform> platform, QString name,
+                                                     QString trust)
 {
     const QPointer<MatrixPlace> self(this);
     Result<QList<chat::Room>> rooms = co_await platform->rooms();
@@ -123,10 +129,12 @@ QCoro::Task<Result<RoomId>> MatrixPlace::controlRoom(std::shared_ptr<chat::Matri
     const Result<chat::Page> page = co_await platform->history(control, newest, 100);
     if (!page)
         co_return tl::unexpected(page.error());
-    const bool isTaken = std::any_of(page->entries.begin(), page->entries.end(), [](const auto &e) { return !e.envelope.isEmpty(); });
+    const bool isTaken =
+        std::any_of(page->entries.begin(), page->entries.end(), [](const auto &e) { return !e.envelope.isEmpty(); });
     if (isTaken)
-        co_return fail(ErrorKind::conflict, tr("The room #control holds a workspace already. Join it with an invitation, or "
-                                               "with its fingerprint (--trust FINGERPRINT)."));
+        co_return fail(ErrorKind::conflict,
+                       tr("The room #control holds a workspace already. Join it with an invitation, or "
+                          "with its fingerprint (--trust FINGERPRINT)."));
     co_return control;
 }
 
@@ -177,7 +185,8 @@ QCoro::Task<Result<WorkspaceEntry>> MatrixPlace::join(QString text, MatrixCreden
         co_return tl::unexpected(invitation.error());
     const std::optional<MatrixAddress> address = MatrixAddress::fromText(invitation->place);
     if (!address)
-        co_return fail(ErrorKind::invalid, tr("This invitation is into a workspace on one machine; it needs no account."));
+        co_return fail(ErrorKind::invalid,
+                       tr("This invitation is into a workspace on one machine; it needs no account."));
     if (m_environment.profile->workspace(invitation->name))
         co_return fail(ErrorKind::conflict, tr("This profile has a workspace named %1 already.").arg(invitation->name));
     who.homeserver = address->homeserver.toString();
@@ -198,7 +207,8 @@ QCoro::Task<Result<WorkspaceEntry>> MatrixPlace::join(QString text, MatrixCreden
     co_return co_await keep(entry, *signedIn);
 }
 
-QCoro::Task<Result<void>> MatrixPlace::signInAgain(WorkspaceEntry entry, MatrixCredentials who, chat::ChatPlatform *running)
+QCoro::Task<Result<void>> MatrixPlace::signInAgain(WorkspaceEntry entry, MatrixCredentials who,
+                                                   chat::ChatPlatform *running)
 {
     const QPointer<MatrixPlace> self(this);
     const QPointer<chat::MatrixPlatform> platform(qobject_cast<chat::MatrixPlatform *>(running));
@@ -209,14 +219,16 @@ QCoro::Task<Result<void>> MatrixPlace::signInAgain(WorkspaceEntry entry, MatrixC
     if (!self || !signedIn)
         co_return self ? tl::unexpected(signedIn.error()) : fail(ErrorKind::cancelled, {});
     if (signedIn->account.user != entry.person)
-        co_return fail(ErrorKind::forbidden, tr("That is the account %1; this workspace is %2's.").arg(signedIn->account.user.text(), entry.person.text()));
+        co_return fail(ErrorKind::forbidden, tr("That is the account %1; this workspace is %2's.")
+                                                 .arg(signedIn->account.user.text(), entry.person.text()));
     const Result<void> kept = co_await m_environment.secrets->write(tokenName(entry.node), signedIn->tokens.toBytes());
     if (kept && platform)
         platform->signedIn(signedIn->tokens);
     co_return kept;
 }
 
-QCoro::Task<Result<std::unique_ptr<chat::ChatPlatform>>> MatrixPlace::platformFor(WorkspaceEntry entry, chat::ClaimRoomOwner ownerOf)
+QCoro::Task<Result<std::unique_ptr<chat::ChatPlatform>>> MatrixPlace::platformFor(WorkspaceEntry entry,
+                                                                                  chat::ClaimRoomOwner ownerOf)
 {
     const QPointer<MatrixPlace> self(this);
     const Result<QByteArray> bytes = co_await m_environment.secrets->read(tokenName(entry.node));
@@ -229,8 +241,14 @@ QCoro::Task<Result<std::unique_ptr<chat::ChatPlatform>>> MatrixPlace::platformFo
     const chat::KeepTokens keep = [secrets, name = tokenName(entry.node)](chat::MatrixTokens fresh) {
         return secrets->write(name, fresh.toBytes());
     };
-    chat::MatrixOptions options{{QUrl(entry.homeserver), entry.person, entry.device}, *tokens, keep, entry.node,
-                                domain::WorkspaceId(entry.trust), entry.control, ownerOf, *m_environment.clock};
+    chat::MatrixOptions options{{QUrl(entry.homeserver), entry.person, entry.device},
+                                *tokens,
+                                keep,
+                                entry.node,
+                                domain::WorkspaceId(entry.trust),
+                                entry.control,
+                                ownerOf,
+                                *m_environment.clock};
     co_return std::make_unique<chat::MatrixPlatform>(std::move(options));
 }
 

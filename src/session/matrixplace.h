@@ -24,10 +24,10 @@ struct MatrixAddress
 //! Who somebody is on a Matrix server. Password or token is used once and kept nowhere.
 struct MatrixCredentials
 {
-    QString homeserver;  //!< "example.org" or an address; from an invitation when empty
-    QString user;        //!< "@tom:example.org", or "tom"
-    QByteArray password; //!< either this
-    QByteArray token;    //!< or an access token made elsewhere
+    QString homeserver;                     //!< "example.org" or an address; from an invitation when empty
+    QString user;                           //!< "@tom:example.org", or "tom"
+    QByteArray password;                    //!< either this
+    QByteArray token;                       //!< or an access token made elsewhere
     std::function<void(QUrl)> browser = {}; //!< or the server's own page: is handed its address, may be called once
 };
 
@@ -48,14 +48,17 @@ public:
     //! After the server has ended the sign-in: a new one under the same device.
     QCoro::Task<Result<void>> signInAgain(WorkspaceEntry entry, MatrixCredentials who, chat::ChatPlatform *running);
     //! The platform of an entry made here, not started.
-    QCoro::Task<Result<std::unique_ptr<chat::ChatPlatform>>> platformFor(WorkspaceEntry entry, chat::ClaimRoomOwner ownerOf);
+    QCoro::Task<Result<std::unique_ptr<chat::ChatPlatform>>> platformFor(WorkspaceEntry entry,
+                                                                         chat::ClaimRoomOwner ownerOf);
 
 private:
     QCoro::Task<Result<chat::MatrixSignIn>> signIn(MatrixCredentials who, QString device);
     std::shared_ptr<chat::MatrixPlatform> visit(const chat::MatrixSignIn &who, const domain::NodeId &node) const;
     QCoro::Task<Result<WorkspaceEntry>> keep(WorkspaceEntry entry, chat::MatrixSignIn who);
-    QCoro::Task<Result<RoomId>> trustedControl(std::shared_ptr<chat::MatrixPlatform> platform, QList<chat::Room> seen, QString trust);
-    QCoro::Task<Result<RoomId>> controlRoom(std::shared_ptr<chat::MatrixPlatform> platform, QString name, QString trust);
+    QCoro::Task<Result<RoomId>> trustedControl(std::shared_ptr<chat::MatrixPlatform> platform, QList<chat::Room> seen,
+                                               QString trust);
+    QCoro::Task<Result<RoomId>> controlRoom(std::shared_ptr<chat::MatrixPlatform> platform, QString name,
+                                            QString trust);
 
     Environment m_environment;
     chat::MatrixLogin m_login;

@@ -34,7 +34,8 @@ QCoro::Task<Result<SigningKey>> nodeKey(domain::Secrets &secrets, domain::NodeId
         co_return tl::unexpected(seed.error());
     const SigningKey key = SigningKey::fromSeed(*seed);
     if (key.isNull())
-        co_return fail(ErrorKind::corrupt, QCoreApplication::translate("Workspaces", "This node's key in the keychain is damaged."));
+        co_return fail(ErrorKind::corrupt,
+                       QCoreApplication::translate("Workspaces", "This node's key in the keychain is damaged."));
     co_return key;
 }
 

@@ -27,7 +27,8 @@ Result<void> draw(const QString &program, const report::ReportDocument &document
     process.setProcessEnvironment(environment);
     process.start(program, {u"draw-report"_s, path});
     if (!process.waitForStarted(10'000))
-        return fail(ErrorKind::storage, tr("The PDF cannot be drawn: %1 does not start. It is installed with Wardroom.").arg(program));
+        return fail(ErrorKind::storage,
+                    tr("The PDF cannot be drawn: %1 does not start. It is installed with Wardroom.").arg(program));
     process.write(report::documentToJson(document));
     process.closeWriteChannel();
     const bool ended = process.waitForFinished(kLongestDrawing);
@@ -41,7 +42,9 @@ Result<void> draw(const QString &program, const report::ReportDocument &document
 
 report::PdfWriter pdfBy(const QString &program)
 {
-    return [program](const report::ReportDocument &document, const QString &path) { return draw(program, document, path); };
+    return [program](const report::ReportDocument &document, const QString &path) {
+        return draw(program, document, path);
+    };
 }
 
 } // namespace wardroom::session

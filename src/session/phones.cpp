@@ -6,17 +6,17 @@
 #include "bot/language/understand.h"
 #include "domain/permission.h"
 #include "report/wording.h"
-#include "session/lastcards.h"
 #include "session/commands.h"
 #include "session/engine.h"
+#include "session/lastcards.h"
 
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kLookBack = 50;                    //!< entries of each room, after a restart
-constexpr qint64 kLongestSilence = 15 * 60'000;  //!< ms: an older question is answered no more
+constexpr int kLookBack = 50;                   //!< entries of each room, after a restart
+constexpr qint64 kLongestSilence = 15 * 60'000; //!< ms: an older question is answered no more
 const QString kCard = u"approval/"_s;
 
 domain::FactId idFor(const domain::Entry &entry, const QString &what)
@@ -176,8 +176,9 @@ QCoro::Task<void> Phones::decide(domain::Entry entry, PhoneDecision decision, Op
         co_return answer(entry, tr("Say why you decline: decline %1 because …").arg(operation->shortCode()));
     const QString from = entry.reaction ? u"reaction"_s : u"reply"_s;
     const domain::Fact fact =
-        decision.approves ? domain::Fact(domain::ApprovalGiven{operation->hash, {}, from, wordOf(entry)})
-                          : domain::Fact(domain::ApprovalDeclined{operation->hash, decision.reason, from, wordOf(entry)});
+        decision.approves
+            ? domain::Fact(domain::ApprovalGiven{operation->hash, {}, from, wordOf(entry)})
+            : domain::Fact(domain::ApprovalDeclined{operation->hash, decision.reason, from, wordOf(entry)});
     say(entry, op, fact);
 }
 
@@ -186,7 +187,7 @@ QCoro::Task<void> Phones::act(domain::Entry entry)
     const QPointer<Phones> self(this);
     const QString words = withoutQuote(entry.text);
     const domain::Understanding meant = bot::understand(words, m_engine.catalogue(), m_engine.vocabulary(),
-                                                             lastCards(m_engine.book().state(entry.room)));
+                                                        lastCards(m_engine.book().state(entry.room)));
     const bot::Command *command = m_engine.catalogue().command(meant.command);
     if (meant.intent == domain::IntentKind::chatter)
         co_return;
@@ -227,7 +228,9 @@ QCoro::Task<void> Phones::onAlert(domain::Entry entry, QString action, QJsonObje
     if (action == u"alert.ack")
         co_return say(entry, {}, domain::AlertAcknowledged{alert, {}, wordOf(entry)});
     if (action == u"alert.claim")
-        co_return say(entry, {}, domain::AlertClaimed{alert, args.value(u"words"_s).toString(withoutQuote(entry.text)), wordOf(entry)});
+        co_return say(
+            entry, {},
+            domain::AlertClaimed{alert, args.value(u"words"_s).toString(withoutQuote(entry.text)), wordOf(entry)});
     const auto as = domain::fromWord<domain::Resolution>(args.value(u"as"_s).toString().toLower());
     if (!as)
         co_return answer(entry, tr("Say how it turned out: true, false or benign."));
@@ -281,17 +284,19 @@ QString Phones::cardFor(const RoomId &room, const domain::OperationState &operat
     if (!operation.isLive())
         return tr("%1: settled.").arg(view.title);
     const QString code = operation.shortCode();
-    QStringList lines{tr("%1 waits for %2: %3 of %4 approvals").arg(view.title, view.group).arg(view.given).arg(view.needed),
-                      tr("Asked for by %1").arg(view.requester) + (view.reason.isEmpty() ? QString() : u": "_s + view.reason),
-                      tr("Runs: %1").arg(view.argv), view.where};
+    QStringList lines{
+        tr("%1 waits for %2: %3 of %4 approvals").arg(view.title, view.group).arg(view.given).arg(view.needed),
+        tr("Asked for by %1").arg(view.requester) + (view.reason.isEmpty() ? QString() : u": "_s + view.reason),
+        tr("Runs: %1").arg(view.argv), view.where};
     if (!view.effect.isEmpty())
         lines.append(tr("Effect: %1").arg(view.effect));
     if (!view.danger.isEmpty())
         lines.append(tr("Careful: %1").arg(view.danger));
     lines.append(view.undo.isEmpty() ? tr("It cannot be undone.") : tr("Undo: %1").arg(view.undo));
     lines.append(tr("Until %1").arg(report::timeWords(view.expires)));
-    lines.append(view.risk == domain::Risk::disrupt ? tr("This needs a signature: accept it in Wardroom. Code %1").arg(code)
-                                                    : tr("Reply: approve %1   or: decline %1 because …").arg(code));
+    lines.append(view.risk == domain::Risk::disrupt
+                     ? tr("This needs a signature: accept it in Wardroom. Code %1").arg(code)
+                     : tr("Reply: approve %1   or: decline %1 because …").arg(code));
     return lines.join(u'\n');
 }
 

@@ -10,7 +10,7 @@ namespace wardroom::session {
 struct PhoneDecision
 {
     bool approves = true;
-    QString code;   //!< capitals; the beginning of the request's hash
+    QString code; //!< capitals; the beginning of the request's hash
     QString reason;
     friend bool operator==(const PhoneDecision &, const PhoneDecision &) = default;
 };

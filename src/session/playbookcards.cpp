@@ -70,15 +70,9 @@ private:
         QStringList parts{shownPlainly(m_run.started.playbook + u' ' + m_run.started.version, 120)};
         const domain::Node *node = workspace.node(m_run.said.node);
         switch (m_run.started.trigger) {
-        case domain::PlaybookTrigger::hand:
-            parts << tr("started by %1").arg(nameOf(m_run.said.by));
-            break;
-        case domain::PlaybookTrigger::alert:
-            parts << tr("set off by an alert");
-            break;
-        case domain::PlaybookTrigger::schedule:
-            parts << tr("set off by its schedule");
-            break;
+        case domain::PlaybookTrigger::hand: parts << tr("started by %1").arg(nameOf(m_run.said.by)); break;
+        case domain::PlaybookTrigger::alert: parts << tr("set off by an alert"); break;
+        case domain::PlaybookTrigger::schedule: parts << tr("set off by its schedule"); break;
         }
         if (node && m_run.started.trigger != domain::PlaybookTrigger::hand)
             parts << tr("runs on %1").arg(shownPlainly(node->machine, 80));
@@ -276,22 +270,14 @@ private:
 QString playbookStepWords(PlaybookStepLook look)
 {
     switch (look) {
-    case PlaybookStepLook::ahead:
-        return tr("to come");
-    case PlaybookStepLook::running:
-        return tr("running");
-    case PlaybookStepLook::approval:
-        return tr("waits for approval");
-    case PlaybookStepLook::asking:
-        return tr("waits for a decision");
-    case PlaybookStepLook::waiting:
-        return tr("waits");
-    case PlaybookStepLook::skipped:
-        return tr("left out");
-    case PlaybookStepLook::done:
-        return tr("done");
-    case PlaybookStepLook::failed:
-        return tr("failed");
+    case PlaybookStepLook::ahead: return tr("to come");
+    case PlaybookStepLook::running: return tr("running");
+    case PlaybookStepLook::approval: return tr("waits for approval");
+    case PlaybookStepLook::asking: return tr("waits for a decision");
+    case PlaybookStepLook::waiting: return tr("waits");
+    case PlaybookStepLook::skipped: return tr("left out");
+    case PlaybookStepLook::done: return tr("done");
+    case PlaybookStepLook::failed: return tr("failed");
     }
     return {};
 }
@@ -299,21 +285,14 @@ QString playbookStepWords(PlaybookStepLook look)
 QString playbookStepSign(PlaybookStepLook look)
 {
     switch (look) {
-    case PlaybookStepLook::ahead:
-        return u"○"_s;
-    case PlaybookStepLook::running:
-        return u"▶"_s;
+    case PlaybookStepLook::ahead: return u"○"_s;
+    case PlaybookStepLook::running: return u"▶"_s;
     case PlaybookStepLook::approval:
-    case PlaybookStepLook::asking:
-        return u"?"_s;
-    case PlaybookStepLook::waiting:
-        return u"…"_s;
-    case PlaybookStepLook::skipped:
-        return u"–"_s;
-    case PlaybookStepLook::done:
-        return u"✓"_s;
-    case PlaybookStepLook::failed:
-        return u"✗"_s;
+    case PlaybookStepLook::asking: return u"?"_s;
+    case PlaybookStepLook::waiting: return u"…"_s;
+    case PlaybookStepLook::skipped: return u"–"_s;
+    case PlaybookStepLook::done: return u"✓"_s;
+    case PlaybookStepLook::failed: return u"✗"_s;
     }
     return {};
 }

@@ -35,9 +35,7 @@ QString problemText(const QList<bot::ManifestProblem> &problems)
 
 } // namespace
 
-Playbooks::Playbooks(Engine &engine)
-    : m_engine(engine)
-{}
+Playbooks::Playbooks(Engine &engine) : m_engine(engine) {}
 
 QList<PlaybookLine> Playbooks::list() const
 {

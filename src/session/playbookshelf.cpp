@@ -18,9 +18,7 @@ constexpr qint64 kLargest = 256 * 1024; //!< bytes
 
 } // namespace
 
-PlaybookShelf::PlaybookShelf(Engine &engine, QStringList folders)
-    : m_engine(engine)
-    , m_folders(std::move(folders))
+PlaybookShelf::PlaybookShelf(Engine &engine, QStringList folders) : m_engine(engine), m_folders(std::move(folders))
 {
     readFolders();
 }

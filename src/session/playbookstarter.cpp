@@ -20,10 +20,7 @@ constexpr qint64 kBetweenWords = 30'000;
 
 } // namespace
 
-PlaybookStarter::PlaybookStarter(Engine &engine, PlaybookShelf &shelf)
-    : m_engine(engine)
-    , m_shelf(shelf)
-{}
+PlaybookStarter::PlaybookStarter(Engine &engine, PlaybookShelf &shelf) : m_engine(engine), m_shelf(shelf) {}
 
 void PlaybookStarter::look()
 {

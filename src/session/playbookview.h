@@ -12,9 +12,9 @@ enum class PlaybookStepLook { ahead, running, approval, asking, waiting, skipped
 struct PlaybookStepLine
 {
     QString title;
-    QString note;      //!< what was found, why it failed, who decided
+    QString note; //!< what was found, why it failed, who decided
     PlaybookStepLook look = PlaybookStepLook::ahead;
-    domain::OpId op;           //!< its operation, once it was asked for
+    domain::OpId op;        //!< its operation, once it was asked for
     bool canDecide = false; //!< this person may open the approval dialog of \a op
     friend bool operator==(const PlaybookStepLine &, const PlaybookStepLine &) = default;
 };
@@ -32,14 +32,14 @@ enum class PlaybookLook { running, asking, done, failed, stopped };
 struct PlaybookCard
 {
     domain::FactId run;
-    QString title;        //!< "Malware containment"
-    QString byline;       //!< "malware-containment 1.0.0 · started by Ana · published by Priya"
-    QString status;       //!< "step 3 of 7", "stopped by Ana: wrong host"
+    QString title;  //!< "Malware containment"
+    QString byline; //!< "malware-containment 1.0.0 · started by Ana · published by Priya"
+    QString status; //!< "step 3 of 7", "stopped by Ana: wrong host"
     PlaybookLook look = PlaybookLook::running;
     QList<PlaybookStepLine> steps;
-    domain::FactId questionFact;  //!< not empty: a decision is waited for
+    domain::FactId questionFact; //!< not empty: a decision is waited for
     QString question;
-    QString asked;        //!< "IT decides, until 10:20 UTC"
+    QString asked; //!< "IT decides, until 10:20 UTC"
     QList<PlaybookChoice> choices;
     bool canChoose = false;
     bool canStop = false;

@@ -19,14 +19,10 @@ namespace {
 QString standingWords(PlaybookStanding standing)
 {
     switch (standing) {
-    case PlaybookStanding::published:
-        return Playbooks::tr("published");
-    case PlaybookStanding::unpublished:
-        return Playbooks::tr("not published: does not start");
-    case PlaybookStanding::changed:
-        return Playbooks::tr("changed here since it was published: does not start");
-    case PlaybookStanding::broken:
-        break;
+    case PlaybookStanding::published: return Playbooks::tr("published");
+    case PlaybookStanding::unpublished: return Playbooks::tr("not published: does not start");
+    case PlaybookStanding::changed: return Playbooks::tr("changed here since it was published: does not start");
+    case PlaybookStanding::broken: break;
     }
     return Playbooks::tr("has mistakes: does not start");
 }
@@ -54,12 +50,8 @@ QString conditionsOf(const bot::PlannedStep &step)
     QStringList conditions;
     for (const bot::PlaybookCondition &condition : step.when) {
         switch (condition.test) {
-        case bot::PlaybookTest::is:
-            conditions << condition.from + u" = "_s + condition.value;
-            break;
-        case bot::PlaybookTest::isNot:
-            conditions << condition.from + u" ≠ "_s + condition.value;
-            break;
+        case bot::PlaybookTest::is: conditions << condition.from + u" = "_s + condition.value; break;
+        case bot::PlaybookTest::isNot: conditions << condition.from + u" ≠ "_s + condition.value; break;
         case bot::PlaybookTest::atLeast:
             conditions << condition.from + u" ≥ "_s + QString::number(condition.number);
             break;

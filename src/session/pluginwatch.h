@@ -6,8 +6,8 @@
 
 namespace wardroom::session {
 
-//! Notices when somebody saves a file of a plugin, so that what is typed next is the new one. Watches folders of people's
-//! own plugins; a save of many files at once is told once.
+//! Notices when somebody saves a file of a plugin, so that what is typed next is the new one. Watches folders of
+//! people's own plugins; a save of many files at once is told once.
 class PluginWatch final : public QObject
 {
     Q_OBJECT

@@ -17,12 +17,15 @@ namespace {
 constexpr int kPatience = 60; // seconds; a busy machine makes a host in five
 
 //! Owner writes, others pass through: the sandbox's user has to reach the host's root, not read around in it.
-constexpr auto kPassThrough = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther;
+constexpr auto kPassThrough =
+    QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther;
 
 } // namespace
 
 Practice::Practice(QString resources, QObject *parent)
-    : QObject(parent), m_resources(std::move(resources)), m_folder(u"/tmp/wardroom-practice-XXXXXX"_s)
+    : QObject(parent)
+    , m_resources(std::move(resources))
+    , m_folder(u"/tmp/wardroom-practice-XXXXXX"_s)
 {
     QFile::setPermissions(m_folder.path(), kPassThrough);
     m_root = m_folder.filePath(u"host"_s);
@@ -46,8 +49,8 @@ QCoro::Task<Result<QJsonObject>> Practice::script(QString program, QStringList a
     const bool started = co_await awaitable.start();
     if (!started)
         co_return fail(ErrorKind::notFound, tr("%1 cannot be started: %2").arg(program, process.errorString()));
-    const bool finished = process.state() == QProcess::NotRunning
-        || co_await awaitable.waitForFinished(std::chrono::milliseconds(seconds * 1000));
+    const bool finished = process.state() == QProcess::NotRunning ||
+                          co_await awaitable.waitForFinished(std::chrono::milliseconds(seconds * 1000));
     if (!finished)
         co_return fail(ErrorKind::timeout, tr("%1 took longer than %2 s.").arg(program).arg(seconds));
     const QByteArray answer = process.readAllStandardOutput();

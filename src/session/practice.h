@@ -34,7 +34,8 @@ public:
     //! The log the host's sshd writes, which the intrusion detection follows.
     QString authLog() const;
 
-    //! Starts a private CrowdSec that was unpacked in \a unpacked: {"url","machine","password_file","bouncer_key_file"}.
+    //! Starts a private CrowdSec that was unpacked in \a unpacked:
+    //! {"url","machine","password_file","bouncer_key_file"}.
     QCoro::Task<Result<QJsonObject>> startCrowdSec(QString unpacked);
     //! Appends \a lines real sshd lines of failed sign-ins.
     QCoro::Task<Result<QJsonObject>> attack(QString address, int lines);

@@ -4,9 +4,9 @@
 
 #include <QDir>
 #include <QJsonArray>
-#include <QRegularExpression>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QStandardPaths>
 
@@ -22,12 +22,8 @@ QString tr(const char *text)
 
 QJsonObject toJson(const WorkspaceEntry &entry)
 {
-    QJsonObject json{{u"name"_s, entry.name},
-                     {u"platform"_s, entry.platform},
-                     {u"folder"_s, entry.folder},
-                     {u"trust"_s, entry.trust},
-                     {u"person"_s, entry.person.text()},
-                     {u"node"_s, entry.node.text()}};
+    QJsonObject json{{u"name"_s, entry.name},   {u"platform"_s, entry.platform},    {u"folder"_s, entry.folder},
+                     {u"trust"_s, entry.trust}, {u"person"_s, entry.person.text()}, {u"node"_s, entry.node.text()}};
     if (!entry.homeserver.isEmpty()) {
         json.insert(u"homeserver"_s, entry.homeserver);
         json.insert(u"device"_s, entry.device);
@@ -78,7 +74,9 @@ Result<std::unique_ptr<Profile>> Profile::open(QString folder, bool lock)
             return fail(ErrorKind::storage, tr("The profile %1 cannot be read.").arg(file.fileName()));
         const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
         if (!document.isObject())
-            return fail(ErrorKind::corrupt, tr("The profile %1 is damaged. Move it away to start anew; nothing else is lost.").arg(file.fileName()));
+            return fail(ErrorKind::corrupt,
+                        tr("The profile %1 is damaged. Move it away to start anew; nothing else is lost.")
+                            .arg(file.fileName()));
         profile->m_settings = document.object();
     }
     return profile;
@@ -88,7 +86,8 @@ Result<void> Profile::save() const
 {
     QSaveFile file(m_folder + u"/profile.json"_s);
     if (!file.open(QFile::WriteOnly) || file.write(QJsonDocument(m_settings).toJson()) < 0 || !file.commit())
-        return fail(ErrorKind::storage, tr("The profile %1 cannot be written: %2").arg(file.fileName(), file.errorString()));
+        return fail(ErrorKind::storage,
+                    tr("The profile %1 cannot be written: %2").arg(file.fileName(), file.errorString()));
     QFile::setPermissions(file.fileName(), QFile::ReadOwner | QFile::WriteOwner);
     return {};
 }

@@ -14,8 +14,8 @@ struct LegalClock
     QString id;
     QMap<QString, QString> names; //!< by language
     int hours = 0;
-    int months = 0;   //!< of the calendar, UTC
-    QString after;    //!< counts from when this other clock of the regime was met; empty: from the regime's trigger
+    int months = 0; //!< of the calendar, UTC
+    QString after;  //!< counts from when this other clock of the regime was met; empty: from the regime's trigger
 
     qint64 dueFrom(qint64 start) const; //!< both ms since 1970
 };

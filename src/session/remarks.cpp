@@ -12,8 +12,8 @@ namespace {
 
 constexpr qsizetype kLongestQuote = 120;
 constexpr qsizetype kLongestKey = 24;
-constexpr qsizetype kMostKinds = 8;   //!< of reactions under one message
-constexpr qsizetype kMostBefore = 5;  //!< earlier wordings; all of them are in the record
+constexpr qsizetype kMostKinds = 8;  //!< of reactions under one message
+constexpr qsizetype kMostBefore = 5; //!< earlier wordings; all of them are in the record
 
 } // namespace
 
@@ -84,7 +84,8 @@ QCoro::Task<void> Remarks::readEarlier(EntryId entry)
         m_takenBack.insert(entry);
     QStringList before;
     for (const domain::Entry &each : *earlier)
-        if (const QString words = shownPlainly(each.text, 2000); !words.isEmpty() && (before.isEmpty() || before.last() != words))
+        if (const QString words = shownPlainly(each.text, 2000);
+            !words.isEmpty() && (before.isEmpty() || before.last() != words))
             before << words;
     m_before.insert(entry, before.mid(std::max<qsizetype>(0, before.size() - kMostBefore)));
     Q_EMIT changed();

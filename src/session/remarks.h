@@ -35,7 +35,7 @@ private:
 
     Engine &m_engine;
     RoomId m_room;
-    QHash<EntryId, domain::Entry> m_answered;                //!< what somebody answered
+    QHash<EntryId, domain::Entry> m_answered;                  //!< what somebody answered
     QHash<EntryId, QMap<QString, QSet<PersonId>>> m_reactions; //!< by the entry reacted to
     QSet<EntryId> m_takenBack;
     QHash<EntryId, QStringList> m_before;

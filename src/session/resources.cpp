@@ -13,8 +13,8 @@ QString resourceFolder()
     const QString named = qEnvironmentVariable("WARDROOM_RESOURCES");
     if (!named.isEmpty())
         return QDir(named).absolutePath();
-    const QString installed = QDir::cleanPath(QCoreApplication::applicationDirPath() +
-                                              QStringLiteral("/" WARDROOM_RESOURCES_BESIDE));
+    const QString installed =
+        QDir::cleanPath(QCoreApplication::applicationDirPath() + QStringLiteral("/" WARDROOM_RESOURCES_BESIDE));
     if (QDir(installed + u"/plugins"_s).exists())
         return installed;
     return QStringLiteral(WARDROOM_RESOURCES);

@@ -17,8 +17,7 @@ constexpr qsizetype kMostSeen = 10'000;
 
 } // namespace
 
-Ringer::Ringer(Engine &engine)
-    : m_engine(engine)
+Ringer::Ringer(Engine &engine) : m_engine(engine)
 {
     m_again.setSingleShot(true);
     m_again.setInterval(30s);
@@ -141,7 +140,8 @@ QCoro::Task<Result<RoomId>> Ringer::roomWith(PersonId person)
     const QList<chat::Room> rooms = m_engine.book().rooms();
     for (const chat::Room &room : rooms) {
         const QList<PersonId> members = m_engine.lastMembers(room.id);
-        if (room.purpose == chat::Purpose::direct && members.size() == 2 && members.contains(person) && members.contains(m_engine.me()))
+        if (room.purpose == chat::Purpose::direct && members.size() == 2 && members.contains(person) &&
+            members.contains(m_engine.me()))
             co_return RoomId(room.id);
     }
     chat::RoomSpec spec;
@@ -162,7 +162,8 @@ QCoro::Task<Result<RoomId>> Ringer::roomWith(PersonId person)
 bool Ringer::isOnItsWay(const RoomId &room, const QString &words) const
 {
     const QList<store::OutboxItem> &items = m_engine.sender().pending();
-    return std::any_of(items.begin(), items.end(), [&](const auto &item) { return item.room == room && item.text == words; });
+    return std::any_of(items.begin(), items.end(),
+                       [&](const auto &item) { return item.room == room && item.text == words; });
 }
 
 QString Ringer::wordsFor(const Call &call) const

@@ -24,7 +24,8 @@ const chat::Room *RoomBook::room(const RoomId &id) const
 
 const chat::Room *RoomBook::roomFor(chat::Purpose purpose) const
 {
-    const auto it = std::find_if(m_rooms.begin(), m_rooms.end(), [&](const chat::Room &r) { return r.purpose == purpose; });
+    const auto it =
+        std::find_if(m_rooms.begin(), m_rooms.end(), [&](const chat::Room &r) { return r.purpose == purpose; });
     return it == m_rooms.end() ? nullptr : &*it;
 }
 
@@ -46,8 +47,9 @@ QString RoomBook::groupProblem(const RoomId &id) const
     const chat::Room *found = room(id);
     if (!found || found->restricted)
         return {};
-    return QCoreApplication::translate("RoomBook", "Anybody can be let into #%1, so its members decide on nothing. Whoever runs "
-                                                   "the room has to restrict who invites and joins.")
+    return QCoreApplication::translate("RoomBook",
+                                       "Anybody can be let into #%1, so its members decide on nothing. Whoever runs "
+                                       "the room has to restrict who invites and joins.")
         .arg(shownPlainly(found->name, 80));
 }
 

@@ -21,7 +21,7 @@ public:
     void setRooms(const QList<chat::Room> &rooms);
     const QList<chat::Room> &rooms() const { return m_rooms; }
     const chat::Room *room(const RoomId &id) const;
-    QString titleOf(const RoomId &id) const; //!< the incident's title, else the room's name; hostile
+    QString titleOf(const RoomId &id) const;                //!< the incident's title, else the room's name; hostile
     const chat::Room *roomFor(chat::Purpose purpose) const; //!< the first of its kind
     //! Which rooms may fold to something else now; a change in the control room touches every room.
     QSet<RoomId> add(const QList<domain::Entry> &entries);
@@ -29,9 +29,11 @@ public:
     const domain::WorkspaceState &workspace() const { return m_control.state(); }
     const domain::WorkspaceFold &control() const { return m_control; }
     bool isControl(const RoomId &id) const;
-    //! Why the members of a room are no group that decides: anybody could get into it. Empty: they are, or it is not known.
+    //! Why the members of a room are no group that decides: anybody could get into it. Empty: they are, or it is not
+    //! known.
     QString groupProblem(const RoomId &id) const;
-    //! Empty state for a room without facts; of the control room the changes of policy and inventory that were asked for.
+    //! Empty state for a room without facts; of the control room the changes of policy and inventory that were asked
+    //! for.
     const domain::IncidentState &state(const RoomId &id) const;
     const domain::RoomFold *fold(const RoomId &id) const;
     const domain::Admission &admission(const RoomId &id) const;

@@ -37,9 +37,10 @@ qint64 millisecondsOf(const QString &duration)
 } // namespace
 
 RoomCommands::RoomCommands(Engine &engine, Alerts &alerts, Incidents &incidents)
-    : m_engine(engine), m_alerts(alerts), m_incidents(incidents)
-{
-}
+    : m_engine(engine)
+    , m_alerts(alerts)
+    , m_incidents(incidents)
+{}
 
 QCoro::Task<Result<FactId>> RoomCommands::run(RoomId room, QString action, QJsonObject args)
 {
@@ -75,7 +76,8 @@ Result<FactId> RoomCommands::alertNamed(const RoomId &room, const QString &words
     FactId newest;
     qint64 at = -1;
     for (auto it = alerts.cbegin(); it != alerts.cend(); ++it) {
-        const bool named = words.isEmpty() ? !it->resolved : it.key().text().startsWith(words) || it->raised.source == words;
+        const bool named =
+            words.isEmpty() ? !it->resolved : it.key().text().startsWith(words) || it->raised.source == words;
         if (named && it->said.at >= at) {
             newest = it.key();
             at = it->said.at;
@@ -92,8 +94,8 @@ QCoro::Task<Result<FactId>> RoomCommands::openIncident(RoomId room, QJsonObject 
     const QPointer<RoomCommands> self(this);
     const Result<FactId> alert = alertNamed(room, text(args, u"alert"_s));
     const FactId from = alert ? *alert : FactId();
-    const Result<RoomId> opened = co_await m_alerts.openIncident(room, from, text(args, u"title"_s),
-                                                                 number(args, u"severity"_s, 3), PersonId(text(args, u"lead"_s)));
+    const Result<RoomId> opened = co_await m_alerts.openIncident(
+        room, from, text(args, u"title"_s), number(args, u"severity"_s, 3), PersonId(text(args, u"lead"_s)));
     if (!opened)
         co_return tl::unexpected(opened.error());
     co_return FactId(opened->text());
@@ -160,7 +162,8 @@ QCoro::Task<Result<FactId>> RoomCommands::onIncident(RoomId room, QString action
     if (action == u"incident.status") {
         const auto status = domain::fromWord<domain::IncidentStatus>(text(args, u"status"_s).toLower());
         if (!status)
-            co_return fail(ErrorKind::invalid, tr("The status is one of detected, triaged, containing, eradicated, recovered, reviewed."));
+            co_return fail(ErrorKind::invalid,
+                           tr("The status is one of detected, triaged, containing, eradicated, recovered, reviewed."));
         co_return co_await m_incidents.setStatus(room, *status);
     }
     if (action == u"incident.severity")
@@ -170,7 +173,8 @@ QCoro::Task<Result<FactId>> RoomCommands::onIncident(RoomId room, QString action
     if (action == u"incident.summary")
         co_return co_await m_incidents.summarise(room, text(args, u"text"_s));
     if (action == u"incident.update")
-        co_return co_await m_incidents.promiseUpdate(room, m_engine.clock().nowMs() + millisecondsOf(text(args, u"due"_s)));
+        co_return co_await m_incidents.promiseUpdate(room,
+                                                     m_engine.clock().nowMs() + millisecondsOf(text(args, u"due"_s)));
     if (action == u"incident.close")
         co_return co_await m_incidents.close(room, text(args, u"summary"_s));
     if (action == u"incident.reopen")

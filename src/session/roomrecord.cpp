@@ -28,7 +28,8 @@ QString byOf(const std::optional<domain::Said> &said, const domain::WorkspaceSta
     return said ? workspace.nameOf(said->by) : QString();
 }
 
-QJsonObject alertJson(const domain::FactId &id, const domain::AlertState &alert, const RoomBook &book, const RoomId &room)
+QJsonObject alertJson(const domain::FactId &id, const domain::AlertState &alert, const RoomBook &book,
+                      const RoomId &room)
 {
     const domain::WorkspaceState &workspace = book.workspace();
     QJsonObject json{{u"id"_s, id.text()},
@@ -87,10 +88,14 @@ QJsonObject incidentOf(const domain::IncidentState &state, const domain::Workspa
     QJsonObject roles;
     for (auto it = core.roles.cbegin(); it != core.roles.cend(); ++it)
         roles.insert(it.key(), workspace.nameOf(*it));
-    QJsonObject json{{u"title"_s, core.title},       {u"severity"_s, core.severity},
-                     {u"status"_s, domain::wordOf(core.status)}, {u"lead"_s, workspace.nameOf(core.lead)},
-                     {u"summary"_s, core.summary},   {u"opened"_s, core.said.at},
-                     {u"nextUpdate"_s, core.nextUpdate}, {u"roles"_s, roles},
+    QJsonObject json{{u"title"_s, core.title},
+                     {u"severity"_s, core.severity},
+                     {u"status"_s, domain::wordOf(core.status)},
+                     {u"lead"_s, workspace.nameOf(core.lead)},
+                     {u"summary"_s, core.summary},
+                     {u"opened"_s, core.said.at},
+                     {u"nextUpdate"_s, core.nextUpdate},
+                     {u"roles"_s, roles},
                      {u"responders"_s, namesOf(state.responders, workspace)}};
     if (core.closed) {
         json.insert(u"closed"_s, core.closed->at);
@@ -112,15 +117,15 @@ QJsonArray operationsOf(const domain::IncidentState &state, const domain::Worksp
     for (const domain::OperationState &each : state.operations) {
         if (each.request.risk == domain::Risk::read)
             continue; // questions are no news
-        list.append(QJsonObject{
-            {u"title"_s, each.request.title},
-            {u"command"_s, each.request.command},
-            {u"by"_s, workspace.nameOf(each.said.by)},
-            {u"at"_s, each.said.at},
-            {u"stage"_s, stageWord(each.stage)},
-            {u"verdict"_s, each.verification ? domain::wordOf(each.verification->verdict) : QString()},
-            {u"summary"_s, each.finish ? each.finish->summary.left(kLongestText) : QString()},
-            {u"code"_s, each.shortCode()}});
+        list.append(
+            QJsonObject{{u"title"_s, each.request.title},
+                        {u"command"_s, each.request.command},
+                        {u"by"_s, workspace.nameOf(each.said.by)},
+                        {u"at"_s, each.said.at},
+                        {u"stage"_s, stageWord(each.stage)},
+                        {u"verdict"_s, each.verification ? domain::wordOf(each.verification->verdict) : QString()},
+                        {u"summary"_s, each.finish ? each.finish->summary.left(kLongestText) : QString()},
+                        {u"code"_s, each.shortCode()}});
     }
     return list;
 }
@@ -129,8 +134,10 @@ QJsonArray tasksOf(const domain::IncidentState &state, const domain::WorkspaceSt
 {
     QJsonArray list;
     for (const domain::TaskState &each : state.tasks)
-        list.append(QJsonObject{{u"title"_s, each.title}, {u"assignee"_s, workspace.nameOf(each.assignee)},
-                                {u"at"_s, each.said.at}, {u"done"_s, each.done.has_value()}});
+        list.append(QJsonObject{{u"title"_s, each.title},
+                                {u"assignee"_s, workspace.nameOf(each.assignee)},
+                                {u"at"_s, each.said.at},
+                                {u"done"_s, each.done.has_value()}});
     return list;
 }
 
@@ -138,8 +145,10 @@ QJsonArray deadlinesOf(const domain::IncidentState &state)
 {
     QJsonArray list;
     for (const domain::DeadlineState &each : state.deadlines)
-        list.append(QJsonObject{{u"regime"_s, each.started.regime}, {u"name"_s, each.started.name},
-                                {u"due"_s, each.started.due}, {u"met"_s, each.met.has_value()}});
+        list.append(QJsonObject{{u"regime"_s, each.started.regime},
+                                {u"name"_s, each.started.name},
+                                {u"due"_s, each.started.due},
+                                {u"met"_s, each.met.has_value()}});
     return list;
 }
 
@@ -157,7 +166,8 @@ QJsonArray timelineOf(const RoomBook &book, const RoomId &room)
         const domain::PersonId by = book.workspace().personOf(read.envelope->node);
         const report::WordedFact worded =
             report::worded(read.fact, {book.workspace(), by, read.envelope->op, &fold->state()});
-        list.append(QJsonObject{{u"at"_s, read.entry.position.serverTime}, {u"title"_s, worded.title.left(kLongestText)},
+        list.append(QJsonObject{{u"at"_s, read.entry.position.serverTime},
+                                {u"title"_s, worded.title.left(kLongestText)},
                                 {u"by"_s, book.workspace().nameOf(by)}});
     }
     return list;

@@ -3,8 +3,8 @@
 #include "session/rowmaker.h"
 
 #include "base/plaintext.h"
-#include "report/timeline.h"
 #include "report/reasons.h"
+#include "report/timeline.h"
 #include "report/wording.h"
 #include "session/engine.h"
 #include "session/playbookcards.h"
@@ -62,7 +62,8 @@ ConversationRow RowMaker::base(const store::StoredEntry &stored) const
     return row;
 }
 
-std::optional<ConversationRow> RowMaker::row(const store::StoredEntry &stored, const QHash<OpId, LiveOutput> &outputs) const
+std::optional<ConversationRow> RowMaker::row(const store::StoredEntry &stored,
+                                             const QHash<OpId, LiveOutput> &outputs) const
 {
     const domain::Entry &entry = stored.entry;
     ConversationRow row = base(stored);

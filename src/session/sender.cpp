@@ -25,8 +25,13 @@ QString fitted(const QString &text, qsizetype longest)
 
 } // namespace
 
-Sender::Sender(store::Store &store, chat::ChatPlatform &platform, const RoomBook &book, Signer signer, const Clock &clock)
-    : m_store(store), m_platform(platform), m_book(book), m_signer(std::move(signer)), m_clock(clock)
+Sender::Sender(store::Store &store, chat::ChatPlatform &platform, const RoomBook &book, Signer signer,
+               const Clock &clock)
+    : m_store(store)
+    , m_platform(platform)
+    , m_book(book)
+    , m_signer(std::move(signer))
+    , m_clock(clock)
 {
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &Sender::pump);
@@ -111,7 +116,10 @@ QCoro::Task<Result<domain::FactId>> Sender::sealOne(domain::Intent intent)
         co_return intent.id;
     // Its own last fact is known by the fold alone: a node that is not in yet would begin its chain anew.
     if (!m_book.workspace().node(m_signer.node) && !std::holds_alternative<domain::NodeEnrolled>(intent.fact))
-        co_return fail(ErrorKind::forbidden, tr("This desktop has not been let in yet. Somebody who is in can do that: wardroomctl node enrol %1").arg(m_signer.node.text()));
+        co_return fail(
+            ErrorKind::forbidden,
+            tr("This desktop has not been let in yet. Somebody who is in can do that: wardroomctl node enrol %1")
+                .arg(m_signer.node.text()));
     domain::Envelope draft;
     draft.id = intent.id.isEmpty() ? domain::newFactId() : intent.id;
     const bool isRequest = std::holds_alternative<domain::CommandRequested>(intent.fact);
@@ -157,8 +165,8 @@ bool Sender::isSaid(const domain::Intent &intent) const
     if (intent.id.isEmpty())
         return false;
     const QString txn = intent.id.text();
-    if (m_book.admission(intent.room).facts.contains(intent.id) || m_sent.contains(txn)
-        || std::any_of(m_items.begin(), m_items.end(), [&](const auto &i) { return i.txn == txn; }))
+    if (m_book.admission(intent.room).facts.contains(intent.id) || m_sent.contains(txn) ||
+        std::any_of(m_items.begin(), m_items.end(), [&](const auto &i) { return i.txn == txn; }))
         return true;
     // Said, and deleted in the chat since: it has had its message and its place in the chain.
     const domain::RoomFold *fold = m_book.fold(intent.room);

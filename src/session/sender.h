@@ -89,8 +89,8 @@ private:
     QMap<RoomId, Head> m_heads;
     QQueue<Order> m_orders;
     QList<store::OutboxItem> m_items;
-    QSet<qint64> m_fromBefore; //!< those that an earlier run left, until they are sent once more
-    QHash<QString, domain::EntryId> m_sent;   //!< txn -> entry, until the echo
+    QSet<qint64> m_fromBefore;              //!< those that an earlier run left, until they are sent once more
+    QHash<QString, domain::EntryId> m_sent; //!< txn -> entry, until the echo
     QMultiHash<QString, std::shared_ptr<QPromise<Result<chat::Sent>>>> m_waiting;
     QList<domain::EntryId> m_recent; //!< echoes that came before the answer to their sending did
     QTimer m_again;

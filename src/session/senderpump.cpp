@@ -14,9 +14,9 @@ bool isPassing(ErrorKind kind)
 {
     // A full disk is emptied by somebody, who is signed out signs in again, and what answers in the server's place goes
     // away; then what was said is sent.
-    return kind == ErrorKind::timeout || kind == ErrorKind::transient || kind == ErrorKind::rate
-        || kind == ErrorKind::cancelled || kind == ErrorKind::storage || kind == ErrorKind::auth
-        || kind == ErrorKind::protocol;
+    return kind == ErrorKind::timeout || kind == ErrorKind::transient || kind == ErrorKind::rate ||
+           kind == ErrorKind::cancelled || kind == ErrorKind::storage || kind == ErrorKind::auth ||
+           kind == ErrorKind::protocol;
 }
 
 std::chrono::milliseconds pauseAfter(const Error &error)
@@ -153,8 +153,9 @@ QCoro::Task<Result<chat::Sent>> Sender::sendOne(store::OutboxItem item)
     if (!self)
         co_return fail(ErrorKind::cancelled, {});
     Result<chat::Sent> sent = co_await m_platform.submit(message);
-    const bool isUnclear = !sent && (sent.error().kind == ErrorKind::timeout || sent.error().kind == ErrorKind::transient
-                                     || sent.error().kind == ErrorKind::protocol);
+    const bool isUnclear =
+        !sent && (sent.error().kind == ErrorKind::timeout || sent.error().kind == ErrorKind::transient ||
+                  sent.error().kind == ErrorKind::protocol);
     if (!self || !isUnclear)
         co_return sent;
     // The answer was lost, not necessarily the message.

@@ -7,9 +7,9 @@
 #include "session/actions.h"
 #include "session/answers.h"
 #include "session/automation.h"
-#include "session/lastcards.h"
 #include "session/commands.h"
 #include "session/engine.h"
+#include "session/lastcards.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -24,7 +24,14 @@ constexpr int kFoundAtOnce = 20;
 
 } // namespace
 
-Talk::Talk(Engine &engine) : m_engine(engine), m_alerts(engine), m_incidents(engine), m_playbooks(engine), m_room(engine, m_alerts, m_incidents), m_explaining(engine), m_coach(engine)
+Talk::Talk(Engine &engine)
+    : m_engine(engine)
+    , m_alerts(engine)
+    , m_incidents(engine)
+    , m_playbooks(engine)
+    , m_room(engine, m_alerts, m_incidents)
+    , m_explaining(engine)
+    , m_coach(engine)
 {
     connect(&m_coach, &Coach::advised, this, &Talk::advised);
 }
@@ -260,7 +267,8 @@ void Talk::setDraft(const RoomId &room, const QString &text)
     if (m_drafts.value(room) == text)
         return;
     m_drafts.insert(room, text);
-    QCoro::connect(m_engine.store().setValue(u"draft/"_s + room.text(), text.toUtf8()), this, [](const Result<void> &) {});
+    QCoro::connect(m_engine.store().setValue(u"draft/"_s + room.text(), text.toUtf8()), this,
+                   [](const Result<void> &) {});
 }
 
 QCoro::Task<void> Talk::loadDrafts()

@@ -55,14 +55,17 @@ public:
     //! With what the room's last cards spoke of.
     domain::Understanding understand(const RoomId &room, const QString &text) const;
     //! In plain words what \a line would do and to what, before it is sent; for a change, exactly what would run.
-    QCoro::Task<Result<Advice>> explain(RoomId room, QString line) { return m_explaining.explain(std::move(room), std::move(line)); }
+    QCoro::Task<Result<Advice>> explain(RoomId room, QString line)
+    {
+        return m_explaining.explain(std::move(room), std::move(line));
+    }
     //! What a run printed, as it printed it: for whoever wants to see more than its card.
     QCoro::Task<Result<QString>> rawOutput(Sha256 log);
     //! As the buttons of a card: what could be asked about what stands in \a text.
     QList<Suggestion> leads(const QString &text) const { return Guide(m_engine).leads(text); }
     QString noteOf(const QString &text) const { return Guide(m_engine).noteOf(text); }
     bool onlyReads(const QString &line) const; //!< sending it changes nothing and asks nobody
-    void help(const RoomId &room); //!< advised() with what this person may use here
+    void help(const RoomId &room);             //!< advised() with what this person may use here
     Coach &coach() { return m_coach; }
     //! What sending it would do: "host status practice-01 · read-only · runs by itself".
     QString consequence(const domain::Understanding &meant) const;

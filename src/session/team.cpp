@@ -29,7 +29,8 @@ QList<Place> Team::places(const RoomId &front) const
         if (room.purpose == Purpose::control || room.purpose == Purpose::direct)
             continue;
         const domain::IncidentCore &incident = m_engine.book().state(room.id).incident;
-        places.append({room.id, shownPlainly(incident.opened ? incident.title : room.name, 120), room.purpose == Purpose::group});
+        places.append(
+            {room.id, shownPlainly(incident.opened ? incident.title : room.name, 120), room.purpose == Purpose::group});
     }
     std::stable_sort(places.begin(), places.end(), [&front](const Place &one, const Place &other) {
         return std::pair(one.room != front, !one.group) < std::pair(other.room != front, !other.group);
@@ -60,10 +61,15 @@ static AskingLine lineOf(const Engine &engine, const domain::Node &node)
 {
     const domain::WorkspaceState &workspace = engine.book().workspace();
     const domain::Policy *policy = workspace.policy();
-    AskingLine line{node.id, node.person, shownPlainly(workspace.nameOf(node.person), 80), shownPlainly(node.machine, 80),
-                    PublicKey::fromHex(node.key).fingerprint(), {}};
+    AskingLine line{node.id,
+                    node.person,
+                    shownPlainly(workspace.nameOf(node.person), 80),
+                    shownPlainly(node.machine, 80),
+                    PublicKey::fromHex(node.key).fingerprint(),
+                    {}};
     if (node.person != engine.me() && !(policy && policy->isAdmin(engine.me())))
-        line.whyNotMe = QCoreApplication::translate("Team", "Only a policy admin, or the person's own Wardroom, can let it in.");
+        line.whyNotMe =
+            QCoreApplication::translate("Team", "Only a policy admin, or the person's own Wardroom, can let it in.");
     return line;
 }
 

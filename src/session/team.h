@@ -22,7 +22,7 @@ struct AskingLine
 {
     domain::NodeId node;
     PersonId person;
-    QString name;        //!< the person's, or the account where nobody knows a name
+    QString name; //!< the person's, or the account where nobody knows a name
     QString machine;
     QString fingerprint; //!< of its key, to be compared by another way
     QString whyNotMe;    //!< not empty: this person cannot let it in, and why

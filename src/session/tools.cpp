@@ -46,7 +46,10 @@ std::chrono::milliseconds patienceOf(const Engine *engine)
 } // namespace
 
 Tools::Tools(const Profile &profile, domain::Secrets &secrets, const Clock &clock)
-    : m_profile(profile), m_secrets(secrets), m_clock(clock), m_transport(clock)
+    : m_profile(profile)
+    , m_secrets(secrets)
+    , m_clock(clock)
+    , m_transport(clock)
 {
     const QByteArray url = profile.setting(u"crowdsec.url"_s);
     if (url.isEmpty())
@@ -76,9 +79,11 @@ Tools::~Tools()
 QCoro::Task<Result<void>> Tools::keep(Profile &profile, domain::Secrets &secrets, CrowdSecAccount account)
 {
     if (!account.url.isValid() || account.url.scheme().isEmpty() || account.url.host().isEmpty())
-        co_return fail(ErrorKind::invalid, tr("The address of CrowdSec's local API is a URL such as http://127.0.0.1:8080."));
+        co_return fail(ErrorKind::invalid,
+                       tr("The address of CrowdSec's local API is a URL such as http://127.0.0.1:8080."));
     if (account.machine.isEmpty() || account.password.isEmpty())
-        co_return fail(ErrorKind::invalid, tr("CrowdSec wants a machine's name and password: cscli machines add NAME."));
+        co_return fail(ErrorKind::invalid,
+                       tr("CrowdSec wants a machine's name and password: cscli machines add NAME."));
     const QList<std::pair<QString, QByteArray>> kept{{u"crowdsec.machine"_s, account.password},
                                                      {u"crowdsec.bouncer"_s, account.bouncer}};
     for (const auto &[name, value] : kept) {
@@ -93,7 +98,8 @@ QCoro::Task<Result<void>> Tools::keep(Profile &profile, domain::Secrets &secrets
     co_return profile.setSetting(u"crowdsec.url"_s, account.url.toString().toUtf8());
 }
 
-QCoro::Task<Result<QByteArray>> Tools::keepWebhook(Profile &profile, domain::Secrets &secrets, QString name, QByteArray mapping)
+QCoro::Task<Result<QByteArray>> Tools::keepWebhook(Profile &profile, domain::Secrets &secrets, QString name,
+                                                   QByteArray mapping)
 {
     if (!secrets::isSecretName(webhookSecret(name)) || name.contains(u'.'))
         co_return fail(ErrorKind::invalid, tr("A webhook's name is made of letters, digits, - and _."));
@@ -151,8 +157,9 @@ void Tools::makeIntake()
     m_room = policy->alertRoom;
     connectors::IntakeRules rules;
     rules.room = m_room;
-    m_intake = std::make_unique<connectors::AlertIntake>(m_engine->sender(), m_engine->custody(), m_clock,
-                                                         [this](const QString &print) { return knownAlert(print); }, rules);
+    m_intake = std::make_unique<connectors::AlertIntake>(
+        m_engine->sender(), m_engine->custody(), m_clock, [this](const QString &print) { return knownAlert(print); },
+        rules);
     connect(m_intake.get(), &connectors::AlertIntake::troubled, this, &Tools::troubled);
     // Only now is there somebody to hear what the tool says.
     if (isFirst && m_crowdSec)
@@ -169,8 +176,8 @@ std::optional<connectors::KnownAlert> Tools::knownAlert(const QString &fingerpri
         const bool isOther = it->raised.fingerprint != fingerprint || it->raised.from.has_value();
         if (isOther || (newest && newest->last > it->last))
             continue;
-        newest = connectors::KnownAlert{it.key(), it->raised.first, it->last, it->count, it->resolved.has_value(),
-                                           it->said.node != m_engine->entry().node};
+        newest = connectors::KnownAlert{it.key(),  it->raised.first,         it->last,
+                                        it->count, it->resolved.has_value(), it->said.node != m_engine->entry().node};
     }
     return newest;
 }

@@ -13,8 +13,8 @@ struct RoomLine
     QString name;
     Purpose purpose = Purpose::channel;
     qint64 unread = 0;
-    qint64 severity = 0;  //!< incidents: 1 to 4; 0: none
-    qint64 openedAt = 0;  //!< incidents: ms
+    qint64 severity = 0; //!< incidents: 1 to 4; 0: none
+    qint64 openedAt = 0; //!< incidents: ms
     bool closed = false;
     QString imported = {}; //!< who exported it and when; empty: a room of this workspace
     friend bool operator==(const RoomLine &, const RoomLine &) = default;
@@ -28,12 +28,12 @@ struct TimelineLine
     qint64 at = 0;
     QString kind;
     QString actor;
-    QString via;          //!< "wardroom", "platform"
+    QString via; //!< "wardroom", "platform"
     QString summary;
     QString detail;
-    QString tone;         //!< red, blue, violet, amber, green, muted
+    QString tone; //!< red, blue, violet, amber, green, muted
     TimelineGroup group = TimelineGroup::other;
-    QString flag;         //!< "waiting", "suspect", "missing"; empty: accepted
+    QString flag; //!< "waiting", "suspect", "missing"; empty: accepted
     OpId op;
     FactId fact;
     EntryId entry;
@@ -52,23 +52,23 @@ struct ApprovalView
     qint64 needed = 0;
     qint64 given = 0;
     qint64 askedAt = 0;
-    qint64 expires = 0;    //!< ms
-    QString incident;      //!< "Deploy from unknown host (SEV1)"
-    QString argv;          //!< exactly, shown plainly
-    QString where;         //!< host, as whom, executed by which node
-    QString effect;        //!< the rehearsal's words
+    qint64 expires = 0; //!< ms
+    QString incident;   //!< "Deploy from unknown host (SEV1)"
+    QString argv;       //!< exactly, shown plainly
+    QString where;      //!< host, as whom, executed by which node
+    QString effect;     //!< the rehearsal's words
     QString verify;
     QString undo;
-    QString script;        //!< "patch 1.0.0"
+    QString script; //!< "patch 1.0.0"
     bool vetted = false;
     QString vettedBy;
-    QString hash;          //!< brief
+    QString hash; //!< brief
     QString fullHash;
-    QStringList decisions; //!< "Tomás R. accepted 01:55, signed"
-    QStringList missing;   //!< who else could
-    QString danger;        //!< plainly; empty: none known
-    QString reason;        //!< the requester's
-    QString whyNotMe;      //!< not empty: this person cannot decide, and why
+    QStringList decisions;    //!< "Tomás R. accepted 01:55, signed"
+    QStringList missing;      //!< who else could
+    QString danger;           //!< plainly; empty: none known
+    QString reason;           //!< the requester's
+    QString whyNotMe;         //!< not empty: this person cannot decide, and why
     QStringList changes = {}; //!< a new policy or inventory: what it changes, a line each, in place of what will run
     QString document = {};    //!< the whole of it, JSON
 };
@@ -79,9 +79,9 @@ struct BoardCard
     RoomId room;
     QString title;
     qint64 severity = 3;
-    QString words;         //!< what is going on
-    int progress = 0;      //!< per cent of the six stages
-    QString footer;        //!< "Being contained · next update by 02:45 · Priya N. leads"
+    QString words;    //!< what is going on
+    int progress = 0; //!< per cent of the six stages
+    QString footer;   //!< "Being contained · next update by 02:45 · Priya N. leads"
     bool closed = false;
 };
 
@@ -167,7 +167,7 @@ struct Attention
 //! A line that may be typed next; nothing is sent by choosing it.
 struct Suggestion
 {
-    QString line; //!< "/host logins web-01 since midnight"
+    QString line;  //!< "/host logins web-01 since midnight"
     QString about; //!< what it does, in a few words
     friend bool operator==(const Suggestion &, const Suggestion &) = default;
 };
@@ -177,9 +177,9 @@ struct Advice
 {
     RoomId room;
     QString title;
-    QString text; //!< plain, a few lines; may be empty
+    QString text;                //!< plain, a few lines; may be empty
     QList<Suggestion> next = {}; //!< at most three
-    bool asked = true; //!< false: a tip, which a later one replaces without asking
+    bool asked = true;           //!< false: a tip, which a later one replaces without asking
 };
 
 } // namespace wardroom::session

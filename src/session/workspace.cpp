@@ -37,8 +37,7 @@ public:
         , playbooks(*engine)
         , unread(*engine)
         , attentions(*engine, approvals)
-    {
-    }
+    {}
 
     std::unique_ptr<Engine> engine;
     Talk talk;
@@ -55,7 +54,8 @@ public:
 };
 
 Workspace::Workspace(std::unique_ptr<Engine> engine, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(std::move(engine)))
+    : QObject(parent)
+    , d(std::make_unique<Private>(std::move(engine)))
 {
     connect(d->engine.get(), &Engine::roomsChanged, this, &Workspace::roomsChanged);
     connect(d->engine.get(), &Engine::roomFolded, this, [this](const RoomId &room) {
@@ -117,8 +117,13 @@ LinkView Workspace::link() const
 {
     const WorkspaceEntry &entry = d->engine->entry();
     const chat::ChatPlatform &platform = d->engine->platform();
-    return {platform.linkState(),          entry.name,     QUrl(entry.homeserver).host(), d->notLiveSince,
-            platform.rateLimitedUntil(), d->engine->syncedAt(), d->engine->sender().pending().size()};
+    return {platform.linkState(),
+            entry.name,
+            QUrl(entry.homeserver).host(),
+            d->notLiveSince,
+            platform.rateLimitedUntil(),
+            d->engine->syncedAt(),
+            d->engine->sender().pending().size()};
 }
 
 qint64 Workspace::syncedAt() const
@@ -164,8 +169,10 @@ QList<RoomLine> Workspace::rooms() const
         lines.append(roomLine(room));
     for (const auto &[id, past] : d->engine->book().imported()) {
         RoomLine line = roomLine(past.room);
-        line.imported = tr("imported · %1, %2").arg(shownPlainly(past.from.exporter, 80),
-                                                    QDateTime::fromMSecsSinceEpoch(past.from.exportedAt, Qt::UTC).toString(u"yyyy-MM-dd"_s));
+        line.imported =
+            tr("imported · %1, %2")
+                .arg(shownPlainly(past.from.exporter, 80),
+                     QDateTime::fromMSecsSinceEpoch(past.from.exportedAt, Qt::UTC).toString(u"yyyy-MM-dd"_s));
         lines.append(line);
     }
     return lines;
@@ -207,10 +214,11 @@ QList<TimelineLine> Workspace::timeline(const RoomId &room) const
         return lines;
     static const QStringList tones{u"muted"_s, u"red"_s, u"amber"_s, u"green"_s, u"blue"_s, u"violet"_s};
     static const QStringList flags{QString(), u"waiting"_s, u"suspect"_s, u"missing"_s};
-    static const QMap<report::Category, TimelineGroup> groups{
-        {report::Category::alerts, TimelineGroup::alerts},       {report::Category::commands, TimelineGroup::commands},
-        {report::Category::decisions, TimelineGroup::decisions}, {report::Category::status, TimelineGroup::status},
-        {report::Category::notes, TimelineGroup::notes}};
+    static const QMap<report::Category, TimelineGroup> groups{{report::Category::alerts, TimelineGroup::alerts},
+                                                              {report::Category::commands, TimelineGroup::commands},
+                                                              {report::Category::decisions, TimelineGroup::decisions},
+                                                              {report::Category::status, TimelineGroup::status},
+                                                              {report::Category::notes, TimelineGroup::notes}};
     const QList<report::TimelineRow> rows =
         fold ? report::timelineOf(*fold, book.workspaceOf(room)) : report::timelineOf(book.control());
     for (const report::TimelineRow &row : rows) {
@@ -239,8 +247,8 @@ QList<TaskLine> Workspace::tasks(const RoomId &room) const
     std::sort(tasks.begin(), tasks.end(), [](const auto &a, const auto &b) { return a.said.at < b.said.at; });
     QList<TaskLine> lines;
     for (const domain::TaskState &task : std::as_const(tasks))
-        lines.append({task.id, shownPlainly(task.title, 300), task.assignee.isEmpty() ? QString() : nameOf(task.assignee),
-                      task.done.has_value()});
+        lines.append({task.id, shownPlainly(task.title, 300),
+                      task.assignee.isEmpty() ? QString() : nameOf(task.assignee), task.done.has_value()});
     return lines;
 }
 
@@ -260,7 +268,9 @@ QList<PersonLine> Workspace::people(const RoomId &room) const
 
 QStringList Workspace::catchUp(const RoomId &room) const
 {
-    return report::catchUp(d->engine->book().state(room), d->engine->book().workspaceOf(room), d->engine->clock().nowMs()).lines();
+    return report::catchUp(d->engine->book().state(room), d->engine->book().workspaceOf(room),
+                           d->engine->clock().nowMs())
+        .lines();
 }
 
 RoomId Workspace::roomNamed(const QString &nameOrId) const
@@ -343,7 +353,8 @@ bool Workspace::isRecordIntact(const RoomId &room) const
     if (isImportedId(room))
         return true;
     const QList<CustodyLine> others = custodyOf(*d->engine, room);
-    const bool differs = std::any_of(others.begin(), others.end(), [](const CustodyLine &line) { return line.differs(); });
+    const bool differs =
+        std::any_of(others.begin(), others.end(), [](const CustodyLine &line) { return line.differs(); });
     return !differs && countRecord(d->engine->book().fold(room)).isIntact();
 }
 
@@ -351,8 +362,9 @@ QStringList Workspace::evidence(const RoomId &room) const
 {
     QStringList lines;
     for (const domain::EvidenceAdded &evidence : d->engine->book().state(room).evidence)
-        lines.append(tr("%1 · %2 · sha256 %3").arg(shownPlainly(evidence.name, 200),
-                                                   QLocale().formattedDataSize(evidence.size), evidence.hash.brief()));
+        lines.append(tr("%1 · %2 · sha256 %3")
+                         .arg(shownPlainly(evidence.name, 200), QLocale().formattedDataSize(evidence.size),
+                              evidence.hash.brief()));
     return lines;
 }
 
@@ -372,15 +384,42 @@ std::unique_ptr<Conversation> Workspace::conversation(const RoomId &room)
     return std::make_unique<Conversation>(*d->engine, room);
 }
 
-Talk &Workspace::talk() { return d->talk; }
-Alerts &Workspace::alerts() { return d->alerts; }
-Approvals &Workspace::approvals() { return d->approvals; }
-Incidents &Workspace::incidents() { return d->incidents; }
-Deadlines &Workspace::deadlines() { return d->deadlines; }
-Board &Workspace::board() { return d->board; }
-Exporting &Workspace::exporting() { return d->exporting; }
-Playbooks &Workspace::playbooks() { return d->playbooks; }
+Talk &Workspace::talk()
+{
+    return d->talk;
+}
+Alerts &Workspace::alerts()
+{
+    return d->alerts;
+}
+Approvals &Workspace::approvals()
+{
+    return d->approvals;
+}
+Incidents &Workspace::incidents()
+{
+    return d->incidents;
+}
+Deadlines &Workspace::deadlines()
+{
+    return d->deadlines;
+}
+Board &Workspace::board()
+{
+    return d->board;
+}
+Exporting &Workspace::exporting()
+{
+    return d->exporting;
+}
+Playbooks &Workspace::playbooks()
+{
+    return d->playbooks;
+}
 
-Engine &Workspace::engine() { return *d->engine; }
+Engine &Workspace::engine()
+{
+    return *d->engine;
+}
 
 } // namespace wardroom::session

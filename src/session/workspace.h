@@ -37,7 +37,7 @@ public:
     LinkView link() const;
     //! When the last entry came in, ms.
     qint64 syncedAt() const;
-    QString trust() const; //!< the founding fingerprint
+    QString trust() const;    //!< the founding fingerprint
     QString language() const; //!< "en", "zh": what this person reads
 
     QList<RoomLine> rooms() const;
@@ -49,7 +49,7 @@ public:
     RoomId roomNamed(const QString &nameOrId) const;
     //! "128 entries, chain intact", or what is wrong.
     QString recordSentence(const RoomId &room) const;
-    bool isRecordIntact(const RoomId &room) const; //!< nothing missing, nothing suspect
+    bool isRecordIntact(const RoomId &room) const;  //!< nothing missing, nothing suspect
     QStringList evidence(const RoomId &room) const; //!< a line each
     void markRead(const RoomId &room);
     //! Which room is in front: no badge and no notification for it.
@@ -73,7 +73,7 @@ Q_SIGNALS:
     void approvalsChanged();
     void linkChanged();
     void attentionNeeded(const wardroom::session::Attention &attention);
-    void troubled(const QString &sentence); //!< something needs saying at the foot of the window
+    void troubled(const QString &sentence);                      //!< something needs saying at the foot of the window
     void pluginsChanged(const QStringList &sentences, bool bad); //!< read anew; \a bad: one is broken
 
 private:

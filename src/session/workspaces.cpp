@@ -26,8 +26,10 @@ bool isForPractice(const WorkspaceEntry &entry)
 Result<void> markForPractice(const WorkspaceEntry &entry)
 {
     QFile mark(entry.folder + kPractice);
-    if (!mark.open(QFile::WriteOnly) || mark.write("Made for drills: from here only practice hosts are reached.\n") <= 0 || !mark.flush())
-        return fail(ErrorKind::storage, Workspaces::tr("The workspace for the drill could not be made: %1").arg(mark.errorString()));
+    if (!mark.open(QFile::WriteOnly) ||
+        mark.write("Made for drills: from here only practice hosts are reached.\n") <= 0 || !mark.flush())
+        return fail(ErrorKind::storage,
+                    Workspaces::tr("The workspace for the drill could not be made: %1").arg(mark.errorString()));
     return {};
 }
 
@@ -37,8 +39,7 @@ Workspaces::Workspaces(Environment environment)
     : m_environment(environment)
     , m_plugins(environment.catalogue, environment.profile->folder() + u"/plugins"_s)
     , m_matrix(std::move(environment))
-{
-}
+{}
 
 QCoro::Task<Result<WorkspaceEntry>> Workspaces::make(QString name, QString folder, bool practice)
 {
@@ -59,8 +60,8 @@ QCoro::Task<Result<WorkspaceEntry>> Workspaces::make(QString name, QString folde
     entry.trust = key->publicKey().fingerprint();
     entry.person = domain::PersonId(u"p-"_s + entry.trust.first(16));
     QDir().mkpath(QFileInfo(entry.folder).absolutePath());
-    const Result<void> made = chat::LocalPlatform::createWorkspace(entry.folder, domain::WorkspaceId(entry.trust), entry.name,
-                                                                   entry.person, *m_environment.clock);
+    const Result<void> made = chat::LocalPlatform::createWorkspace(entry.folder, domain::WorkspaceId(entry.trust),
+                                                                   entry.name, entry.person, *m_environment.clock);
     if (!made)
         co_return tl::unexpected(made.error());
     // Before anything knows of the workspace, so that there is no moment in which it is a usual one.
@@ -87,7 +88,9 @@ QCoro::Task<Result<WorkspaceEntry>> Workspaces::join(QString text)
     if (!invitation)
         co_return tl::unexpected(invitation.error());
     if (MatrixAddress::fromText(invitation->place))
-        co_return fail(ErrorKind::auth, tr("This workspace is on a Matrix server: say also who you are there (--user, --password-stdin)."));
+        co_return fail(
+            ErrorKind::auth,
+            tr("This workspace is on a Matrix server: say also who you are there (--user, --password-stdin)."));
     WorkspaceEntry entry;
     entry.name = invitation->name;
     entry.platform = u"local"_s;
@@ -107,7 +110,8 @@ QCoro::Task<Result<WorkspaceEntry>> Workspaces::join(QString text)
     co_return kept ? Result<WorkspaceEntry>(entry) : tl::unexpected(kept.error());
 }
 
-QCoro::Task<Result<std::unique_ptr<chat::ChatPlatform>>> Workspaces::platformFor(WorkspaceEntry entry, std::shared_ptr<QPointer<Engine>> engine)
+QCoro::Task<Result<std::unique_ptr<chat::ChatPlatform>>>
+Workspaces::platformFor(WorkspaceEntry entry, std::shared_ptr<QPointer<Engine>> engine)
 {
     if (entry.platform == u"matrix") {
         // Whose claim room it is, the enrolments say; before there is an engine, nobody's.
@@ -173,7 +177,8 @@ QCoro::Task<Result<void>> Workspaces::settle(Engine *engine)
         co_return self ? enrolled : fail(ErrorKind::cancelled, {});
     const QPointer<Engine> running(engine);
     const Result<void> furnished = co_await furnish(*engine);
-    // Known before it is needed, and said on the screen: whether this server has the locks by which one node runs things.
+    // Known before it is needed, and said on the screen: whether this server has the locks by which one node runs
+    // things.
     if (running && furnished && !engine->entry().homeserver.isEmpty()) {
         const QString name = u"node "_s + engine->entry().node.text();
         co_await engine->platform().claimOnce(name);
@@ -190,8 +195,9 @@ static QString placeOf(const WorkspaceEntry &entry)
 Result<QString> invitationFor(const Engine &engine)
 {
     const WorkspaceEntry &entry = engine.entry();
-    const domain::Invitation invitation = domain::makeInvitation(
-        domain::WorkspaceId(entry.trust), entry.name, placeOf(entry), entry.node, engine.key(), engine.clock().nowMs() + kWeek);
+    const domain::Invitation invitation =
+        domain::makeInvitation(domain::WorkspaceId(entry.trust), entry.name, placeOf(entry), entry.node, engine.key(),
+                               engine.clock().nowMs() + kWeek);
     return invitation.toText();
 }
 

@@ -32,7 +32,8 @@ public:
 
 private:
     QCoro::Task<Result<WorkspaceEntry>> make(QString name, QString folder, bool practice);
-    QCoro::Task<Result<std::unique_ptr<chat::ChatPlatform>>> platformFor(WorkspaceEntry entry, std::shared_ptr<QPointer<Engine>> engine);
+    QCoro::Task<Result<std::unique_ptr<chat::ChatPlatform>>> platformFor(WorkspaceEntry entry,
+                                                                         std::shared_ptr<QPointer<Engine>> engine);
     QCoro::Task<Result<void>> settle(Engine *engine);
 
     Environment m_environment;

@@ -13,11 +13,7 @@ namespace wardroom::store {
 template <class T> class Answer
 {
 public:
-    Answer()
-        : m_promise(std::make_shared<QPromise<Result<T>>>())
-    {
-        m_promise->start();
-    }
+    Answer() : m_promise(std::make_shared<QPromise<Result<T>>>()) { m_promise->start(); }
 
     void give(Result<T> result) const
     {

@@ -13,9 +13,7 @@ class Blobs
 public:
     static constexpr qsizetype kLargest = 256 * 1024 * 1024;
 
-    explicit Blobs(QString folder)
-        : m_folder(std::move(folder))
-    {}
+    explicit Blobs(QString folder) : m_folder(std::move(folder)) {}
 
     //! On disk before it answers. ErrorKind::tooLarge, ErrorKind::storage.
     Result<Sha256> put(const QByteArray &bytes) const;

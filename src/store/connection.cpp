@@ -143,16 +143,13 @@ Error sqliteError(int code, const QString &detail)
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {ErrorKind::transient, sentence("The local database is in use by another program (%1)."), {}};
-    case SQLITE_INTERRUPT:
-        return {ErrorKind::cancelled, say("The local database was closed."), {}};
-    case SQLITE_TOOBIG:
-        return {ErrorKind::tooLarge, say("This is too large to be kept."), {}};
+    case SQLITE_INTERRUPT: return {ErrorKind::cancelled, say("The local database was closed."), {}};
+    case SQLITE_TOOBIG: return {ErrorKind::tooLarge, say("This is too large to be kept."), {}};
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_READONLY:
         return {ErrorKind::storage, sentence("The local database cannot be opened for writing (%1)."), {}};
-    default:
-        return {ErrorKind::storage, sentence("The local database could not be written or read (%1)."), {}};
+    default: return {ErrorKind::storage, sentence("The local database could not be written or read (%1)."), {}};
     }
 }
 
@@ -166,10 +163,8 @@ bool isPassing(int code)
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-    case SQLITE_NOMEM:
-        return true;
-    default:
-        return false;
+    case SQLITE_NOMEM: return true;
+    default: return false;
     }
 }
 

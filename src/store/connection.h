@@ -50,9 +50,7 @@ public:
     sqlite3 *handle() const { return m_handle; }
 
 private:
-    explicit Connection(std::shared_ptr<const SqlTexts> texts)
-        : m_texts(std::move(texts))
-    {}
+    explicit Connection(std::shared_ptr<const SqlTexts> texts) : m_texts(std::move(texts)) {}
 
     sqlite3 *m_handle = nullptr;
     std::shared_ptr<const SqlTexts> m_texts;

@@ -33,14 +33,10 @@ bool takeField(const QByteArray &from, qsizetype &at, QByteArray &field)
 QByteArrayView wordFor(CustodyWhat what)
 {
     switch (what) {
-    case CustodyWhat::seen:
-        return "seen";
-    case CustodyWhat::edited:
-        return "edited";
-    case CustodyWhat::deleted:
-        return "deleted";
-    case CustodyWhat::differs:
-        return "differs";
+    case CustodyWhat::seen: return "seen";
+    case CustodyWhat::edited: return "edited";
+    case CustodyWhat::deleted: return "deleted";
+    case CustodyWhat::differs: return "differs";
     }
     return "unknown";
 }

@@ -43,9 +43,7 @@ struct CustodyLine
 class CustodyLog
 {
 public:
-    explicit CustodyLog(Connection &connection)
-        : m_connection(connection)
-    {}
+    explicit CustodyLog(Connection &connection) : m_connection(connection) {}
 
     //! The number the next line will have.
     qint64 nextNumber();

@@ -16,7 +16,10 @@ constexpr int kLongestPage = 10'000;
 //! A hit from the columns key, entry, server_time, sender, text.
 SearchHit hitFromRow(const Statement::Run &row, const RoomId &room)
 {
-    return {row.number(0) & kSeqMask, room, {row.number(2), EntryId(row.text(1))}, domain::PersonId(row.text(3)),
+    return {row.number(0) & kSeqMask,
+            room,
+            {row.number(2), EntryId(row.text(1))},
+            domain::PersonId(row.text(3)),
             row.text(4)};
 }
 
@@ -137,8 +140,8 @@ QList<SearchHit> EntryReader::search(const QString &words, const RoomId &room, i
     if (!number)
         return hits;
     hits.reserve(std::min(wanted, 64));
-    auto found = m_connection.use("search_find")
-                     .start(query, firstKey(*number), lastKeyBehind(*number, room, after), wanted);
+    auto found =
+        m_connection.use("search_find").start(query, firstKey(*number), lastKeyBehind(*number, room, after), wanted);
     while (found.next())
         hits.append(hitFromRow(found, room));
     return hits;
@@ -163,8 +166,8 @@ QList<SearchHit> EntryReader::searchEverywhere(const QString &query, int limit, 
     const auto all = this->rooms();
     for (const auto &[number, id] : all) {
         Room room{id, {}, 0};
-        auto run = m_connection.use("search_times")
-                       .start(query, firstKey(number), lastKeyBehind(number, id, after), limit);
+        auto run =
+            m_connection.use("search_times").start(query, firstKey(number), lastKeyBehind(number, id, after), limit);
         while (run.next())
             room.found.push_back({run.number(0), run.number(1)});
         if (!room.found.empty())
@@ -174,8 +177,7 @@ QList<SearchHit> EntryReader::searchEverywhere(const QString &query, int limit, 
     while (hits.size() < limit) {
         Room *newest = nullptr;
         for (Room &room : rooms) {
-            if (room.at < room.found.size()
-                && (!newest || room.found[room.at].time > newest->found[newest->at].time))
+            if (room.at < room.found.size() && (!newest || room.found[room.at].time > newest->found[newest->at].time))
                 newest = &room;
         }
         if (!newest)

@@ -10,9 +10,7 @@ namespace wardroom::store {
 class EntryReader
 {
 public:
-    explicit EntryReader(Connection &connection)
-        : m_connection(connection)
-    {}
+    explicit EntryReader(Connection &connection) : m_connection(connection) {}
 
     QList<StoredEntry> pageBefore(const RoomId &room, qint64 before, int limit);
     QList<StoredEntry> pageAfter(const RoomId &room, qint64 after, int limit);

@@ -12,8 +12,7 @@ namespace {
 int flagsOf(const domain::Entry &entry)
 {
     return (entry.edited ? kEditedFlag : 0) | (entry.deleted ? kDeletedFlag : 0) |
-        (entry.reaction ? kReactionFlag : 0) |
-        (entry.fromPhone ? kFromPhoneFlag : 0);
+           (entry.reaction ? kReactionFlag : 0) | (entry.fromPhone ? kFromPhoneFlag : 0);
 }
 
 CustodyLine lineFor(const Utf8 &room, const domain::Entry &entry, const EntryTexts &texts, const Sha256 &bytes,
@@ -37,8 +36,8 @@ domain::Entry merged(const domain::Entry &row, const domain::Entry &incoming)
 //! A card follows what it shows: its own node replaces its text, and no platform calls that an edit.
 bool isNextOfCard(const domain::Entry &row, const domain::Entry &incoming)
 {
-    return !row.display.isEmpty() && row.display == incoming.display && row.sender == incoming.sender && !row.deleted
-        && row.envelope.isEmpty() && incoming.envelope.isEmpty();
+    return !row.display.isEmpty() && row.display == incoming.display && row.sender == incoming.sender && !row.deleted &&
+           row.envelope.isEmpty() && incoming.envelope.isEmpty();
 }
 
 } // namespace
@@ -99,10 +98,10 @@ std::optional<StoredEntry> EntryWriter::add(Room &room, const domain::Entry &ent
     const qint64 seq = room.lastSeq + 1;
     const qint64 key = firstKey(room.number) | seq;
     const EntryTexts texts(entry);
-    const bool good = m_connection.use("entry_add")
-                          .run(key, room.number, texts.entry, entry.position.serverTime, texts.sender, texts.text,
-                               entry.envelope, entry.spilled, texts.display, texts.replyTo, flagsOf(entry),
-                               m_custody.nextNumber());
+    const bool good =
+        m_connection.use("entry_add")
+            .run(key, room.number, texts.entry, entry.position.serverTime, texts.sender, texts.text, entry.envelope,
+                 entry.spilled, texts.display, texts.replyTo, flagsOf(entry), m_custody.nextNumber());
     if (!good || m_connection.changes() == 0)
         return {};
     room.lastSeq = seq;
@@ -131,8 +130,8 @@ std::optional<StoredEntry> EntryWriter::change(const Room &room, const domain::E
     const QByteArray bytes = entryBytes(entry, texts);
     const Sha256 hash = Sha256::of(bytes);
     const Known known = knownOf(key, row.entry, hash);
-    const bool says = isNextOfCard(row.entry, entry)
-        || ((entry.edited || entry.deleted) && (entry.deleted || !row.entry.deleted));
+    const bool says =
+        isNextOfCard(row.entry, entry) || ((entry.edited || entry.deleted) && (entry.deleted || !row.entry.deleted));
     if (!known.seenBefore && !says) {
         // The platform says something else under the same id without calling it an edit: kept, never shown as true.
         m_custody.append(key, lineFor(room.id, entry, texts, hash, CustodyWhat::differs), bytes);

@@ -10,10 +10,7 @@ namespace wardroom::store {
 class EntryWriter
 {
 public:
-    explicit EntryWriter(Connection &connection)
-        : m_connection(connection)
-        , m_custody(connection)
-    {}
+    explicit EntryWriter(Connection &connection) : m_connection(connection), m_custody(connection) {}
 
     //! Answers the entries that were new or changed. \a cursor empty: left as it is.
     QList<StoredEntry> ingest(const QList<domain::Entry> &entries, const QByteArray &cursor);

@@ -4,8 +4,7 @@
 
 namespace wardroom::store {
 
-Lane::Lane(const QString &name, std::unique_ptr<Connection> connection)
-    : m_connection(std::move(connection))
+Lane::Lane(const QString &name, std::unique_ptr<Connection> connection) : m_connection(std::move(connection))
 {
     m_thread.reset(QThread::create([this] { run(); }));
     m_thread->setObjectName(name);

@@ -10,9 +10,7 @@ namespace wardroom::store {
 class OutboxTable
 {
 public:
-    explicit OutboxTable(Connection &connection)
-        : m_connection(connection)
-    {}
+    explicit OutboxTable(Connection &connection) : m_connection(connection) {}
 
     //! The same txn again answers the row that is there: a caller that saw no answer may ask again.
     Result<OutboxItem> add(const OutboxItem &item);

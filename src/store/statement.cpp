@@ -8,8 +8,7 @@
 
 namespace wardroom::store {
 
-Statement::Statement(Connection &connection, const QByteArray &sql)
-    : m_connection(connection)
+Statement::Statement(Connection &connection, const QByteArray &sql) : m_connection(connection)
 {
     const int code = sqlite3_prepare_v3(connection.handle(), sql.constData(), static_cast<int>(sql.size()),
                                         SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr);

@@ -17,12 +17,8 @@ class Connection;
 struct Utf8
 {
     Utf8() = default;
-    explicit Utf8(const QString &text)
-        : bytes(text.toUtf8())
-    {}
-    explicit Utf8(QByteArray text)
-        : bytes(std::move(text))
-    {}
+    explicit Utf8(const QString &text) : bytes(text.toUtf8()) {}
+    explicit Utf8(QByteArray text) : bytes(std::move(text)) {}
     QByteArray bytes;
 };
 
@@ -39,9 +35,7 @@ public:
     class Run
     {
     public:
-        explicit Run(Statement &statement)
-            : m_statement(statement)
-        {}
+        explicit Run(Statement &statement) : m_statement(statement) {}
         ~Run() { m_statement.reset(); }
         Q_DISABLE_COPY_MOVE(Run)
 
@@ -81,7 +75,7 @@ private:
     void bind(int index, qint64 value);
     void bind(int index, int value) { bind(index, qint64{value}); }
     void bind(int index, const QString &value) { bind(index, Utf8(value)); }
-    void bind(int index, const Utf8 &value); //!< empty: an empty text
+    void bind(int index, const Utf8 &value);       //!< empty: an empty text
     void bind(int index, const QByteArray &value); //!< empty: NULL
     void bind(int index, const Sha256 &value) { bind(index, value.bytes()); }
     //! Keeps what is bound alive until reset(), so that SQLite need not copy it.

@@ -86,9 +86,7 @@ public:
     StoreHealth health = StoreHealth::good;
 };
 
-Store::Store()
-    : d(std::make_unique<Private>())
-{}
+Store::Store() : d(std::make_unique<Private>()) {}
 Store::~Store() = default;
 
 Result<std::unique_ptr<Store>> Store::open(StoreOptions options)

@@ -11,9 +11,7 @@ namespace wardroom::store {
 class ValueTable
 {
 public:
-    explicit ValueTable(Connection &connection)
-        : m_connection(connection)
-    {}
+    explicit ValueTable(Connection &connection) : m_connection(connection) {}
 
     //! A null value removes the row; an empty one is kept.
     void set(const QString &key, const QByteArray &value);

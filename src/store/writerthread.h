@@ -16,12 +16,7 @@ namespace wardroom::store {
 //! What a job may write to, all on the writer's connection.
 struct Tables
 {
-    explicit Tables(Connection &c)
-        : connection(c)
-        , entries(c)
-        , outbox(c)
-        , values(c)
-    {}
+    explicit Tables(Connection &c) : connection(c), entries(c), outbox(c), values(c) {}
     Connection &connection;
     EntryWriter entries;
     OutboxTable outbox;

@@ -32,9 +32,7 @@ bool isGuiHeader(const QString &header)
 
 } // namespace
 
-Architecture::Architecture(QString root, Arrows arrows)
-    : m_root(std::move(root))
-    , m_arrows(std::move(arrows))
+Architecture::Architecture(QString root, Arrows arrows) : m_root(std::move(root)), m_arrows(std::move(arrows))
 {
     read(u"src"_s);
     read(u"ui"_s);

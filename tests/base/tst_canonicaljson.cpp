@@ -115,8 +115,8 @@ private Q_SLOTS:
 
     void whatIsTakenWithoutWritingItAgainIsWhatWouldBeWritten()
     {
-        // Changes a byte here and there in canonical texts: most results are not JSON, some are not canonical, some are.
-        // (ordinary literals: moc loses its way in these as raw ones)
+        // Changes a byte here and there in canonical texts: most results are not JSON, some are not canonical, some
+        // are. (ordinary literals: moc loses its way in these as raw ones)
         const QList<QByteArray> texts{
             "{\"\":0,\"a\":\"\\u000b\\n\\\"\\\\\",\"b\":[-1,0,1,{\"c\":[],\"d\":{}}],\"e\":null,"
             "\"f\":[true,false],\"g\":9007199254740991}",

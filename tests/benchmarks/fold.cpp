@@ -33,13 +33,11 @@ RoomFold folded(const test::RoomBuilder &builder, const RoomId &room, const QLis
 //! What nobody who trusts nothing can save: reading each envelope and checking who signed it.
 void readAndCheck(const test::RoomBuilder &builder, const QList<Entry> &entries, QString &problem)
 {
-    const QHash<NodeId, PublicKey> keys{
-        {builder.desk(u"lina"_s).node, builder.desk(u"lina"_s).key.publicKey()},
-        {builder.desk(u"tom"_s).node, builder.desk(u"tom"_s).key.publicKey()}};
+    const QHash<NodeId, PublicKey> keys{{builder.desk(u"lina"_s).node, builder.desk(u"lina"_s).key.publicKey()},
+                                        {builder.desk(u"tom"_s).node, builder.desk(u"tom"_s).key.publicKey()}};
     for (const Entry &entry : entries) {
         const ReadEntry read = readEntry(entry);
-        if (!read.envelope ||
-            !keys.value(read.envelope->node).verifies(signedPart(entry.envelope), read.envelope->sig))
+        if (!read.envelope || !keys.value(read.envelope->node).verifies(signedPart(entry.envelope), read.envelope->sig))
             problem = u"an envelope could not be read"_s;
     }
 }

@@ -38,10 +38,12 @@ std::vector<double> rest(BenchWindow &window)
 {
     std::vector<double> frames;
     for (int i = 0; i < kPages; ++i)
-        frames.push_back(window.frame([&] {
-            QKeyEvent key(QEvent::KeyPress, Qt::Key_PageUp, Qt::NoModifier);
-            QCoreApplication::sendEvent(&window.view(), &key);
-        }).wall);
+        frames.push_back(window
+                             .frame([&] {
+                                 QKeyEvent key(QEvent::KeyPress, Qt::Key_PageUp, Qt::NoModifier);
+                                 QCoreApplication::sendEvent(&window.view(), &key);
+                             })
+                             .wall);
     Seeded seeded(3);
     QScrollBar *bar = window.view().verticalScrollBar();
     for (int i = 0; i < kDrags; ++i)
@@ -53,10 +55,7 @@ std::vector<double> rest(BenchWindow &window)
 class Arrivals
 {
 public:
-    Arrivals(session::Engine &engine, domain::RoomId room)
-        : m_engine(engine)
-        , m_room(std::move(room))
-    {}
+    Arrivals(session::Engine &engine, domain::RoomId room) : m_engine(engine), m_room(std::move(room)) {}
 
     void send(int count)
     {
@@ -202,7 +201,8 @@ Result<Lines> measureFrames()
         };
         add(u"wheel"_s, 16, u"the wheel through a room of %1, pages being read"_s.arg(World::largeSize()));
         add(u"rest"_s, scale == 1 ? 16 : 28, u"Page Up and the bar dragged anywhere, every frame"_s);
-        add(u"arrivals"_s, scale == 1 ? 16 : 28, u"%1 alerts a minute, each a signed fact with its card"_s.arg(kAlertsAMinute));
+        add(u"arrivals"_s, scale == 1 ? 16 : 28,
+            u"%1 alerts a minute, each a signed fact with its card"_s.arg(kAlertsAMinute));
     }
     return lines;
 }

@@ -57,8 +57,9 @@ Command command(int plugin, int index, Seeded &seeded)
     host.type = ArgumentType::host;
     made.arguments = {host};
     const QString thing = seeded.word() + u' ' + seeded.word();
-    made.phrases = {{u"en"_s, {verb + u" the "_s + thing + u" on {host}"_s, u"what is the "_s + thing + u" of {host}"_s,
-                               u"show {host} "_s + thing}},
+    made.phrases = {{u"en"_s,
+                     {verb + u" the "_s + thing + u" on {host}"_s, u"what is the "_s + thing + u" of {host}"_s,
+                      u"show {host} "_s + thing}},
                     {u"zh"_s, {seeded.chinese() + u" {host}"_s, u"{host} 的"_s + seeded.chinese()}}};
     return made;
 }
@@ -165,21 +166,25 @@ QJsonObject hubot(const QStringList &slash, const QStringList &chatter)
         return std::pair(done, process.readAllStandardOutput());
     };
     if (!QFileInfo::exists(cache + u"/node_modules/hubot/package.json"_s))
-        run(u"npm"_s, {u"install"_s, u"--no-audit"_s, u"--no-fund"_s, u"--silent"_s, u"--prefix"_s, cache, u"hubot@14"_s});
+        run(u"npm"_s,
+            {u"install"_s, u"--no-audit"_s, u"--no-fund"_s, u"--silent"_s, u"--prefix"_s, cache, u"hubot@14"_s});
     QJsonArray patterns;
     for (const QString &line : slash)
         patterns.append(u'^' + line.section(u' ', 0, 1) + u" (\\S+)(?: for (\\d+[mhd]))?$"_s);
     QTemporaryFile file;
     if (!file.open())
         return {};
-    const QJsonObject input{{u"commands"_s, patterns}, {u"lines"_s, QJsonArray::fromStringList(slash)},
+    const QJsonObject input{{u"commands"_s, patterns},
+                            {u"lines"_s, QJsonArray::fromStringList(slash)},
                             {u"chatter"_s, QJsonArray::fromStringList(chatter)}};
     file.write(QJsonDocument(input).toJson(QJsonDocument::Compact));
     file.close();
     const auto [done, answer] =
         run(u"node"_s, {QStringLiteral(WARDROOM_SOURCE_DIR "/tests/benchmarks/hubotpeer.mjs"), cache, file.fileName()});
     if (!done)
-        std::fputs("    Hubot could not be installed or run (node, npm and the npm registry are needed): not compared\n", stdout);
+        std::fputs(
+            "    Hubot could not be installed or run (node, npm and the npm registry are needed): not compared\n",
+            stdout);
     return done ? QJsonDocument::fromJson(answer).object() : QJsonObject();
 }
 
@@ -212,8 +217,10 @@ Lines besideHubot()
         if (peer.isEmpty())
             continue;
         const QString with = u"with %1 commands, against Hubot 14 with the same as regular expressions"_s.arg(count);
-        lines.append(rate(u"slash %1"_s.arg(count), ours.last().first, peer.value(u"commands_per_s"_s).toDouble(), 20, with));
-        lines.append(rate(u"chatter %1"_s.arg(count), ours.last().second, peer.value(u"chatter_per_s"_s).toDouble(), 2, with));
+        lines.append(
+            rate(u"slash %1"_s.arg(count), ours.last().first, peer.value(u"commands_per_s"_s).toDouble(), 20, with));
+        lines.append(
+            rate(u"chatter %1"_s.arg(count), ours.last().second, peer.value(u"chatter_per_s"_s).toDouble(), 2, with));
     }
     const auto growth = [&](const QString &name, double few, double many) {
         Line line = rate(name, few / many, 1, 1.5, u"how much longer a line takes with 500 commands than with 100"_s);
@@ -246,9 +253,12 @@ Lines accuracy()
         made.what = what;
         return made;
     };
-    Lines lines{line(u"understood"_s, 100.0 * score.right / std::max(1, score.asked), 95, u"%"_s, u"of %1 sentences never seen"_s.arg(score.asked)),
-                line(u"talk ignored"_s, 100.0 * score.ignored / std::max(1, score.chatter), 99, u"%"_s, u"of %1 lines of chatter never seen"_s.arg(score.chatter)),
-                line(u"wrong actions"_s, double(score.wrongActions.size()), 0, u""_s, u"changes that nobody asked for"_s)};
+    Lines lines{
+        line(u"understood"_s, 100.0 * score.right / std::max(1, score.asked), 95, u"%"_s,
+             u"of %1 sentences never seen"_s.arg(score.asked)),
+        line(u"talk ignored"_s, 100.0 * score.ignored / std::max(1, score.chatter), 99, u"%"_s,
+             u"of %1 lines of chatter never seen"_s.arg(score.chatter)),
+        line(u"wrong actions"_s, double(score.wrongActions.size()), 0, u""_s, u"changes that nobody asked for"_s)};
     lines.last().kind = Line::Bar::atMost;
     return lines;
 }
@@ -284,10 +294,10 @@ Result<Lines> measureLanguage()
     line.ratio = line.ours / line.baseline;
     line.bar = kLongestMs;
     line.absolute = true;
-    line.what = u"p99 of a line among %1 with %2 commands, the bar is 1 ms (absolute); %3 % were not chatter"_s
-                    .arg(kLines)
-                    .arg(kCommands)
-                    .arg(100 * understood / (kRounds * kLines));
+    line.what =
+        u"p99 of a line among %1 with %2 commands, the bar is 1 ms (absolute); %3 % were not chatter"_s.arg(kLines)
+            .arg(kCommands)
+            .arg(100 * understood / (kRounds * kLines));
     return Lines{line} + besideHubot() + accuracy();
 }
 

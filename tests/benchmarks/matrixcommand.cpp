@@ -60,9 +60,7 @@ bool put(const QString &path, const char *text, bool program)
 class BareClient
 {
 public:
-    BareClient(const Synapse &server, const SynapseUser &user)
-        : m_server(server)
-        , m_user(user)
+    BareClient(const Synapse &server, const SynapseUser &user) : m_server(server), m_user(user)
     {
         m_manager.setProxy(QNetworkProxy::NoProxy);
         listen();

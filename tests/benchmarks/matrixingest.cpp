@@ -58,8 +58,7 @@ struct Answers
     QList<QByteArray> bytes;
     QList<QStringList> indexed;
 
-    explicit Answers(int oneFactIn)
-        : facts((kEntries + oneFactIn - 1) / oneFactIn)
+    explicit Answers(int oneFactIn) : facts((kEntries + oneFactIn - 1) / oneFactIn)
     {
         builder.enrol(ida(), u"Ida"_s);
         builder.enrol(max(), u"Max"_s);
@@ -74,9 +73,9 @@ struct Answers
             }
             const QJsonObject timeline{{u"events"_s, events}, {u"limited"_s, false}, {u"prev_batch"_s, u"p"_s}};
             const QJsonObject joined{{room.text(), QJsonObject{{u"timeline"_s, timeline}}}};
-            bytes.append(QJsonDocument({{u"next_batch"_s, u"s%1"_s.arg(from)},
-                                        {u"rooms"_s, QJsonObject{{u"join"_s, joined}}}})
-                             .toJson(QJsonDocument::Compact));
+            bytes.append(
+                QJsonDocument({{u"next_batch"_s, u"s%1"_s.arg(from)}, {u"rooms"_s, QJsonObject{{u"join"_s, joined}}}})
+                    .toJson(QJsonDocument::Compact));
             indexed.append(words);
         }
     }

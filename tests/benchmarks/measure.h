@@ -50,9 +50,7 @@ class Duel
 {
 public:
     using Side = std::function<Cost()>;
-    Duel(Side ours, Side baseline)
-        : m_ours(std::move(ours)), m_baseline(std::move(baseline))
-    {}
+    Duel(Side ours, Side baseline) : m_ours(std::move(ours)), m_baseline(std::move(baseline)) {}
     void play(int rounds);
     Cost ours() const;
     Cost baseline() const;

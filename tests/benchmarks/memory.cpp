@@ -32,8 +32,9 @@ Line line(const QString &name, const QString &when, const QJsonObject &ours, con
     line.ratio = line.ours / line.baseline;
     line.bar = 1.1;
     line.slack = 8;
-    line.what = u"resident with the whole window on a room of %1, %2 / on one of %3"_s.arg(World::largeSize()).arg(when).arg(
-        World::kSmall);
+    line.what = u"resident with the whole window on a room of %1, %2 / on one of %3"_s.arg(World::largeSize())
+                    .arg(when)
+                    .arg(World::kSmall);
     return line;
 }
 
@@ -62,8 +63,9 @@ Result<Lines> measureMemory()
     const Result<QJsonObject> baseline = (*world)->runApart({u"memory"_s, u"small"_s}, {});
     if (!ours || !baseline)
         return tl::unexpected(ours ? baseline.error() : ours.error());
-    return Lines{line(u"memory.opened"_s, u"opened"_s, *ours, *baseline),
-                 line(u"memory.scrolled"_s, u"after %1 notches of the wheel upwards"_s.arg(kNotches), *ours, *baseline)};
+    return Lines{
+        line(u"memory.opened"_s, u"opened"_s, *ours, *baseline),
+        line(u"memory.scrolled"_s, u"after %1 notches of the wheel upwards"_s.arg(kNotches), *ours, *baseline)};
 }
 
 } // namespace wardroom::bench

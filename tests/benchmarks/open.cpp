@@ -21,8 +21,7 @@ constexpr int kLongestMs = 10'000;
 class PaintWatch final : public QObject
 {
 public:
-    PaintWatch(QWidget *viewport, const models::ConversationModel &model)
-        : m_model(model)
+    PaintWatch(QWidget *viewport, const models::ConversationModel &model) : m_model(model)
     {
         viewport->installEventFilter(this);
     }
@@ -83,8 +82,8 @@ Result<Lines> measureOpen()
         return fail(ErrorKind::timeout, problem);
     Line line = duel.line(u"open"_s, u"ms"_s, Told::byWorse);
     line.bar = 1.2;
-    line.what = u"a room of %1 entries to its first painted frame / one of %2"_s.arg(World::largeSize())
-                    .arg(World::kSmall);
+    line.what =
+        u"a room of %1 entries to its first painted frame / one of %2"_s.arg(World::largeSize()).arg(World::kSmall);
     return Lines{line};
 }
 

@@ -15,17 +15,18 @@ constexpr qint64 kStart = 1'790'000'000'000;
 const QStringList &commonWords()
 {
     static const QStringList words{
-        u"login"_s,   u"host"_s,  u"failed"_s,   u"bastion"_s, u"nginx"_s,  u"patch"_s,   u"the"_s,      u"from"_s,
-        u"address"_s, u"ban"_s,   u"web-01"_s,   u"deploy"_s,  u"token"_s,  u"ssh"_s,     u"root"_s,     u"key"_s,
-        u"is"_s,      u"was"_s,   u"seen"_s,     u"again"_s,   u"alert"_s,  u"approve"_s, u"rollback"_s, u"timeline"_s,
-        u"kernel"_s,  u"cve"_s,   u"exploit"_s,  u"traffic"_s, u"dns"_s,    u"vpn"_s,     u"laptop"_s,   u"certificate"_s,
-        u"expired"_s, u"renew"_s, u"firewall"_s, u"rule"_s,    u"backup"_s, u"restore"_s, u"database"_s, u"replica"_s};
+        u"login"_s,   u"host"_s,     u"failed"_s,   u"bastion"_s,     u"nginx"_s,   u"patch"_s,   u"the"_s,
+        u"from"_s,    u"address"_s,  u"ban"_s,      u"web-01"_s,      u"deploy"_s,  u"token"_s,   u"ssh"_s,
+        u"root"_s,    u"key"_s,      u"is"_s,       u"was"_s,         u"seen"_s,    u"again"_s,   u"alert"_s,
+        u"approve"_s, u"rollback"_s, u"timeline"_s, u"kernel"_s,      u"cve"_s,     u"exploit"_s, u"traffic"_s,
+        u"dns"_s,     u"vpn"_s,      u"laptop"_s,   u"certificate"_s, u"expired"_s, u"renew"_s,   u"firewall"_s,
+        u"rule"_s,    u"backup"_s,   u"restore"_s,  u"database"_s,    u"replica"_s};
     return words;
 }
 
 QString rareWord(int number)
 {
-    static const QStringList parts{u"ka"_s, u"lo"_s, u"mi"_s, u"re"_s, u"su"_s, u"to"_s, u"ven"_s, u"dar"_s,
+    static const QStringList parts{u"ka"_s,  u"lo"_s,  u"mi"_s,  u"re"_s,  u"su"_s,  u"to"_s,  u"ven"_s, u"dar"_s,
                                    u"qui"_s, u"zel"_s, u"pho"_s, u"nax"_s, u"bri"_s, u"gor"_s, u"hul"_s, u"wes"_s};
     return parts.at(number % 16) + parts.at(number / 16 % 16) + parts.at(number / 256 % 16);
 }

@@ -13,9 +13,7 @@ namespace wardroom::bench {
 class Seeded
 {
 public:
-    explicit Seeded(quint64 seed)
-        : m_engine(seed)
-    {}
+    explicit Seeded(quint64 seed) : m_engine(seed) {}
 
     int below(int limit) { return static_cast<int>(m_engine() % static_cast<quint64>(limit)); }
     //! A word of a large vocabulary; few are said often, most are rare.

@@ -97,13 +97,15 @@ Result<QJsonObject> World::runApart(const QStringList &arguments, const QMap<QSt
             return tl::unexpected(done.error());
     const QJsonObject answer = QJsonDocument::fromJson(said).object();
     if (!ended || answer.isEmpty())
-        return fail(ErrorKind::invalid, u"%1 did not end well: %2"_s.arg(arguments.join(u' '), QString::fromUtf8(said)));
+        return fail(ErrorKind::invalid,
+                    u"%1 did not end well: %2"_s.arg(arguments.join(u' '), QString::fromUtf8(said)));
     return answer;
 }
 
 Result<void> World::openProfile()
 {
-    auto secrets = secrets::FileSecrets::open(m_folder + u"/secrets"_s, "bench", secrets::FileSecrets::Cost::interactive);
+    auto secrets =
+        secrets::FileSecrets::open(m_folder + u"/secrets"_s, "bench", secrets::FileSecrets::Cost::interactive);
     if (!secrets)
         return tl::unexpected(secrets.error());
     m_secrets = *std::move(secrets);

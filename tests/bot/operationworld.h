@@ -72,7 +72,8 @@ public:
     }
     template <class Fact> int count() const
     {
-        return int(std::count_if(said.begin(), said.end(), [](const auto &each) { return std::holds_alternative<Fact>(each.second); }));
+        return int(std::count_if(said.begin(), said.end(),
+                                 [](const auto &each) { return std::holds_alternative<Fact>(each.second); }));
     }
     int runs() const
     {
@@ -109,7 +110,9 @@ public:
     bool journalFails = false;
     bool membersFail = false;
     bool echoes = true; //!< what is said comes back
-    std::function<bool(const domain::Fact &)> refuses = [](const auto &) { return false; }; //!< the outbox cannot be written
+    std::function<bool(const domain::Fact &)> refuses = [](const auto &) {
+        return false;
+    }; //!< the outbox cannot be written
     std::function<void(const domain::Fact &)> beforeEcho = [](const auto &) {};
     std::function<void()> beforeMembers = [] {};
     std::function<void(domain::RunStage)> whileWriting = [](auto) {};
@@ -193,7 +196,11 @@ public:
             w.fold(m_self, intent.fact, intent.op, intent.id);
         w.changed();
     }
-    void restart() { m_fresh.clear(); crash = std::make_shared<Crash>(); }
+    void restart()
+    {
+        m_fresh.clear();
+        crash = std::make_shared<Crash>();
+    }
 
 private:
     void deliver(const domain::Intent &intent)
@@ -252,14 +259,17 @@ public:
         plugin.folder = folder;
         plugin.name = u"demo"_s;
         plugin.hash = bot::hashFolder(folder).value_or(Sha256());
-        plugin.commands = {command(u"demo.change"_s, domain::Risk::change), command(u"demo.disrupt"_s, domain::Risk::disrupt),
+        plugin.commands = {command(u"demo.change"_s, domain::Risk::change),
+                           command(u"demo.disrupt"_s, domain::Risk::disrupt),
                            command(u"demo.look"_s, domain::Risk::read)};
         catalogue = bot::Catalogue::of({plugin});
         hash = plugin.hash;
     }
     static bot::Command command(const QString &id, domain::Risk risk)
     {
-        const auto step = [](const QString &name) { return bot::Step{bot::StepKind::script, {u"demo.sh"_s, name}, {}, {}}; };
+        const auto step = [](const QString &name) {
+            return bot::Step{bot::StepKind::script, {u"demo.sh"_s, name}, {}, {}};
+        };
         bot::Command command;
         command.id = id;
         command.risk = risk;

@@ -49,29 +49,18 @@ QString sampleOf(const bot::Argument &argument, int turn)
         return all.at(turn % all.size());
     };
     switch (argument.type) {
-    case host:
-        return one(u"web-01 db-01 bastion-2"_s);
-    case package:
-        return one(u"openssl nginx libssl3 sudo"_s);
-    case cve:
-        return one(u"CVE-2024-3094 CVE-2023-44487"_s);
-    case address:
-        return one(u"203.0.113.7 198.51.100.23"_s);
-    case duration:
-        return one(u"4h 30m 2h"_s);
-    case person:
-        return one(u"@mei @tom"_s);
-    case number:
-        return one(u"3 12"_s);
-    case severity:
-        return one(u"1 2 3"_s);
-    case hash:
-        return u"d41d8cd98f00b204e9800998ecf8427e"_s;
-    case bot::ArgumentType::time:
-        return one(u"midnight yesterday tuesday 2h"_s);
+    case host: return one(u"web-01 db-01 bastion-2"_s);
+    case package: return one(u"openssl nginx libssl3 sudo"_s);
+    case cve: return one(u"CVE-2024-3094 CVE-2023-44487"_s);
+    case address: return one(u"203.0.113.7 198.51.100.23"_s);
+    case duration: return one(u"4h 30m 2h"_s);
+    case person: return one(u"@mei @tom"_s);
+    case number: return one(u"3 12"_s);
+    case severity: return one(u"1 2 3"_s);
+    case hash: return u"d41d8cd98f00b204e9800998ecf8427e"_s;
+    case bot::ArgumentType::time: return one(u"midnight yesterday tuesday 2h"_s);
     case text:
-    case word:
-        break;
+    case word: break;
     }
     if (argument.name == "path"_L1)
         return one(u"/tmp/x.sh /var/www/shell.php"_s);

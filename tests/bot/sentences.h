@@ -16,7 +16,7 @@ struct Span
 //! One line of tests/data/language: what is said, and what it should be taken for.
 struct Row
 {
-    QString command;  //!< empty: chatter
+    QString command; //!< empty: chatter
     QString text;
     QJsonObject args; //!< that must come out, as texts
     QString after;    //!< the command of the card before, if one was

@@ -22,10 +22,10 @@ public:
     {
         QFile::setPermissions(m_dir.path(), QFile::Permissions(0x7755));
         for (const QString &name : {u"host"_s, u"other"_s, u"client"_s, u"bound"_s})
-            QProcess::execute(u"/usr/bin/ssh-keygen"_s, {u"-q"_s, u"-t"_s, u"ed25519"_s, u"-N"_s, u""_s, u"-C"_s, u"test"_s,
-                                                         u"-f"_s, path(name)});
-        write(u"authorized"_s, "restrict " + read(u"client.pub"_s) + "restrict,command=\"" + forced.toUtf8() + "\" "
-                                   + read(u"bound.pub"_s));
+            QProcess::execute(u"/usr/bin/ssh-keygen"_s, {u"-q"_s, u"-t"_s, u"ed25519"_s, u"-N"_s, u""_s, u"-C"_s,
+                                                         u"test"_s, u"-f"_s, path(name)});
+        write(u"authorized"_s, "restrict " + read(u"client.pub"_s) + "restrict,command=\"" + forced.toUtf8() + "\" " +
+                                   read(u"bound.pub"_s));
         if (getuid() == 0)
             QDir().mkpath(u"/run/sshd"_s); // where sshd drops its own privileges to
         for (int attempt = 0; attempt < 5 && !isUp(); ++attempt)
@@ -75,10 +75,10 @@ private:
         m_port = free.serverPort();
         free.close();
         write(u"sshd_config"_s,
-              "Port " + QByteArray::number(m_port) + "\nListenAddress 127.0.0.1\nHostKey " + path(u"host"_s).toUtf8()
-                  + "\nPidFile none\nAuthorizedKeysFile " + path(u"authorized"_s).toUtf8()
-                  + "\nAuthenticationMethods publickey\nUsePAM no\nStrictModes no\nPermitRootLogin yes\nAllowUsers "
-                  + user().toUtf8() + '\n');
+              "Port " + QByteArray::number(m_port) + "\nListenAddress 127.0.0.1\nHostKey " + path(u"host"_s).toUtf8() +
+                  "\nPidFile none\nAuthorizedKeysFile " + path(u"authorized"_s).toUtf8() +
+                  "\nAuthenticationMethods publickey\nUsePAM no\nStrictModes no\nPermitRootLogin yes\nAllowUsers " +
+                  user().toUtf8() + '\n');
         m_process.start(u"/usr/sbin/sshd"_s, {u"-D"_s, u"-e"_s, u"-f"_s, path(u"sshd_config"_s)});
         for (int tries = 0; tries < 100 && m_process.state() != QProcess::NotRunning && !m_isUp; ++tries) {
             QTcpSocket socket;

@@ -189,9 +189,9 @@ void TstCatalogueHash::whatIsNotAFileOfTheSharedFolderIsRefused()
     const QString shared = QFileInfo(m_folder).path() + u"/shared"_s;
     write(shared + u"/deep/file"_s, "x");
     QVERIFY(QFile::link(u"/etc/passwd"_s, shared + u"/link"_s));
-    for (const QString &target : {u"../../shared/none"_s, u"../../shared/link"_s, u"../../shared/deep"_s,
-                                  u"../../shared/deep/file"_s, u"../../shared/.."_s, u"../../shared/"_s,
-                                  u"../shared/deep"_s}) {
+    for (const QString &target :
+         {u"../../shared/none"_s, u"../../shared/link"_s, u"../../shared/deep"_s, u"../../shared/deep/file"_s,
+          u"../../shared/.."_s, u"../../shared/"_s, u"../shared/deep"_s}) {
         const QString link = m_folder + u"/scripts/common.py"_s;
         QVERIFY(QFile::link(target, link));
         QVERIFY2(!hashFolder(m_folder), qPrintable(target));

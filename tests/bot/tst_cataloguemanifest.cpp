@@ -166,10 +166,10 @@ void TstCatalogueManifest::eachMistakeIsNamedWithItsLine_data()
     row("fixture that is not there", u"{name: works,"_s, u"{name: works, fixture: tests/none,"_s, 24,
         u"not in the plugin's folder"_s);
     row("misspelt expectation", u"contains: fixed"_s, u"contans: fixed"_s, 24, u"did you mean “contains”"_s);
-    row("on a host without a plan", u"run: [run.py, run]"_s, u"run: {tool: crowdsec, action: block, on_host: [run.py, run]}"_s, 20,
-        u"in “rehearse” and “verify” too"_s);
-    row("on a host with a script from outside", u"run: [run.py, run]"_s, u"run: {tool: crowdsec, action: block, on_host: [/bin/sh]}"_s,
-        20, u"not a script in the plugin's folder"_s);
+    row("on a host without a plan", u"run: [run.py, run]"_s,
+        u"run: {tool: crowdsec, action: block, on_host: [run.py, run]}"_s, 20, u"in “rehearse” and “verify” too"_s);
+    row("on a host with a script from outside", u"run: [run.py, run]"_s,
+        u"run: {tool: crowdsec, action: block, on_host: [/bin/sh]}"_s, 20, u"not a script in the plugin's folder"_s);
     row("network of what observes", u"sandbox: isolated"_s, u"sandbox: observe\n    network: [{host: a.example}]"_s, 17,
         u"needs the sandbox “isolated”"_s);
     row("test that proves nothing", u", expect: {exit: 0, contains: fixed}"_s, u""_s, 24, u"proves nothing"_s);
@@ -356,7 +356,9 @@ void TstCatalogueManifest::aNetworkIsDeclaredPlaceByPlace_data()
 {
     QTest::addColumn<QString>("place");
     QTest::addColumn<QString>("problem"); // empty: it is good
-    const auto row = [](const char *place, const QString &problem) { QTest::newRow(place) << QString::fromLatin1(place) << problem; };
+    const auto row = [](const char *place, const QString &problem) {
+        QTest::newRow(place) << QString::fromLatin1(place) << problem;
+    };
     row("{host: api.example.org}", {});
     row("{host: api.example.org, port: 8443}", {});
     row("{host: 93.184.216.34}", {});
@@ -392,7 +394,8 @@ void TstCatalogueManifest::aNetworkIsDeclaredPlaceByPlace()
 {
     QFETCH(QString, place);
     QFETCH(QString, problem);
-    const auto plugin = load(QString(good).replace(u"sandbox: isolated"_s, u"sandbox: isolated\n    network: [%1]"_s.arg(place)).toUtf8());
+    const auto plugin = load(
+        QString(good).replace(u"sandbox: isolated"_s, u"sandbox: isolated\n    network: [%1]"_s.arg(place)).toUtf8());
     const QString said = plugin ? QString() : plugin.error().first().message;
     QVERIFY2(problem.isEmpty() ? plugin.has_value() : said.contains(problem), qPrintable(said));
     if (plugin)

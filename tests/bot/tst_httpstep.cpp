@@ -42,8 +42,9 @@ public:
 
 QByteArray ok(const QByteArray &body, const QByteArray &status = "200 OK", const QByteArray &more = {})
 {
-    return "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size())
-        + "\r\n" + more + "Connection: close\r\n\r\n" + body;
+    return "HTTP/1.1 " + status +
+           "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + more +
+           "Connection: close\r\n\r\n" + body;
 }
 
 } // namespace
@@ -64,17 +65,22 @@ private:
         if (!file.open(QFile::WriteOnly))
             return {};
         file.write("name: reputation\nversion: 1.0.0\nauthor: Somebody\nsummary: Asks about an address\ncommands:\n"
-                   "  - id: reputation.ask\n    risk: " + risk + "\n    summary: Asks about an address\n"
+                   "  - id: reputation.ask\n    risk: " +
+                   risk +
+                   "\n    summary: Asks about an address\n"
                    "    arguments:\n      - {name: address, type: word}\n"
-                   "    limits: {seconds: 5, output_kb: 16}\n" + http);
+                   "    limits: {seconds: 5, output_kb: 16}\n" +
+                   http);
         file.close();
         return Catalogue::loadPlugin(m_dir.path());
     }
     static QByteArray call(quint16 port, const QByteArray &more = {})
     {
-        return "    run:\n      http:\n        method: POST\n        url: \"http://127.0.0.1:" + QByteArray::number(port)
-            + "/v1/{address}?q={address}\"\n        body: {ask: \"is {address} bad\", n: 1}\n" + more
-            + "        answer: {summary: \"{address}: {data.0.verdict}\", fields: {Verdict: data.0.verdict, Seen: count}}\n";
+        return "    run:\n      http:\n        method: POST\n        url: \"http://127.0.0.1:" +
+               QByteArray::number(port) +
+               "/v1/{address}?q={address}\"\n        body: {ask: \"is {address} bad\", n: 1}\n" + more +
+               "        answer: {summary: \"{address}: {data.0.verdict}\", fields: {Verdict: data.0.verdict, Seen: "
+               "count}}\n";
     }
     Result<StepResult> run(const Plugin &plugin, const QString &address)
     {
@@ -108,7 +114,8 @@ private Q_SLOTS:
         const auto plugin = load(call(server.serverPort()));
         QVERIFY(plugin);
         QVERIFY(run(*plugin, u"../admin?x=1#\",\"n\":2"_s));
-        QVERIFY2(server.asked.startsWith("POST /v1/..%2Fadmin%3Fx%3D1%23%22%2C%22n%22%3A2?q="), server.asked.left(80).constData());
+        QVERIFY2(server.asked.startsWith("POST /v1/..%2Fadmin%3Fx%3D1%23%22%2C%22n%22%3A2?q="),
+                 server.asked.left(80).constData());
         QVERIFY(server.asked.endsWith(",\"n\":1}"));
         const auto up = prepared(*plugin->commands.first().run.http, {{u"address"_s, u".."_s}});
         QVERIFY(up && !up->url.path(QUrl::FullyEncoded).contains(u".."_s));
@@ -143,9 +150,10 @@ private Q_SLOTS:
 
     void anotherAnswerIsAFailureThatSaysWhy()
     {
-        for (const auto &[answer, words] : {std::pair{ok("{}", "403 Forbidden"), u"403"_s}, std::pair{ok("<html>"), u"no JSON"_s},
-                                            std::pair{ok("{}", "302 Found", "Location: http://127.0.0.1:1/\r\n"), u"302"_s},
-                                            std::pair{QByteArray("nonsense\r\n\r\n"), u"127.0.0.1"_s}}) {
+        for (const auto &[answer, words] :
+             {std::pair{ok("{}", "403 Forbidden"), u"403"_s}, std::pair{ok("<html>"), u"no JSON"_s},
+              std::pair{ok("{}", "302 Found", "Location: http://127.0.0.1:1/\r\n"), u"302"_s},
+              std::pair{QByteArray("nonsense\r\n\r\n"), u"127.0.0.1"_s}}) {
             OneAnswer server(answer);
             const auto plugin = load(call(server.serverPort()));
             const auto ran = run(*plugin, u"x"_s);
@@ -159,14 +167,18 @@ private Q_SLOTS:
 
     void theHostStandsInTheManifest()
     {
-        for (const QByteArray &url : {"https://{address}/x"_ba, "https://a.example{address}/"_ba, "http://a.example/x"_ba, "ftp://a/"_ba,
-                                      "https://user:pw@a.example/"_ba, "file:///etc/passwd"_ba, "https://"_ba}) {
-            const auto plugin = load("    run:\n      http: {method: GET, url: \"" + url + "\", answer: {summary: x}}\n");
+        for (const QByteArray &url :
+             {"https://{address}/x"_ba, "https://a.example{address}/"_ba, "http://a.example/x"_ba, "ftp://a/"_ba,
+              "https://user:pw@a.example/"_ba, "file:///etc/passwd"_ba, "https://"_ba}) {
+            const auto plugin =
+                load("    run:\n      http: {method: GET, url: \"" + url + "\", answer: {summary: x}}\n");
             QVERIFY2(!plugin, url.constData());
             QVERIFY(plugin.error().first().line > 0);
         }
-        QVERIFY(load("    run:\n      http: {method: GET, url: \"https://a.example/{address}\", answer: {summary: x}}\n"));
-        QVERIFY(!load("    run:\n      http: {method: GET, url: \"https://a.example/\", secret: key, answer: {summary: x}}\n"));
+        QVERIFY(
+            load("    run:\n      http: {method: GET, url: \"https://a.example/{address}\", answer: {summary: x}}\n"));
+        QVERIFY(!load(
+            "    run:\n      http: {method: GET, url: \"https://a.example/\", secret: key, answer: {summary: x}}\n"));
     }
 };
 

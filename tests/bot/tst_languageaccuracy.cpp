@@ -37,8 +37,8 @@ void TstLanguageAccuracy::sentencesNeverSeenAreUnderstoodAndTalkIsLeftAlone()
     const test::Score score = test::scoreOf(u"test"_s, m_catalogue);
     qInfo("right %d of %d, talk ignored %d of %d", score.right, score.asked, score.ignored, score.chatter);
     QVERIFY2(score.wrongActions.isEmpty(), qPrintable(score.wrongActions.join(u'\n')));
-    // What was reached when this was written, 87 and 98.4; the goals are 95 and 99 per cent. The mistakes are not printed:
-    // nobody is to change anything for them.
+    // What was reached when this was written, 87 and 98.4; the goals are 95 and 99 per cent. The mistakes are not
+    // printed: nobody is to change anything for them.
     QVERIFY(score.right >= score.asked * 85 / 100);
     QVERIFY(score.ignored >= score.chatter * 97 / 100);
 }
@@ -65,7 +65,9 @@ void TstLanguageAccuracy::whatWasJustShownIsMeant_data()
     const QJsonObject address{{u"address"_s, u"203.0.113.7"_s}};
     const QJsonObject host{{u"host"_s, u"web-01"_s}};
     const auto row = [](const QString &text, const QString &card, const QJsonObject &shown, const QString &command,
-                        const QJsonObject &args) { QTest::newRow(qPrintable(text)) << text << card << shown << command << args; };
+                        const QJsonObject &args) {
+        QTest::newRow(qPrintable(text)) << text << card << shown << command << args;
+    };
     row(u"block it"_s, u"ip.lookup"_s, address, u"ip.block"_s, address);
     row(u"block it for 2 hours"_s, u"ip.lookup"_s, address, u"ip.block"_s,
         {{u"address"_s, u"203.0.113.7"_s}, {u"duration"_s, u"2h"_s}});
@@ -98,14 +100,14 @@ void TstLanguageAccuracy::anAnswerToAnAlertIsOneOnlyBehindAnAlert()
     const QList<Shown> alert{{u"alert.show"_s, {{u"address"_s, u"203.0.113.7"_s}}}};
     const Shown other{u"host.status"_s, {{u"host"_s, u"web-01"_s}}};
     QCOMPARE(hear(u"that was me"_s, alert).command, u"alert.claim"_s);
-    for (const QString &line : {u"that was me, I'm travelling"_s, u"It was me: wrong password on my phone"_s, u"sorry, that’s me"_s,
-                                u"是我，我在出差"_s, u"刚才是我登录的"_s})
+    for (const QString &line : {u"that was me, I'm travelling"_s, u"It was me: wrong password on my phone"_s,
+                                u"sorry, that’s me"_s, u"是我，我在出差"_s, u"刚才是我登录的"_s})
         QVERIFY2(hear(line, alert).command == u"alert.claim"_s, qPrintable(line));
     QCOMPARE(hear(u"that was me, I'm travelling"_s, alert).args.value(u"words"_s).toString(), u"I'm travelling"_s);
     for (const QString &line : {u"on it"_s, u"I'll take this one"_s, u"我来处理"_s})
         QVERIFY2(hear(line, alert).command == u"alert.ack"_s, qPrintable(line));
-    for (const QString &line : {u"was that me?"_s, u"that was not me"_s, u"that was me who asked"_s, u"是我们的扫描器"_s,
-                                u"that was mean"_s})
+    for (const QString &line :
+         {u"was that me?"_s, u"that was not me"_s, u"that was me who asked"_s, u"是我们的扫描器"_s, u"that was mean"_s})
         QVERIFY2(hear(line, alert).command != u"alert.claim"_s, qPrintable(line));
     QCOMPARE(hear(u"that was me"_s, alert).intent, IntentKind::command);
     QCOMPARE(hear(u"that was me"_s, alert + QList<Shown>{other}).intent, IntentKind::clarify);

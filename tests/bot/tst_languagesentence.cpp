@@ -44,14 +44,10 @@ QList<Row> rows()
 QString heard(const Understanding &understood)
 {
     switch (understood.intent) {
-    case IntentKind::chatter:
-        return u"chatter"_s;
-    case IntentKind::help:
-        return u"help"_s;
-    case IntentKind::clarify:
-        return u"clarify "_s + understood.command;
-    case IntentKind::command:
-        return understood.command + u' ' + compact(understood.args);
+    case IntentKind::chatter: return u"chatter"_s;
+    case IntentKind::help: return u"help"_s;
+    case IntentKind::clarify: return u"clarify "_s + understood.command;
+    case IntentKind::command: return understood.command + u' ' + compact(understood.args);
     }
     return {};
 }

@@ -19,7 +19,8 @@ OutputLine logLine(const QString &text)
 
 OutputLine progressLine(int step, int of, const QString &text)
 {
-    return {OutputLine::Type::progress, {{u"type"_s, u"progress"_s}, {u"step"_s, step}, {u"of"_s, of}, {u"text"_s, text}}};
+    return {OutputLine::Type::progress,
+            {{u"type"_s, u"progress"_s}, {u"step"_s, step}, {u"of"_s, of}, {u"text"_s, text}}};
 }
 
 } // namespace
@@ -32,7 +33,10 @@ class TstOperationCard : public QObject
     QStringList m_shown;
     std::unique_ptr<OperationCard> m_card;
 
-    void make(const QString &title) { m_card = std::make_unique<OperationCard>(title, [this](const QString &text) { m_shown.append(text); }); }
+    void make(const QString &title)
+    {
+        m_card = std::make_unique<OperationCard>(title, [this](const QString &text) { m_shown.append(text); });
+    }
 
 private Q_SLOTS:
     void init()

@@ -23,7 +23,8 @@ private Q_SLOTS:
         const OpId op = askAndApprove();
         look();
         QTRY_COMPARE(of(op).stage, Stage::verified);
-        QTRY_COMPARE(anaPorts->written, (QList<RunStage>{RunStage::asking, RunStage::won, RunStage::starting, RunStage::ended}));
+        QTRY_COMPARE(anaPorts->written,
+                     (QList<RunStage>{RunStage::asking, RunStage::won, RunStage::starting, RunStage::ended}));
         QCOMPARE(of(op).finish->outcome, Outcome::done);
         QCOMPARE(of(op).finish->summary, u"did it"_s);
         QCOMPARE(of(op).finish->data.value("kept"_L1).toString(), u"yes"_s);
@@ -175,9 +176,15 @@ private Q_SLOTS:
         if (when == "echo"_L1)
             anaPorts->beforeEcho = [withdraw](const domain::Fact &) { withdraw(); };
         if (when == "members"_L1)
-            anaPorts->beforeMembers = [&, withdraw] { if (of(op).claim) withdraw(); };
+            anaPorts->beforeMembers = [&, withdraw] {
+                if (of(op).claim)
+                    withdraw();
+            };
         if (when == "journal"_L1)
-            anaPorts->whileWriting = [withdraw](RunStage stage) { if (stage == RunStage::starting) withdraw(); };
+            anaPorts->whileWriting = [withdraw](RunStage stage) {
+                if (stage == RunStage::starting)
+                    withdraw();
+            };
         look();
         QTRY_COMPARE(of(op).stage, Stage::stalled);
         settle();

@@ -27,7 +27,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isExpired");
         QTest::addColumn<int>("runs");
         QTest::addColumn<int>("end");
-        const auto row = [](const char *name, RunStage stage, bool locked, bool claimed, bool finished, bool expired, int runs, Stage end) {
+        const auto row = [](const char *name, RunStage stage, bool locked, bool claimed, bool finished, bool expired,
+                            int runs, Stage end) {
             QTest::newRow(name) << int(stage) << locked << claimed << finished << expired << runs << int(end);
         };
         row("asking, not won", RunStage::asking, false, false, false, false, 1, Stage::verified);
@@ -60,8 +61,10 @@ private Q_SLOTS:
         if (isLocked)
             w->locks.insert(op.text(), w->ana);
         if (isClaimed) {
-            const domain::CommandClaimed claim{of(op).hash, {{approval, domain::PersonId(u"ben"_s), domain::Via::wardroom, 1}},
-                                               w->members, w->workspace.policy()->hash()};
+            const domain::CommandClaimed claim{of(op).hash,
+                                               {{approval, domain::PersonId(u"ben"_s), domain::Via::wardroom, 1}},
+                                               w->members,
+                                               w->workspace.policy()->hash()};
             w->fold(w->ana, claim, op);
         }
         if (isFinished)
@@ -127,8 +130,10 @@ private Q_SLOTS:
         const auto approval = w->approve(op, u"ben"_s);
         anaPorts->stages.insert(op, RunStage::starting);
         w->locks.insert(op.text(), w->ana);
-        const domain::CommandClaimed claim{of(op).hash, {{approval, domain::PersonId(u"ben"_s), domain::Via::wardroom, 1}},
-                                           w->members, w->workspace.policy()->hash()};
+        const domain::CommandClaimed claim{of(op).hash,
+                                           {{approval, domain::PersonId(u"ben"_s), domain::Via::wardroom, 1}},
+                                           w->members,
+                                           w->workspace.policy()->hash()};
         w->fold(w->ana, claim, op);
         w->fold(w->ana, domain::CommandFinished{Outcome::done, 0, 1, {}, {}, {{u"kept"_s, u"yes"_s}}}, op);
         return op;
@@ -173,7 +178,8 @@ private Q_SLOTS:
         look();
         QTRY_COMPARE(of(op).stage, Stage::verified);
         QCOMPARE(of(op).verification->verdict, domain::Verdict::notVerified);
-        QVERIFY2(of(op).verification->detail.contains(u"a person must look"_s), qPrintable(of(op).verification->detail));
+        QVERIFY2(of(op).verification->detail.contains(u"a person must look"_s),
+                 qPrintable(of(op).verification->detail));
         QTRY_COMPARE(anaPorts->stages.value(op), RunStage::ended);
         QCOMPARE(w->runs(), 0);
     }
@@ -205,7 +211,9 @@ private Q_SLOTS:
     void aVerdictThatCouldNotBeSaidIsSaidLater()
     {
         bool full = true;
-        anaPorts->refuses = [&full](const domain::Fact &fact) { return full && std::holds_alternative<domain::CommandVerified>(fact); };
+        anaPorts->refuses = [&full](const domain::Fact &fact) {
+            return full && std::holds_alternative<domain::CommandVerified>(fact);
+        };
         QSignalSpy failed(anaRunner.get(), &OperationRunner::failed);
         const OpId op = askAndApprove();
         look();

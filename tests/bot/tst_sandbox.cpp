@@ -131,7 +131,8 @@ private Q_SLOTS:
         qunsetenv("WARDROOM_TEST_SECRET");
         QVERIFY(!ran.all().contains("hunter2"));
         for (const QByteArray &line : ran.lines)
-            QVERIFY2(QByteArrayList({"PATH", "LANG", "HOME", "PWD"}).contains(line.split('=').first()), line.constData());
+            QVERIFY2(QByteArrayList({"PATH", "LANG", "HOME", "PWD"}).contains(line.split('=').first()),
+                     line.constData());
         QVERIFY(ran.lines.contains("HOME=/work"));
         QVERIFY(ran.lines.contains("LANG=C.UTF-8"));
     }
@@ -144,8 +145,8 @@ private Q_SLOTS:
         secret.write("hunter2");
         secret.setPermissions(QFile::Permissions(0x7777));
         secret.close();
-        const Ran ran = run("ls -a " + QDir::homePath().toUtf8() + " /home /root 2>&1; cat " + secret.fileName().toUtf8()
-                            + " /etc/shadow /etc/hostname 2>&1; ls /; cat /etc/passwd");
+        const Ran ran = run("ls -a " + QDir::homePath().toUtf8() + " /home /root 2>&1; cat " +
+                            secret.fileName().toUtf8() + " /etc/shadow /etc/hostname 2>&1; ls /; cat /etc/passwd");
         QVERIFY(!ran.all().contains("hunter2"));
         QVERIFY(ran.all().contains("No such file"));
         QVERIFY(!ran.lines.contains("home") && !ran.lines.contains("root"));
@@ -173,7 +174,8 @@ private Q_SLOTS:
         const auto root = Sandbox::makeStagingFolder();
         QVERIFY(root.has_value());
         m_job.hostRoot = *root;
-        const QByteArray script = "(echo a >" + root->toUtf8() + "/x) 2>/dev/null && echo wrote; ls -d " + root->toUtf8();
+        const QByteArray script =
+            "(echo a >" + root->toUtf8() + "/x) 2>/dev/null && echo wrote; ls -d " + root->toUtf8();
         QVERIFY(run(script).all().contains("cannot access") || run(script).lines.isEmpty());
         m_job.hostAccess = HostAccess::read;
         QCOMPARE(run(script).lines, QList<QByteArray>{root->toUtf8()});
@@ -185,8 +187,8 @@ private Q_SLOTS:
     void aHostRootThatIsThisMachineIsRefused()
     {
         m_job.hostAccess = HostAccess::read;
-        for (const QString &root : {u"/"_s, u"/usr"_s, u"/etc"_s, u"/proc/1"_s, QDir::homePath(), u"relative"_s,
-                                    m_folder + u"/../"_s}) {
+        for (const QString &root :
+             {u"/"_s, u"/usr"_s, u"/etc"_s, u"/proc/1"_s, QDir::homePath(), u"relative"_s, m_folder + u"/../"_s}) {
             m_job.hostRoot = root;
             QVERIFY2(run("echo ran").all().startsWith("ERROR"), qPrintable(root));
         }
@@ -295,7 +297,8 @@ private Q_SLOTS:
     void invalidUtf8IsReplaced()
     {
         const Ran ran = run("printf 'a\\377b\\n'");
-        QCOMPARE(ran.lines, QList<QByteArray>{"a\xEF\xBF\xBD" "b"});
+        QCOMPARE(ran.lines, QList<QByteArray>{"a\xEF\xBF\xBD"
+                                              "b"});
     }
 
     void aMemoryHogIsEnded()
@@ -318,28 +321,34 @@ private Q_SLOTS:
         QTcpServer server;
         QVERIFY(server.listen(QHostAddress::LocalHost));
         const QByteArray port = QByteArray::number(server.serverPort());
-        const QByteArray script = "import socket\n"
-                                  "for f,t,a in [(2,1,('127.0.0.1'," + port + ")),(2,2,('127.0.0.1',53)),"
-                                  "(10,1,('::1'," + port + ")),(1,1,'/run/dbus/system_bus_socket'),(1,2,'\\0abstract')]:\n"
-                                  "    try:\n"
-                                  "        s=socket.socket(f,t); s.settimeout(1); s.connect(a); s.send(b'x'); print('reached',f,t,a)\n"
-                                  "    except OSError as e: print('no')\n"
-                                  "for f in (16,17,40):\n"
-                                  "    try: socket.socket(f,3 if f!=40 else 1); print('made',f)\n"
-                                  "    except OSError: print('no')\n";
+        const QByteArray script =
+            "import socket\n"
+            "for f,t,a in [(2,1,('127.0.0.1'," +
+            port +
+            ")),(2,2,('127.0.0.1',53)),"
+            "(10,1,('::1'," +
+            port +
+            ")),(1,1,'/run/dbus/system_bus_socket'),(1,2,'\\0abstract')]:\n"
+            "    try:\n"
+            "        s=socket.socket(f,t); s.settimeout(1); s.connect(a); s.send(b'x'); print('reached',f,t,a)\n"
+            "    except OSError as e: print('no')\n"
+            "for f in (16,17,40):\n"
+            "    try: socket.socket(f,3 if f!=40 else 1); print('made',f)\n"
+            "    except OSError: print('no')\n";
         for (const SandboxKind kind : {SandboxKind::isolated, SandboxKind::observe}) {
             m_job.kind = kind;
             const Ran ran = python(script);
             if (kind == SandboxKind::observe)
                 QVERIFY2(!ran.all().contains("reached"), ran.all().constData());
             else // UDP on an address of its own empty network is "sent" to nobody
-                QVERIFY2(!ran.all().contains("reached 2 1") && !ran.all().contains("reached 10 1"), ran.all().constData());
+                QVERIFY2(!ran.all().contains("reached 2 1") && !ran.all().contains("reached 10 1"),
+                         ran.all().constData());
             QVERIFY2(!ran.all().contains("made"), ran.all().constData());
             QVERIFY(!server.waitForNewConnection(50));
         }
         m_job.kind = SandboxKind::observe;
-        QVERIFY(python("import socket\ntry:\n    socket.socketpair(1,2); print('made')\nexcept OSError: print('no')\n").lines
-                == QList<QByteArray>{"no"});
+        QVERIFY(python("import socket\ntry:\n    socket.socketpair(1,2); print('made')\nexcept OSError: print('no')\n")
+                    .lines == QList<QByteArray>{"no"});
     }
 
     void observeSeesTheHostsProcessesAndSockets()
@@ -347,8 +356,8 @@ private Q_SLOTS:
         QTcpServer server;
         QVERIFY(server.listen(QHostAddress::LocalHost));
         const QByteArray port = QByteArray::number(server.serverPort(), 16).toUpper().rightJustified(4, '0');
-        const QByteArray script = "cat /proc/" + QByteArray::number(getpid()) + "/comm; grep -c ':" + port
-            + " 00000000' /proc/net/tcp";
+        const QByteArray script =
+            "cat /proc/" + QByteArray::number(getpid()) + "/comm; grep -c ':" + port + " 00000000' /proc/net/tcp";
         m_job.kind = SandboxKind::observe;
         QCOMPARE(run(script).lines, (QList<QByteArray>{"test_bot", "1"}));
         m_job.kind = SandboxKind::isolated;
@@ -367,17 +376,28 @@ private Q_SLOTS:
         QStringList command{u"/usr/bin/sleep"_s, QString::fromLatin1(nap())};
         if (getuid() == 0) {
             const QString user = QString::number(Sandbox::jobUser());
-            command = QStringList{u"/usr/bin/setpriv"_s, u"--reuid"_s, user, u"--regid"_s, user, u"--clear-groups"_s} + command;
+            command = QStringList{u"/usr/bin/setpriv"_s, u"--reuid"_s, user, u"--regid"_s, user, u"--clear-groups"_s} +
+                      command;
         }
         victim.start(command.takeFirst(), command);
         QVERIFY(victim.waitForStarted());
         const QByteArray pid = QByteArray::number(victim.processId());
         const Ran ran = python("import os\n"
-                               "for what in (lambda: os.kill(" + pid + ",9), lambda: os.kill(-1,9),\n"
-                               "  lambda: print(open('/proc/" + pid + "/environ').read()),\n"
-                               "  lambda: print(os.listdir('/proc/" + pid + "/root')), lambda: print(os.readlink('/proc/" + pid + "/fd/0')),\n"
-                               "  lambda: open('/proc/" + pid + "/oom_score_adj','w').write('999'),\n"
-                               "  lambda: os.setpriority(os.PRIO_PROCESS," + pid + ",19)):\n"
+                               "for what in (lambda: os.kill(" +
+                               pid +
+                               ",9), lambda: os.kill(-1,9),\n"
+                               "  lambda: print(open('/proc/" +
+                               pid +
+                               "/environ').read()),\n"
+                               "  lambda: print(os.listdir('/proc/" +
+                               pid + "/root')), lambda: print(os.readlink('/proc/" + pid +
+                               "/fd/0')),\n"
+                               "  lambda: open('/proc/" +
+                               pid +
+                               "/oom_score_adj','w').write('999'),\n"
+                               "  lambda: os.setpriority(os.PRIO_PROCESS," +
+                               pid +
+                               ",19)):\n"
                                "    try: what(); print('did')\n"
                                "    except OSError as e: print('no')\n");
         // kill(-1) reaches only what is in its own process namespace
@@ -401,7 +421,8 @@ private Q_SLOTS:
         QFile secret(m_folder + u"/open"_s);
         QVERIFY(secret.open(QIODevice::WriteOnly));
         const int leaking = dup(secret.handle()); // without close-on-exec
-        const Ran ran = python("import os\nprint([f for f in range(3,1024) if os.path.exists(f'/proc/self/fd/{f}')])\n");
+        const Ran ran =
+            python("import os\nprint([f for f in range(3,1024) if os.path.exists(f'/proc/self/fd/{f}')])\n");
         close(leaking);
         QCOMPARE(ran.lines, QList<QByteArray>{"[]"});
     }

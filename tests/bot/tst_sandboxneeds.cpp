@@ -52,14 +52,15 @@ private Q_SLOTS:
     void aSecretThatIsPrintedIsTakenOut()
     {
         m_job.secrets = {{3, "s3cret-of-the-house"_ba}};
-        const QByteArray said = python("import os, sys, base64, time\n"
-                                       "s = os.read(3, 100)\n"
-                                       "print('plain', s.decode(), 'end')\n"
-                                       "print(base64.b64encode(b'user:' + s).decode())\n"
-                                       "print(s.hex())\n"
-                                       "for c in s.decode(): sys.stdout.write(c); sys.stdout.flush(); time.sleep(0.002)\n"
-                                       "print()\n"
-                                       "sys.stderr.write('lost: ' + s.decode() + '\\n')\n");
+        const QByteArray said =
+            python("import os, sys, base64, time\n"
+                   "s = os.read(3, 100)\n"
+                   "print('plain', s.decode(), 'end')\n"
+                   "print(base64.b64encode(b'user:' + s).decode())\n"
+                   "print(s.hex())\n"
+                   "for c in s.decode(): sys.stdout.write(c); sys.stdout.flush(); time.sleep(0.002)\n"
+                   "print()\n"
+                   "sys.stderr.write('lost: ' + s.decode() + '\\n')\n");
         QVERIFY2(said.startsWith("plain [redacted] end\n"), said.constData());
         QCOMPARE(said.count("[redacted]"), 4);
         QVERIFY(!said.contains("s3cret"));
@@ -71,7 +72,8 @@ private Q_SLOTS:
     {
         QVERIFY(run("#!/bin/sh\nls /var/lib/dpkg/status 2>&1\n").contains("No such file"));
         m_job.readOnly = {u"/var/lib/dpkg"_s};
-        const QByteArray said = run("#!/bin/sh\nhead -c 8 /var/lib/dpkg/status; echo; touch /var/lib/dpkg/x 2>&1; ls /var/lib/apt 2>&1\n");
+        const QByteArray said =
+            run("#!/bin/sh\nhead -c 8 /var/lib/dpkg/status; echo; touch /var/lib/dpkg/x 2>&1; ls /var/lib/apt 2>&1\n");
         QVERIFY2(said.startsWith("Package:"), said.constData());
         QVERIFY(said.contains("Read-only"));
         QVERIFY2(said.contains("/var/lib/apt"), said.constData()); // not there: only what was named
@@ -79,8 +81,9 @@ private Q_SLOTS:
 
     void whatHoldsSecretsOrHomesIsNeverDeclared()
     {
-        for (const QString &path : {u"/"_s, u"/etc"_s, u"/etc/shadow"_s, u"/root"_s, u"/home"_s, u"/proc"_s, u"/sys"_s, u"/run"_s,
-                                    u"/dev"_s, u"/var/lib"_s, u"/var/lib/../../etc"_s, u"/tmp"_s, u"relative"_s, QDir::homePath()}) {
+        for (const QString &path :
+             {u"/"_s, u"/etc"_s, u"/etc/shadow"_s, u"/root"_s, u"/home"_s, u"/proc"_s, u"/sys"_s, u"/run"_s, u"/dev"_s,
+              u"/var/lib"_s, u"/var/lib/../../etc"_s, u"/tmp"_s, u"relative"_s, QDir::homePath()}) {
             m_job.readOnly = {path};
             QVERIFY2(run("#!/bin/sh\necho ran\n").startsWith("ERROR"), qPrintable(path));
         }
@@ -103,16 +106,17 @@ private Q_SLOTS:
     void aFirewallOfItsOwnIsNoOtherWayOut()
     {
         m_job.netfilter = true;
-        const QByteArray said = python("import socket, os\n"
-                                       "for family, kind, protocol in ((16,3,0),(16,3,15),(16,3,4),(17,3,768),(40,1,0),(31,3,0)):\n"
-                                       "    try:\n"
-                                       "        socket.socket(family, kind, protocol); print('made', family, protocol)\n"
-                                       "    except OSError: pass\n"
-                                       "for name in ('unshare', 'setns'):\n"
-                                       "    pass\n"
-                                       "try: os.mknod('/work/x', 0o60600, 2049); print('made a device')\n"
-                                       "except OSError: pass\n"
-                                       "print([line for line in open('/proc/self/status') if line.startswith('CapEff')])\n");
+        const QByteArray said =
+            python("import socket, os\n"
+                   "for family, kind, protocol in ((16,3,0),(16,3,15),(16,3,4),(17,3,768),(40,1,0),(31,3,0)):\n"
+                   "    try:\n"
+                   "        socket.socket(family, kind, protocol); print('made', family, protocol)\n"
+                   "    except OSError: pass\n"
+                   "for name in ('unshare', 'setns'):\n"
+                   "    pass\n"
+                   "try: os.mknod('/work/x', 0o60600, 2049); print('made a device')\n"
+                   "except OSError: pass\n"
+                   "print([line for line in open('/proc/self/status') if line.startswith('CapEff')])\n");
         QVERIFY2(!said.contains("made"), said.constData());
         QVERIFY2(said.contains("0000000000001000"), said.constData()); // CAP_NET_ADMIN alone
         m_job.kind = SandboxKind::observe;

@@ -40,8 +40,8 @@ private Q_SLOTS:
     void everyUsualWayOfWritingItIsFound()
     {
         const Redactor redactor({secret});
-        for (const QByteArray &form : {secret.toHex(), secret.toHex().toUpper(), QUrl::toPercentEncoding(QString::fromUtf8(secret)),
-                                       "hunter2-\\\"q+/?ü-Zk9"_ba})
+        for (const QByteArray &form : {secret.toHex(), secret.toHex().toUpper(),
+                                       QUrl::toPercentEncoding(QString::fromUtf8(secret)), "hunter2-\\\"q+/?ü-Zk9"_ba})
             QVERIFY2(redactor.clean("x" + form + "y") == "x[redacted]y", form.constData());
     }
 

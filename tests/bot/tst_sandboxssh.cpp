@@ -119,7 +119,9 @@ private Q_SLOTS:
         const QString marker = server->path(u"ran"_s);
         domain::Host stranger = host();
         stranger.hostKey = QString::fromLatin1(server->otherKey());
-        const auto ran = runScript("#!/bin/sh\ntouch " + marker.toUtf8() + "\necho '{\"type\":\"result\",\"ok\":true,\"summary\":\"x\"}'\n", stranger);
+        const auto ran = runScript("#!/bin/sh\ntouch " + marker.toUtf8() +
+                                       "\necho '{\"type\":\"result\",\"ok\":true,\"summary\":\"x\"}'\n",
+                                   stranger);
         QVERIFY(ran.has_value());
         QCOMPARE(ran->outcome, Outcome::failed);
         QVERIFY2(ran->summary.contains(u"host key"_s), qPrintable(ran->summary));
@@ -185,7 +187,8 @@ private Q_SLOTS:
     void aConnectionThatBreaksOffIsUnknownAndEndsTheScript()
     {
         const QString pid = server->path(u"pid"_s);
-        plugin->write("#!/bin/sh\necho $$ > " + pid.toUtf8() + ".part; mv " + pid.toUtf8() + ".part " + pid.toUtf8() + "; sleep 60\n");
+        plugin->write("#!/bin/sh\necho $$ > " + pid.toUtf8() + ".part; mv " + pid.toUtf8() + ".part " + pid.toUtf8() +
+                      "; sleep 60\n");
         plugin->load();
         QTimer poll;
         QObject::connect(&poll, &QTimer::timeout, &poll, [&] {

@@ -36,7 +36,8 @@ public:
     {
         if (action == "check"_L1)
             return connectors::ToolRequest{u"GET"_s, u"http://127.0.0.1/v1/decisions"_s, {}};
-        return connectors::ToolRequest{action == "block"_L1 ? u"POST"_s : u"DELETE"_s, u"http://127.0.0.1/v1/alerts"_s, args};
+        return connectors::ToolRequest{action == "block"_L1 ? u"POST"_s : u"DELETE"_s, u"http://127.0.0.1/v1/alerts"_s,
+                                       args};
     }
     QCoro::Task<Result<QJsonObject>> perform(QString action, QJsonObject) override
     {
@@ -114,7 +115,8 @@ private Q_SLOTS:
     void theInputSaysEverythingTheScriptMayKnow()
     {
         clock.jumpTo(1'790'000'000'123);
-        plugin->write("#!/bin/sh\nread -r l; printf '{\"type\":\"log\",\"text\":\"%s\"}\\n' \"$(printf %s \"$l\" | base64 -w0)\"; "
+        plugin->write("#!/bin/sh\nread -r l; printf '{\"type\":\"log\",\"text\":\"%s\"}\\n' \"$(printf %s \"$l\" | "
+                      "base64 -w0)\"; "
                       "echo '{\"type\":\"result\",\"ok\":true}'\n");
         Plugin changed = plugin->catalogue.plugins().first();
         changed.hash = hashFolder(plugin->folder).value_or(Sha256());
@@ -128,12 +130,20 @@ private Q_SLOTS:
         const auto ran = run(all);
         QVERIFY(ran.has_value());
         const QJsonObject line = QJsonDocument::fromJson(ran->output.split('\n').first()).object();
-        const QJsonObject input = QJsonDocument::fromJson(QByteArray::fromBase64(line.value("text"_L1).toString().toLatin1())).object();
-        const QJsonObject host{{u"name"_s, u"practice-01"_s}, {u"kind"_s, u"practice"_s}, {u"root"_s, plugin->hostRoot}};
+        const QJsonObject input =
+            QJsonDocument::fromJson(QByteArray::fromBase64(line.value("text"_L1).toString().toLatin1())).object();
+        const QJsonObject host{
+            {u"name"_s, u"practice-01"_s}, {u"kind"_s, u"practice"_s}, {u"root"_s, plugin->hostRoot}};
         const QJsonObject known{{u"at"_s, 1}, {u"text"_s, u"of practice-01"_s}};
-        const QJsonObject expected{{u"command"_s, u"demo.change"_s}, {u"step"_s, u"verify"_s}, {u"args"_s, all.args},
-                                   {u"host"_s, host}, {u"now"_s, qint64(1'790'000'000'123)}, {u"lang"_s, u"zh"_s},
-                                   {u"record"_s, QJsonArray{known}}, {u"rehearsal"_s, all.rehearsal}, {u"run"_s, all.run}};
+        const QJsonObject expected{{u"command"_s, u"demo.change"_s},
+                                   {u"step"_s, u"verify"_s},
+                                   {u"args"_s, all.args},
+                                   {u"host"_s, host},
+                                   {u"now"_s, qint64(1'790'000'000'123)},
+                                   {u"lang"_s, u"zh"_s},
+                                   {u"record"_s, QJsonArray{known}},
+                                   {u"rehearsal"_s, all.rehearsal},
+                                   {u"run"_s, all.run}};
         QCOMPARE(input, expected);
         QCOMPARE(record.asked, QStringList{u"practice-01"_s});
     }
@@ -152,7 +162,9 @@ private Q_SLOTS:
 
     void aRehearsalHasNoNetwork()
     {
-        plugin->write("#!/bin/sh\necho '{\"type\":\"result\",\"ok\":true,\"data\":{\"argv\":[\"call\"],\"effect\":\"'${https_proxy:-none}'.\"}}'\n");
+        plugin->write("#!/bin/sh\necho "
+                      "'{\"type\":\"result\",\"ok\":true,\"data\":{\"argv\":[\"call\"],\"effect\":\"'${https_proxy:-"
+                      "none}'.\"}}'\n");
         Plugin changed = plugin->catalogue.plugins().first();
         changed.hash = hashFolder(plugin->folder).value_or(Sha256());
         for (Command &command : changed.commands)
@@ -174,7 +186,8 @@ private Q_SLOTS:
     void onAHostTheScriptDoesItAndWithoutOneTheTool()
     {
         ToolInMemory tool;
-        plugin->write("#!/bin/sh\necho '{\"type\":\"result\",\"ok\":true,\"summary\":\"the script\",\"data\":{\"argv\":[\"nft\"]}}'\n");
+        plugin->write("#!/bin/sh\necho '{\"type\":\"result\",\"ok\":true,\"summary\":\"the "
+                      "script\",\"data\":{\"argv\":[\"nft\"]}}'\n");
         Plugin changed = plugin->catalogue.plugins().first();
         changed.hash = hashFolder(plugin->folder).value_or(Sha256());
         for (Command &command : changed.commands) {
@@ -244,7 +257,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("script");
         QTest::addColumn<int>("outcome");
         const QByteArray good = "echo '{\"type\":\"result\",\"ok\":true,\"summary\":\"s\"}'\n";
-        const auto row = [](const char *name, const QByteArray &script, Outcome outcome) { QTest::newRow(name) << script << int(outcome); };
+        const auto row = [](const char *name, const QByteArray &script, Outcome outcome) {
+            QTest::newRow(name) << script << int(outcome);
+        };
         row("one", good, Outcome::done);
         row("none", "echo hello\n", Outcome::failed);
         row("nothing at all", "true\n", Outcome::failed);
@@ -270,7 +285,8 @@ private Q_SLOTS:
     {
         QCOMPARE(parseOutputLine("{\"type\":\"progress\",\"step\":1,\"of\":2,\"text\":\"x\"}").type, Type::progress);
         QCOMPARE(parseOutputLine("{\"type\":\"table\",\"columns\":[\"a\"],\"rows\":[[\"b\"]]}").type, Type::table);
-        QCOMPARE(parseOutputLine("{\"type\":\"fields\",\"rows\":[{\"label\":\"a\",\"value\":\"b\"}]}").type, Type::fields);
+        QCOMPARE(parseOutputLine("{\"type\":\"fields\",\"rows\":[{\"label\":\"a\",\"value\":\"b\"}]}").type,
+                 Type::fields);
         for (const QByteArray &bad :
              {""_ba, "plain"_ba, "[1]"_ba, "null"_ba, "{"_ba, "{\"type\":\"approve\"}"_ba, "{\"type\":1}"_ba,
               "{\"type\":\"table\",\"columns\":[1],\"rows\":[]}"_ba, "{\"type\":\"fields\",\"rows\":[null]}"_ba,
@@ -280,7 +296,8 @@ private Q_SLOTS:
         QByteArray deep = "{\"type\":\"result\",\"ok\":true,\"data\":{\"a\":";
         deep += QByteArray(200, '[') + QByteArray(200, ']') + "}}";
         QVERIFY(QJsonDocument(parseOutputLine(deep).json).toJson().size() < 4000);
-        const auto numbers = parseOutputLine("{\"type\":\"result\",\"ok\":true,\"data\":{\"a\":1.5,\"b\":7,\"c\":1e300}}").json;
+        const auto numbers =
+            parseOutputLine("{\"type\":\"result\",\"ok\":true,\"data\":{\"a\":1.5,\"b\":7,\"c\":1e300}}").json;
         QCOMPARE(numbers.value("data"_L1)["a"_L1].toString(), u"1.5"_s);
         QCOMPARE(numbers.value("data"_L1)["b"_L1].toInteger(), 7);
         QVERIFY(numbers.value("data"_L1)["c"_L1].isString());
@@ -327,7 +344,8 @@ private Q_SLOTS:
         request.expectedHash = plugin->hash;
         const auto plan = QCoro::waitFor(runner.rehearse(request));
         QVERIFY(plan.has_value());
-        QCOMPARE(plan->argv, (QStringList{u"POST"_s, u"http://127.0.0.1/v1/alerts"_s, u"{\"address\":\"203.0.113.7\"}"_s}));
+        QCOMPARE(plan->argv,
+                 (QStringList{u"POST"_s, u"http://127.0.0.1/v1/alerts"_s, u"{\"address\":\"203.0.113.7\"}"_s}));
         QCOMPARE(plan->undo.value(0), u"DELETE"_s);
         QVERIFY(!tool.isBlocked);
         const auto verdict = [&](const QString &step) {
@@ -354,7 +372,8 @@ private Q_SLOTS:
     {
         plugin->write("#!/bin/sh\necho begun\nsleep 77\n");
         plugin->load();
-        auto runner = std::make_unique<StepRunner>(plugin->catalogue, QList<connectors::SecurityTool *>(), nullptr, clock);
+        auto runner =
+            std::make_unique<StepRunner>(plugin->catalogue, QList<connectors::SecurityTool *>(), nullptr, clock);
         int lines = 0;
         auto task = runner->run(request(u"run"_s), [&](OutputLine) { ++lines; });
         QTRY_COMPARE(lines, 1);

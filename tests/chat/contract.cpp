@@ -373,10 +373,14 @@ void ContractSuite::hostileTextComesBackAsItWas()
 {
     const RoomId here = room(2);
     Listener &reader = listener(1);
-    const QStringList hostile{
-        u"a\u0000b"_s + QChar(0) + u"c"_s, u"\u202Egnp.exe\u2066 \u200B"_s, u"<img src=x onerror=alert(1)> &amp;"_s,
-        u"'; DROP TABLE entries; --"_s, u"\U0001F469\u200D\U0001F692 e\u0301 \u4E2D\u6587 \u0639\u0631"_s,
-        u"line\r\nline\ttab\u0007\u001B[31m"_s, u"  leading and trailing  "_s, u"@everyone `x` *y* /command"_s};
+    const QStringList hostile{u"a\u0000b"_s + QChar(0) + u"c"_s,
+                              u"\u202Egnp.exe\u2066 \u200B"_s,
+                              u"<img src=x onerror=alert(1)> &amp;"_s,
+                              u"'; DROP TABLE entries; --"_s,
+                              u"\U0001F469\u200D\U0001F692 e\u0301 \u4E2D\u6587 \u0639\u0631"_s,
+                              u"line\r\nline\ttab\u0007\u001B[31m"_s,
+                              u"  leading and trailing  "_s,
+                              u"@everyone `x` *y* /command"_s};
     QList<EntryId> sent;
     for (const QString &text : hostile) {
         const auto answered = send(0, message(here, text));

@@ -77,7 +77,8 @@ private:
     Listener &listener(int index);
     //! A room with the first \a people in it.
     domain::RoomId room(int people);
-    //! Whether the room becomes one of theirs: where the platform asks the invited, they accept by asking for their rooms.
+    //! Whether the room becomes one of theirs: where the platform asks the invited, they accept by asking for their
+    //! rooms.
     bool comesIn(int index, const domain::RoomId &room);
     chat::Outgoing message(const domain::RoomId &room, const QString &text);
     //! Sends as the application does: waits where it is told to, asks before sending again.

@@ -74,8 +74,9 @@ void ContractSuite::roomsHaveMembers()
 {
     const auto founders = wait(person(0).rooms());
     QVERIFY(founders);
-    QCOMPARE(std::count_if(founders->begin(), founders->end(), [](const Room &r) { return r.purpose == Purpose::control; }),
-             1);
+    QCOMPARE(
+        std::count_if(founders->begin(), founders->end(), [](const Room &r) { return r.purpose == Purpose::control; }),
+        1);
     RoomSpec spec;
     spec.name = u"ids-alerts \u4E2D"_s;
     spec.topic = u"what the sensors say"_s;
@@ -153,8 +154,8 @@ void ContractSuite::restrictedRoomsAreJoinedByInvitationOfTheirAdmin()
     const auto made = wait(person(0).createRoom(spec));
     QVERIFY(made && made->restricted);
     QVERIFY(comesIn(1, made->id));
-    for (const auto &refused : {wait(person(2).invite(made->id, person(2).self())),
-                                wait(person(1).invite(made->id, person(2).self()))}) {
+    for (const auto &refused :
+         {wait(person(2).invite(made->id, person(2).self())), wait(person(1).invite(made->id, person(2).self()))}) {
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::forbidden);
     }

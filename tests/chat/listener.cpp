@@ -14,11 +14,12 @@ Listener::Listener(chat::ChatPlatform &platform)
 
 void Listener::follow(chat::ChatPlatform &platform)
 {
-    connect(&platform, &chat::ChatPlatform::arrived, this, [this](const QList<Entry> &entries, const QByteArray &cursor) {
-        learn(entries);
-        m_arrivals += int(entries.size());
-        m_cursor = cursor;
-    });
+    connect(&platform, &chat::ChatPlatform::arrived, this,
+            [this](const QList<Entry> &entries, const QByteArray &cursor) {
+                learn(entries);
+                m_arrivals += int(entries.size());
+                m_cursor = cursor;
+            });
 }
 
 void Listener::learn(const QList<Entry> &entries)

@@ -39,8 +39,14 @@ MatrixOptions MatrixFixture::options(int index)
 {
     const SynapseUser &who = user(index);
     const auto owner = [this](RoomId room) { return m_claimRooms.value(room); };
-    return {{m_server.url(), PersonId(who.id), who.device}, {who.token, {}, 0}, {}, node(index),
-            domain::WorkspaceId(u"f0f1f2"_s), m_control, owner, m_clock};
+    return {{m_server.url(), PersonId(who.id), who.device},
+            {who.token, {}, 0},
+            {},
+            node(index),
+            domain::WorkspaceId(u"f0f1f2"_s),
+            m_control,
+            owner,
+            m_clock};
 }
 
 MatrixPlatform &MatrixFixture::platform(int index)

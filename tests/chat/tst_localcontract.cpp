@@ -66,8 +66,7 @@ class TstLocalContractRateLimited final : public ContractSuite
 public:
     TstLocalContractRateLimited()
         : ContractSuite(local({.rateLimited = 30, .retryAfter = std::chrono::milliseconds(5)}))
-    {
-    }
+    {}
 };
 
 class TstLocalContractEverything final : public ContractSuite
@@ -75,10 +74,15 @@ class TstLocalContractEverything final : public ContractSuite
     Q_OBJECT
 public:
     TstLocalContractEverything()
-        : ContractSuite(local({.late = 20, .twoOrders = true, .doubles = 20, .gaps = 10, .lostReplies = 20,
-                               .rateLimited = 20, .retryAfter = std::chrono::milliseconds(5), .foreignEdits = true}))
-    {
-    }
+        : ContractSuite(local({.late = 20,
+                               .twoOrders = true,
+                               .doubles = 20,
+                               .gaps = 10,
+                               .lostReplies = 20,
+                               .rateLimited = 20,
+                               .retryAfter = std::chrono::milliseconds(5),
+                               .foreignEdits = true}))
+    {}
 };
 
 WARDROOM_TEST(TstLocalContract)

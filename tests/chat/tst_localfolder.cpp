@@ -43,8 +43,8 @@ void TstLocalFolder::nobodyElseMayEnter()
 {
     LocalFixture fixture;
     QVERIFY(wait(fixture.platform(0).upload("bytes"_ba)));
-    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
-        | QFile::WriteOther | QFile::ExeOther;
+    const QFile::Permissions others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     const auto open = [&](const QString &path) { return bool(QFile::permissions(path) & others); };
     QVERIFY(!open(fixture.folder()));
     const QDir folder(fixture.folder());

@@ -45,10 +45,14 @@ RoomId TstLocalPlatform::bigRoom(LocalFixture &fixture, int entries)
     const RoomId here = fixture.room(1);
     fixture.close(0);
     const auto database = Database::open(fixture.folder() + "/log.db"_L1).value();
-    const QByteArray fill = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<"
-        + QByteArray::number(entries) + ") INSERT INTO entries(room,sender,node,server_time,text,envelope,display,"
-        "reply_to,change) SELECT '" + here.text().toUtf8() + "','person-0','node-0',1000+i/3,'e'||i,x'','','',"
-        "i+(SELECT change FROM state) FROM n; UPDATE state SET change=change+" + QByteArray::number(entries);
+    const QByteArray fill = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<" +
+                            QByteArray::number(entries) +
+                            ") INSERT INTO entries(room,sender,node,server_time,text,envelope,display,"
+                            "reply_to,change) SELECT '" +
+                            here.text().toUtf8() +
+                            "','person-0','node-0',1000+i/3,'e'||i,x'','','',"
+                            "i+(SELECT change FROM state) FROM n; UPDATE state SET change=change+" +
+                            QByteArray::number(entries);
     return database->execute(fill.constData()) ? here : RoomId();
 }
 
@@ -73,8 +77,8 @@ void TstLocalPlatform::timeNeverDecreasesWhenTheClockJumpsBack()
     // And somebody else's clock, an hour behind.
     sent.append(wait(fixture.platform(1).submit(words(here, u"5"_s))).value());
     for (qsizetype i = 1; i < sent.size(); ++i) {
-        QVERIFY((domain::Position{sent.at(i - 1).serverTime, sent.at(i - 1).entry}
-                 < domain::Position{sent.at(i).serverTime, sent.at(i).entry}));
+        QVERIFY((domain::Position{sent.at(i - 1).serverTime, sent.at(i - 1).entry} <
+                 domain::Position{sent.at(i).serverTime, sent.at(i).entry}));
     }
     const auto page = wait(early.history(here, {}, 10)).value();
     QCOMPARE(page.entries.last().text, u"5"_s);

@@ -35,8 +35,11 @@ QString cache()
 QJsonObject judgement(MatrixFixture &fixture, int reader, const RoomId &room)
 {
     const SynapseUser &who = fixture.user(reader);
-    const QJsonObject about{{u"homeserver"_s, fixture.server().url().toString()}, {u"user"_s, who.id},
-                            {u"device"_s, who.device}, {u"token"_s, who.token}, {u"room"_s, room.text()},
+    const QJsonObject about{{u"homeserver"_s, fixture.server().url().toString()},
+                            {u"user"_s, who.id},
+                            {u"device"_s, who.device},
+                            {u"token"_s, who.token},
+                            {u"room"_s, room.text()},
                             {u"writer"_s, fixture.user(0).id}};
     QDir().mkpath(cache());
     QProcess judge;

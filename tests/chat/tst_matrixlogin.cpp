@@ -48,9 +48,10 @@ void TstMatrixLogin::initTestCase()
             const QByteArray service = query.queryItemValue(u"service"_s, QUrl::FullyDecoded).toUtf8();
             return answer(302, {}, "text/html", "Location: " + service + "&ticket=ST-1\r\n");
         }
-        const QByteArray who = query.queryItemValue(u"ticket"_s) == "ST-1"_L1
-            ? "<cas:authenticationSuccess><cas:user>cara</cas:user></cas:authenticationSuccess>"
-            : "<cas:authenticationFailure code=\"INVALID_TICKET\">no</cas:authenticationFailure>";
+        const QByteArray who =
+            query.queryItemValue(u"ticket"_s) == "ST-1"_L1
+                ? "<cas:authenticationSuccess><cas:user>cara</cas:user></cas:authenticationSuccess>"
+                : "<cas:authenticationFailure code=\"INVALID_TICKET\">no</cas:authenticationFailure>";
         return answer(200,
                       "<cas:serviceResponse xmlns:cas='http://www.yale.edu/tp/cas'>" + who + "</cas:serviceResponse>",
                       "application/xml");

@@ -340,8 +340,9 @@ void TstMatrixPlatform::aLockSquattedByAnotherAccountIsShownWithItsRoom()
     }
     // Nor can an alias be made for a room of another's: nobody claims in somebody's name.
     const auto claims = wait(fixture.platform(0).claimRoom());
-    const QString other = u"/_matrix/client/v3/directory/room/"_s
-        + QString::fromLatin1(QUrl::toPercentEncoding(u"#op-%1:%2"_s.arg(randomHex(16), m_server.serverName())));
+    const QString other =
+        u"/_matrix/client/v3/directory/room/"_s +
+        QString::fromLatin1(QUrl::toPercentEncoding(u"#op-%1:%2"_s.arg(randomHex(16), m_server.serverName())));
     QCOMPARE(m_server.call("PUT", other, mallory->token, {{u"room_id"_s, claims->text()}}).status, 403);
 }
 

@@ -77,7 +77,8 @@ private:
         for (const domain::Intent &intent : arrived) {
             if (const auto *r = std::get_if<domain::AlertRaised>(&intent.fact); r && r->fingerprint == fingerprint)
                 known = KnownAlert{intent.id, r->first, r->last, r->count, m_room.contains(intent.id.text())};
-            if (const auto *g = std::get_if<domain::AlertGrouped>(&intent.fact); g && known && g->alert == known->alert) {
+            if (const auto *g = std::get_if<domain::AlertGrouped>(&intent.fact);
+                g && known && g->alert == known->alert) {
                 known->count = g->count;
                 known->last = g->last;
             }
@@ -94,7 +95,7 @@ private:
     std::unique_ptr<FakeCustody> m_custody;
     std::unique_ptr<FakeClock> m_clock;
     std::unique_ptr<AlertIntake> m_intake;
-    QSet<QString> m_room; //!< resolved alerts
+    QSet<QString> m_room;                                        //!< resolved alerts
     qsizetype m_arrived = std::numeric_limits<qsizetype>::max(); //!< how much of what was said has come back so far
 };
 

@@ -41,12 +41,19 @@ private Q_SLOTS:
 private:
     static QByteArray alertJson(int id, const QByteArray &created = "2026-09-21T20:00:00Z")
     {
-        return "{\"id\":" + QByteArray::number(id) + ",\"scenario\":\"crowdsecurity/ssh-bf\",\"created_at\":\"" + created
-               + "\",\"start_at\":\"2026-09-21 20:00:00 +0000 UTC\",\"stop_at\":\"2026-09-21 20:00:01 +0000 UTC\","
-                 "\"source\":{\"scope\":\"Ip\",\"value\":\"203.0.113.7\"},\"decisions\":null,\"events\":null}";
+        return "{\"id\":" + QByteArray::number(id) + ",\"scenario\":\"crowdsecurity/ssh-bf\",\"created_at\":\"" +
+               created +
+               "\",\"start_at\":\"2026-09-21 20:00:00 +0000 UTC\",\"stop_at\":\"2026-09-21 20:00:01 +0000 UTC\","
+               "\"source\":{\"scope\":\"Ip\",\"value\":\"203.0.113.7\"},\"decisions\":null,\"events\":null}";
     }
-    static QByteArray signedIn() { return answer(200, "{\"code\":200,\"token\":\"t0k3n\",\"expire\":\"2099-01-01T00:00:00Z\"}"); }
-    static QByteArray list(const QList<QByteArray> &alerts) { return answer(200, alerts.isEmpty() ? "null" : "[" + alerts.join(',') + "]"); }
+    static QByteArray signedIn()
+    {
+        return answer(200, "{\"code\":200,\"token\":\"t0k3n\",\"expire\":\"2099-01-01T00:00:00Z\"}");
+    }
+    static QByteArray list(const QList<QByteArray> &alerts)
+    {
+        return answer(200, alerts.isEmpty() ? "null" : "[" + alerts.join(',') + "]");
+    }
     std::unique_ptr<CrowdSecTool> tool(ScriptedServer &server)
     {
         CrowdSecSettings settings;
@@ -58,7 +65,9 @@ private:
         m_seen.clear();
         m_health.clear();
         connect(made.get(), &SecurityTool::alertSeen, this, [this](const RawAlert &alert) { m_seen.append(alert); });
-        connect(made.get(), &SecurityTool::healthChanged, this, [this](bool well, const QString &text) { m_health.append({well, text}); });
+        connect(made.get(), &SecurityTool::healthChanged, this, [this](bool well, const QString &text) {
+            m_health.append({well, text});
+        });
         return made;
     }
     void init() { m_secrets.values = {{u"crowdsec.machine"_s, "s3cr3t-pw"}, {u"crowdsec.bouncer"_s, "s3cr3t-key"}}; }
@@ -78,7 +87,9 @@ void TstCrowdSecBadAnswers::anErrorIsSaidOnceAndTakesNothing_data()
     QTest::newRow("403") << answer(403, "{}") << int(ErrorKind::forbidden);
     QTest::newRow("500") << answer(500, "{}") << int(ErrorKind::transient);
     QTest::newRow("html") << answer(200, "<html>Sign in</html>", "text/html") << int(ErrorKind::protocol);
-    QTest::newRow("half a body") << "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n[{\"id\":1,"_ba << int(ErrorKind::protocol);
+    QTest::newRow("half a body")
+        << "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n[{\"id\":1,"_ba
+        << int(ErrorKind::protocol);
     QTest::newRow("half of JSON") << answer(200, "[{\"id\":1,") << int(ErrorKind::protocol);
     QTest::newRow("an object") << answer(200, "{\"message\":\"hello\"}") << int(ErrorKind::protocol);
     QTest::newRow("deep") << answer(200, QByteArray(100'000, '[')) << int(ErrorKind::protocol);
@@ -91,7 +102,8 @@ void TstCrowdSecBadAnswers::anErrorIsSaidOnceAndTakesNothing()
     QFETCH(QByteArray, said);
     QFETCH(int, kind);
     init();
-    ScriptedServer server([&](const SeenRequest &request) { return request.target == "/v1/watchers/login" ? signedIn() : said; });
+    ScriptedServer server(
+        [&](const SeenRequest &request) { return request.target == "/v1/watchers/login" ? signedIn() : said; });
     const auto crowdsec = tool(server);
     const auto started = QCoro::waitFor(crowdsec->start());
     QVERIFY(!started);
@@ -110,11 +122,19 @@ void TstCrowdSecBadAnswers::badAlertsNeitherCrashNorLie_data()
     QTest::newRow("empty") << "[]"_ba << 0;
     QTest::newRow("empty alerts") << "[{},{}]"_ba << 0;
     QTest::newRow("not alerts") << "[null,1,\"x\",[],true]"_ba << 0;
-    QTest::newRow("wrong types") << R"([{"id":"x","scenario":[],"created_at":7,"source":"me","events":{"a":1},"decisions":"no","start_at":{},"message":[1]}])"_ba << 1;
+    QTest::newRow("wrong types")
+        << R"([{"id":"x","scenario":[],"created_at":7,"source":"me","events":{"a":1},"decisions":"no","start_at":{},"message":[1]}])"_ba
+        << 1;
     QTest::newRow("null lists") << "[" + alertJson(1) + "]" << 1;
-    QTest::newRow("null everything") << R"([{"id":null,"scenario":null,"source":null,"events":[null,{"meta":null},{"meta":[null]}],"decisions":[null]}])"_ba << 1;
-    QTest::newRow("no alert of people's") << R"([{"id":5,"scenario":"x","source":{"scope":"crowdsecurity/community-blocklist"}},{"id":6,"scenario":"wardroom/block"}])"_ba << 0;
-    QTest::newRow("hostile") << R"([{"id":9,"scenario":"\u202E<img src=x onerror=alert(1)>\u0000","message":"<script>\r\n\u001b[2J","source":{"value":"\u202E203.0.113.7"}}])"_ba << 1;
+    QTest::newRow("null everything")
+        << R"([{"id":null,"scenario":null,"source":null,"events":[null,{"meta":null},{"meta":[null]}],"decisions":[null]}])"_ba
+        << 1;
+    QTest::newRow("no alert of people's")
+        << R"([{"id":5,"scenario":"x","source":{"scope":"crowdsecurity/community-blocklist"}},{"id":6,"scenario":"wardroom/block"}])"_ba
+        << 0;
+    QTest::newRow("hostile")
+        << R"([{"id":9,"scenario":"\u202E<img src=x onerror=alert(1)>\u0000","message":"<script>\r\n\u001b[2J","source":{"value":"\u202E203.0.113.7"}}])"_ba
+        << 1;
     QTest::newRow("huge text") << "[{\"id\":9,\"scenario\":\"" + QByteArray(2'000'000, 'A') + "\"}]" << 1;
 }
 
@@ -123,7 +143,9 @@ void TstCrowdSecBadAnswers::badAlertsNeitherCrashNorLie()
     QFETCH(QByteArray, alerts);
     QFETCH(int, seen);
     init();
-    ScriptedServer server([&](const SeenRequest &request) { return request.target == "/v1/watchers/login" ? signedIn() : answer(200, alerts); });
+    ScriptedServer server([&](const SeenRequest &request) {
+        return request.target == "/v1/watchers/login" ? signedIn() : answer(200, alerts);
+    });
     const auto crowdsec = tool(server);
     QVERIFY(QCoro::waitFor(crowdsec->start()));
     QTest::qWait(60);
@@ -158,8 +180,11 @@ void TstCrowdSecBadAnswers::aTokenThatDiedIsRenewed()
     int logins = 0;
     ScriptedServer server([&](const SeenRequest &request) {
         if (request.target == "/v1/watchers/login")
-            return answer(200, "{\"token\":\"t" + QByteArray::number(++logins) + "\",\"expire\":\"2099-01-01T00:00:00Z\"}");
-        return request.headers.value("authorization") == "Bearer t2" ? list({}) : answer(401, "{\"message\":\"signature is invalid\"}");
+            return answer(200,
+                          "{\"token\":\"t" + QByteArray::number(++logins) + "\",\"expire\":\"2099-01-01T00:00:00Z\"}");
+        return request.headers.value("authorization") == "Bearer t2"
+                   ? list({})
+                   : answer(401, "{\"message\":\"signature is invalid\"}");
     });
     const auto crowdsec = tool(server);
     QVERIFY(QCoro::waitFor(crowdsec->start()));
@@ -194,7 +219,7 @@ void TstCrowdSecBadAnswers::manyAtOnceAreAllTakenAndNoneTwice()
     }
     for (int i = 0; i < id; ++i)
         QVERIFY(m_seen[i].toolId.startsWith(QString::number(i + 1) + u'|')); // oldest first
-    alerts.prepend(alertJson(id + 1, "2026-09-19T20:00:00Z")); // older than we look back
+    alerts.prepend(alertJson(id + 1, "2026-09-19T20:00:00Z"));               // older than we look back
     QTest::qWait(100);
     QCOMPARE(m_seen.size(), id);
 }
@@ -203,7 +228,8 @@ void TstCrowdSecBadAnswers::aDatabaseMadeAnewIsNotMistakenForTheOldOne()
 {
     init();
     QList<QByteArray> alerts{alertJson(1)};
-    ScriptedServer server([&](const SeenRequest &request) { return request.target == "/v1/watchers/login" ? signedIn() : list(alerts); });
+    ScriptedServer server(
+        [&](const SeenRequest &request) { return request.target == "/v1/watchers/login" ? signedIn() : list(alerts); });
     const auto crowdsec = tool(server);
     QVERIFY(QCoro::waitFor(crowdsec->start()));
     QCOMPARE(m_seen.size(), 1);
@@ -228,7 +254,8 @@ void TstCrowdSecBadAnswers::aBlockThatFailsIsAnError()
 {
     QFETCH(QByteArray, said);
     init();
-    ScriptedServer server([&](const SeenRequest &request) { return request.target == "/v1/watchers/login" ? signedIn() : said; });
+    ScriptedServer server(
+        [&](const SeenRequest &request) { return request.target == "/v1/watchers/login" ? signedIn() : said; });
     const auto crowdsec = tool(server);
     for (const QString &action : {u"block"_s, u"unblock"_s}) {
         const auto before = server.seen().size();
@@ -247,12 +274,14 @@ void TstCrowdSecBadAnswers::timesAndDurationsAreReadInAllForms()
     QCOMPARE(crowdsec::parseTime(u"2026-11-22 06:00:00.735446454 +0000 UTC"_s), at + 735);
     QCOMPARE(crowdsec::parseTime(u"2026-11-22T06:00:00Z"_s), at);
     QCOMPARE(crowdsec::parseTime(u"2026-11-22T08:00:00.5+02:00"_s), at + 500);
-    for (const QString &wrong : {u""_s, u"yesterday"_s, u"2026-13-22T06:00:00Z"_s, u"2026-11-22"_s, u"0001-01-01T00:00:00Z"_s})
+    for (const QString &wrong :
+         {u""_s, u"yesterday"_s, u"2026-13-22T06:00:00Z"_s, u"2026-11-22"_s, u"0001-01-01T00:00:00Z"_s})
         QCOMPARE(crowdsec::parseTime(wrong), 0);
     QCOMPARE(crowdsec::parseDuration(u"3h59m58.1s"_s), std::optional<qint64>(14'398'100));
     QCOMPARE(crowdsec::parseDuration(u"-1m0s"_s), std::optional<qint64>(-60'000));
     QCOMPARE(crowdsec::parseDuration(u"500ms"_s), std::optional<qint64>(500));
-    QVERIFY(!crowdsec::parseDuration(u"7d"_s) && !crowdsec::parseDuration(u"1"_s) && !crowdsec::parseDuration(u"99999999999h"_s));
+    QVERIFY(!crowdsec::parseDuration(u"7d"_s) && !crowdsec::parseDuration(u"1"_s) &&
+            !crowdsec::parseDuration(u"99999999999h"_s));
     QCOMPARE(crowdsec::banSeconds(u"1h30m"_s).value_or(0), 5400);
     QCOMPARE(crowdsec::goDuration(7 * 86'400), u"168h"_s);
 }

@@ -40,7 +40,10 @@ private Q_SLOTS:
 private:
     QByteArray run(const QStringList &arguments, int seconds = 60);
     QJsonObject perform(const QString &action, const QJsonObject &args);
-    void attack(int lines) { run({u"attack"_s, u"--log"_s, m_log, u"--address"_s, u"203.0.113.7"_s, u"--lines"_s, QString::number(lines)}); }
+    void attack(int lines)
+    {
+        run({u"attack"_s, u"--log"_s, m_log, u"--address"_s, u"203.0.113.7"_s, u"--lines"_s, QString::number(lines)});
+    }
     std::optional<KnownAlert> known(const QString &fingerprint) const;
 
     QTemporaryDir m_folder;
@@ -70,27 +73,32 @@ QByteArray TstCrowdSecReal::run(const QStringList &arguments, int seconds)
 
 void TstCrowdSecReal::initTestCase()
 {
-    const QString cache = qEnvironmentVariable("WARDROOM_CACHE", QDir::homePath() + u"/.cache/wardroom-tests"_s) + u"/crowdsec"_s;
+    const QString cache =
+        qEnvironmentVariable("WARDROOM_CACHE", QDir::homePath() + u"/.cache/wardroom-tests"_s) + u"/crowdsec"_s;
     if (run({u"prepare"_s, u"--into"_s, cache}, 300).isEmpty())
         QSKIP("Debian's package crowdsec could not be fetched: no network and nothing cached.");
     m_log = m_folder.filePath(u"auth.log"_s);
     const auto started = QJsonDocument::fromJson(run({u"start"_s, u"--unpacked"_s, cache, u"--run"_s,
-                                                      m_folder.filePath(u"run"_s), u"--log"_s, m_log})).object();
+                                                      m_folder.filePath(u"run"_s), u"--log"_s, m_log}))
+                             .object();
     QVERIFY(!started.isEmpty());
     m_isUp = true;
     const auto fileText = [&](QLatin1String key) {
         QFile file(started.value(key).toString());
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     };
-    m_secrets.values = {{u"crowdsec.machine"_s, fileText("password_file"_L1)}, {u"crowdsec.bouncer"_s, fileText("bouncer_key_file"_L1)}};
+    m_secrets.values = {{u"crowdsec.machine"_s, fileText("password_file"_L1)},
+                        {u"crowdsec.bouncer"_s, fileText("bouncer_key_file"_L1)}};
     m_settings.url = QUrl(started.value("url"_L1).toString());
     m_settings.machine = started.value("machine"_L1).toString();
     m_settings.pollEvery = 200ms;
     m_tool = std::make_unique<CrowdSecTool>(m_settings, m_transport, m_secrets, m_clock);
     IntakeRules rules;
     rules.room = domain::RoomId(u"alerts"_s);
-    m_intake = std::make_unique<AlertIntake>(m_out, m_custody, m_clock, [this](const QString &f) { return known(f); }, rules);
-    connect(m_tool.get(), &SecurityTool::alertSeen, m_intake.get(), [this](const RawAlert &alert) { QVERIFY(m_intake->offer({alert})); });
+    m_intake = std::make_unique<AlertIntake>(
+        m_out, m_custody, m_clock, [this](const QString &f) { return known(f); }, rules);
+    connect(m_tool.get(), &SecurityTool::alertSeen, m_intake.get(),
+            [this](const RawAlert &alert) { QVERIFY(m_intake->offer({alert})); });
     const auto listening = QCoro::waitFor(m_tool->start());
     QVERIFY2(listening, listening ? "" : qPrintable(listening.error().message));
     QTest::qWait(600);
@@ -136,7 +144,8 @@ void TstCrowdSecReal::anAttackBecomesOneCard()
     QCOMPARE(raised.severity, domain::AlertSeverity::high);
     QVERIFY(raised.title.contains(u"203.0.113.7"_s));
     QVERIFY2(raised.detail.contains(u"root"_s), qPrintable(raised.detail));
-    QVERIFY2(raised.detail.contains(u"event"_s) && raised.detail.contains(u"(crowdsecurity/ssh-"_s), qPrintable(raised.detail));
+    QVERIFY2(raised.detail.contains(u"event"_s) && raised.detail.contains(u"(crowdsecurity/ssh-"_s),
+             qPrintable(raised.detail));
     QVERIFY2(!raised.detail.contains(u"+0000"_s), "a time with nine digits is not for people");
     QVERIFY(qAbs(raised.first - m_clock.nowMs()) < 60'000 && raised.last >= raised.first);
     const QByteArray raw = m_custody.kept.value(raised.raw.hex());
@@ -155,12 +164,15 @@ void TstCrowdSecReal::whatIsDescribedIsExact()
     QCOMPARE(decision.value("value"_L1).toString(), u"198.51.100.9"_s);
     QCOMPARE(decision.value("duration"_L1).toString(), u"4h"_s);
     QCOMPARE(m_tool->describe(u"block"_s, args)->body, block->body); // nothing in it depends on when it is asked
-    QCOMPARE(m_tool->describe(u"unblock"_s, args)->url, m_settings.url.toString() + u"/v1/decisions?ip=198.51.100.9&contains=false"_s);
-    for (const QString &wrong : {u""_s, u"0.0.0.0"_s, u"127.1"_s, u"1"_s, u"::"_s, u"x"_s, u"1.2.3.4&ip="_s, u"0.0.0.0/0"_s, u"fe80::1%eth0"_s}) {
+    QCOMPARE(m_tool->describe(u"unblock"_s, args)->url,
+             m_settings.url.toString() + u"/v1/decisions?ip=198.51.100.9&contains=false"_s);
+    for (const QString &wrong : {u""_s, u"0.0.0.0"_s, u"127.1"_s, u"1"_s, u"::"_s, u"x"_s, u"1.2.3.4&ip="_s,
+                                 u"0.0.0.0/0"_s, u"fe80::1%eth0"_s}) {
         for (const QString &action : m_tool->actions())
             QVERIFY2(!m_tool->describe(action, {{u"address"_s, wrong}}), qPrintable(wrong));
     }
-    for (const QJsonValue &wrong : {QJsonValue(u"4"_s), QJsonValue(u"-4h"_s), QJsonValue(0), QJsonValue(u"9999d"_s), QJsonValue(u"4h;"_s)})
+    for (const QJsonValue &wrong :
+         {QJsonValue(u"4"_s), QJsonValue(u"-4h"_s), QJsonValue(0), QJsonValue(u"9999d"_s), QJsonValue(u"4h;"_s)})
         QVERIFY(!m_tool->describe(u"block"_s, {{u"address"_s, u"198.51.100.9"_s}, {u"duration"_s, wrong}}));
     QVERIFY(!m_tool->describe(u"format-disk"_s, args));
 }
@@ -244,7 +256,8 @@ void TstCrowdSecReal::aRestartRaisesNoSecondCard()
     m_tool.reset();
     IntakeRules rules;
     rules.room = domain::RoomId(u"alerts"_s);
-    m_intake = std::make_unique<AlertIntake>(m_out, m_custody, m_clock, [this](const QString &f) { return known(f); }, rules);
+    m_intake = std::make_unique<AlertIntake>(
+        m_out, m_custody, m_clock, [this](const QString &f) { return known(f); }, rules);
     CrowdSecTool again(m_settings, m_transport, m_secrets, m_clock);
     int heard = 0;
     connect(&again, &SecurityTool::alertSeen, this, [&](const RawAlert &alert) {

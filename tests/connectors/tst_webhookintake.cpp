@@ -43,10 +43,12 @@ private Q_SLOTS:
 
 private:
     QByteArray exchange(const QByteArray &bytes, int waitMs = 5000);
-    QByteArray post(const QByteArray &path, const QByteArray &body, const QByteArray &headers = {}, const QByteArray &token = "generic-token-0123456789")
+    QByteArray post(const QByteArray &path, const QByteArray &body, const QByteArray &headers = {},
+                    const QByteArray &token = "generic-token-0123456789")
     {
-        return "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token + "\r\nContent-Type: application/json\r\nContent-Length: "
-               + QByteArray::number(body.size()) + "\r\n" + headers + "\r\n" + body;
+        return "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token +
+               "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" +
+               headers + "\r\n" + body;
     }
     static int status(const QByteArray &reply) { return reply.mid(9, 3).toInt(); }
     AlertMapping mapping(const QString &name);
@@ -79,14 +81,17 @@ void TstWebhookIntake::init()
 {
     m_out = std::make_unique<FakeOut>();
     m_custody = std::make_unique<FakeCustody>();
-    m_intake = std::make_unique<AlertIntake>(*m_out, *m_custody, m_clock, KnownAlerts(), IntakeRules{.room = domain::RoomId(u"alerts"_s)});
-    const QList<WebhookSource> sources{{u"generic"_s, "generic-token-0123456789", mapping(u"generic.yaml"_s)},
-                                       {u"alertmanager"_s, "alertmanager-token-0123456789", mapping(u"alertmanager.yaml"_s)},
-                                       {u"unsafe"_s, "short", mapping(u"generic.yaml"_s)}};
+    m_intake = std::make_unique<AlertIntake>(*m_out, *m_custody, m_clock, KnownAlerts(),
+                                             IntakeRules{.room = domain::RoomId(u"alerts"_s)});
+    const QList<WebhookSource> sources{
+        {u"generic"_s, "generic-token-0123456789", mapping(u"generic.yaml"_s)},
+        {u"alertmanager"_s, "alertmanager-token-0123456789", mapping(u"alertmanager.yaml"_s)},
+        {u"unsafe"_s, "short", mapping(u"generic.yaml"_s)}};
     WebhookLimits limits;
     limits.slowest = 800ms;
     limits.perMinute = 50;
-    m_webhook = std::make_unique<WebhookIntake>(sources, [this](QList<RawAlert> alerts) { return m_intake->take(std::move(alerts)); }, m_clock, limits);
+    m_webhook = std::make_unique<WebhookIntake>(
+        sources, [this](QList<RawAlert> alerts) { return m_intake->take(std::move(alerts)); }, m_clock, limits);
     const auto port = m_webhook->listen();
     QVERIFY(port);
     m_port = *port;
@@ -106,7 +111,8 @@ QByteArray TstWebhookIntake::exchange(const QByteArray &bytes, int waitMs)
 
 void TstWebhookIntake::aPostedAlertIsSafeBeforeTheAnswer()
 {
-    const QByteArray body = R"({"id":"1","scenario":"disk-full","title":"Disk full","severity":"high","target":"web-01"})";
+    const QByteArray body =
+        R"({"id":"1","scenario":"disk-full","title":"Disk full","severity":"high","target":"web-01"})";
     const QByteArray reply = exchange(post("/alerts/generic", body));
     QCOMPARE(status(reply), 200);
     QVERIFY(reply.endsWith("{\"taken\":1}\n"));
@@ -131,7 +137,9 @@ void TstWebhookIntake::eachWrongRequestHasItsStatus_data()
     QTest::newRow("wrong token") << post("/alerts/generic", good, {}, "generic-token-012345678X") << 401;
     QTest::newRow("empty token") << post("/alerts/generic", good, {}, "") << 401;
     QTest::newRow("too short a token") << post("/alerts/unsafe", good, {}, "short") << 401;
-    QTest::newRow("not bearer") << "POST /alerts/generic" + host + "Authorization: Basic Zm9vOmJhcg==\r\nContent-Length: 2\r\n\r\n{}" << 401;
+    QTest::newRow("not bearer") << "POST /alerts/generic" + host +
+                                       "Authorization: Basic Zm9vOmJhcg==\r\nContent-Length: 2\r\n\r\n{}"
+                                << 401;
     QTest::newRow("another's token") << post("/alerts/alertmanager", good) << 403;
     QTest::newRow("a browser") << post("/alerts/generic", good, "Origin: https://evil.example\r\n") << 403;
     QTest::newRow("no such tool") << post("/alerts/nobody", good) << 404;
@@ -140,15 +148,24 @@ void TstWebhookIntake::eachWrongRequestHasItsStatus_data()
     QTest::newRow("traversal") << post("/alerts/../generic", good) << 404;
     QTest::newRow("get") << "GET /alerts/generic" + host + token + "\r\n" << 405;
     QTest::newRow("no length") << "POST /alerts/generic" + host + token + "\r\n" << 411;
-    QTest::newRow("chunked") << "POST /alerts/generic" + host + token + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n" << 411;
-    QTest::newRow("both lengths") << "POST /alerts/generic" + host + token + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}" << 411;
-    QTest::newRow("two lengths") << "POST /alerts/generic" + host + token + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}" << 400;
+    QTest::newRow("chunked") << "POST /alerts/generic" + host + token +
+                                    "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"
+                             << 411;
+    QTest::newRow("both lengths") << "POST /alerts/generic" + host + token +
+                                         "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}"
+                                  << 411;
+    QTest::newRow("two lengths") << "POST /alerts/generic" + host + token +
+                                        "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}"
+                                 << 400;
     QTest::newRow("negative length") << "POST /alerts/generic" + host + token + "Content-Length: -2\r\n\r\n{}" << 400;
     QTest::newRow("too large") << "POST /alerts/generic" + host + token + "Content-Length: 1048577\r\n\r\n" << 413;
-    QTest::newRow("a form") << "POST /alerts/generic" + host + token + "Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}" << 415;
+    QTest::newRow("a form") << "POST /alerts/generic" + host + token +
+                                   "Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}"
+                            << 415;
     QTest::newRow("more than the length") << post("/alerts/generic", good) + "GET / HTTP/1.1\r\n\r\n" << 400;
     QTest::newRow("bare line feeds") << "POST /alerts/generic HTTP/1.1\nHost: a\n\r\n\r\n"_ba << 400;
-    QTest::newRow("folded header") << "POST /alerts/generic" + host + token + " folded\r\nContent-Length: 2\r\n\r\n{}" << 400;
+    QTest::newRow("folded header") << "POST /alerts/generic" + host + token + " folded\r\nContent-Length: 2\r\n\r\n{}"
+                                   << 400;
     QTest::newRow("space before colon") << "POST /alerts/generic" + host + "Content-Length : 2\r\n\r\n{}" << 400;
     QTest::newRow("not HTTP") << "\x16\x03\x01 hello\r\n\r\n"_ba << 400;
     QTest::newRow("absolute") << "POST http://evil.example/alerts/generic HTTP/1.1\r\n\r\n"_ba << 400;
@@ -176,7 +193,9 @@ void TstWebhookIntake::badBodiesAreRefusedAndNothingIsHalfTaken_data()
     QTest::newRow("half") << R"([{"title":"good"},{"ti)"_ba << 422;
     QTest::newRow("deep") << QByteArray(500'000, '[') << 422;
     QTest::newRow("deep, closed") << QByteArray(5'000, '[') + QByteArray(5'000, ']') << 422;
-    QTest::newRow("deep object") << "{\"title\":" + QByteArray("{\"a\":").repeated(200) + "1" + QByteArray(200, '}') + "}" << 422;
+    QTest::newRow("deep object") << "{\"title\":" + QByteArray("{\"a\":").repeated(200) + "1" + QByteArray(200, '}') +
+                                        "}"
+                                 << 422;
     QTest::newRow("second wrong") << "[" + good + ",7]" << 422;
     QTest::newRow("second wrong type") << "[" + good + R"(,{"title":["a"]}])" << 422;
     QTest::newRow("second empty") << "[" + good + ",{}]" << 422;
@@ -214,14 +233,16 @@ void TstWebhookIntake::alertmanagersOwnFormIsTaken()
     QCOMPARE(raised.detail, u"97 %"_s);
     for (const QByteArray &none : {R"({"alerts":null})"_ba, R"({"alerts":[]})"_ba, "{}"_ba})
         QCOMPARE(status(exchange(post("/alerts/alertmanager", none, {}, "alertmanager-token-0123456789"))), 200);
-    for (const QByteArray &wrong : {R"({"alerts":{}})"_ba, R"({"alerts":"x"})"_ba, "[]"_ba, R"({"alerts":[{"status":"firing","labels":{"alertname":{}}}]})"_ba})
+    for (const QByteArray &wrong : {R"({"alerts":{}})"_ba, R"({"alerts":"x"})"_ba, "[]"_ba,
+                                    R"({"alerts":[{"status":"firing","labels":{"alertname":{}}}]})"_ba})
         QCOMPARE(status(exchange(post("/alerts/alertmanager", wrong, {}, "alertmanager-token-0123456789"))), 422);
     QCOMPARE(m_out->said.size(), 1);
 }
 
 void TstWebhookIntake::whatAlertmanagerRepeatsCountsOnce()
 {
-    const QByteArray body = R"({"alerts":[{"status":"firing","fingerprint":"f1","startsAt":"2026-09-21T20:00:00Z","labels":{"alertname":"A"}}]})";
+    const QByteArray body =
+        R"({"alerts":[{"status":"firing","fingerprint":"f1","startsAt":"2026-09-21T20:00:00Z","labels":{"alertname":"A"}}]})";
     for (int i = 0; i < 3; ++i)
         QCOMPARE(status(exchange(post("/alerts/alertmanager", body, {}, "alertmanager-token-0123456789"))), 200);
     m_clock.advance(3s);
@@ -276,8 +297,10 @@ void TstWebhookIntake::tooManyRequestsAre429()
 
 void TstWebhookIntake::whenNothingCanBeKeptItSays503()
 {
-    WebhookIntake webhook({{u"generic"_s, "generic-token-0123456789", mapping(u"generic.yaml"_s)}},
-                          [](QList<RawAlert>) -> QCoro::Task<Result<void>> { co_return fail(ErrorKind::storage, u"disk full"_s); }, m_clock);
+    WebhookIntake webhook(
+        {{u"generic"_s, "generic-token-0123456789", mapping(u"generic.yaml"_s)}},
+        [](QList<RawAlert>) -> QCoro::Task<Result<void>> { co_return fail(ErrorKind::storage, u"disk full"_s); },
+        m_clock);
     m_port = *webhook.listen();
     const QByteArray reply = exchange(post("/alerts/generic", R"({"title":"x"})"));
     QCOMPARE(status(reply), 503);
@@ -286,7 +309,9 @@ void TstWebhookIntake::whenNothingCanBeKeptItSays503()
 
 void TstWebhookIntake::aMappingThatIsWrongSaysWhere()
 {
-    for (const QByteArray &yaml : {""_ba, "x"_ba, "name: a"_ba, "name: a\nfields: []"_ba, "name: a\nfields: {wrong: b}"_ba, "name: [\n"_ba, "name: a\nfields: {title: {a: b}}"_ba})
+    for (const QByteArray &yaml :
+         {""_ba, "x"_ba, "name: a"_ba, "name: a\nfields: []"_ba, "name: a\nfields: {wrong: b}"_ba, "name: [\n"_ba,
+          "name: a\nfields: {title: {a: b}}"_ba})
         QVERIFY2(!AlertMapping::fromYaml(yaml), yaml.constData());
     const auto wrong = AlertMapping::fromYaml("name: a\nfields:\n  tilte: b\n");
     QVERIFY(wrong.error().message.contains(u"3"_s) && wrong.error().message.contains(u"tilte"_s));
@@ -313,7 +338,9 @@ void TstWebhookIntake::healthIsForProgramsOnThisMachine()
     QFETCH(bool, ready);
     QFETCH(int, expected);
     QCOMPARE(status(exchange("GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")), 404); // nobody said how it is
-    m_webhook->setHealth([ready]() -> QCoro::Task<HealthAnswer> { co_return HealthAnswer{ready, {{u"ready"_s, ready}}}; });
+    m_webhook->setHealth([ready]() -> QCoro::Task<HealthAnswer> {
+        co_return HealthAnswer{ready, {{u"ready"_s, ready}}};
+    });
     const QByteArray reply = exchange(request);
     QCOMPARE(status(reply), expected);
     QCOMPARE(reply.contains(ready ? "{\"ready\":true}" : "{\"ready\":false}"), expected == 200 || expected == 503);

@@ -15,8 +15,8 @@ struct Said
     int exitCode = -1;
     QByteArray out;
     QByteArray err;
-    QJsonObject object() const;        //!< stdout as one document
-    QList<QJsonObject> lines() const;  //!< stdout as one document a line
+    QJsonObject object() const;       //!< stdout as one document
+    QList<QJsonObject> lines() const; //!< stdout as one document a line
 };
 
 //! One person: a private home, a passphrase file, a profile. Runs the programs that were built.

@@ -51,8 +51,8 @@ private Q_SLOTS:
 
     void somebodyFoundsAWorkspace()
     {
-        const Said said = m_ada->json({u"workspace"_s, u"add"_s, u"local"_s, u"Blue team"_s, u"--at"_s, m_top.path() + u"/blue"_s,
-                                       u"--name"_s, u"Ada Byron"_s});
+        const Said said = m_ada->json({u"workspace"_s, u"add"_s, u"local"_s, u"Blue team"_s, u"--at"_s,
+                                       m_top.path() + u"/blue"_s, u"--name"_s, u"Ada Byron"_s});
         QVERIFY2(said.exitCode == 0, said.err);
         QCOMPARE(said.object().value(u"trust"_s).toString().size(), 64);
         QCOMPARE(m_ada->ctl({u"workspace"_s, u"add"_s, u"local"_s, u"Blue team"_s}).exitCode, 1);
@@ -111,7 +111,8 @@ private Q_SLOTS:
         QVERIFY2(said.exitCode == 0, said.err);
         QVERIFY(said.lines().size() >= 2);
         for (const QJsonObject &line : said.lines())
-            for (const QString &key : {u"n"_s, u"at"_s, u"kind"_s, u"actor"_s, u"via"_s, u"summary"_s, u"op"_s, u"id"_s})
+            for (const QString &key :
+                 {u"n"_s, u"at"_s, u"kind"_s, u"actor"_s, u"via"_s, u"summary"_s, u"op"_s, u"id"_s})
                 QVERIFY2(line.contains(key), qPrintable(key));
         QCOMPARE(said.lines().first().value(u"kind"_s).toString(), u"command.requested"_s);
     }
@@ -148,7 +149,8 @@ private Q_SLOTS:
 
     void nobodyApprovesTheirOwn()
     {
-        const Said asked = m_ada->json({u"say"_s, u"it-handover"_s, u"/patch apply practice-01 shop-tls because CVE-2099-0001"_s});
+        const Said asked =
+            m_ada->json({u"say"_s, u"it-handover"_s, u"/patch apply practice-01 shop-tls because CVE-2099-0001"_s});
         QVERIFY2(asked.exitCode == 0, asked.err);
         const QString op = asked.object().value(u"op"_s).toString();
         QVERIFY(!op.isEmpty());
@@ -163,10 +165,12 @@ private Q_SLOTS:
 
     void theOtherApprovesAndItRunsOnce()
     {
-        const Said asked = m_ada->json({u"say"_s, u"it-handover"_s, u"/patch apply practice-01 shop-tls because CVE-2099-0001"_s});
+        const Said asked =
+            m_ada->json({u"say"_s, u"it-handover"_s, u"/patch apply practice-01 shop-tls because CVE-2099-0001"_s});
         QVERIFY2(asked.exitCode == 0, asked.err);
         const QString op = asked.object().value(u"op"_s).toString();
-        const QString code = m_tom->json({u"operations"_s, u"it-handover"_s}).lines().last().value(u"code"_s).toString();
+        const QString code =
+            m_tom->json({u"operations"_s, u"it-handover"_s}).lines().last().value(u"code"_s).toString();
         QCOMPARE(code.size(), 6);
         const Said approved = m_tom->json({u"approve"_s, code});
         QVERIFY2(approved.exitCode == 0, approved.err);
@@ -223,7 +227,8 @@ private Q_SLOTS:
 
     void whileOneTalksTheOtherGoesThroughIt()
     {
-        const auto tail = m_ada->start(u"wardroomctl"_s, {u"--profile"_s, m_ada->profile(), u"--json"_s, u"tail"_s, u"security-ops"_s});
+        const auto tail = m_ada->start(u"wardroomctl"_s,
+                                       {u"--profile"_s, m_ada->profile(), u"--json"_s, u"tail"_s, u"security-ops"_s});
         QVERIFY(tail->waitForReadyRead(30'000));
         QVERIFY(m_ada->ctl({u"say"_s, u"security-ops"_s, u"through the socket"_s}).exitCode == 0);
         QByteArray heard;
@@ -251,7 +256,8 @@ private Q_SLOTS:
         environment.remove(u"WARDROOM_PASSPHRASE_FILE"_s);
         QProcess process;
         process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(WARDROOM_BIN "/wardroomctl"), {u"--profile"_s, m_tom->profile(), u"room"_s, u"list"_s});
+        process.start(QStringLiteral(WARDROOM_BIN "/wardroomctl"),
+                      {u"--profile"_s, m_tom->profile(), u"room"_s, u"list"_s});
         process.closeWriteChannel();
         QVERIFY(process.waitForFinished(60'000));
         QCOMPARE(process.exitCode(), 3);

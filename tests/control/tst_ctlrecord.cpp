@@ -95,9 +95,11 @@ private Q_SLOTS:
 
     void aLineInIsALineOut()
     {
-        write(m_top.path() + u"/inventory.yaml"_s, "hosts:\n  - name: web-01\n    aliases: [shop]\npeople:\n  - name: Priya\n    aliases: [pri]\n");
-        const Said said = m_ada->ctl({u"understand"_s, u"-"_s, u"--inventory"_s, m_top.path() + u"/inventory.yaml"_s},
-                                     "what's going on with shop?\nI had lunch\n{\"text\":\"/host status web-01\",\"after\":[]}\n");
+        write(m_top.path() + u"/inventory.yaml"_s,
+              "hosts:\n  - name: web-01\n    aliases: [shop]\npeople:\n  - name: Priya\n    aliases: [pri]\n");
+        const Said said =
+            m_ada->ctl({u"understand"_s, u"-"_s, u"--inventory"_s, m_top.path() + u"/inventory.yaml"_s},
+                       "what's going on with shop?\nI had lunch\n{\"text\":\"/host status web-01\",\"after\":[]}\n");
         QVERIFY2(said.exitCode == 0, said.err);
         QCOMPARE(said.lines().size(), 3);
         QCOMPARE(said.lines().at(0).value(u"command"_s).toString(), u"host.status"_s);
@@ -114,10 +116,10 @@ private Q_SLOTS:
         QVERIFY2(checked.exitCode == 0, checked.out);
         const Said tested = m_ada->ctl({u"plugin"_s, u"test"_s, folder});
         QVERIFY2(tested.exitCode == 0, tested.out + tested.err);
-        write(m_top.path() + u"/inv.yaml"_s,
-              "hosts:\n  - name: web-01\n    reach: practice\n    root: " + (folder + u"/tests/host/root"_s).toUtf8() + "\n");
-        const Said ran = m_ada->ctl({u"plugin"_s, u"run"_s, folder, u"count"_s, u"host=web-01"_s, u"word=sshd"_s, u"--inventory"_s,
-                                     m_top.path() + u"/inv.yaml"_s});
+        write(m_top.path() + u"/inv.yaml"_s, "hosts:\n  - name: web-01\n    reach: practice\n    root: " +
+                                                 (folder + u"/tests/host/root"_s).toUtf8() + "\n");
+        const Said ran = m_ada->ctl({u"plugin"_s, u"run"_s, folder, u"count"_s, u"host=web-01"_s, u"word=sshd"_s,
+                                     u"--inventory"_s, m_top.path() + u"/inv.yaml"_s});
         QVERIFY2(ran.exitCode == 0, ran.err);
         QCOMPARE(ran.lines().last().value(u"type"_s).toString(), u"result"_s);
         write(folder + u"/scripts/greet.py"_s, "#!/usr/bin/python3\nprint('nothing')\n");

@@ -31,8 +31,8 @@ class TstDaemon : public QObject
         QTcpSocket socket;
         socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
         socket.write("POST /alerts/prometheus HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                     "Authorization: Bearer " + token + "\r\nContent-Length: " + QByteArray::number(body.size())
-                     + "\r\n\r\n" + body);
+                     "Authorization: Bearer " +
+                     token + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
         QByteArray answer;
         while (answer.count(' ') < 2 && socket.waitForReadyRead(20'000))
             answer += socket.readAll();
@@ -106,7 +106,8 @@ private Q_SLOTS:
         QVERIFY(manifest.readAll().contains(QCryptographicHash::hash(drawn, QCryptographicHash::Sha256).toHex()));
         QCOMPARE(m_ada->ctl({u"verify"_s, bundle}).exitCode, 4);
         pdf.close();
-        QVERIFY(pdf.open(QFile::ReadWrite) && pdf.seek(drawn.size() / 2) && pdf.putChar(drawn.at(drawn.size() / 2) == 'x' ? 'y' : 'x'));
+        QVERIFY(pdf.open(QFile::ReadWrite) && pdf.seek(drawn.size() / 2) &&
+                pdf.putChar(drawn.at(drawn.size() / 2) == 'x' ? 'y' : 'x'));
         pdf.close();
         QCOMPARE(m_ada->ctl({u"verify"_s, bundle}).exitCode, 1);
     }
@@ -139,7 +140,8 @@ private Q_SLOTS:
                                         QStringLiteral(WARDROOM_SOURCE_DIR "/resources/mappings/alertmanager.yaml")});
         QVERIFY2(added.exitCode == 0, added.err);
         const QByteArray token = added.object().value(u"token"_s).toString().toLatin1();
-        const auto daemon = m_ada->start(u"wardroomd"_s, {u"--profile"_s, m_ada->profile(), u"--listen"_s, u"127.0.0.1:0"_s});
+        const auto daemon =
+            m_ada->start(u"wardroomd"_s, {u"--profile"_s, m_ada->profile(), u"--listen"_s, u"127.0.0.1:0"_s});
         QVERIFY(daemon->waitForReadyRead(60'000));
         const QByteArray log = daemon->readAllStandardError();
         const quint16 port = log.mid(log.lastIndexOf(':') + 1).trimmed().toUShort();
@@ -151,7 +153,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(alerts().size(), 1, 20'000);
         const QString id = alerts().first().value(u"id"_s).toString();
         QCOMPARE(m_ada->ctl({u"incident"_s, u"open"_s, u"ids-alerts"_s, u"--severity"_s, u"9"_s}).exitCode, 2);
-        const QString room = m_ada->json({u"incident"_s, u"open"_s, u"ids-alerts"_s}).object().value(u"name"_s).toString();
+        const QString room =
+            m_ada->json({u"incident"_s, u"open"_s, u"ids-alerts"_s}).object().value(u"name"_s).toString();
         QCOMPARE(m_ada->ctl({u"incident"_s, u"close"_s, room, u"over"_s}).exitCode, 0);
         QCOMPARE(m_ada->ctl({u"alert"_s, u"claim"_s, id.first(8), u"that"_s, u"was"_s, u"me"_s}).exitCode, 0);
         QCOMPARE(m_ada->ctl({u"alert"_s, u"resolve"_s, id, u"perhaps"_s}).exitCode, 2);
@@ -164,7 +167,8 @@ private Q_SLOTS:
 
     void alertsAreTakenOnLoopbackOnly()
     {
-        const auto daemon = m_ada->start(u"wardroomd"_s, {u"--profile"_s, m_ada->profile(), u"--listen"_s, u"0.0.0.0:9191"_s});
+        const auto daemon =
+            m_ada->start(u"wardroomd"_s, {u"--profile"_s, m_ada->profile(), u"--listen"_s, u"0.0.0.0:9191"_s});
         QVERIFY(daemon->waitForFinished(30'000));
         QCOMPARE(daemon->exitCode(), 2);
     }

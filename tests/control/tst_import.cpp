@@ -51,8 +51,11 @@ private Q_SLOTS:
                                           m_top.path() + u"/blue"_s, u"--name"_s, u"Ada Byron"_s});
         QVERIFY2(founded.exitCode == 0, founded.err);
         m_trust = founded.object().value(u"trust"_s).toString();
-        QCOMPARE(m_eve->json({u"workspace"_s, u"add"_s, u"local"_s, u"Red team"_s, u"--at"_s, m_top.path() + u"/red"_s,
-                              u"--name"_s, u"Eve Holt"_s}).exitCode, 0);
+        QCOMPARE(m_eve
+                     ->json({u"workspace"_s, u"add"_s, u"local"_s, u"Red team"_s, u"--at"_s, m_top.path() + u"/red"_s,
+                             u"--name"_s, u"Eve Holt"_s})
+                     .exitCode,
+                 0);
         QCOMPARE(m_ada->json({u"say"_s, u"it-handover"_s, u"the zebra is loose"_s}).exitCode, 0);
         QCOMPARE(m_ada->json({u"say"_s, u"it-handover"_s, u"/note add seen by the river"_s}).exitCode, 0);
         m_bundle = m_top.path() + u"/bundle"_s;
@@ -119,8 +122,9 @@ private Q_SLOTS:
         const auto lines = told(here);
         QVERIFY(!lines.isEmpty());
         QCOMPARE(lines, told(theirs).first(lines.size()));
-        QVERIFY(std::any_of(lines.begin(), lines.end(),
-                            [](const auto &line) { return line.first == u"Ada Byron" && line.second.contains(u"seen by the river"); }));
+        QVERIFY(std::any_of(lines.begin(), lines.end(), [](const auto &line) {
+            return line.first == u"Ada Byron" && line.second.contains(u"seen by the river");
+        }));
         const Said state = m_eve->ctl({u"incident"_s, m_id});
         QVERIFY2(state.out.contains("seen by the river"), state.out);
         const Said tail = m_eve->json({u"tail"_s, m_id, u"--since"_s, u"0"_s, u"--no-follow"_s});
@@ -134,7 +138,8 @@ private Q_SLOTS:
     {
         QVERIFY(!m_eve->ctl({u"timeline"_s, u"it-handover"_s}).out.contains("river"));
         QVERIFY(!m_eve->ctl({u"incident"_s, u"it-handover"_s}).out.contains("river"));
-        QVERIFY(!m_eve->json({u"tail"_s, u"it-handover"_s, u"--since"_s, u"0"_s, u"--no-follow"_s}).out.contains("zebra"));
+        QVERIFY(
+            !m_eve->json({u"tail"_s, u"it-handover"_s, u"--since"_s, u"0"_s, u"--no-follow"_s}).out.contains("zebra"));
         QVERIFY(!m_eve->ctl({u"node"_s, u"list"_s}).out.contains("Ada"));
         QVERIFY(m_eve->json({u"doctor"_s}).out.contains("chain intact"));
     }
@@ -142,12 +147,14 @@ private Q_SLOTS:
     void nobodyCanWriteIntoIt()
     {
         const QByteArray before = m_eve->ctl({u"timeline"_s, m_id}).out;
-        for (const QStringList &attempt : {QStringList{u"say"_s, m_id, u"hello"_s}, {u"say"_s, m_id, u"/note add mine"_s},
+        for (const QStringList &attempt : {QStringList{u"say"_s, m_id, u"hello"_s},
+                                           {u"say"_s, m_id, u"/note add mine"_s},
                                            {u"room"_s, u"invite"_s, m_id, u"me"_s},
                                            {u"incident"_s, u"open"_s, m_id, u"--title"_s, u"again"_s},
                                            {u"export"_s, m_id, u"--to"_s, m_top.path() + u"/again"_s}}) {
             const Said said = m_eve->ctl(attempt);
-            QVERIFY2(said.exitCode == 1, qPrintable(attempt.join(u' ') + u": "_s + QString::fromUtf8(said.out + said.err)));
+            QVERIFY2(said.exitCode == 1,
+                     qPrintable(attempt.join(u' ') + u": "_s + QString::fromUtf8(said.out + said.err)));
             QVERIFY2(said.err.contains("imported"), said.err);
         }
         QCOMPARE(m_eve->ctl({u"timeline"_s, m_id}).out, before);
@@ -176,7 +183,8 @@ private Q_SLOTS:
         redactions.write(fact.toUtf8() + " names a person\n");
         redactions.close();
         const QString zip = m_top.path() + u"/bundle.zip"_s;
-        const Said exported = m_ada->json({u"export"_s, u"it-handover"_s, u"--to"_s, zip, u"--redact"_s, redactions.fileName()});
+        const Said exported =
+            m_ada->json({u"export"_s, u"it-handover"_s, u"--to"_s, zip, u"--redact"_s, redactions.fileName()});
         QVERIFY2(exported.exitCode == 0, exported.err);
         const Said said = imported(zip);
         QVERIFY2(said.exitCode == 0, said.err);

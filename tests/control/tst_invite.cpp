@@ -24,8 +24,14 @@ public:
     QCoro::Task<Result<void>> start(QByteArray) override { co_return Result<void>(); }
     void stop() override {}
     QCoro::Task<Result<chat::Sent>> submit(chat::Outgoing) override { co_return fail(ErrorKind::unsupported, {}); }
-    QCoro::Task<Result<std::optional<chat::Sent>>> reconcile(QString, domain::RoomId) override { co_return std::nullopt; }
-    QCoro::Task<Result<void>> remove(domain::RoomId, domain::EntryId) override { co_return fail(ErrorKind::unsupported, {}); }
+    QCoro::Task<Result<std::optional<chat::Sent>>> reconcile(QString, domain::RoomId) override
+    {
+        co_return std::nullopt;
+    }
+    QCoro::Task<Result<void>> remove(domain::RoomId, domain::EntryId) override
+    {
+        co_return fail(ErrorKind::unsupported, {});
+    }
     QCoro::Task<Result<QList<chat::Room>>> rooms() override
     {
         chat::Room room;
@@ -35,7 +41,10 @@ public:
     }
     QCoro::Task<Result<QList<chat::Room>>> openRooms() override { co_return QList<chat::Room>(); }
     QCoro::Task<Result<chat::Room>> createRoom(chat::RoomSpec) override { co_return fail(ErrorKind::unsupported, {}); }
-    QCoro::Task<Result<QList<domain::PersonId>>> members(domain::RoomId) override { co_return QList<domain::PersonId>{self()}; }
+    QCoro::Task<Result<QList<domain::PersonId>>> members(domain::RoomId) override
+    {
+        co_return QList<domain::PersonId>{self()};
+    }
     QCoro::Task<Result<void>> invite(domain::RoomId, domain::PersonId person) override
     {
         invited.append(person.text());

@@ -172,7 +172,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("why");
         const QString usual = u"risk=change needs=1"_s;
         QTest::addRow("requester") << usual << fromPhone(u"g"_s, u"lina"_s) << u"by the requester"_s;
-        QTest::addRow("two devices") << usual << u"e = eva approval.given op=$r request=#r\n "_s + fromPhone(u"g"_s, u"eva"_s)
+        QTest::addRow("two devices") << usual
+                                     << u"e = eva approval.given op=$r request=#r\n "_s + fromPhone(u"g"_s, u"eva"_s)
                                      << u"twice by one person"_s;
         QTest::addRow("disrupt") << u"risk=disrupt needs=2"_s << fromPhone(u"g"_s, u"eva"_s)
                                  << u"from a phone, where this risk needs a signature"_s;

@@ -38,7 +38,8 @@ public:
     {
         rooms.play(u"%1 = lina command.requested command=ip.block plugin=ip pluginHash=%2 risk=change needs=1 group=IT "
                    "requesters=[\"lina\"] expires=%3 %4"_s.arg(label, bytes.hex())
-                       .arg(rooms.now() + 3'600'000).arg(more));
+                       .arg(rooms.now() + 3'600'000)
+                       .arg(more));
         return OpId(rooms.id(label).text());
     }
     void claim(const QString &label)
@@ -95,8 +96,10 @@ private Q_SLOTS:
                            "undoes=$a requesters=[\"lina\"]"_s.arg(kBytes.hex()));
         QVERIFY2(granted.evidence().isClean(), "asking is not undoing");
         granted.rooms.play(u"g = tom approval.given op=$u request=#u"_s);
-        CommandClaimed claim{granted.rooms.hash(u"u"_s), {{granted.rooms.id(u"g"_s), PersonId(u"tom"_s), Via::wardroom, 1}},
-                             {PersonId(u"tom"_s)}, granted.rooms.state().policy()->hash()};
+        CommandClaimed claim{granted.rooms.hash(u"u"_s),
+                             {{granted.rooms.id(u"g"_s), PersonId(u"tom"_s), Via::wardroom, 1}},
+                             {PersonId(u"tom"_s)},
+                             granted.rooms.state().policy()->hash()};
         granted.rooms.say(kRoom, u"tom"_s, claim, {OpId(granted.rooms.id(u"u"_s).text()), {}, {}, 0});
         granted.rooms.play(u"tom command.finished op=$u outcome=done"_s);
         QCOMPARE(granted.evidence().undone, 1);
@@ -174,7 +177,12 @@ private Q_SLOTS:
         });
         const Sha256 bytes = how == 0 ? Sha256::of("one byte changed") : kBytes;
         granted.run(u"before"_s);
-        const OpId op = granted.ask(u"a"_s, how == 5 ? u"host=web-01"_s : how == 6 ? u"undoes=$before"_s : how == 7 ? u"risk=disrupt"_s : QString(), bytes);
+        const OpId op = granted.ask(u"a"_s,
+                                    how == 5   ? u"host=web-01"_s
+                                    : how == 6 ? u"undoes=$before"_s
+                                    : how == 7 ? u"risk=disrupt"_s
+                                               : QString(),
+                                    bytes);
         QVERIFY(!mayStart(granted.state(op), granted.rooms.state(), {PersonId(u"tom"_s)}, granted.rooms.now(), true));
         granted.claim(u"a"_s);
         QCOMPARE(granted.state(op).claimProblem, u"the claim counts fewer approvals than it needs"_s);

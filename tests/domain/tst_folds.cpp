@@ -123,8 +123,7 @@ private:
             case 4: // forged
                 entries[i].envelope.replace("\"policy\":1", "\"policy\":0");
                 break;
-            default:
-                break;
+            default: break;
             }
         }
     }

@@ -25,7 +25,8 @@ public:
         for (const auto &[name, full] : {std::pair{u"eva"_s, u"Eva"_s}, {u"max"_s, u"Max"_s}})
             rooms.enrol(name, full);
         publication = rooms.say(rooms.controlRoom(), u"lina"_s, PlaybookPublished{u"contain"_s, u"1"_s, file, {}});
-        PlaybookStarted started{u"contain"_s, u"1"_s, file, publication, PlaybookTrigger::hand, {}, {}, people({u"eva"_s, u"lina"_s})};
+        PlaybookStarted started{u"contain"_s,          u"1"_s, file, publication,
+                                PlaybookTrigger::hand, {},     {},   people({u"eva"_s, u"lina"_s})};
         run = rooms.say(kRoom, u"eva"_s, started);
     }
 
@@ -36,7 +37,8 @@ public:
             all.append(PersonId(name));
         return all;
     }
-    FactId request(const QString &who, const QString &step, const QStringList &requesters, const QString &label = u"r"_s)
+    FactId request(const QString &who, const QString &step, const QStringList &requesters,
+                   const QString &label = u"r"_s)
     {
         CommandRequested fact;
         fact.command = u"host.isolate"_s;

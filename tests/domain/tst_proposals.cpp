@@ -50,7 +50,10 @@ public:
         request.expires = rooms.now() + 3'600'000;
         return say(who, request, {{}, {}, u"r"_s, 0});
     }
-    FactId approve(const OpId &op, const QString &who) { return say(who, ApprovalGiven{rooms.hash(u"r"_s), {}, {}}, {op, {}, {}, 0}); }
+    FactId approve(const OpId &op, const QString &who)
+    {
+        return say(who, ApprovalGiven{rooms.hash(u"r"_s), {}, {}}, {op, {}, {}, 0});
+    }
     void publish(const Policy &policy, const OpId &op, const QList<FactId> &approvals, const QString &who = u"lina"_s)
     {
         say(who, PolicyPublished{policy, approvals}, {op, {}, {}, 0});
@@ -63,7 +66,11 @@ public:
     }
     qint64 version() const { return fold().state().policy()->version; }
     Judgement last() const { return fold().judgement(rooms.entries(rooms.controlRoom()).last().position.entry); }
-    Entry &entry(qsizetype fromTheEnd) { auto &all = rooms.room(rooms.controlRoom()); return all[all.size() - fromTheEnd]; }
+    Entry &entry(qsizetype fromTheEnd)
+    {
+        auto &all = rooms.room(rooms.controlRoom());
+        return all[all.size() - fromTheEnd];
+    }
 
     RoomBuilder rooms;
 };
@@ -83,7 +90,8 @@ private Q_SLOTS:
         const OpId op = control.propose(proposalOf(next));
         QVERIFY(!mayPublish(*control.fold().proposals().operation(op), control.rooms.state(), control.rooms.now()));
         const FactId approval = control.approve(op, u"eva"_s);
-        const auto may = mayPublish(*control.fold().proposals().operation(op), control.rooms.state(), control.rooms.now());
+        const auto may =
+            mayPublish(*control.fold().proposals().operation(op), control.rooms.state(), control.rooms.now());
         QCOMPARE(may.value(), QList<FactId>{approval});
         control.publish(next, op, *may, u"eva"_s);
         QCOMPARE(control.version(), 3);
@@ -112,7 +120,8 @@ private Q_SLOTS:
         Policy next = control.next();
         CommandRequested request = proposalOf(next);
         OpId op = control.propose(request);
-        if (how == u"askers") { // naming everybody as an asker leaves nobody to ask, and must not mean that nobody need be
+        if (how ==
+            u"askers") { // naming everybody as an asker leaves nobody to ask, and must not mean that nobody need be
             request.requesters = {PersonId(u"lina"_s), PersonId(u"eva"_s), PersonId(u"kim"_s)};
             request.expires = control.rooms.now() + 3'600'000;
             op = control.say(u"lina"_s, request, {{}, {}, u"r"_s, 0});

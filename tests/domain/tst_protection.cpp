@@ -34,9 +34,10 @@ public:
 
     void ask(const QString &more)
     {
-        play(u"r = lina command.requested command=patch.apply title=Patch group=IT requesters=[\"lina\"] expires=%1 %2"_s
-                 .arg(rooms.now() + 3 * 86'400'000LL)
-                 .arg(more));
+        play(
+            u"r = lina command.requested command=patch.apply title=Patch group=IT requesters=[\"lina\"] expires=%1 %2"_s
+                .arg(rooms.now() + 3 * 86'400'000LL)
+                .arg(more));
     }
     void play(const QString &script) { rooms.play(script); }
     void claim(const QStringList &approvals, const QStringList &people)
@@ -85,7 +86,8 @@ private Q_SLOTS:
         QTest::addRow("only in the arguments") << u"risk=change needs=1 args={\"target\":\"payments\"}"_s << true;
         QTest::addRow("beside another host") << u"risk=change needs=1 host=web-01 args={\"host\":\"db-01\"}"_s << true;
         QTest::addRow("another host") << u"risk=change needs=1 host=web-01"_s << false;
-        QTest::addRow("a word that only begins so") << u"risk=change needs=1 args={\"reason\":\"payments are late\"}"_s << false;
+        QTest::addRow("a word that only begins so")
+            << u"risk=change needs=1 args={\"reason\":\"payments are late\"}"_s << false;
     }
     void aChangeOfAProtectedHostNeedsOneMore()
     {
@@ -97,7 +99,8 @@ private Q_SLOTS:
         QCOMPARE(change.start().has_value(), !isGuarded);
         QCOMPARE(approvalsNeeded(change.state(), change.rooms.state(), change.rooms.now()), isGuarded ? 2 : 1);
         if (isGuarded)
-            QVERIFY2(change.start().error().message.contains(u"protected host"_s), qPrintable(change.start().error().message));
+            QVERIFY2(change.start().error().message.contains(u"protected host"_s),
+                     qPrintable(change.start().error().message));
         change.claim({u"g"_s}, {u"tom"_s});
         QCOMPARE(change.state().claimProblem.isEmpty(), !isGuarded);
     }

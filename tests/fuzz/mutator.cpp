@@ -77,10 +77,7 @@ const QByteArrayList &awkward()
 
 } // namespace
 
-Mutator::Mutator(quint64 seed, QByteArrayList corpus)
-    : m_random(seed)
-    , m_corpus(std::move(corpus))
-{}
+Mutator::Mutator(quint64 seed, QByteArrayList corpus) : m_random(seed), m_corpus(std::move(corpus)) {}
 
 qsizetype Mutator::below(qsizetype end)
 {
@@ -126,23 +123,12 @@ void Mutator::change(QByteArray &bytes)
         if (!bytes.isEmpty())
             bytes[at] = char(below(256));
         break;
-    case 2:
-        bytes.remove(at, 1 + below(below(4) == 0 ? 400 : 8));
-        break;
-    case 3:
-        bytes.insert(place(bytes), char(below(256)));
-        break;
-    case 4:
-        repeat(bytes);
-        break;
-    case 5:
-        splice(bytes);
-        break;
-    case 6:
-        bytes.truncate(place(bytes));
-        break;
-    default:
-        bytes.replace(at, below(4), awkward().at(below(awkward().size())));
+    case 2: bytes.remove(at, 1 + below(below(4) == 0 ? 400 : 8)); break;
+    case 3: bytes.insert(place(bytes), char(below(256))); break;
+    case 4: repeat(bytes); break;
+    case 5: splice(bytes); break;
+    case 6: bytes.truncate(place(bytes)); break;
+    default: bytes.replace(at, below(4), awkward().at(below(awkward().size())));
     }
 }
 

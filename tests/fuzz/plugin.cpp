@@ -63,9 +63,11 @@ void gateRequest(const QByteArray &bytes)
     const auto asked = askedPlace(bytes);
     if (!asked)
         return;
-    hold(!asked->host.isEmpty() && asked->host.size() <= 253 && asked->port >= 0 && asked->port <= 99999, "a place is bounded");
+    hold(!asked->host.isEmpty() && asked->host.size() <= 253 && asked->port >= 0 && asked->port <= 99999,
+         "a place is bounded");
     for (const QChar &each : asked->host)
-        hold(each.isLetterOrNumber() || QStringLiteral(".:-_").contains(each), "a host has no signs that mean something");
+        hold(each.isLetterOrNumber() || QStringLiteral(".:-_").contains(each),
+             "a host has no signs that mean something");
 }
 
 //! A playbook, taken through its first act as a run that has just begun.
@@ -85,7 +87,8 @@ void playbook(const QByteArray &bytes)
     const domain::PlaybookRun run;
     const domain::IncidentState room;
     const PlaybookAct act = nextAct({*read, run, room, nothing}, {}, QStringLiteral("en"), 1);
-    hold(act.kind == PlaybookAct::Kind::tell, "without commands, inputs and results the first step waits, asks, is left out or fails");
+    hold(act.kind == PlaybookAct::Kind::tell,
+         "without commands, inputs and results the first step waits, asks, is left out or fails");
 }
 
 const Registration ofPlaybook{"playbook", playbook, 32768};

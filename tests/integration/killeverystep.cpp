@@ -27,8 +27,8 @@ bool isOver(const QJsonObject &operation)
     const QString stage = operation.value(u"stage"_s).toString();
     const bool reads = operation.value(u"needs"_s).toInt() == 0;
     const bool isDone = operation.value(u"outcome"_s).toString() == u"done";
-    return stage == u"verified" || stage == u"stalled" || stage == u"declined"
-        || (stage == u"finished" && (reads || !isDone));
+    return stage == u"verified" || stage == u"stalled" || stage == u"declined" ||
+           (stage == u"finished" && (reads || !isDone));
 }
 
 } // namespace
@@ -155,8 +155,8 @@ void KillEveryStep::approveKilled(const QString &op)
 {
     const Said approved = killedWhile(Step::approved, tom(), {u"approve"_s, op});
     if (approved.exitCode == 0) {
-        QTRY_VERIFY2_WITH_TIMEOUT(stateOf(ada(), op).value(u"given"_s).toInt() == 1,
-                                  qPrintable(m_story.join(u'\n')), 10'000);
+        QTRY_VERIFY2_WITH_TIMEOUT(stateOf(ada(), op).value(u"given"_s).toInt() == 1, qPrintable(m_story.join(u'\n')),
+                                  10'000);
         return;
     }
     // Not answered: it is there, or it never was and is given again.
@@ -185,8 +185,8 @@ void KillEveryStep::checkEnd(const QString &op, const QString &root)
     QTRY_VERIFY2_WITH_TIMEOUT(isOver(stateOf(ada(), op)), qPrintable(m_story.join(u'\n')), kLongestWait);
     const QJsonObject end = stateOf(ada(), op);
     const bool isVerified = end.value(u"verdict"_s).toString() == u"verified";
-    const bool isUnknown = end.value(u"outcome"_s).toString() == u"unknown"
-        && end.value(u"summary"_s).toString().contains(u"A person must look"_s);
+    const bool isUnknown = end.value(u"outcome"_s).toString() == u"unknown" &&
+                           end.value(u"summary"_s).toString().contains(u"A person must look"_s);
     const QByteArray all = QJsonDocument(end).toJson() + m_story.join(u'\n').toUtf8();
     QVERIFY2(isVerified || isUnknown, all);
     QVERIFY2(end.value(u"problem"_s).toString().isEmpty(), all);
@@ -272,8 +272,8 @@ void KillEveryStep::aConfirmedNoteAndClaimAreFactsOnce()
             continue;
         const QString note = text.sliced(10);
         const auto times = std::count_if(facts.begin(), facts.end(), [&](const QJsonObject &line) {
-            return line.value(u"kind"_s).toString() == u"note.added"
-                && line.value(u"summary"_s).toString().endsWith(note);
+            return line.value(u"kind"_s).toString() == u"note.added" &&
+                   line.value(u"summary"_s).toString().endsWith(note);
         });
         QVERIFY2(m_confirmed.contains(text) ? times == 1 : times <= 1, qPrintable(text + u" × %1"_s.arg(times)));
     }

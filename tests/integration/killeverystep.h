@@ -52,11 +52,11 @@ private:
     std::unique_ptr<QProcess> m_adas, m_toms;
     std::vector<std::unique_ptr<PracticeHost>> m_hosts;
     std::mt19937 m_random;
-    QStringList m_confirmed; //!< texts that were said and answered with 0
-    QStringList m_tried;     //!< all that were said
+    QStringList m_confirmed;      //!< texts that were said and answered with 0
+    QStringList m_tried;          //!< all that were said
     QMap<QString, bool> m_claims; //!< alert to whether its claim was answered with 0
     QByteArray m_token;
-    QStringList m_story;     //!< what was killed when, for whoever reads a failure
+    QStringList m_story; //!< what was killed when, for whoever reads a failure
     int m_kills = 0;
     int m_unknown = 0;
     int m_verified = 0;

@@ -37,8 +37,8 @@ bool Team::did(const Said &said)
 
 void Team::found()
 {
-    const Said founded = m_ada->json({u"workspace"_s, u"add"_s, u"local"_s, u"Blue team"_s, u"--at"_s, top() + u"/blue"_s,
-                                      u"--name"_s, u"Ada Byron"_s});
+    const Said founded = m_ada->json({u"workspace"_s, u"add"_s, u"local"_s, u"Blue team"_s, u"--at"_s,
+                                      top() + u"/blue"_s, u"--name"_s, u"Ada Byron"_s});
     if (!did(founded))
         return;
     m_trust = founded.object().value(u"trust"_s).toString();
@@ -103,13 +103,14 @@ std::unique_ptr<QProcess> startDaemon(const Somebody &somebody, quint16 *port)
 AlertPost::AlertPost(quint16 port, const QByteArray &token, const QByteArray &fingerprint, const QByteArray &title)
 {
     const QByteArray now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toLatin1();
-    const QByteArray body = R"({"alerts":[{"status":"firing","fingerprint":")" + fingerprint + R"(","startsAt":")" + now
-        + R"(","labels":{"alertname":")" + title + R"(","severity":"critical","instance":"web-01"}}]})";
+    const QByteArray body = R"({"alerts":[{"status":"firing","fingerprint":")" + fingerprint + R"(","startsAt":")" +
+                            now + R"(","labels":{"alertname":")" + title +
+                            R"(","severity":"critical","instance":"web-01"}}]})";
     m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
     m_socket.waitForConnected(5000);
     m_socket.write("POST /alerts/prometheus HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                   "Authorization: Bearer " + token + "\r\nContent-Length: " + QByteArray::number(body.size())
-                   + "\r\n\r\n" + body);
+                   "Authorization: Bearer " +
+                   token + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     m_socket.flush();
 }
 

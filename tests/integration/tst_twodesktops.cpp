@@ -4,7 +4,6 @@
 #include "support/world.h"
 #include "team.h"
 
-
 using namespace Qt::StringLiterals;
 using namespace wardroom::test;
 
@@ -84,7 +83,8 @@ private Q_SLOTS:
 
     void theOtherWindowSeesTheRequest()
     {
-        const Said asked = ada().json({u"say"_s, u"it-handover"_s, u"/patch apply practice-01 shop-tls because CVE-2099-0001"_s});
+        const Said asked =
+            ada().json({u"say"_s, u"it-handover"_s, u"/patch apply practice-01 shop-tls because CVE-2099-0001"_s});
         QVERIFY2(asked.exitCode == 0, asked.err);
         m_op = asked.object().value(u"op"_s).toString();
         QVERIFY(!m_op.isEmpty());
@@ -108,7 +108,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(stageFor(tom(), m_op), u"verified"_s, 10'000);
         QCOMPARE(upgradesOf(m_host->root(), u"shop-tls"_s), 1);
         const QList<QJsonObject> timeline = tom().json({u"timeline"_s, u"it-handover"_s}).lines();
-        for (const QString &kind : {u"command.requested"_s, u"approval.given"_s, u"command.claimed"_s, u"command.finished"_s})
+        for (const QString &kind :
+             {u"command.requested"_s, u"approval.given"_s, u"command.claimed"_s, u"command.finished"_s})
             QVERIFY2(countOf(timeline, kind, m_op) == 1, qPrintable(kind));
     }
 

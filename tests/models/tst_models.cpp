@@ -72,16 +72,20 @@ private Q_SLOTS:
         ConversationRow alert = row(u"a"_s);
         alert.content = card;
         const QString words = ConversationModel::spoken(alert);
-        QVERIFY2(words.contains(u"high"_s) && words.contains(u"14"_s) && words.contains(u"Brute force"_s), qPrintable(words));
+        QVERIFY2(words.contains(u"high"_s) && words.contains(u"14"_s) && words.contains(u"Brute force"_s),
+                 qPrintable(words));
     }
 
     void roomsStandUnderTheirHeadingsGravestFirst()
     {
         RoomListModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setRooms({{RoomId(u"g"_s), u"it"_s, Purpose::group}, {RoomId(u"c"_s), u"control"_s, Purpose::control},
-                        {RoomId(u"1"_s), u"later"_s, Purpose::incident, 0, 2, 5}, {RoomId(u"2"_s), u"grave"_s, Purpose::incident, 0, 1, 9},
-                        {RoomId(u"3"_s), u"ids-alerts"_s, Purpose::alerts, 7}}, 60'000);
+        model.setRooms({{RoomId(u"g"_s), u"it"_s, Purpose::group},
+                        {RoomId(u"c"_s), u"control"_s, Purpose::control},
+                        {RoomId(u"1"_s), u"later"_s, Purpose::incident, 0, 2, 5},
+                        {RoomId(u"2"_s), u"grave"_s, Purpose::incident, 0, 1, 9},
+                        {RoomId(u"3"_s), u"ids-alerts"_s, Purpose::alerts, 7}},
+                       60'000);
         QCOMPARE(model.rowCount(), 5);
         QVERIFY(model.index(0).data(RoomListModel::IsHeadingRole).toBool());
         QCOMPARE(model.flags(model.index(0)) & Qt::ItemIsSelectable, Qt::NoItemFlags);
@@ -126,7 +130,8 @@ private Q_SLOTS:
     {
         TimelineModel model;
         QAbstractItemModelTester tester(&model);
-        QList<TimelineLine> lines{line(1, TimelineGroup::status), line(2, TimelineGroup::status), line(3, TimelineGroup::alerts)};
+        QList<TimelineLine> lines{line(1, TimelineGroup::status), line(2, TimelineGroup::status),
+                                  line(3, TimelineGroup::alerts)};
         lines[0].actor = lines[1].actor = u"Priya N."_s;
         lines[0].detail.clear();
         lines[1].summary = u"Accepted by Priya N."_s;
@@ -184,7 +189,9 @@ private Q_SLOTS:
         ApprovalsModel approvals;
         PeopleModel people;
         SearchModel found;
-        for (QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(&approvals), static_cast<QAbstractItemModel *>(&people), static_cast<QAbstractItemModel *>(&found)})
+        for (QAbstractItemModel *model :
+             {static_cast<QAbstractItemModel *>(&approvals), static_cast<QAbstractItemModel *>(&people),
+              static_cast<QAbstractItemModel *>(&found)})
             new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, model);
         approvals.setViews({ApprovalView()});
         people.setPeople({{PersonId(u"p"_s), u"Priya"_s, {u"SOC"_s}, true}});

@@ -22,8 +22,9 @@ struct SeenRequest
 inline QByteArray answer(int status, const QByteArray &body, const QByteArray &type = "application/json",
                          const QByteArray &more = {})
 {
-    return "HTTP/1.1 " + QByteArray::number(status) + " X\r\nContent-Type: " + type
-           + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n" + more + "\r\n" + body;
+    return "HTTP/1.1 " + QByteArray::number(status) + " X\r\nContent-Type: " + type +
+           "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n" + more + "\r\n" +
+           body;
 }
 
 //! Listens on a port that the system chose, on this machine only, and answers each request with the bytes that

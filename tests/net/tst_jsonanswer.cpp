@@ -28,10 +28,7 @@ private Q_SLOTS:
         QVERIFY(!parsedJson(QByteArray(65, '[') + QByteArray(65, ']')));
         QVERIFY(parsedJson(QByteArray(64, '[') + QByteArray(64, ']')));
     }
-    void bracketsInsideStringsDoNotCount()
-    {
-        QVERIFY(parsedJson("[\"" + QByteArray(1000, '[') + "\\\"]\"]"));
-    }
+    void bracketsInsideStringsDoNotCount() { QVERIFY(parsedJson("[\"" + QByteArray(1000, '[') + "\\\"]\"]")); }
     void elementsAreTheExactBytes()
     {
         const QByteArray bytes = "[ {\"a\" : [1, 2], \"b\":\"],{\\\"\"},\n{\"c\":1.50} , 7]";

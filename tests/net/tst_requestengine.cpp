@@ -52,7 +52,8 @@ void TstRequestEngine::init()
     m_slept.clear();
     m_served = 0;
     m_server = std::make_unique<ScriptedServer>([](const SeenRequest &) { return answer(200, "{}"); });
-    m_engine = std::make_unique<RequestEngine>(m_clock, [] { return 0.5; }, TransportOptions{}, sleep());
+    m_engine = std::make_unique<RequestEngine>(
+        m_clock, [] { return 0.5; }, TransportOptions{}, sleep());
     // The gate waits by the clock: let that run, ten times as fast as the world's.
     m_time.disconnect();
     connect(&m_time, &QTimer::timeout, this, [this] {
@@ -83,7 +84,9 @@ Result<HttpAnswer> TstRequestEngine::ask(CallRules rules)
 
 void TstRequestEngine::aSafeRequestIsRepeatedUntilItGetsThrough()
 {
-    m_server->script([this](const SeenRequest &) { return ++m_served < 4 ? answer(502, "<html>", "text/html") : answer(200, "{}"); });
+    m_server->script([this](const SeenRequest &) {
+        return ++m_served < 4 ? answer(502, "<html>", "text/html") : answer(200, "{}");
+    });
     const auto got = ask();
     QVERIFY(got);
     QCOMPARE(m_served, 4);
@@ -107,10 +110,13 @@ void TstRequestEngine::a429IsRepeatedWhenTheServerSaid_data()
     QTest::addColumn<QByteArray>("more");
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<qint64>("least");
-    QTest::newRow("header") << "Retry-After: 4\r\n"_ba << "{}"_ba << qint64(4000);
-    QTest::newRow("body") << QByteArray() << R"({"errcode":"M_LIMIT_EXCEEDED","retry_after_ms":2500})"_ba << qint64(2500);
+    QTest::newRow("header") << "Retry-After: 4\r\n"_ba
+                            << "{}"_ba << qint64(4000);
+    QTest::newRow("body") << QByteArray() << R"({"errcode":"M_LIMIT_EXCEEDED","retry_after_ms":2500})"_ba
+                          << qint64(2500);
     QTest::newRow("neither") << QByteArray() << "Too many requests"_ba << qint64(1000);
-    QTest::newRow("nonsense") << "Retry-After: soon\r\n"_ba << R"({"retry_after_ms":-7})"_ba << qint64(1000);
+    QTest::newRow("nonsense") << "Retry-After: soon\r\n"_ba
+                              << R"({"retry_after_ms":-7})"_ba << qint64(1000);
 }
 
 void TstRequestEngine::a429IsRepeatedWhenTheServerSaid()

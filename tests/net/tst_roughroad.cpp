@@ -45,7 +45,8 @@ void TstRoughRoad::initTestCase()
     const Result<void> started = m_server.start();
     QVERIFY2(started, started ? "" : qPrintable(started.error().message));
     m_ana = m_server.user(u"ana"_s).value_or(SynapseUser());
-    m_room = m_server.call("POST", u"/_matrix/client/v3/createRoom"_s, m_ana.token, {}).body.value("room_id"_L1).toString();
+    m_room =
+        m_server.call("POST", u"/_matrix/client/v3/createRoom"_s, m_ana.token, {}).body.value("room_id"_L1).toString();
     QVERIFY(!m_room.isEmpty());
 }
 
@@ -65,8 +66,8 @@ HttpRequest TstRoughRoad::message(const QUrl &base, const QString &txn) const
 QStringList TstRoughRoad::bodies() const
 {
     QStringList found;
-    const SynapseAnswer answer
-        = m_server.call("GET", u"/_matrix/client/v3/rooms/%1/messages?dir=f&limit=1000"_s.arg(m_room), m_ana.token);
+    const SynapseAnswer answer =
+        m_server.call("GET", u"/_matrix/client/v3/rooms/%1/messages?dir=f&limit=1000"_s.arg(m_room), m_ana.token);
     for (const QJsonValue &event : answer.body.value("chunk"_L1).toArray()) {
         if (event["type"_L1] == "m.room.message"_L1)
             found += event["content"_L1]["body"_L1].toString();
@@ -111,10 +112,11 @@ void TstRoughRoad::aPersonsMessageGoesBeforeAStormOnAStockServer()
     QStringList order;
     const auto send = [&](const QString &txn, Urgency urgency) {
         const CallRules rules{"ana send", urgency, true, 5min, retryAfterField(u"retry_after_ms"_s)};
-        QCoro::connect(engine.send(message(m_server.url(), txn), rules), this, [&order, txn](const Result<HttpAnswer> &answer) {
-            if (answer)
-                order += txn;
-        });
+        QCoro::connect(engine.send(message(m_server.url(), txn), rules), this,
+                       [&order, txn](const Result<HttpAnswer> &answer) {
+                           if (answer)
+                               order += txn;
+                       });
     };
     for (int i = 0; i < 40; ++i)
         send(u"alert %1"_s.arg(i), Urgency::alert);

@@ -84,9 +84,9 @@ void TstRoutes::aCertificateNobodyVouchesForIsAnError()
     const QString key = folder.filePath(u"key.pem"_s);
     const QString certificate = folder.filePath(u"certificate.pem"_s);
     QProcess openssl;
-    openssl.start(u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-keyout"_s,
-                                 key, u"-out"_s, certificate, u"-subj"_s, u"/CN=localhost"_s, u"-addext"_s,
-                                 u"subjectAltName=DNS:localhost,IP:127.0.0.1"_s});
+    openssl.start(u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s, u"2"_s,
+                                 u"-keyout"_s, key, u"-out"_s, certificate, u"-subj"_s, u"/CN=localhost"_s,
+                                 u"-addext"_s, u"subjectAltName=DNS:localhost,IP:127.0.0.1"_s});
     QVERIFY2(openssl.waitForFinished(60'000) && openssl.exitCode() == 0, "openssl is needed to make a certificate");
     QFile keyFile(key);
     QFile certificateFile(certificate);

@@ -37,7 +37,8 @@ private:
 QString TstSynapse::roomOf(const SynapseUser &user)
 {
     return m_server.call("POST", u"/_matrix/client/v3/createRoom"_s, user.token, {{u"preset"_s, u"private_chat"_s}})
-        .body.value("room_id"_L1).toString();
+        .body.value("room_id"_L1)
+        .toString();
 }
 
 SynapseAnswer TstSynapse::say(const QString &text)
@@ -69,7 +70,8 @@ void TstSynapse::aRoomIsThereAfterKill9()
     QVERIFY(m_server.start());
     QCOMPARE(m_server.port(), port);
     const QString event = said.body.value("event_id"_L1).toString();
-    const SynapseAnswer read = m_server.call("GET", u"/_matrix/client/v3/rooms/%1/event/%2"_s.arg(m_room, event), m_ana.token);
+    const SynapseAnswer read =
+        m_server.call("GET", u"/_matrix/client/v3/rooms/%1/event/%2"_s.arg(m_room, event), m_ana.token);
     QCOMPARE(read.body.value("content"_L1).toObject().value("body"_L1).toString(), u"before"_s);
 }
 
@@ -87,7 +89,8 @@ void TstSynapse::theClockCanBeOff()
     const auto saidAt = [this] {
         const QString event = say(u"when?"_s).body.value("event_id"_L1).toString();
         return qint64(m_server.call("GET", u"/_matrix/client/v3/rooms/%1/event/%2"_s.arg(m_room, event), m_ana.token)
-                          .body.value("origin_server_ts"_L1).toDouble());
+                          .body.value("origin_server_ts"_L1)
+                          .toDouble());
     };
     const qint64 before = saidAt();
     m_server.setClockOffset(-std::chrono::hours(1));
@@ -100,8 +103,10 @@ void TstSynapse::theClockCanBeOff()
 void TstSynapse::aliasesCanBeForbidden()
 {
     const auto alias = [this](const QString &name) {
-        return m_server.call("PUT", u"/_matrix/client/v3/directory/room/%23"_s + name + u"%3Alocalhost"_s, m_ana.token,
-                             {{u"room_id"_s, m_room}}).status;
+        return m_server
+            .call("PUT", u"/_matrix/client/v3/directory/room/%23"_s + name + u"%3Alocalhost"_s, m_ana.token,
+                  {{u"room_id"_s, m_room}})
+            .status;
     };
     QCOMPARE(alias(u"one"_s), 200);
     m_server.stop();

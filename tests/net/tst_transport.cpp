@@ -58,7 +58,8 @@ Result<HttpAnswer> TstTransport::ask(ScriptedServer &server, HttpRequest request
 
 void TstTransport::aGoodAnswerArrivesWhole()
 {
-    ScriptedServer server([](const SeenRequest &) { return answer(200, "{\"a\":1}", "application/json; charset=utf-8"); });
+    ScriptedServer server(
+        [](const SeenRequest &) { return answer(200, "{\"a\":1}", "application/json; charset=utf-8"); });
     HttpRequest request;
     request.method = "POST";
     request.body = "hello";
@@ -79,9 +80,10 @@ void TstTransport::eachStatusHasItsKind_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<int>("kind");
     const std::pair<int, ErrorKind> rows[] = {
-        {401, ErrorKind::auth},     {403, ErrorKind::forbidden}, {404, ErrorKind::notFound}, {409, ErrorKind::conflict},
-        {413, ErrorKind::tooLarge}, {429, ErrorKind::rate},      {500, ErrorKind::transient}, {503, ErrorKind::transient},
-        {400, ErrorKind::invalid},  {418, ErrorKind::invalid},   {408, ErrorKind::transient}};
+        {401, ErrorKind::auth},      {403, ErrorKind::forbidden}, {404, ErrorKind::notFound},
+        {409, ErrorKind::conflict},  {413, ErrorKind::tooLarge},  {429, ErrorKind::rate},
+        {500, ErrorKind::transient}, {503, ErrorKind::transient}, {400, ErrorKind::invalid},
+        {418, ErrorKind::invalid},   {408, ErrorKind::transient}};
     for (const auto &[status, kind] : rows)
         QTest::addRow("%d", status) << status << int(kind);
 }
@@ -100,7 +102,8 @@ void TstTransport::eachStatusHasItsKind()
 
 void TstTransport::a429SaysWhenToComeBack()
 {
-    ScriptedServer server([](const SeenRequest &) { return answer(429, "{}", "application/json", "Retry-After: 7\r\n"); });
+    ScriptedServer server(
+        [](const SeenRequest &) { return answer(429, "{}", "application/json", "Retry-After: 7\r\n"); });
     const auto got = ask(server);
     QVERIFY(!got);
     QCOMPARE(got.error().retryAfter, std::chrono::milliseconds(7000));
@@ -166,7 +169,8 @@ void TstTransport::nothingIsSentTwiceBehindOurBack_data()
 {
     QTest::addColumn<QByteArray>("method");
     QTest::addColumn<QByteArray>("body");
-    QTest::newRow("POST") << "POST"_ba << "{}"_ba;
+    QTest::newRow("POST") << "POST"_ba
+                          << "{}"_ba;
     QTest::newRow("PUT") << "PUT"_ba << QByteArray(300'000, 'x');
     QTest::newRow("empty POST") << "POST"_ba << QByteArray();
     QTest::newRow("DELETE") << "DELETE"_ba << QByteArray();
@@ -295,7 +299,8 @@ void TstTransport::aTransportThatGoesAwayEndsItsRequests()
 
 void TstTransport::aForeignAddressNeedsEncryption()
 {
-    for (const QString &url : {u"http://192.0.2.1/"_s, u"ftp://127.0.0.1/"_s, u"http://user:pw@127.0.0.1/"_s, u"file:///etc/passwd"_s}) {
+    for (const QString &url :
+         {u"http://192.0.2.1/"_s, u"ftp://127.0.0.1/"_s, u"http://user:pw@127.0.0.1/"_s, u"file:///etc/passwd"_s}) {
         HttpRequest request;
         request.url = QUrl(url);
         const auto got = QCoro::waitFor(m_transport.send(request));

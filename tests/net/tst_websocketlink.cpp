@@ -52,7 +52,8 @@ void TstWebSocketLink::init()
     connect(m_server.get(), &QWebSocketServer::newConnection, this, [this] {
         QWebSocket *peer = m_server->nextPendingConnection();
         m_peers += peer;
-        connect(peer, &QWebSocket::textMessageReceived, peer, [peer](const QString &text) { peer->sendTextMessage(u"echo "_s + text); });
+        connect(peer, &QWebSocket::textMessageReceived, peer,
+                [peer](const QString &text) { peer->sendTextMessage(u"echo "_s + text); });
     });
 }
 
@@ -119,10 +120,12 @@ void TstWebSocketLink::aMissingPongEndsTheLink()
             if (at < 0)
                 return;
             const QByteArray key = bytes.mid(at + 19, bytes.indexOf("\r\n", at) - at - 19);
-            const QByteArray accept
-                = QCryptographicHash::hash(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11", QCryptographicHash::Sha1).toBase64();
+            const QByteArray accept =
+                QCryptographicHash::hash(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11", QCryptographicHash::Sha1)
+                    .toBase64();
             socket->write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                          "Sec-WebSocket-Accept: " + accept + "\r\n\r\n");
+                          "Sec-WebSocket-Accept: " +
+                          accept + "\r\n\r\n");
         });
     });
     WebSocketOptions options = quick();

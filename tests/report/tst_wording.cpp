@@ -93,7 +93,8 @@ private Q_SLOTS:
         domain::ApprovalGiven given;
         given.request = Sha256::of("the request");
         const QString signedWords = worded(given, context).detail;
-        QVERIFY2(signedWords.startsWith("signed"_L1) && signedWords.contains(given.request.brief()), qPrintable(signedWords));
+        QVERIFY2(signedWords.startsWith("signed"_L1) && signedWords.contains(given.request.brief()),
+                 qPrintable(signedWords));
         given.platform = domain::PlatformWord();
         const QString phoneWords = worded(given, context).detail;
         QVERIFY2(phoneWords.contains("vouches"_L1) && !phoneWords.contains("signed"_L1), qPrintable(phoneWords));

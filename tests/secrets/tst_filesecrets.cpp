@@ -91,7 +91,8 @@ void TstFileSecrets::anyChangedByteIsNoticed()
 {
     QVERIFY(QCoro::waitFor(open()->write(u"a"_s, "1")));
     const QByteArray whole = content();
-    for (const qsizetype at : {qsizetype(0), qsizetype(19), qsizetype(25), qsizetype(40), whole.size() / 2, whole.size() - 1}) {
+    for (const qsizetype at :
+         {qsizetype(0), qsizetype(19), qsizetype(25), qsizetype(40), whole.size() / 2, whole.size() - 1}) {
         QByteArray changed = whole;
         changed[at] = char(changed[at] ^ 1);
         put(changed);

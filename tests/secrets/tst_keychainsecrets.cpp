@@ -47,9 +47,11 @@ void TstKeychainSecrets::runInside(const QString &how, const QString &function)
     }
     QTemporaryDir home; // short, and gone afterwards
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : {u"DBUS_SESSION_BUS_ADDRESS"_s, u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"GNOME_KEYRING_CONTROL"_s})
+    for (const QString &name :
+         {u"DBUS_SESSION_BUS_ADDRESS"_s, u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"GNOME_KEYRING_CONTROL"_s})
         environment.remove(name);
-    for (const QString &name : {u"HOME"_s, u"XDG_RUNTIME_DIR"_s, u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_CACHE_HOME"_s})
+    for (const QString &name :
+         {u"HOME"_s, u"XDG_RUNTIME_DIR"_s, u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_CACHE_HOME"_s})
         environment.insert(name, home.path());
     environment.insert(QString::fromLatin1(kInside), how);
     QFile bus(home.filePath(u"bus.conf"_s)); // without folders of services that it would start for the asking
@@ -62,14 +64,16 @@ void TstKeychainSecrets::runInside(const QString &how, const QString &function)
     child.setProcessEnvironment(environment);
     child.setProcessChannelMode(QProcess::MergedChannels);
     // The key ring goes to the background before its name is on the bus, and its name is there before its collection.
-    const QString unlock = how == "with"_L1
-        ? u"printf 'password' | gnome-keyring-daemon --unlock --components=secrets >/dev/null; "
-          "for i in $(seq 150); do dbus-send --session --print-reply --dest=org.freedesktop.secrets "
-          "/org/freedesktop/secrets/collection/login org.freedesktop.DBus.Properties.Get "
-          "string:org.freedesktop.Secret.Collection string:Locked 2>&1 | grep -q 'boolean false' && break; sleep 0.2; done; "_s
-        : QString();
-    child.start(u"dbus-run-session"_s, {u"--config-file="_s + bus.fileName(), u"--"_s, u"sh"_s, u"-c"_s, unlock + u"\"$0\" TstKeychainSecrets \"$1\""_s,
-                                        QCoreApplication::applicationFilePath(), function});
+    const QString unlock =
+        how == "with"_L1
+            ? u"printf 'password' | gnome-keyring-daemon --unlock --components=secrets >/dev/null; "
+              "for i in $(seq 150); do dbus-send --session --print-reply --dest=org.freedesktop.secrets "
+              "/org/freedesktop/secrets/collection/login org.freedesktop.DBus.Properties.Get "
+              "string:org.freedesktop.Secret.Collection string:Locked 2>&1 | grep -q 'boolean false' && break; sleep 0.2; done; "_s
+            : QString();
+    child.start(u"dbus-run-session"_s,
+                {u"--config-file="_s + bus.fileName(), u"--"_s, u"sh"_s, u"-c"_s,
+                 unlock + u"\"$0\" TstKeychainSecrets \"$1\""_s, QCoreApplication::applicationFilePath(), function});
     QVERIFY(child.waitForFinished(60'000));
     const QByteArray said = child.readAll();
     QVERIFY2(child.exitCode() == 0, said.constData());

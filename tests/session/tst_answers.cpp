@@ -66,7 +66,8 @@ private Q_SLOTS:
     void anAnswerIsForTheAskerAloneAndNoFact()
     {
         QSignalSpy hinted(m_talk.get(), &session::Talk::advised);
-        const qsizetype before = m_ada->engine().book().fold(m_room) ? m_ada->engine().book().fold(m_room)->entries().size() : 0;
+        const qsizetype before =
+            m_ada->engine().book().fold(m_room) ? m_ada->engine().book().fold(m_room)->entries().size() : 0;
         QVERIFY(wait(m_talk->say(m_room, u"/bot help how do I block an address"_s)));
         QCOMPARE(hinted.size(), 1);
         const domain::RoomFold *fold = m_ada->engine().book().fold(m_room);
@@ -92,7 +93,8 @@ private Q_SLOTS:
         QVERIFY(wait(m_talk->say(m_room, u"/task add Rotate the deploy key"_s)));
         QTRY_COMPARE(m_ada->state(m_room).tasks.size(), 1);
         const QJsonObject known = session::roomRecord(m_ada->engine().book(), m_room);
-        QCOMPARE(known.value(u"tasks"_s).toArray().first().toObject().value(u"title"_s).toString(), u"Rotate the deploy key"_s);
+        QCOMPARE(known.value(u"tasks"_s).toArray().first().toObject().value(u"title"_s).toString(),
+                 u"Rotate the deploy key"_s);
         QCOMPARE(known.value(u"oncall"_s).toObject().value(u"rota"_s).toArray().first().toString(), u"Ada Byron"_s);
         QVERIFY(wait(m_talk->say(m_room, u"/task done 1"_s)));
         QTRY_VERIFY(m_ada->state(m_room).tasks.first().done.has_value());

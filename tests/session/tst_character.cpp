@@ -89,13 +89,14 @@ private Q_SLOTS:
     {
         const QByteArray head = "id: odd\nname: {en: Odd}\nlines:\n";
         QCOMPARE(loaded(head + "  help: {en: [\"Hi\"]}\n"), QString());
-        for (const char *key : {"approval", "failure", "refusal", "alert", "incident", "deadline", "record", "outcome", "question", "answer"}) {
+        for (const char *key : {"approval", "failure", "refusal", "alert", "incident", "deadline", "record", "outcome",
+                                "question", "answer"}) {
             const QString why = loaded(head + "  help: {en: [\"Hi\"]}\n  " + key + ": {en: [\"Yippee\"]}\n");
             QVERIFY2(why.startsWith(u"odd.yaml:5: "_s) && why.contains(u"no tone"_s), qPrintable(why));
         }
-        QVERIFY(!loaded(head + "  tip: {en: [\"Well done\"]}\n").isEmpty());        // it would not say what
-        QVERIFY(!loaded(head + "  help: {en: [\"a\\u202Eb\"]}\n").isEmpty());      // hidden signs
-        QVERIFY(!loaded(head + "  help: {zh: [\"你好\"]}\n").isEmpty());            // no English
+        QVERIFY(!loaded(head + "  tip: {en: [\"Well done\"]}\n").isEmpty());  // it would not say what
+        QVERIFY(!loaded(head + "  help: {en: [\"a\\u202Eb\"]}\n").isEmpty()); // hidden signs
+        QVERIFY(!loaded(head + "  help: {zh: [\"你好\"]}\n").isEmpty());      // no English
     }
 
     void severalLinesComeInTurn()

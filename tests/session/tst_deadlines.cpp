@@ -34,7 +34,9 @@ private Q_SLOTS:
     {
         session::LegalClock clock;
         clock.months = 1;
-        const auto at = [](int month, int day) { return QDateTime(QDate(2027, month, day), QTime(9, 0), Qt::UTC).toMSecsSinceEpoch(); };
+        const auto at = [](int month, int day) {
+            return QDateTime(QDate(2027, month, day), QTime(9, 0), Qt::UTC).toMSecsSinceEpoch();
+        };
         QCOMPARE(clock.dueFrom(at(1, 31)), at(2, 28));
         QCOMPARE(clock.dueFrom(at(4, 5)), at(5, 5));
     }
@@ -44,7 +46,8 @@ private Q_SLOTS:
         QTemporaryDir folder;
         QFile file(folder.filePath(u"odd.yaml"_s));
         QVERIFY(file.open(QFile::WriteOnly));
-        file.write("id: odd\nlaw: Odd\nname: {en: Odd}\ntrigger: {en: When?}\nclocks:\n  - {id: a, name: {en: A}, hours: 4, after: nowhere}\n");
+        file.write("id: odd\nlaw: Odd\nname: {en: Odd}\ntrigger: {en: When?}\nclocks:\n  - {id: a, name: {en: A}, "
+                   "hours: 4, after: nowhere}\n");
         file.close();
         const auto regimes = session::loadRegimes(folder.path());
         QVERIFY(!regimes.has_value());
@@ -58,7 +61,8 @@ private Q_SLOTS:
         Desk desk(folder.filePath(u"priya"_s), u"Priya N."_s, clock);
         QCOMPARE(desk.found(u"acme"_s, folder.filePath(u"room"_s)), QString());
         session::Alerts alerts(desk.engine());
-        const auto room = wait(alerts.openIncident(desk.room(u"security-ops"_s), {}, u"Deploy"_s, 1, desk.engine().me()));
+        const auto room =
+            wait(alerts.openIncident(desk.room(u"security-ops"_s), {}, u"Deploy"_s, 1, desk.engine().me()));
         QVERIFY2(room.has_value(), qPrintable(room ? QString() : room.error().message));
         QTRY_VERIFY(desk.state(*room).incident.opened);
         session::Deadlines deadlines(desk.engine());
@@ -89,7 +93,8 @@ private Q_SLOTS:
         Desk desk(folder.filePath(u"priya"_s), u"Priya N."_s, clock);
         QCOMPARE(desk.found(u"acme"_s, folder.filePath(u"room"_s)), QString());
         session::Alerts alerts(desk.engine());
-        const auto room = wait(alerts.openIncident(desk.room(u"security-ops"_s), {}, u"Deploy"_s, 1, desk.engine().me()));
+        const auto room =
+            wait(alerts.openIncident(desk.room(u"security-ops"_s), {}, u"Deploy"_s, 1, desk.engine().me()));
         QVERIFY(room.has_value());
         QTRY_VERIFY(desk.state(*room).incident.opened);
         QVERIFY(!desk.state(*room).incident.tlp);

@@ -26,7 +26,8 @@ constexpr auto kWithin = 5min;
 
 } // namespace
 
-//! Nobody says that they have an alert: the policy's rota is called, one after the other, each once, and then everybody.
+//! Nobody says that they have an alert: the policy's rota is called, one after the other, each once, and then
+//! everybody.
 class TstEscalation final : public QObject
 {
     Q_OBJECT
@@ -138,8 +139,8 @@ private:
         const domain::RoomFold *fold = desk.engine().book().fold(m_room);
         qsizetype count = 0;
         for (qsizetype i = 0; fold && i < fold->entries().size(); ++i)
-            if (std::holds_alternative<domain::ResponderCalled>(fold->entries().at(i).fact)
-                && fold->judgementAt(i).standing == domain::Standing::accepted) // the other node's is a duplicate
+            if (std::holds_alternative<domain::ResponderCalled>(fold->entries().at(i).fact) &&
+                fold->judgementAt(i).standing == domain::Standing::accepted) // the other node's is a duplicate
                 ++count;
         return count;
     }

@@ -65,22 +65,27 @@ private Q_SLOTS:
         setHosts({});
         QVERIFY(wait(m_talk->say(m_room, u"/help"_s)));
         // No hosts, and no CrowdSec on this desktop.
-        QVERIFY2(!last().text.contains(u"  /host status"_s) && !last().text.contains(u"practice-01"_s), qPrintable(last().text));
-        QVERIFY2(last().text.contains(u"There are no hosts here yet; a policy admin can add some: Ada Byron."_s), qPrintable(last().text));
+        QVERIFY2(!last().text.contains(u"  /host status"_s) && !last().text.contains(u"practice-01"_s),
+                 qPrintable(last().text));
+        QVERIFY2(last().text.contains(u"There are no hosts here yet; a policy admin can add some: Ada Byron."_s),
+                 qPrintable(last().text));
         QVERIFY2(last().text.contains(u"crowdsec is not connected on this desktop"_s), qPrintable(last().text));
         for (const session::Suggestion &each : last().next)
             QVERIFY2(!each.line.startsWith(u"/host"_s) && !each.line.startsWith(u"/ip block"_s), qPrintable(each.line));
         addHost();
         QVERIFY(wait(m_talk->say(m_room, u"/help"_s)));
-        QVERIFY2(last().text.contains(u"/host status shop-03"_s) && !last().text.contains(u"no hosts"_s), qPrintable(last().text));
+        QVERIFY2(last().text.contains(u"/host status shop-03"_s) && !last().text.contains(u"no hosts"_s),
+                 qPrintable(last().text));
     }
 
     void helpOfOneCommandAndOfAWordOfSeveral()
     {
         addHost();
         QVERIFY(wait(m_talk->say(m_room, u"/help patch.apply"_s)));
-        QVERIFY2(last().text.contains(u"/patch apply HOST PACKAGE"_s) && last().text.contains(u"shop-03"_s), qPrintable(last().text));
-        QVERIFY2(last().text.contains(u"needs 1 approval(s) of IT, where nobody but you is yet"_s), qPrintable(last().text));
+        QVERIFY2(last().text.contains(u"/patch apply HOST PACKAGE"_s) && last().text.contains(u"shop-03"_s),
+                 qPrintable(last().text));
+        QVERIFY2(last().text.contains(u"needs 1 approval(s) of IT, where nobody but you is yet"_s),
+                 qPrintable(last().text));
         QVERIFY(wait(m_talk->say(m_room, u"/help user"_s)));
         QVERIFY(last().text.contains(u"/user lock"_s) && last().text.contains(u"/user unlock"_s));
     }
@@ -92,8 +97,9 @@ private Q_SLOTS:
         const auto explained = wait(m_talk->explain(m_room, u"patch apply shop-03 shop-web"_s));
         QVERIFY2(explained, explained ? "" : qPrintable(explained.error().message));
         QCOMPARE(explained->title, u"/patch apply shop-03 shop-web"_s);
-        for (const QString &part : {u"a practice host"_s, u"Exactly this would run: "_s, u"shop-web"_s, u"Undone by: "_s, u"Read back afterwards"_s,
-                                    u"Nothing runs until 1 of IT agreed"_s})
+        for (const QString &part :
+             {u"a practice host"_s, u"Exactly this would run: "_s, u"shop-web"_s, u"Undone by: "_s,
+              u"Read back afterwards"_s, u"Nothing runs until 1 of IT agreed"_s})
             QVERIFY2(explained->text.contains(part), qPrintable(part + u" is not in: "_s + explained->text));
         QTest::qWait(300);
         QCOMPARE(m_ada->state(m_room).operations.size(), before);
@@ -111,7 +117,8 @@ private Q_SLOTS:
         const auto chatter = wait(m_talk->explain(m_room, u"lunch was good"_s));
         QVERIFY(!chatter && chatter.error().message.contains(u"asks for nothing"_s));
         const auto wrong = wait(m_talk->explain(m_room, u"/host stauts shop-03"_s));
-        QVERIFY2(!wrong && wrong.error().message.contains(u"did you mean “status”"_s), wrong ? "" : qPrintable(wrong.error().message));
+        QVERIFY2(!wrong && wrong.error().message.contains(u"did you mean “status”"_s),
+                 wrong ? "" : qPrintable(wrong.error().message));
         const auto unknown = wait(m_talk->explain(m_room, u"/host status nowhere-9"_s));
         QVERIFY(!unknown);
     }
@@ -124,7 +131,8 @@ private Q_SLOTS:
         QVERIFY(!last().asked);
         QCOMPARE(last().next.size(), 3);
         QCOMPARE(last().next.first().line, u"/host logins shop-03 since midnight"_s);
-        QVERIFY2(last().text.contains(u"You can also say: "_s) && last().text.contains(u"shop-03"_s), qPrintable(last().text));
+        QVERIFY2(last().text.contains(u"You can also say: "_s) && last().text.contains(u"shop-03"_s),
+                 qPrintable(last().text));
         QVERIFY(wait(m_talk->say(m_room, u"/host status shop-03"_s)));
         QTRY_COMPARE_WITH_TIMEOUT(m_advised->size(), 2, 30'000);
         QVERIFY2(last().text.isEmpty(), qPrintable(last().text));
@@ -195,8 +203,9 @@ private Q_SLOTS:
 
     void theLeadsOfACardAreItsAddressesCvesAndHashes()
     {
-        const QString text = u"Failed from 203.0.113.7, 203.0.113.7 and 2001:db8::7 at 12:30:45, libfoo 1.2.3.4-5, 127.0.0.1; "
-                             "CVE-2024-3094; d41d8cd98f00b204e9800998ecf8427e; 999.1.1.1; v10.1.2.3"_s;
+        const QString text =
+            u"Failed from 203.0.113.7, 203.0.113.7 and 2001:db8::7 at 12:30:45, libfoo 1.2.3.4-5, 127.0.0.1; "
+            "CVE-2024-3094; d41d8cd98f00b204e9800998ecf8427e; 999.1.1.1; v10.1.2.3"_s;
         QCOMPARE(session::addressesIn(text), (QStringList{u"203.0.113.7"_s, u"2001:db8::7"_s}));
         QCOMPARE(session::cvesIn(text), QStringList{u"CVE-2024-3094"_s});
         QCOMPARE(session::hashesIn(text), QStringList{u"d41d8cd98f00b204e9800998ecf8427e"_s});
@@ -207,7 +216,9 @@ private Q_SLOTS:
             lines << lead.line;
         QVERIFY(lines.contains(u"/ip lookup 203.0.113.7"_s) && lines.contains(u"/cve show CVE-2024-3094"_s));
         QVERIFY(!lines.contains(u"/ip block 203.0.113.7 for 4h"_s)); // no CrowdSec here
-        QCOMPARE(m_talk->understand(m_room, m_talk->noteOf(u"two\nlines of “words”"_s)).args.value(u"text"_s).toString(), u"two lines of 'words'"_s);
+        QCOMPARE(
+            m_talk->understand(m_room, m_talk->noteOf(u"two\nlines of “words”"_s)).args.value(u"text"_s).toString(),
+            u"two lines of 'words'"_s);
     }
 
 private:

@@ -135,7 +135,8 @@ void TstImported::nothingThatActsComesAcrossIt()
 {
     for (const chat::Room &room : m_eve->engine().book().rooms())
         QVERIFY(room.id != m_room);
-    QVERIFY(!m_eve->engine().book().workspace().people.contains(m_eve->engine().book().imported(m_room)->workspace.people.firstKey()));
+    QVERIFY(!m_eve->engine().book().workspace().people.contains(
+        m_eve->engine().book().imported(m_room)->workspace.people.firstKey()));
     QVERIFY(wait(m_eve->engine().store().verifyCustody()));
 }
 

@@ -34,7 +34,10 @@ private Q_SLOTS:
     void anEditThatWaitsBehindItsMessageIsTakenWithIt();
 
 private:
-    void tell(const QList<domain::Entry> &entries, const QByteArray &cursor) { Q_EMIT m_platform->arrived(entries, cursor); }
+    void tell(const QList<domain::Entry> &entries, const QByteArray &cursor)
+    {
+        Q_EMIT m_platform->arrived(entries, cursor);
+    }
     QList<domain::Entry> kept(const domain::RoomId &room)
     {
         return QCoro::waitFor(m_store->envelopes(room)).value_or(QList<domain::Entry>());

@@ -138,9 +138,11 @@ private Q_SLOTS:
     {
         Watcher hers(m_priya->engine(), m_room);
         Watcher others(m_mei->engine(), m_room);
-        connect(&m_mei->engine(), &session::Engine::entriesStored, this, [this](const QList<store::StoredEntry> &entries) {
-            m_updates += std::count_if(entries.begin(), entries.end(), [](const auto &e) { return !e.entry.display.isEmpty(); });
-        });
+        connect(&m_mei->engine(), &session::Engine::entriesStored, this,
+                [this](const QList<store::StoredEntry> &entries) {
+                    m_updates += std::count_if(entries.begin(), entries.end(),
+                                               [](const auto &e) { return !e.entry.display.isEmpty(); });
+                });
         session::Talk talk(m_priya->engine());
         const auto asked = wait(talk.say(m_room, u"/slow count practice-01"_s));
         QVERIFY2(asked.has_value(), asked ? "" : qPrintable(asked.error().message));
@@ -166,7 +168,8 @@ private Q_SLOTS:
         QVERIFY2(there.has_value(), there ? "" : qPrintable(there.error().message));
         QCOMPARE(Sha256::of(*there), log);
         for (const QString &line : others.linesOf(op))
-            QVERIFY2(session::readOutput(*there).tail.contains(line) || there->contains(line.toUtf8()), qPrintable(line));
+            QVERIFY2(session::readOutput(*there).tail.contains(line) || there->contains(line.toUtf8()),
+                     qPrintable(line));
     }
 
     void aDisplayMessageIsReadAsHostile()

@@ -83,10 +83,12 @@ private Q_SLOTS:
 
     void aBrokenManifestKeepsTheOneBeforeWorkingAndSaysWhere()
     {
-        QVERIFY(write(m_plugins + u"/greet/plugin.yaml"_s, QByteArray(kManifest).replace("risk: read", "risk: harmless")));
+        QVERIFY(
+            write(m_plugins + u"/greet/plugin.yaml"_s, QByteArray(kManifest).replace("risk: read", "risk: harmless")));
         QTRY_COMPARE(m_news->size(), 1);
         QVERIFY(m_news->first().at(1).toBool());
-        QVERIFY2(news().contains(u"plugin.yaml, line 7"_s) && news().contains(u"goes on working"_s), qPrintable(news()));
+        QVERIFY2(news().contains(u"plugin.yaml, line 7"_s) && news().contains(u"goes on working"_s),
+                 qPrintable(news()));
         QCOMPARE(m_ada->engine().catalogue().problems().size(), 1);
         QCOMPARE(greeted(), u"hello"_s); // from the copy: as it was vetted
         QVERIFY(write(m_plugins + u"/greet/plugin.yaml"_s, kManifest));
@@ -125,7 +127,9 @@ private Q_SLOTS:
     {
         QVERIFY(write(m_plugins + u"/greet/plugin.yaml"_s, kManifest + "    next: [\"/greet show {host}\"]\n"));
         QTRY_COMPARE(m_news->size(), 1);
-        QVERIFY2(news().contains(u"plugin.yaml, line 10"_s) && news().contains(u"“{host}” in “next” is not an argument"_s), qPrintable(news()));
+        QVERIFY2(news().contains(u"plugin.yaml, line 10"_s) &&
+                     news().contains(u"“{host}” in “next” is not an argument"_s),
+                 qPrintable(news()));
         QVERIFY(write(m_plugins + u"/greet/plugin.yaml"_s, kManifest + "    next: [\"/greet show\"]\n"));
         QTRY_COMPARE(m_news->size(), 2);
         QCOMPARE(m_ada->engine().catalogue().command(u"greet.show"_s)->next, QStringList{u"/greet show"_s});

@@ -30,7 +30,10 @@ private:
         faults.noArbiter = forbidden;
         qobject_cast<chat::LocalPlatform *>(&desk.engine().platform())->setFaults(faults);
     }
-    static domain::ClaimAnswer claim(Desk &desk, const QString &name) { return wait(desk.engine().arbiter().claimOnce(name)); }
+    static domain::ClaimAnswer claim(Desk &desk, const QString &name)
+    {
+        return wait(desk.engine().arbiter().claimOnce(name));
+    }
 
     SystemClock m_clock;
     QTemporaryDir m_folder;

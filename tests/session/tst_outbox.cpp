@@ -157,14 +157,16 @@ private:
     static std::optional<store::SendState> shownAs(const session::Conversation &conversation, const QString &text)
     {
         for (const session::ConversationRow &row : conversation.rows())
-            if (const auto *words = std::get_if<session::Words>(&row.content); words && words->text.startsWith(text.left(100)))
+            if (const auto *words = std::get_if<session::Words>(&row.content);
+                words && words->text.startsWith(text.left(100)))
                 return row.send;
         return std::nullopt;
     }
     int timesInRoom(const QString &text)
     {
         const chat::Page page = wait(platform().history(m_room, {}, 200)).value();
-        return int(std::count_if(page.entries.begin(), page.entries.end(), [&](const auto &entry) { return entry.text == text; }));
+        return int(std::count_if(page.entries.begin(), page.entries.end(),
+                                 [&](const auto &entry) { return entry.text == text; }));
     }
 
     SystemClock m_clock;

@@ -39,7 +39,10 @@ private:
     domain::Entry phone(const QString &who, const QString &text);
     domain::Entry arrive(domain::Entry entry);
     domain::OpId request(domain::Risk risk = domain::Risk::change);
-    const domain::OperationState *operation(const domain::OpId &op) const { return m_lina->state(m_room).operation(op); }
+    const domain::OperationState *operation(const domain::OpId &op) const
+    {
+        return m_lina->state(m_room).operation(op);
+    }
     QString code(const domain::OpId &op) const { return operation(op)->shortCode(); }
     domain::Entry card(const QString &display);
     QString answerTo(const domain::Entry &entry);
@@ -180,7 +183,8 @@ void TstPhones::showsACardMadeOfTheRequestItself()
     const domain::OpId op = request();
     QTRY_VERIFY(!card(u"approval/"_s + op.text()).text.isEmpty());
     const QString text = card(u"approval/"_s + op.text()).text;
-    for (const QString &part : {u"Patch openssl on web-01"_s, u"apt-get install openssl"_s, u"Tom"_s, u"approve "_s + code(op)})
+    for (const QString &part :
+         {u"Patch openssl on web-01"_s, u"apt-get install openssl"_s, u"Tom"_s, u"approve "_s + code(op)})
         QVERIFY2(text.contains(part), qPrintable(text));
 }
 
@@ -213,11 +217,13 @@ void TstPhones::asksForTheReasonOfADecline()
 void TstPhones::refusesTheRequesterAndStrangers()
 {
     const domain::OpId op = request();
-    QVERIFY(answerTo(arrive(phone(m_tom->engine().me().text(), u"approve "_s + code(op)))).contains(u"somebody else"_s));
+    QVERIFY(
+        answerTo(arrive(phone(m_tom->engine().me().text(), u"approve "_s + code(op)))).contains(u"somebody else"_s));
     QVERIFY(answerTo(arrive(phone(u"@mallory:x"_s, u"approve "_s + code(op)))).contains(u"Only members"_s));
     QVERIFY(answerTo(arrive(phone(m_lina->engine().me().text(), u"approve ABCDEF0123"_s))).contains(u"ABCDEF0123"_s));
     const domain::OpId risky = request(domain::Risk::disrupt);
-    QVERIFY(answerTo(arrive(phone(m_lina->engine().me().text(), u"approve "_s + code(risky)))).contains(u"signature"_s));
+    QVERIFY(
+        answerTo(arrive(phone(m_lina->engine().me().text(), u"approve "_s + code(risky)))).contains(u"signature"_s));
     QCOMPARE(decisions(op) + decisions(risky), 0);
 }
 

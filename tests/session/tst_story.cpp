@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/verify/verifier.h"
 #include "session/approvals.h"
 #include "session/board.h"
 #include "session/conversation.h"
@@ -8,7 +9,6 @@
 #include "session/incidents.h"
 #include "session/talk.h"
 #include "session/workspace.h"
-#include "report/verify/verifier.h"
 #include "support/testmain.h"
 #include "support/world.h"
 

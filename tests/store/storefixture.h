@@ -15,9 +15,7 @@ namespace wardroom::test {
 class TempStore
 {
 public:
-    explicit TempStore(int queueLimit = 4096, int giveUpMs = 30'000)
-        : m_queueLimit(queueLimit)
-        , m_giveUpMs(giveUpMs)
+    explicit TempStore(int queueLimit = 4096, int giveUpMs = 30'000) : m_queueLimit(queueLimit), m_giveUpMs(giveUpMs)
     {
         reopen();
     }

@@ -16,8 +16,8 @@ namespace {
 
 const char *word(Fault fault)
 {
-    static constexpr const char *kWords[] = {"none", "delay", "drop", "lostReply", "cut", "duplicate",
-                                             "429", "429 mute", "429 body", "502", "html"};
+    static constexpr const char *kWords[] = {"none", "delay",    "drop",     "lostReply", "cut", "duplicate",
+                                             "429",  "429 mute", "429 body", "502",       "html"};
     return kWords[int(fault)];
 }
 
@@ -27,8 +27,8 @@ FaultPlan FaultPlan::rough(quint64 seed)
 {
     FaultPlan plan;
     plan.seed = seed;
-    plan.perMille = {{Fault::delay, 60}, {Fault::drop, 25}, {Fault::lostReply, 30}, {Fault::cut, 15},
-                     {Fault::duplicate, 30}, {Fault::tooMany, 10}, {Fault::tooManyMute, 5}, {Fault::tooManyBody, 10},
+    plan.perMille = {{Fault::delay, 60},      {Fault::drop, 25},    {Fault::lostReply, 30},  {Fault::cut, 15},
+                     {Fault::duplicate, 30},  {Fault::tooMany, 10}, {Fault::tooManyMute, 5}, {Fault::tooManyBody, 10},
                      {Fault::badGateway, 20}, {Fault::html, 10}};
     return plan;
 }
@@ -41,9 +41,7 @@ FaultPlan FaultPlan::only(Fault fault, int perMille, quint64 seed)
     return plan;
 }
 
-FaultProxy::FaultProxy(QUrl server, FaultPlan plan)
-    : m_server(std::move(server))
-    , m_plan(std::move(plan))
+FaultProxy::FaultProxy(QUrl server, FaultPlan plan) : m_server(std::move(server)), m_plan(std::move(plan))
 {
     connect(&m_listener, &QTcpServer::newConnection, this, &FaultProxy::accept);
     listen();
@@ -96,10 +94,12 @@ int FaultProxy::faults() const
 
 Fault FaultProxy::chosen(const FaultPlan &plan, const QByteArray &method, const QByteArray &path, int nth)
 {
-    const QByteArray told = QByteArray::number(plan.seed) + '\n' + method + '\n' + path + '\n' + QByteArray::number(nth);
+    const QByteArray told =
+        QByteArray::number(plan.seed) + '\n' + method + '\n' + path + '\n' + QByteArray::number(nth);
     const QByteArray hash = QCryptographicHash::hash(told, QCryptographicHash::Sha256).left(4);
-    int drawn = int((quint32(quint8(hash[0])) << 24 | quint32(quint8(hash[1])) << 16 | quint32(quint8(hash[2])) << 8
-                     | quint32(quint8(hash[3]))) % 1000);
+    int drawn = int((quint32(quint8(hash[0])) << 24 | quint32(quint8(hash[1])) << 16 | quint32(quint8(hash[2])) << 8 |
+                     quint32(quint8(hash[3]))) %
+                    1000);
     for (auto it = plan.perMille.begin(); it != plan.perMille.end(); ++it) {
         if (drawn < it.value())
             return it.key();
@@ -111,17 +111,16 @@ Fault FaultProxy::chosen(const FaultPlan &plan, const QByteArray &method, const 
 Fault FaultProxy::next(const QByteArray &method, const QByteArray &path)
 {
     ++m_requests;
-    const bool isSpared = !m_plan.spared.pattern().isEmpty() && m_plan.spared.match(QString::fromLatin1(path)).hasMatch();
+    const bool isSpared =
+        !m_plan.spared.pattern().isEmpty() && m_plan.spared.match(QString::fromLatin1(path)).hasMatch();
     const Fault fault = isSpared ? Fault::none : chosen(m_plan, method, path, m_seen[method + path]++);
     ++m_counts[fault];
-    m_history.append(u"%1 %2 %3"_s.arg(QLatin1StringView(method), QLatin1StringView(path), QLatin1StringView(word(fault))));
+    m_history.append(
+        u"%1 %2 %3"_s.arg(QLatin1StringView(method), QLatin1StringView(path), QLatin1StringView(word(fault))));
     return fault;
 }
 
-FaultyExchange::FaultyExchange(QTcpSocket *client, FaultProxy *proxy)
-    : QObject(proxy)
-    , m_client(client)
-    , m_proxy(proxy)
+FaultyExchange::FaultyExchange(QTcpSocket *client, FaultProxy *proxy) : QObject(proxy), m_client(client), m_proxy(proxy)
 {
     client->setParent(this);
     connect(client, &QTcpSocket::readyRead, this, &FaultyExchange::read);
@@ -132,7 +131,8 @@ FaultyExchange::FaultyExchange(QTcpSocket *client, FaultProxy *proxy)
 //! Of head and body; -1 while the head is not whole. (Qt's and Python's clients name the length of what they send.)
 qint64 FaultyExchange::wholeLength(qsizetype head) const
 {
-    static const QRegularExpression length(u"\r\ncontent-length:\\s*(\\d+)"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression length(u"\r\ncontent-length:\\s*(\\d+)"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
     const auto match = length.match(QString::fromLatin1(m_request.first(head)));
     return head + 4 + (match.hasMatch() ? match.captured(1).toLongLong() : 0);
 }
@@ -164,26 +164,23 @@ void FaultyExchange::act()
 {
     const qint64 wait = m_proxy->m_plan.retryAfter.count();
     switch (m_fault) {
-    case Fault::drop:
-        return hangUp();
+    case Fault::drop: return hangUp();
     case Fault::tooMany:
         return say("429 Too Many Requests", "application/json", R"({"errcode":"M_LIMIT_EXCEEDED","error":"Too many"})",
                    "Retry-After: " + QByteArray::number((wait + 999) / 1000) + "\r\n");
-    case Fault::tooManyMute:
-        return say("429 Too Many Requests", "text/plain", "slow down");
+    case Fault::tooManyMute: return say("429 Too Many Requests", "text/plain", "slow down");
     case Fault::tooManyBody:
         return say("429 Too Many Requests", "application/json",
-                   R"({"errcode":"M_LIMIT_EXCEEDED","error":"Too many","retry_after_ms":)" + QByteArray::number(wait) + '}');
-    case Fault::badGateway:
-        return say("502 Bad Gateway", "text/html", "<html><h1>502 Bad Gateway</h1></html>");
-    case Fault::html:
-        return say("200 OK", "text/html", "<html><body>Please accept our terms of use.</body></html>");
+                   R"({"errcode":"M_LIMIT_EXCEEDED","error":"Too many","retry_after_ms":)" + QByteArray::number(wait) +
+                       '}');
+    case Fault::badGateway: return say("502 Bad Gateway", "text/html", "<html><h1>502 Bad Gateway</h1></html>");
+    case Fault::html: return say("200 OK", "text/html", "<html><body>Please accept our terms of use.</body></html>");
     case Fault::delay: {
         const auto most = std::max<qint64>(1, m_proxy->m_plan.longestDelay.count());
-        return QTimer::singleShot(int(qHash(m_request, m_proxy->m_plan.seed) % size_t(most)), this, [this] { forward(false); });
+        return QTimer::singleShot(int(qHash(m_request, m_proxy->m_plan.seed) % size_t(most)), this,
+                                  [this] { forward(false); });
     }
-    default:
-        return forward(false);
+    default: return forward(false);
     }
 }
 
@@ -212,7 +209,8 @@ void FaultyExchange::replied()
     if (m_reply.isEmpty() || m_fault == Fault::lostReply)
         return hangUp();
     if (m_fault == Fault::duplicate && !m_isAgain) {
-        QMetaObject::invokeMethod(this, [this] { forward(true); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { forward(true); }, Qt::QueuedConnection);
         return;
     }
     const qsizetype body = m_reply.indexOf("\r\n\r\n") + 4;
@@ -222,10 +220,11 @@ void FaultyExchange::replied()
     m_client->disconnectFromHost();
 }
 
-void FaultyExchange::say(const QByteArray &status, const QByteArray &type, const QByteArray &body, const QByteArray &more)
+void FaultyExchange::say(const QByteArray &status, const QByteArray &type, const QByteArray &body,
+                         const QByteArray &more)
 {
-    m_client->write("HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nContent-Length: "
-                    + QByteArray::number(body.size()) + "\r\nConnection: close\r\n" + more + "\r\n" + body);
+    m_client->write("HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nContent-Length: " +
+                    QByteArray::number(body.size()) + "\r\nConnection: close\r\n" + more + "\r\n" + body);
     m_client->disconnectFromHost();
 }
 

@@ -14,16 +14,16 @@ namespace wardroom::test {
 //! What a FaultProxy does to a request.
 enum class Fault {
     none,
-    delay,      //!< the request reaches the server late, maybe after later ones
-    drop,       //!< the connection ends, and the server never heard of it
-    lostReply,  //!< the server did it; the connection ends without an answer
-    cut,        //!< half of the answer
-    duplicate,  //!< the server gets it twice; the client hears the second answer
-    tooMany,    //!< 429 with Retry-After
+    delay,       //!< the request reaches the server late, maybe after later ones
+    drop,        //!< the connection ends, and the server never heard of it
+    lostReply,   //!< the server did it; the connection ends without an answer
+    cut,         //!< half of the answer
+    duplicate,   //!< the server gets it twice; the client hears the second answer
+    tooMany,     //!< 429 with Retry-After
     tooManyMute, //!< 429 that does not say how long
     tooManyBody, //!< 429 with Matrix's retry_after_ms alone
-    badGateway, //!< 502 of something in between
-    html,       //!< 200 and a page that is not what was asked for
+    badGateway,  //!< 502 of something in between
+    html,        //!< 200 and a page that is not what was asked for
 };
 
 //! How often each fault comes, in thousandths of all requests; what is left is let through.

@@ -100,17 +100,18 @@ Synapse::Synapse(QJsonObject settings)
         qFatal("%s cannot be read", qPrintable(path));
     merge(m_settings, openRates());
     const QString in = m_folder.path() + u'/';
-    merge(m_settings, {{u"server_name"_s, serverName()},
-                       {u"pid_file"_s, in + u"homeserver.pid"_s},
-                       {u"media_store_path"_s, in + u"media"_s},
-                       {u"signing_key_path"_s, in + u"signing.key"_s},
-                       {u"log_config"_s, in + u"log.yaml"_s},
-                       {u"registration_shared_secret"_s, m_secret},
-                       {u"macaroon_secret_key"_s, randomText()},
-                       {u"form_secret"_s, randomText()},
-                       {u"bcrypt_rounds"_s, 4},
-                       {u"database"_s, QJsonObject{{u"name"_s, u"sqlite3"_s},
-                                                   {u"args"_s, QJsonObject{{u"database"_s, in + u"homeserver.db"_s}}}}}});
+    merge(m_settings,
+          {{u"server_name"_s, serverName()},
+           {u"pid_file"_s, in + u"homeserver.pid"_s},
+           {u"media_store_path"_s, in + u"media"_s},
+           {u"signing_key_path"_s, in + u"signing.key"_s},
+           {u"log_config"_s, in + u"log.yaml"_s},
+           {u"registration_shared_secret"_s, m_secret},
+           {u"macaroon_secret_key"_s, randomText()},
+           {u"form_secret"_s, randomText()},
+           {u"bcrypt_rounds"_s, 4},
+           {u"database"_s, QJsonObject{{u"name"_s, u"sqlite3"_s},
+                                       {u"args"_s, QJsonObject{{u"database"_s, in + u"homeserver.db"_s}}}}}});
     merge(m_settings, settings);
     put(in + kPlace, QByteArray(64, '\0'));
 }
@@ -140,8 +141,7 @@ void Synapse::copyTemplate() const
     QByteArray seed(32, Qt::Uninitialized);
     for (char &byte : seed)
         byte = char(QRandomGenerator::system()->bounded(256));
-    put(m_folder.filePath(u"signing.key"_s),
-        "ed25519 a_test " + seed.toBase64(QByteArray::OmitTrailingEquals) + '\n');
+    put(m_folder.filePath(u"signing.key"_s), "ed25519 a_test " + seed.toBase64(QByteArray::OmitTrailingEquals) + '\n');
     put(m_folder.filePath(u"log.yaml"_s),
         R"({"version": 1, "disable_existing_loggers": false,
             "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
@@ -195,8 +195,8 @@ Result<void> Synapse::startOnce()
     environment.insert(u"WARDROOM_WORLD_FAULTS"_s, m_folder.filePath(kPlace));
 #endif
     m_process->setProcessEnvironment(environment);
-    m_process->start(m_programs + u"/venv/bin/python"_s,
-                     {u"-m"_s, u"synapse.app.homeserver"_s, u"--config-path"_s, m_folder.filePath(u"homeserver.yaml"_s)});
+    m_process->start(m_programs + u"/venv/bin/python"_s, {u"-m"_s, u"synapse.app.homeserver"_s, u"--config-path"_s,
+                                                          m_folder.filePath(u"homeserver.yaml"_s)});
     QElapsedTimer timer;
     timer.start();
     while (timer.elapsed() < kStartMs) {
@@ -206,7 +206,8 @@ Result<void> Synapse::startOnce()
             return {};
     }
     kill9();
-    return fail(ErrorKind::timeout, u"Synapse did not answer within %1 s: %2"_s.arg(kStartMs / 1000).arg(log().right(3000)));
+    return fail(ErrorKind::timeout,
+                u"Synapse did not answer within %1 s: %2"_s.arg(kStartMs / 1000).arg(log().right(3000)));
 }
 
 void Synapse::stop()
@@ -293,15 +294,18 @@ Result<SynapseUser> Synapse::user(const QString &name, bool isAdmin)
     const QString place = u"/_synapse/admin/v1/register"_s;
     const QString nonce = call("GET", place).body.value("nonce"_L1).toString();
     const QString password = u"correct horse %1"_s.arg(name);
-    const QByteArray told = QStringList{nonce, name, password, isAdmin ? u"admin"_s : u"notadmin"_s}.join(QChar(0)).toUtf8();
+    const QByteArray told =
+        QStringList{nonce, name, password, isAdmin ? u"admin"_s : u"notadmin"_s}.join(QChar(0)).toUtf8();
     const QByteArray mac = QMessageAuthenticationCode::hash(told, m_secret.toUtf8(), QCryptographicHash::Sha1).toHex();
-    const SynapseAnswer answer = call("POST", place, {}, {{u"nonce"_s, nonce},
-                                                          {u"username"_s, name},
-                                                          {u"password"_s, password},
-                                                          {u"admin"_s, isAdmin},
-                                                          {u"mac"_s, QString::fromLatin1(mac)}});
+    const SynapseAnswer answer = call("POST", place, {},
+                                      {{u"nonce"_s, nonce},
+                                       {u"username"_s, name},
+                                       {u"password"_s, password},
+                                       {u"admin"_s, isAdmin},
+                                       {u"mac"_s, QString::fromLatin1(mac)}});
     if (!answer.isGood())
-        return fail(ErrorKind::protocol, u"%1 was not registered: %2 %3"_s.arg(name).arg(answer.status).arg(answer.errcode()));
+        return fail(ErrorKind::protocol,
+                    u"%1 was not registered: %2 %3"_s.arg(name).arg(answer.status).arg(answer.errcode()));
     const QJsonObject &body = answer.body;
     return SynapseUser{body.value("user_id"_L1).toString(), name, password, body.value("device_id"_L1).toString(),
                        body.value("access_token"_L1).toString()};
@@ -316,14 +320,16 @@ Result<SynapseUser> Synapse::login(const SynapseUser &user, const QString &devic
         body.insert(u"device_id"_s, device);
     const SynapseAnswer answer = call("POST", u"/_matrix/client/v3/login"_s, {}, body);
     if (!answer.isGood())
-        return fail(ErrorKind::auth, u"%1 was not let in: %2 %3"_s.arg(user.id).arg(answer.status).arg(answer.errcode()));
+        return fail(ErrorKind::auth,
+                    u"%1 was not let in: %2 %3"_s.arg(user.id).arg(answer.status).arg(answer.errcode()));
     SynapseUser again = user;
     again.device = answer.body.value("device_id"_L1).toString();
     again.token = answer.body.value("access_token"_L1).toString();
     return again;
 }
 
-SynapseAnswer Synapse::call(const QByteArray &method, const QString &path, const QString &token, const QJsonObject &body) const
+SynapseAnswer Synapse::call(const QByteArray &method, const QString &path, const QString &token,
+                            const QJsonObject &body) const
 {
     QNetworkAccessManager manager;
     manager.setProxy(QNetworkProxy::NoProxy);

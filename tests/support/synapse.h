@@ -14,8 +14,8 @@ namespace wardroom::test {
 //! Somebody on the test's server.
 struct SynapseUser
 {
-    QString id;       //!< "@ana:localhost"
-    QString name;     //!< "ana"
+    QString id;   //!< "@ana:localhost"
+    QString name; //!< "ana"
     QString password;
     QString device;
     QString token;
@@ -45,25 +45,25 @@ public:
 
     //! Runs until it answers (a few seconds). Again after stop() or kill9(): the same port, data and secrets.
     Result<void> start();
-    void stop();  //!< SIGTERM, as at a restart of the machine
-    void kill9(); //!< in the middle of whatever it does
+    void stop();               //!< SIGTERM, as at a restart of the machine
+    void kill9();              //!< in the middle of whatever it does
     void freeze(bool stopped); //!< SIGSTOP and SIGCONT: there, and silent
     bool isRunning() const;
 
     //! Changes keys of homeserver.yaml for the next start(); null takes a key out.
     void reconfigure(const QJsonObject &changes);
-    static QJsonObject noAliases();       //!< forbids making aliases
-    static QJsonObject stockRates();      //!< the limits of an untouched Synapse
+    static QJsonObject noAliases();  //!< forbids making aliases
+    static QJsonObject stockRates(); //!< the limits of an untouched Synapse
 
     //! At once, while it runs: every write finds the disk full / the clock is off by so much.
     void setDiskFull(bool full);
     void setClockOffset(std::chrono::milliseconds offset);
 
-    QUrl url() const;       //!< "http://127.0.0.1:PORT"
+    QUrl url() const; //!< "http://127.0.0.1:PORT"
     quint16 port() const { return m_port; }
     QString serverName() const; //!< "localhost"
     QString folder() const { return m_folder.path(); }
-    QString log() const;        //!< what it wrote, for a failed test
+    QString log() const; //!< what it wrote, for a failed test
 
     //! Makes \a name and logs in; a test's first person may be an administrator.
     Result<SynapseUser> user(const QString &name, bool isAdmin = false);

@@ -4,11 +4,11 @@
 #include "session/workspaces.h"
 #include "support/memorysecrets.h"
 
+#include <QCoroTask>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <unistd.h>
 #include <QTest>
-#include <QCoroTask>
+#include <unistd.h>
 
 namespace wardroom::test {
 
@@ -30,7 +30,8 @@ public:
         environment.profile = m_profile.get();
         environment.secrets = &m_secrets;
         environment.clock = &clock;
-        environment.catalogue = bot::Catalogue::load(QStringList{QStringLiteral(WARDROOM_SOURCE_DIR "/resources/plugins")} + morePlugins);
+        environment.catalogue =
+            bot::Catalogue::load(QStringList{QStringLiteral(WARDROOM_SOURCE_DIR "/resources/plugins")} + morePlugins);
         m_workspaces = std::make_unique<session::Workspaces>(environment);
     }
 
@@ -90,12 +91,19 @@ private:
 class PracticeHost
 {
 public:
-    explicit PracticeHost(const QString &name = QStringLiteral("practice-01"), const QString &kind = QStringLiteral("webshop"))
+    explicit PracticeHost(const QString &name = QStringLiteral("practice-01"),
+                          const QString &kind = QStringLiteral("webshop"))
         : m_folder(QStringLiteral("/tmp/wr-practice-XXXXXX"))
     {
         m_root = m_folder.filePath(QStringLiteral("host"));
         QFile::setPermissions(m_folder.path(), QFile::Permissions(0x7755));
-        QStringList make{QStringLiteral("make"), QStringLiteral("--root"), m_root, QStringLiteral("--name"), name, QStringLiteral("--drill"), kind};
+        QStringList make{QStringLiteral("make"),
+                         QStringLiteral("--root"),
+                         m_root,
+                         QStringLiteral("--name"),
+                         name,
+                         QStringLiteral("--drill"),
+                         kind};
         const int user = bot::Sandbox::jobUser();
         if (geteuid() == 0)
             make << QStringLiteral("--owner") << QStringLiteral("%1:%1").arg(user);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! A library that a test's server is started with (LD_PRELOAD, ld.so(8)): while the file named by
-//! WARDROOM_WORLD_FAULTS says so, the disk is full and the clock is off. Two 64-bit numbers: full (0 or 1), and how many
-//! milliseconds to add to the wall clock. Shared memory, so a change holds at once.
+//! WARDROOM_WORLD_FAULTS says so, the disk is full and the clock is off. Two 64-bit numbers: full (0 or 1), and how
+//! many milliseconds to add to the wall clock. Shared memory, so a change holds at once.
 #include <cerrno>
 #include <cstdarg>
 #include <cstdint>
@@ -47,7 +47,8 @@ template <class Function> Function *next(const char *name)
 //! Only what lies in a file takes room: a socket goes on answering.
 bool hasNoRoom(int file)
 {
-    struct stat about{};
+    struct stat about
+    {};
     return faults()->full != 0 && ::fstat(file, &about) == 0 && S_ISREG(about.st_mode);
 }
 
@@ -68,7 +69,7 @@ timespec shifted(timespec time)
 
 } // namespace
 
-#define WITH_ROOM(result, name, file, signature, ...)                                                                 \
+#define WITH_ROOM(result, name, file, signature, ...)                                                                  \
     static const auto real = next<result signature>(name);                                                             \
     if (hasNoRoom(file)) {                                                                                             \
         errno = ENOSPC;                                                                                                \

@@ -3,10 +3,10 @@
 #include "fixture.h"
 
 #include "models/times.h"
+#include "ui/catalogue/cataloguepage.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/rooms/roomspane.h"
-#include "ui/catalogue/cataloguepage.h"
 #include "ui/shell/roomheader.h"
 #include "ui/timeline/clockcards.h"
 #include "ui/timeline/detailpane.h"
@@ -25,15 +25,19 @@ qint64 at(int hour, int minute, int second)
 
 QList<RoomLine> someRooms()
 {
-    const auto room = [](const QString &id, const QString &name, Purpose purpose, qint64 unread = 0, qint64 severity = 0, qint64 opened = 0) {
+    const auto room = [](const QString &id, const QString &name, Purpose purpose, qint64 unread = 0,
+                         qint64 severity = 0, qint64 opened = 0) {
         return RoomLine{RoomId(id), name, purpose, unread, severity, opened, false};
     };
     return {room(u"1"_s, u"Deploy from unknown host"_s, Purpose::incident, 0, 1, at(1, 33)),
             room(u"2"_s, u"SSH brute force on bastion-2"_s, Purpose::incident, 0, 2, at(2, 14) - 3 * 3'600'000),
             room(u"3"_s, u"Expired TLS on vpn-eu"_s, Purpose::incident, 0, 3, at(2, 14) - 26 * 3'600'000),
-            room(u"4"_s, u"ids-alerts"_s, Purpose::alerts, 7), room(u"5"_s, u"patching"_s, Purpose::alerts),
-            room(u"6"_s, u"security-ops"_s, Purpose::channel), room(u"7"_s, u"it-handover"_s, Purpose::channel),
-            room(u"8"_s, u"Wardroom bot"_s, Purpose::direct), room(u"9"_s, u"Mei Lin"_s, Purpose::direct)};
+            room(u"4"_s, u"ids-alerts"_s, Purpose::alerts, 7),
+            room(u"5"_s, u"patching"_s, Purpose::alerts),
+            room(u"6"_s, u"security-ops"_s, Purpose::channel),
+            room(u"7"_s, u"it-handover"_s, Purpose::channel),
+            room(u"8"_s, u"Wardroom bot"_s, Purpose::direct),
+            room(u"9"_s, u"Mei Lin"_s, Purpose::direct)};
 }
 
 ConversationRow message(const QString &key, const QString &author, qint64 when, const QString &text)
@@ -72,7 +76,8 @@ OperationCard someRun()
     card.status = u"step 3 of 5 · verify follows"_s;
     card.step = 3;
     card.of = 5;
-    card.logTail = {u"Unpacking nginx (1.22.1-9+deb12u3) over (1.22.1-9) …"_s, u"Setting up nginx (1.22.1-9+deb12u3) …"_s};
+    card.logTail = {u"Unpacking nginx (1.22.1-9+deb12u3) over (1.22.1-9) …"_s,
+                    u"Setting up nginx (1.22.1-9+deb12u3) …"_s};
     return card;
 }
 
@@ -84,9 +89,10 @@ static OperationCard someAnswer()
     card.risk = domain::Risk::read;
     card.look = OperationLook::done;
     card.byline = u"ran host status web-01 · 0.8 s · read-only, ran by itself"_s;
-    card.fields = {{u"Exposure"_s, u"public, nginx 1.22.1"_s, u"normal"_s, {}},
-                   {u"Open findings"_s, u"CVE-2023-44487 (HTTP/2 rapid reset), fix available: 1.22.1-9+deb12u3"_s, u"bad"_s, {}},
-                   {u"Last deploy"_s, u"01:31 by token ci-legacy from 203.0.113.40 (AS64511)"_s, u"normal"_s, {}}};
+    card.fields = {
+        {u"Exposure"_s, u"public, nginx 1.22.1"_s, u"normal"_s, {}},
+        {u"Open findings"_s, u"CVE-2023-44487 (HTTP/2 rapid reset), fix available: 1.22.1-9+deb12u3"_s, u"bad"_s, {}},
+        {u"Last deploy"_s, u"01:31 by token ci-legacy from 203.0.113.40 (AS64511)"_s, u"normal"_s, {}}};
     return card;
 }
 
@@ -99,7 +105,8 @@ QList<ConversationRow> someConversation()
         return row;
     };
     return {card(u"r1"_s, u"crowdsec"_s, AuthorKind::tool, at(1, 33), someAlert()),
-            message(u"r2"_s, u"Priya N."_s, at(1, 36), u"Nobody on the release rota recognises it. Hey, what's going on with web-01?"_s),
+            message(u"r2"_s, u"Priya N."_s, at(1, 36),
+                    u"Nobody on the release rota recognises it. Hey, what's going on with web-01?"_s),
             card(u"r3"_s, u"Wardroom bot"_s, AuthorKind::bot, at(1, 36), someAnswer()),
             message(u"r4"_s, u"Priya N."_s, at(1, 52), u"/patch apply web-01 nginx"_s),
             card(u"r5"_s, u"Wardroom bot"_s, AuthorKind::bot, at(2, 14), someRun())};
@@ -110,8 +117,10 @@ QList<ConversationRow> manyMessages(int first, int count)
     QList<ConversationRow> rows;
     rows.reserve(count);
     for (int i = first; i < first + count; ++i)
-        rows << message(u"r%1"_s.arg(i), i % 3 == 0 ? u"Priya N."_s : u"Mei Lin"_s, at(0, 0) + i * 60'000LL,
-                        u"Message %1, long enough that it may need more than one line in a narrow window. 数据库没有响应。"_s.arg(i));
+        rows << message(
+            u"r%1"_s.arg(i), i % 3 == 0 ? u"Priya N."_s : u"Mei Lin"_s, at(0, 0) + i * 60'000LL,
+            u"Message %1, long enough that it may need more than one line in a narrow window. 数据库没有响应。"_s.arg(
+                i));
     return rows;
 }
 
@@ -135,7 +144,8 @@ HeaderView someHeader()
 QList<TimelineLine> someTimeline()
 {
     qint64 n = 0;
-    const auto line = [&n](qint64 when, const QString &summary, const QString &detail, const QString &tone, TimelineGroup group) {
+    const auto line = [&n](qint64 when, const QString &summary, const QString &detail, const QString &tone,
+                           TimelineGroup group) {
         TimelineLine each;
         each.n = ++n;
         each.at = when;
@@ -145,14 +155,22 @@ QList<TimelineLine> someTimeline()
         each.group = group;
         return each;
     };
-    return {line(at(1, 33), u"Alert: abnormal deployment to web-01"_s, u"crowdsec · grouped 14 alerts"_s, u"red"_s, TimelineGroup::alerts),
-            line(at(1, 36), u"Asked: status of web-01"_s, u"Priya N. · answered in 0.8 s"_s, u"blue"_s, TimelineGroup::commands),
-            line(at(1, 39), u"Incident opened, SEV1"_s, u"Priya N. · 6 responders called, 4 joined"_s, u"violet"_s, TimelineGroup::status),
-            line(at(1, 44), u"Severity SEV2 → SEV1"_s, u"Priya N. · “customer data in scope”"_s, u"amber"_s, TimelineGroup::status),
-            line(at(1, 52), u"Requested: patch nginx on web-01"_s, u"change · needs 2 of group IT"_s, u"blue"_s, TimelineGroup::commands),
-            line(at(1, 55), u"Accepted by Tomás R."_s, u"signed · reviewed exact command 9f3c…e1"_s, u"green"_s, TimelineGroup::decisions),
-            line(at(2, 3), u"Accepted by Mei Lin"_s, u"by phone · identity vouched by the chat server"_s, u"green"_s, TimelineGroup::decisions),
-            line(at(2, 14), u"Running: step 3 of 5"_s, u"it-desk-3 · log streaming"_s, u"blue"_s, TimelineGroup::commands)};
+    return {
+        line(at(1, 33), u"Alert: abnormal deployment to web-01"_s, u"crowdsec · grouped 14 alerts"_s, u"red"_s,
+             TimelineGroup::alerts),
+        line(at(1, 36), u"Asked: status of web-01"_s, u"Priya N. · answered in 0.8 s"_s, u"blue"_s,
+             TimelineGroup::commands),
+        line(at(1, 39), u"Incident opened, SEV1"_s, u"Priya N. · 6 responders called, 4 joined"_s, u"violet"_s,
+             TimelineGroup::status),
+        line(at(1, 44), u"Severity SEV2 → SEV1"_s, u"Priya N. · “customer data in scope”"_s, u"amber"_s,
+             TimelineGroup::status),
+        line(at(1, 52), u"Requested: patch nginx on web-01"_s, u"change · needs 2 of group IT"_s, u"blue"_s,
+             TimelineGroup::commands),
+        line(at(1, 55), u"Accepted by Tomás R."_s, u"signed · reviewed exact command 9f3c…e1"_s, u"green"_s,
+             TimelineGroup::decisions),
+        line(at(2, 3), u"Accepted by Mei Lin"_s, u"by phone · identity vouched by the chat server"_s, u"green"_s,
+             TimelineGroup::decisions),
+        line(at(2, 14), u"Running: step 3 of 5"_s, u"it-desk-3 · log streaming"_s, u"blue"_s, TimelineGroup::commands)};
 }
 
 DeadlineLine someClock()
@@ -192,7 +210,8 @@ ApprovalView someApproval()
     view.hash = u"9f3c 1a07 … 44e1"_s;
     view.decisions = {u"Tomás R. (IT) accepted 01:55, signed"_s};
     view.missing = {u"Mei Lin"_s, u"Ada K."_s, u"you"_s};
-    view.danger = u"web-01 serves customers. The change window opens at 05:00; accepting now runs it outside the window and records that."_s;
+    view.danger =
+        u"web-01 serves customers. The change window opens at 05:00; accepting now runs it outside the window and records that."_s;
     return view;
 }
 
@@ -204,9 +223,16 @@ BoardView someBoard()
     view.medianAcknowledge = 240'000;
     view.medianRecover = 112 * 60'000;
     view.incidents30Days = 22;
-    view.cards = {{RoomId(u"1"_s), u"Deploy from unknown host"_s, 1, u"Someone published a change to the shop website from a place we don't recognise. We closed that door at 01:58 and are installing a fix."_s, 45, u"Being contained · next update by 02:45 · Priya N. leads"_s, false},
-                  {RoomId(u"2"_s), u"SSH brute force on bastion-2"_s, 2, u"Many failed sign-ins from one network. All were refused, the network is blocked."_s, 78, u"Recovered · watching until 06:00 · Ada K. leads"_s, false},
-                  {RoomId(u"3"_s), u"Expired TLS on vpn-eu"_s, 3, u"Staff in Europe see a warning when they connect. A new certificate is waiting for approval."_s, 60, u"Waiting for IT · next update by 09:00 · Mei Lin leads"_s, false}};
+    view.cards = {
+        {RoomId(u"1"_s), u"Deploy from unknown host"_s, 1,
+         u"Someone published a change to the shop website from a place we don't recognise. We closed that door at 01:58 and are installing a fix."_s,
+         45, u"Being contained · next update by 02:45 · Priya N. leads"_s, false},
+        {RoomId(u"2"_s), u"SSH brute force on bastion-2"_s, 2,
+         u"Many failed sign-ins from one network. All were refused, the network is blocked."_s, 78,
+         u"Recovered · watching until 06:00 · Ada K. leads"_s, false},
+        {RoomId(u"3"_s), u"Expired TLS on vpn-eu"_s, 3,
+         u"Staff in Europe see a warning when they connect. A new certificate is waiting for approval."_s, 60,
+         u"Waiting for IT · next update by 09:00 · Mei Lin leads"_s, false}};
     return view;
 }
 
@@ -230,7 +256,8 @@ QList<session::CommandLine> someCommands()
     status.asked = 12;
     status.well = 11;
     status.badly = 1;
-    status.runs = {{RoomId(u"1"_s), u"security-ops"_s, at(2, 3), u"done"_s, u"green"_s}, {RoomId(u"1"_s), u"security-ops"_s, at(1, 40), u"timed out"_s, u"red"_s}};
+    status.runs = {{RoomId(u"1"_s), u"security-ops"_s, at(2, 3), u"done"_s, u"green"_s},
+                   {RoomId(u"1"_s), u"security-ops"_s, at(1, 40), u"timed out"_s, u"red"_s}};
     CommandLine block = status;
     block.id = u"ip.block"_s;
     block.usage = u"/ip block ADDRESS [for DURATION]"_s;
@@ -263,7 +290,8 @@ void fill(ui::MainWindow &window)
     window.rail()->setWaiting(2);
     models.rooms.setRooms(someRooms(), now);
     window.rooms()->setCurrentRoom(RoomId(u"1"_s));
-    window.rooms()->setLink({u"●"_s, u"chat.acme.example"_s, u"green"_s, u"Live."_s, false, false}, models::clockSeconds(now));
+    window.rooms()->setLink({u"●"_s, u"chat.acme.example"_s, u"green"_s, u"Live."_s, false, false},
+                            models::clockSeconds(now));
     window.conversation()->setNow(now);
     models.conversation.setHasOlder(true);
     models.conversation.setRows(someConversation());
@@ -274,13 +302,17 @@ void fill(ui::MainWindow &window)
     for (int i = 0; i < 8; ++i)
         tasks << TaskLine{FactId(u"t%1"_s.arg(i)), u"Task %1"_s.arg(i + 1), i % 2 ? u"Ada K."_s : QString(), i < 3};
     models.tasks.setTasks(tasks);
-    models.people.setPeople({{PersonId(u"p1"_s), u"Priya N."_s, {u"SOC"_s}, true}, {PersonId(u"p2"_s), u"Mei Lin"_s, {u"IT"_s}, false}});
-    window.detail()->setEvidence({u"access.log · sha256 1f2e…"_s, u"token.txt"_s, u"image.png"_s, u"pcap"_s, u"notes.md"_s});
+    models.people.setPeople(
+        {{PersonId(u"p1"_s), u"Priya N."_s, {u"SOC"_s}, true}, {PersonId(u"p2"_s), u"Mei Lin"_s, {u"IT"_s}, false}});
+    window.detail()->setEvidence(
+        {u"access.log · sha256 1f2e…"_s, u"token.txt"_s, u"image.png"_s, u"pcap"_s, u"notes.md"_s});
     window.setFocus();
     window.detail()->setRecord(u"128 entries, chain intact"_s, true);
-    const QList<ui::CompletionItem> commands{{u"/host status "_s, u"/host status HOST"_s, u"Exposure, listening ports, logins and pending fixes of a host"_s},
-                                             {u"/patch apply "_s, u"/patch apply HOST PACKAGE"_s, u"Install a fix after approval, and prove that it took"_s},
-                                             {u"/ip block "_s, u"/ip block ADDRESS for DURATION"_s, u"Block an address for a time"_s}};
+    const QList<ui::CompletionItem> commands{
+        {u"/host status "_s, u"/host status HOST"_s,
+         u"Exposure, listening ports, logins and pending fixes of a host"_s},
+        {u"/patch apply "_s, u"/patch apply HOST PACKAGE"_s, u"Install a fix after approval, and prove that it took"_s},
+        {u"/ip block "_s, u"/ip block ADDRESS for DURATION"_s, u"Block an address for a time"_s}};
     window.detail()->setCatalogue(commands);
     window.commands()->setNow(now);
     models.catalogue.setLines(someCommands());

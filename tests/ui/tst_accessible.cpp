@@ -32,7 +32,8 @@ class TstAccessible : public QObject
 private Q_SLOTS:
     void aCommandIsNeverBrokenAtAHyphen()
     {
-        const QString code = u"env APT_CONFIG=/etc/apt.conf apt-get -y -o APT::Status-Fd=3 --only-upgrade install shop-tls=1.4.3-1"_s;
+        const QString code =
+            u"env APT_CONFIG=/etc/apt.conf apt-get -y -o APT::Status-Fd=3 --only-upgrade install shop-tls=1.4.3-1"_s;
         for (int columns = 10; columns < 120; ++columns) {
             const QStringList lines = CodeLabel::broken(code, columns);
             QCOMPARE(lines.join(QString()), code);
@@ -46,7 +47,8 @@ private Q_SLOTS:
     void noLineOfACommandIsWiderThanItsPlace()
     {
         Theme theme;
-        const QString code = u"env APT_CONFIG=/tmp/wardroom-practice-KBfekp/host/etc/apt/apt.conf apt-get -y -o APT::Status-Fd=3 install shop-tls"_s;
+        const QString code =
+            u"env APT_CONFIG=/tmp/wardroom-practice-KBfekp/host/etc/apt/apt.conf apt-get -y -o APT::Status-Fd=3 install shop-tls"_s;
         CodeLabel label(code, theme.font(Face::mono));
         label.show();
         for (int width = 200; width < 760; width += 7) {
@@ -55,7 +57,8 @@ private Q_SLOTS:
                 QString seen = line;
                 while (seen.endsWith(u' '))
                     seen.chop(1);
-                QVERIFY2(QFontMetricsF(label.font()).horizontalAdvance(seen) <= width, qPrintable(u"%1 in %2"_s.arg(seen).arg(width)));
+                QVERIFY2(QFontMetricsF(label.font()).horizontalAdvance(seen) <= width,
+                         qPrintable(u"%1 in %2"_s.arg(seen).arg(width)));
             }
         }
     }
@@ -93,7 +96,8 @@ private Q_SLOTS:
         rows.append({run});
         QTRY_COMPARE(said.size(), 1);
         const QString first = said.takeFirst().first().toString();
-        QVERIFY2(first.contains(u"hello there"_s) && first.contains(u"Patch nginx"_s) && !first.contains(u"mine"_s), qPrintable(first));
+        QVERIFY2(first.contains(u"hello there"_s) && first.contains(u"Patch nginx"_s) && !first.contains(u"mine"_s),
+                 qPrintable(first));
         session::OperationCard card = someRun();
         card.logTail << u"one more line"_s; // the log is no news
         run.content = card;
@@ -169,7 +173,8 @@ private Q_SLOTS:
 
     void theClockSheetWantsAReason()
     {
-        const session::RegimeChoice nis2{u"nis2"_s, u"NIS2: significant incident"_s, u"Since when?"_s, u"Remark"_s, {u"NIS2 early warning"_s}};
+        const session::RegimeChoice nis2{
+            u"nis2"_s, u"NIS2: significant incident"_s, u"Since when?"_s, u"Remark"_s, {u"NIS2 early warning"_s}};
         auto *sheet = new ClockSheet({nis2}, at(2, 14, 30));
         sheet->open();
         QSignalSpy confirmed(sheet, &Sheet::confirmed);
@@ -192,7 +197,8 @@ private Q_SLOTS:
     {
         DrillBand band;
         QSignalSpy said(&band, &DrillBand::stepShown);
-        QList<session::DrillLine> lines{{u"It begins."_s, u"Ask."_s, session::DrillStanding::now, 0}, {u"Next."_s, u"Do."_s, session::DrillStanding::toCome, 0}};
+        QList<session::DrillLine> lines{{u"It begins."_s, u"Ask."_s, session::DrillStanding::now, 0},
+                                        {u"Next."_s, u"Do."_s, session::DrillStanding::toCome, 0}};
         band.showStep(u"Your first night"_s, lines, 0);
         band.showStep(u"Your first night"_s, lines, 0);
         QCOMPARE(said.size(), 1);

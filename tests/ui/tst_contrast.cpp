@@ -33,7 +33,8 @@ private Q_SLOTS:
         for (const QColor &fill : {t.accentFill, t.redFill, t.violetFill, t.tealFill})
             expect(t.onFill, fill, 4.5);
         expect(t.onAmber, t.amberFill, 4.5);
-        for (const QString &tone : {u"red"_s, u"amber"_s, u"green"_s, u"blue"_s, u"violet"_s, u"muted"_s, u"good"_s, u"warn"_s, u"bad"_s})
+        for (const QString &tone :
+             {u"red"_s, u"amber"_s, u"green"_s, u"blue"_s, u"violet"_s, u"muted"_s, u"good"_s, u"warn"_s, u"bad"_s})
             expect(toneInk(tone, t), t.chosen, 4.5);
     }
 

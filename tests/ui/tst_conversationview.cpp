@@ -170,7 +170,8 @@ private Q_SLOTS:
         QTest::keyClick(m_view.get(), Qt::Key_Up, Qt::ShiftModifier);
         QTest::keySequence(m_view.get(), QKeySequence::Copy);
         const QString copied = QGuiApplication::clipboard()->text();
-        QVERIFY2(copied.contains(u"Message 4"_s) && copied.contains(u"Message 5"_s) && !copied.contains(u"Message 3"_s), qPrintable(copied));
+        QVERIFY2(copied.contains(u"Message 4"_s) && copied.contains(u"Message 5"_s) && !copied.contains(u"Message 3"_s),
+                 qPrintable(copied));
     }
 
     void aScreenReaderSeesTheRowsAndTheirButtons()

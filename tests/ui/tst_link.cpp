@@ -42,7 +42,8 @@ private Q_SLOTS:
     void everyStateHasAShapeAWordAndWhatToDo()
     {
         QSet<QString> sentences;
-        for (const LinkState state : {LinkState::offline, LinkState::connecting, LinkState::catchingUp, LinkState::live, LinkState::rateLimited, LinkState::signInNeeded, LinkState::disabled}) {
+        for (const LinkState state : {LinkState::offline, LinkState::connecting, LinkState::catchingUp, LinkState::live,
+                                      LinkState::rateLimited, LinkState::signInNeeded, LinkState::disabled}) {
             const LinkWords words = linkWords(link(state), at(2, 14));
             QVERIFY(!words.shape.isEmpty() && !words.sentence.isEmpty() && words.explanation.size() > 20);
             sentences.insert(words.shape + words.sentence);
@@ -207,11 +208,16 @@ private Q_SLOTS:
         window.show();
         window.rail()->setChoices({{u"Acme Corp"_s, 0, true}, {u"Far"_s, 4, true}});
         window.models().conversation.setRows(remarked());
-        for (const auto &[state, name] : {std::pair(LinkState::live, u"live"_s), {LinkState::catchingUp, u"catching-up"_s}, {LinkState::offline, u"offline"_s}, {LinkState::rateLimited, u"limited"_s}, {LinkState::signInNeeded, u"signed-out"_s}}) {
+        for (const auto &[state, name] : {std::pair(LinkState::live, u"live"_s),
+                                          {LinkState::catchingUp, u"catching-up"_s},
+                                          {LinkState::offline, u"offline"_s},
+                                          {LinkState::rateLimited, u"limited"_s},
+                                          {LinkState::signInNeeded, u"signed-out"_s}}) {
             show(window, state);
             QVERIFY(pictured(window, u"link-"_s + name + end) > 40);
         }
-        window.peopleBand()->setWords(u"◇"_s, u"blue"_s, u"Bo asks to be let in, with a Wardroom on bos-desk."_s, u"Let in…"_s);
+        window.peopleBand()->setWords(u"◇"_s, u"blue"_s, u"Bo asks to be let in, with a Wardroom on bos-desk."_s,
+                                      u"Let in…"_s);
         session::HeaderView header = someHeader();
         header.isIncident = false;
         header.encrypted = true;
@@ -223,7 +229,8 @@ private Q_SLOTS:
         window.signIn()->setOffers({u"https://matrix.acme.example"_s, true, true});
         field(window.signIn(), u"Server"_s)->setText(u"@ada:acme.example"_s);
         window.signIn()->setOffers({u"https://matrix.acme.example"_s, true, true});
-        window.signIn()->setProblem(u"matrix.acme.example does not accept the name or the password. Check the account and the password and try again."_s);
+        window.signIn()->setProblem(
+            u"matrix.acme.example does not accept the name or the password. Check the account and the password and try again."_s);
         QVERIFY(pictured(window, u"link-sign-in"_s + end) > 15);
         auto *sheet = new LetInSheet({asking()}, &window);
         sheet->open();
@@ -240,11 +247,17 @@ private:
     {
         const LinkWords words = linkWords(link(state), at(2, 14));
         window.rooms()->setLink(words, u"01:57:12"_s);
-        window.linkBand()->setWords(words.shape, words.tone, words.isTrouble ? words.explanation : QString(), words.needsSignIn ? u"Sign in again…"_s : QString());
+        window.linkBand()->setWords(words.shape, words.tone, words.isTrouble ? words.explanation : QString(),
+                                    words.needsSignIn ? u"Sign in again…"_s : QString());
     }
     static session::AskingLine asking()
     {
-        return {domain::NodeId(u"n-7"_s), domain::PersonId(u"@bo:acme.example"_s), u"Bo"_s, u"bos-desk"_s, QString(64, u'7'), {}};
+        return {domain::NodeId(u"n-7"_s),
+                domain::PersonId(u"@bo:acme.example"_s),
+                u"Bo"_s,
+                u"bos-desk"_s,
+                QString(64, u'7'),
+                {}};
     }
     static QList<session::ConversationRow> remarked()
     {

@@ -65,7 +65,8 @@ private Q_SLOTS:
         m_serverBus = QDBusConnection::connectToBus(address, u"notification-server"_s);
         m_clientBus = QDBusConnection::connectToBus(address, u"notification-client"_s);
         QVERIFY(m_serverBus.isConnected() && m_clientBus.isConnected());
-        QVERIFY(m_serverBus.registerObject(u"/org/freedesktop/Notifications"_s, &m_server, QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
+        QVERIFY(m_serverBus.registerObject(u"/org/freedesktop/Notifications"_s, &m_server,
+                                           QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
         QVERIFY(m_serverBus.registerService(u"org.freedesktop.Notifications"_s));
     }
 
@@ -100,7 +101,9 @@ private Q_SLOTS:
     {
         DesktopNotifier notifier(m_theme, m_clientBus);
         m_server.shown.clear();
-        const auto say = [&](const QString &room) { notifier.notify({session::RoomId(room), u"Alert"_s, u"text"_s, false}); };
+        const auto say = [&](const QString &room) {
+            notifier.notify({session::RoomId(room), u"Alert"_s, u"text"_s, false});
+        };
         say(u"1"_s);
         QTRY_COMPARE(m_server.shown.size(), 1);
         QTest::qWait(50); // the answer with the id

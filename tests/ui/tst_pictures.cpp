@@ -74,12 +74,14 @@ private Q_SLOTS:
         approval->setView(mine);
         QVERIFY(pictured(*approval, u"approval-dialog-requester"_s + end) > 20);
         delete approval;
-        auto *incident = new OpenIncidentSheet(u"Abnormal deployment to web-01"_s, 2, {{session::PersonId(u"p1"_s), u"Priya N."_s, {}, true}});
+        auto *incident = new OpenIncidentSheet(u"Abnormal deployment to web-01"_s, 2,
+                                               {{session::PersonId(u"p1"_s), u"Priya N."_s, {}, true}});
         incident->open();
         QVERIFY(pictured(*incident, u"open-incident"_s + end) > 20);
         delete incident;
         auto *out = new ExportDialog(someRooms(), session::RoomId(u"1"_s), u"/home/priya/Documents"_s);
-        out->setDone(u"/home/priya/Documents/bundle"_s, u"Intact: 128 facts, signer known."_s, true, u"9f3c1a0744e19f3c1a0744e1"_s);
+        out->setDone(u"/home/priya/Documents/bundle"_s, u"Intact: 128 facts, signer known."_s, true,
+                     u"9f3c1a0744e19f3c1a0744e1"_s);
         out->open();
         QVERIFY(pictured(*out, u"export"_s + end) > 20);
         delete out;
@@ -92,7 +94,9 @@ private:
         QVERIFY(pictured(window, u"cards"_s + end) > 40);
         window.composer()->focusEditor();
         window.composer()->insert(u"/ho"_s);
-        window.composer()->setCompletions({{u"/host status "_s, u"/host status HOST"_s, u"Exposure, listening ports, logins and pending fixes of a host"_s}, {u"/host list "_s, u"/host list"_s, u"Every host of the inventory"_s}});
+        window.composer()->setCompletions({{u"/host status "_s, u"/host status HOST"_s,
+                                            u"Exposure, listening ports, logins and pending fixes of a host"_s},
+                                           {u"/host list "_s, u"/host list"_s, u"Every host of the inventory"_s}});
         window.composer()->setHint(u"host status practice-01 · read-only · runs by itself"_s);
         QVERIFY(pictured(window, u"composer"_s + end) > 40);
         window.showPage(Page::board);
@@ -103,7 +107,11 @@ private:
         other.whyNotMe = u"You asked for this yourself: somebody else of group IT has to decide."_s;
         window.approvals()->setNow(at(2, 14));
         window.models().approvals.setViews({someApproval(), other});
-        const QList<std::pair<Page, QString>> all{{Page::approvals, u"approvals"_s}, {Page::commands, u"commands"_s}, {Page::reports, u"reports"_s}, {Page::settings, u"settings"_s}, {Page::welcome, u"welcome"_s}};
+        const QList<std::pair<Page, QString>> all{{Page::approvals, u"approvals"_s},
+                                                  {Page::commands, u"commands"_s},
+                                                  {Page::reports, u"reports"_s},
+                                                  {Page::settings, u"settings"_s},
+                                                  {Page::welcome, u"welcome"_s}};
         window.reports()->setRooms({{someRooms().first(), u"128 entries, chain intact"_s}});
         for (const auto &[page, name] : all) {
             window.showPage(page);
@@ -148,11 +156,13 @@ private:
         table.title = u"Fixes for practice-01"_s;
         table.look = session::OperationLook::done;
         table.byline = u"ran fix list practice-01 · 0.4 s · read-only, ran by itself"_s;
-        table.tables = {{{u"Package"_s, u"Installed"_s, u"Fixed in"_s, u"Source"_s}, {{u"nginx"_s, u"1.22.1-9"_s, u"1.22.1-9+deb12u3"_s, u"changelog of the candidate"_s}, {u"openssl"_s, u"3.0.1"_s, u"3.0.2"_s, u"changelog of the candidate"_s}}}};
+        table.tables = {{{u"Package"_s, u"Installed"_s, u"Fixed in"_s, u"Source"_s},
+                         {{u"nginx"_s, u"1.22.1-9"_s, u"1.22.1-9+deb12u3"_s, u"changelog of the candidate"_s},
+                          {u"openssl"_s, u"3.0.1"_s, u"3.0.2"_s, u"changelog of the candidate"_s}}}};
         int n = 1;
         for (const auto &card : {asking, bad, good, table}) {
             ++n;
-        row = message(u"o%1"_s.arg(n), u"Wardroom bot"_s, at(2, n), {});
+            row = message(u"o%1"_s.arg(n), u"Wardroom bot"_s, at(2, n), {});
             row.authorKind = session::AuthorKind::bot;
             row.content = card;
             rows << row;

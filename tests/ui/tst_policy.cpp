@@ -42,8 +42,9 @@ session::CommandStanding command(const QString &name, domain::Risk risk, qint64 
 session::PolicyStanding somePolicy(qint64 needed)
 {
     session::PolicyStanding policy{4, 2, needed, {}, {}};
-    policy.commands = {command(u"host.status"_s, domain::Risk::read, 0, 0), command(u"ip.block"_s, domain::Risk::change, 24, 0),
-                       command(u"patch.apply"_s, domain::Risk::change, 3, 1), command(u"host.isolate"_s, domain::Risk::disrupt, 0, 0)};
+    policy.commands = {
+        command(u"host.status"_s, domain::Risk::read, 0, 0), command(u"ip.block"_s, domain::Risk::change, 24, 0),
+        command(u"patch.apply"_s, domain::Risk::change, 3, 1), command(u"host.isolate"_s, domain::Risk::disrupt, 0, 0)};
     policy.commands[1].isOffered = true;
     policy.commands[2].note = u"Its record is not clean: 4 runs, 3 verified, 1 failed, 0 undone."_s;
     policy.commands[3].note = u"What disrupts never runs by itself, as the policy is."_s;
@@ -56,10 +57,13 @@ session::ApprovalView someProposal()
     view.title = u"Publish policy 5"_s;
     view.group = u"policy admins"_s;
     view.incident.clear();
-    view.changes = {u"New policy admin: Tomás R."_s, u"Level of automation: 3, what has a clean record may run by itself, before 2, a change runs once approved"_s,
-                    u"ip.block MAY RUN BY ITSELF, with nobody's approval (level 3), as long as its files are 9f3c 1a07 … 44e1 and no run goes wrong"_s,
-                    u"This desktop's record of ip.block with these files: 24 runs, 24 verified, 0 failed, 0 undone."_s};
-    view.document = u"{\n    \"acknowledgeWithin\": 300,\n    \"admins\": [\n        \"priya\"\n    ],\n    \"level\": 3,\n    \"version\": 5\n}\n"_s;
+    view.changes = {
+        u"New policy admin: Tomás R."_s,
+        u"Level of automation: 3, what has a clean record may run by itself, before 2, a change runs once approved"_s,
+        u"ip.block MAY RUN BY ITSELF, with nobody's approval (level 3), as long as its files are 9f3c 1a07 … 44e1 and no run goes wrong"_s,
+        u"This desktop's record of ip.block with these files: 24 runs, 24 verified, 0 failed, 0 undone."_s};
+    view.document =
+        u"{\n    \"acknowledgeWithin\": 300,\n    \"admins\": [\n        \"priya\"\n    ],\n    \"level\": 3,\n    \"version\": 5\n}\n"_s;
     view.danger.clear();
     return view;
 }
@@ -141,7 +145,8 @@ private Q_SLOTS:
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         dialog.setView(someProposal());
         const QString words = allWords(dialog);
-        QVERIFY2(words.contains(u"New policy admin: Tomás R."_s) && words.contains(u"\"version\": 5"_s), qPrintable(words));
+        QVERIFY2(words.contains(u"New policy admin: Tomás R."_s) && words.contains(u"\"version\": 5"_s),
+                 qPrintable(words));
         QVERIFY(!words.contains(u"Then verify"_s));
         QSignalSpy agreed(&dialog, &ApprovalDialog::acceptWanted);
         buttonNamed(dialog, u"Agree"_s)->click();

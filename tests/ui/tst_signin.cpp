@@ -60,12 +60,15 @@ class MatrixDesk final
 {
 public:
     MatrixDesk(const QString &folder, const QString &name)
-        : m_presenter(m_window, m_clock), m_signIn(*m_window.signIn(), m_clock, [this]() -> QCoro::Task<Result<session::Environment>> { co_return environment(); })
+        : m_presenter(m_window, m_clock)
+        , m_signIn(*m_window.signIn(), m_clock,
+                   [this]() -> QCoro::Task<Result<session::Environment>> { co_return environment(); })
     {
         m_profile = std::move(*session::Profile::open(folder));
         m_profile->setPersonName(name);
         m_workspaces = std::make_unique<session::Workspaces>(environment());
-        QObject::connect(&m_signIn, &SignInPresenter::entered, &m_window, [this](const session::WorkspaceEntry &entry) { m_entered = entry; });
+        QObject::connect(&m_signIn, &SignInPresenter::entered, &m_window,
+                         [this](const session::WorkspaceEntry &entry) { m_entered = entry; });
         m_window.showPage(Page::signIn);
         m_window.show();
     }
@@ -77,7 +80,8 @@ public:
         environment.profile = m_profile.get();
         environment.secrets = &m_secrets;
         environment.clock = &m_clock;
-        environment.catalogue = bot::Catalogue::load(QStringList{QStringLiteral(WARDROOM_SOURCE_DIR "/resources/plugins")});
+        environment.catalogue =
+            bot::Catalogue::load(QStringList{QStringLiteral(WARDROOM_SOURCE_DIR "/resources/plugins")});
         return environment;
     }
     SignInPage *page() { return m_window.signIn(); }
@@ -130,7 +134,8 @@ public:
     {
         auto &rows = m_window.models().conversation;
         for (int i = 0; i < rows.size(); ++i)
-            if (const auto *words = std::get_if<session::Words>(&rows.row(i).content); words && words->text == text && rows.row(i).send == state)
+            if (const auto *words = std::get_if<session::Words>(&rows.row(i).content);
+                words && words->text == text && rows.row(i).send == state)
                 return true;
         return false;
     }
@@ -175,8 +180,9 @@ private Q_SLOTS:
         m_ana = *m_server.user(u"ana"_s);
         m_bo = *m_server.user(u"bo"_s);
         // As packaging/matrix/start makes it.
-        const auto control = m_server.call("POST", u"/_matrix/client/v3/createRoom"_s, m_ana.token,
-                                           {{u"preset"_s, u"private_chat"_s}, {u"name"_s, u"control"_s}, {u"invite"_s, QJsonArray{m_bo.id}}});
+        const auto control = m_server.call(
+            "POST", u"/_matrix/client/v3/createRoom"_s, m_ana.token,
+            {{u"preset"_s, u"private_chat"_s}, {u"name"_s, u"control"_s}, {u"invite"_s, QJsonArray{m_bo.id}}});
         QVERIFY(control.isGood());
         m_desk = std::make_unique<MatrixDesk>(m_folder.filePath(u"ana"_s), u"Ana"_s);
         m_bos = std::make_unique<MatrixDesk>(m_folder.filePath(u"bo"_s), u"Bo"_s);
@@ -258,7 +264,8 @@ private Q_SLOTS:
     void anEncryptedRoomIsShownAndNotWrittenInto()
     {
         const QJsonObject algorithm{{u"algorithm"_s, u"m.megolm.v1.aes-sha2"_s}};
-        const QJsonObject encryption{{u"type"_s, u"m.room.encryption"_s}, {u"state_key"_s, QString()}, {u"content"_s, algorithm}};
+        const QJsonObject encryption{
+            {u"type"_s, u"m.room.encryption"_s}, {u"state_key"_s, QString()}, {u"content"_s, algorithm}};
         const auto made = m_server.call("POST", u"/_matrix/client/v3/createRoom"_s, m_ana.token,
                                         {{u"name"_s, u"sealed"_s}, {u"initial_state"_s, QJsonArray{encryption}}});
         QVERIFY(made.isGood());
@@ -281,7 +288,10 @@ private Q_SLOTS:
         const QJsonObject answered{{u"m.in_reply_to"_s, QJsonObject{{u"event_id"_s, first}}}};
         sayElsewhere(room, {{u"body"_s, u"an answer"_s}, {u"m.relates_to"_s, answered}});
         const QJsonObject replaced{{u"rel_type"_s, u"m.replace"_s}, {u"event_id"_s, first}};
-        sayElsewhere(room, {{u"body"_s, u"* other words"_s}, {u"m.new_content"_s, QJsonObject{{u"msgtype"_s, u"m.text"_s}, {u"body"_s, u"other words"_s}}}, {u"m.relates_to"_s, replaced}});
+        sayElsewhere(room,
+                     {{u"body"_s, u"* other words"_s},
+                      {u"m.new_content"_s, QJsonObject{{u"msgtype"_s, u"m.text"_s}, {u"body"_s, u"other words"_s}}},
+                      {u"m.relates_to"_s, replaced}});
         const QJsonObject reacted{{u"rel_type"_s, u"m.annotation"_s}, {u"event_id"_s, first}, {u"key"_s, u"+1"_s}};
         sayElsewhere(room, {{u"m.relates_to"_s, reacted}}, u"m.reaction"_s);
         QVERIFY(m_server.call("PUT", eventPath(room, u"redact/"_s + gone), m_ana.token).isGood());
@@ -329,14 +339,17 @@ private Q_SLOTS:
 private:
     QString eventPath(const QString &room, const QString &what)
     {
-        return u"/_matrix/client/v3/rooms/%1/%2/t%3"_s.arg(QString::fromLatin1(QUrl::toPercentEncoding(room)), what).arg(++m_txn);
+        return u"/_matrix/client/v3/rooms/%1/%2/t%3"_s.arg(QString::fromLatin1(QUrl::toPercentEncoding(room)), what)
+            .arg(++m_txn);
     }
     //! As ana's phone would.
     QString sayElsewhere(const QString &room, QJsonObject content, const QString &type = u"m.room.message"_s)
     {
         if (type == u"m.room.message")
             content.insert(u"msgtype"_s, u"m.text"_s);
-        return m_server.call("PUT", eventPath(room, u"send/"_s + type), m_ana.token, content).body.value(u"event_id"_s).toString();
+        return m_server.call("PUT", eventPath(room, u"send/"_s + type), m_ana.token, content)
+            .body.value(u"event_id"_s)
+            .toString();
     }
     session::ConversationRow rowSaying(const QString &text)
     {

@@ -103,7 +103,8 @@ private Q_SLOTS:
         page->showCommand(u"host.status"_s); // whatever was searched for
         QCOMPARE(page->shown(), u"host.status"_s);
         QCOMPARE(page->list()->model()->rowCount(), 3);
-        for (const auto &[chip, rows] : {std::pair(u"Reading"_s, 1), std::pair(u"Changing"_s, 2), std::pair(u"For me now"_s, 2), std::pair(u"All"_s, 3)}) {
+        for (const auto &[chip, rows] : {std::pair(u"Reading"_s, 1), std::pair(u"Changing"_s, 2),
+                                         std::pair(u"For me now"_s, 2), std::pair(u"All"_s, 3)}) {
             QTest::mouseClick(button(page, chip), Qt::LeftButton);
             QCOMPARE(page->list()->model()->rowCount(), rows);
         }
@@ -124,7 +125,8 @@ private Q_SLOTS:
         QVERIFY(shows(page, u"For you: only reads, runs by itself"_s));
         QTest::keyClick(page->list(), Qt::Key_Return);
         QCOMPARE(chosen.last().at(0).toString(), u"/host status "_s);
-        for (const QString &name : {u"Put host status into the message"_s, u"Try host status in practice"_s, u"Explain host status"_s}) {
+        for (const QString &name :
+             {u"Put host status into the message"_s, u"Try host status in practice"_s, u"Explain host status"_s}) {
             QPushButton *each = named(page, name);
             QVERIFY2(each, qPrintable(name));
             each->setFocus();
@@ -162,7 +164,8 @@ private Q_SLOTS:
             view->setFocus();
             for (int i = 0; i < view->model()->size(); ++i)
                 QTest::keyClick(view, Qt::Key_Down);
-            while (view->currentRow() > 0 && !std::holds_alternative<session::OperationCard>(view->model()->row(view->currentRow()).content))
+            while (view->currentRow() > 0 &&
+                   !std::holds_alternative<session::OperationCard>(view->model()->row(view->currentRow()).content))
                 QTest::keyClick(view, Qt::Key_Up);
         };
         focusCard();
@@ -257,13 +260,15 @@ private Q_SLOTS:
             window.showPage(Page::rooms);
             window.advice()->setAdvice(advice());
             QVERIFY(pictured(window, u"advice"_s + end) > 20);
-            session::Advice tip{{}, u"Next:"_s, u"You can also say: what's going on with web-01"_s, advice().next, false};
+            session::Advice tip{
+                {}, u"Next:"_s, u"You can also say: what's going on with web-01"_s, advice().next, false};
             window.advice()->setAdvice(tip);
             QVERIFY(pictured(window, u"advice-tip"_s + end) > 20);
             window.showPage(Page::settings);
             QVERIFY(pictured(window, u"settings-tone"_s + end) > 15);
             OutputDialog output(*m_theme, u"Status of web-01"_s, QString(64, u'a'), &window);
-            output.setOutput(u"{\"type\":\"fields\",\"rows\":[]}\n{\"type\":\"result\",\"summary\":\"web-01 is well\"}"_s);
+            output.setOutput(
+                u"{\"type\":\"fields\",\"rows\":[]}\n{\"type\":\"result\",\"summary\":\"web-01 is well\"}"_s);
             output.setAttribute(Qt::WA_DeleteOnClose, false);
             output.show();
             QVERIFY(pictured(output, u"raw-output"_s + end) > 10);
@@ -273,8 +278,12 @@ private Q_SLOTS:
 private:
     static session::Advice advice()
     {
-        return {{}, u"/host status web-01"_s, u"What a host looks like now\nOn: web-01 (over SSH at 192.0.2.10, owned by IT)\nIt only reads, so it runs at once and nobody has to agree."_s,
-                {{u"/host logins web-01 since midnight"_s, u"Who signed in"_s}, {u"/fix list web-01"_s, u"What fixes wait"_s}}};
+        return {
+            {},
+            u"/host status web-01"_s,
+            u"What a host looks like now\nOn: web-01 (over SSH at 192.0.2.10, owned by IT)\nIt only reads, so it runs at once and nobody has to agree."_s,
+            {{u"/host logins web-01 since midnight"_s, u"Who signed in"_s},
+             {u"/fix list web-01"_s, u"What fixes wait"_s}}};
     }
     template <class Widget> static Widget *with(QWidget *place, const std::function<bool(Widget *)> &fits)
     {

@@ -73,7 +73,8 @@ private Q_SLOTS:
         composer.focusEditor();
         QTRY_VERIFY(composer.editor()->hasFocus());
         QTest::keyClicks(composer.editor(), u"/ho"_s);
-        composer.setCompletions({{u"/host status "_s, u"/host status HOST"_s, u"x"_s}, {u"/host list"_s, u"/host list"_s, u"y"_s}});
+        composer.setCompletions(
+            {{u"/host status "_s, u"/host status HOST"_s, u"x"_s}, {u"/host list"_s, u"/host list"_s, u"y"_s}});
         QVERIFY(composer.popup()->isVisible());
         QSignalSpy sent(&composer, &Composer::sendWanted);
         QTest::keyClick(composer.editor(), Qt::Key_Down);
@@ -213,7 +214,8 @@ private Q_SLOTS:
     void theWelcomeAsksForANameInline()
     {
         WelcomePage page(*m_theme);
-        page.setDrills({{u"first-shift"_s, u"First shift"_s, u"Learn to read."_s, 10}, {u"bastion"_s, u"Bastion"_s, u"Brute force."_s, 15}});
+        page.setDrills({{u"first-shift"_s, u"First shift"_s, u"Learn to read."_s, 10},
+                        {u"bastion"_s, u"Bastion"_s, u"Brute force."_s, 15}});
         page.show();
         QSignalSpy practise(&page, &WelcomePage::practiseWanted);
         QTest::mouseClick(button(&page, u"Start the drill"_s), Qt::LeftButton);
@@ -224,7 +226,8 @@ private Q_SLOTS:
         QCOMPARE(practise.last().at(1).toString(), u"first-shift"_s);
         auto *drills = page.findChild<QComboBox *>();
         QTest::keyClick(drills, Qt::Key_Down);
-        QVERIFY2(drills->accessibleDescription().contains(u"Brute force"_s), qPrintable(drills->accessibleDescription()));
+        QVERIFY2(drills->accessibleDescription().contains(u"Brute force"_s),
+                 qPrintable(drills->accessibleDescription()));
         QTest::mouseClick(button(&page, u"Start the drill"_s), Qt::LeftButton);
         QCOMPARE(practise.last().at(1).toString(), u"bastion"_s);
         QSignalSpy team(&page, &WelcomePage::connectWanted);

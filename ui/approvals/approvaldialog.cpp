@@ -17,7 +17,9 @@ namespace wardroom::ui {
 using namespace Qt::StringLiterals;
 
 ApprovalDialog::ApprovalDialog(const Theme &theme, const Clock &clock, QWidget *parent)
-    : QDialog(parent), m_theme(theme), m_clock(clock)
+    : QDialog(parent)
+    , m_theme(theme)
+    , m_clock(clock)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(620);
@@ -137,9 +139,12 @@ QString ApprovalDialog::introWords() const
 {
     const session::ApprovalView &view = m_view;
     const QString who = shownPlainly(view.requester, 80);
-    QStringList intro{view.changes.isEmpty() ? tr("%1 asks group %2 to accept and apply.").arg(who, shownPlainly(view.group, 80))
-                                             : tr("%1 asks the other policy admins to agree to this.").arg(who),
-                      (view.needed == 1 ? tr("1 approval needed, %1 given.") : tr("%n approvals needed, %1 given.", nullptr, static_cast<int>(view.needed))).arg(view.given)};
+    QStringList intro{view.changes.isEmpty()
+                          ? tr("%1 asks group %2 to accept and apply.").arg(who, shownPlainly(view.group, 80))
+                          : tr("%1 asks the other policy admins to agree to this.").arg(who),
+                      (view.needed == 1 ? tr("1 approval needed, %1 given.")
+                                        : tr("%n approvals needed, %1 given.", nullptr, static_cast<int>(view.needed)))
+                          .arg(view.given)};
     if (!view.incident.isEmpty())
         intro << tr("Incident: %1.").arg(shownPlainly(view.incident, 200));
     if (!view.reason.isEmpty())
@@ -201,7 +206,8 @@ QWidget *ApprovalDialog::codeBox(const QString &text, bool muted)
 
 QWidget *ApprovalDialog::plainRow(const QString &text, bool mono)
 {
-    QLabel *label = mono ? new CodeLabel(shownPlainly(text), m_theme.font(Face::mono)) : makeText(shownPlainly(text), "");
+    QLabel *label =
+        mono ? new CodeLabel(shownPlainly(text), m_theme.font(Face::mono)) : makeText(shownPlainly(text), "");
     label->setContentsMargins(0, 2, 0, 2);
     return label;
 }
@@ -319,7 +325,9 @@ void ApprovalDialog::tick()
 {
     const qint64 left = m_view.expires - m_clock.nowMs();
     const bool expired = m_view.expires > 0 && left <= 0;
-    m_expires->setText(m_view.expires == 0 ? QString() : (expired ? tr("expired") : tr("expires in %1").arg(models::countdownText(left))));
+    m_expires->setText(m_view.expires == 0
+                           ? QString()
+                           : (expired ? tr("expired") : tr("expires in %1").arg(models::countdownText(left))));
     if (expired && !m_expired) {
         m_accept->setEnabled(false);
         m_decline->setEnabled(false);

@@ -12,8 +12,9 @@ namespace wardroom::ui {
 using namespace Qt::StringLiterals;
 
 ApprovalsPage::ApprovalsPage(const Theme &theme, models::ApprovalsModel *model, QWidget *parent)
-    : PageFrame(tr("Approvals"), tr("Nothing that changes anything runs before the right people accepted it."), parent),
-      m_theme(theme), m_model(model)
+    : PageFrame(tr("Approvals"), tr("Nothing that changes anything runs before the right people accepted it."), parent)
+    , m_theme(theme)
+    , m_model(model)
 {
     m_list = new QVBoxLayout;
     setMargins(m_list, 0, 0, 0, 0, 10);
@@ -44,8 +45,11 @@ QWidget *ApprovalsPage::makeCard(const session::ApprovalView &view)
     QLabel *title = makeText(shownPlainly(view.title, 200), "strong");
     head->addWidget(title, 1);
     words->addLayout(head);
-    words->addWidget(makeText(tr("%1 asks in %2 · %3 of %4 approvals").arg(shownPlainly(view.requester, 80), shownPlainly(view.roomName, 80))
-                                  .arg(view.given).arg(view.needed), "muted"));
+    words->addWidget(makeText(tr("%1 asks in %2 · %3 of %4 approvals")
+                                  .arg(shownPlainly(view.requester, 80), shownPlainly(view.roomName, 80))
+                                  .arg(view.given)
+                                  .arg(view.needed),
+                              "muted"));
     if (!mine)
         words->addWidget(makeText(view.whyNotMe, "small"));
     row->addLayout(words, 1);
@@ -53,7 +57,8 @@ QWidget *ApprovalsPage::makeCard(const session::ApprovalView &view)
         row->addWidget(makeLabel(tr("expires in %1").arg(models::durationText(view.expires - m_now)), "muted"));
     auto *open = makeButton(mine ? tr("Review and decide…") : tr("Review…"), mine ? "primary" : "");
     open->setAccessibleName(tr("Review: %1").arg(view.title));
-    connect(open, &QPushButton::clicked, this, [this, room = view.room, op = view.op] { Q_EMIT reviewWanted(room, op); });
+    connect(open, &QPushButton::clicked, this,
+            [this, room = view.room, op = view.op] { Q_EMIT reviewWanted(room, op); });
     row->addWidget(open);
     return card;
 }
@@ -62,7 +67,9 @@ void ApprovalsPage::refill()
 {
     emptyLayout(m_list);
     if (m_model->rowCount() == 0) {
-        auto *none = makeText(tr("Nothing waits for a decision. Requests to change something appear here, with exactly what would run."), "muted");
+        auto *none = makeText(
+            tr("Nothing waits for a decision. Requests to change something appear here, with exactly what would run."),
+            "muted");
         none->setContentsMargins(0, 12, 0, 0);
         m_list->addWidget(none);
         return;

@@ -22,7 +22,10 @@ namespace {
 class BoardCardFrame final : public QFrame
 {
 public:
-    BoardCardFrame(const Theme &theme, QColor edge, std::function<void()> open) : m_theme(theme), m_edge(std::move(edge)), m_open(std::move(open))
+    BoardCardFrame(const Theme &theme, QColor edge, std::function<void()> open)
+        : m_theme(theme)
+        , m_edge(std::move(edge))
+        , m_open(std::move(open))
     {
         setFocusPolicy(Qt::TabFocus);
         setCursor(Qt::PointingHandCursor);
@@ -72,7 +75,9 @@ BoardPage::BoardPage(const Theme &theme, QWidget *parent) : PageFrame(tr("Status
         grid->setSpacing(14);
         body()->addLayout(grid);
     }
-    m_none = makeText(tr("No incident is open. When one is, this page says in plain words what is going on and when the next update comes."), "muted");
+    m_none = makeText(tr("No incident is open. When one is, this page says in plain words what is going on and when "
+                         "the next update comes."),
+                      "muted");
     body()->addWidget(m_none);
     body()->addStretch();
     connect(&theme, &Theme::changed, this, &BoardPage::refill);
@@ -105,7 +110,8 @@ QWidget *BoardPage::makeCard(const session::BoardCard &card)
 {
     const Tokens &t = m_theme.tokens();
     const BadgeStyle style = severityBadge(card.severity, t);
-    auto *frame = new BoardCardFrame(m_theme, card.severity <= 2 ? style.fill : t.line, [this, room = card.room] { Q_EMIT roomWanted(room); });
+    auto *frame = new BoardCardFrame(m_theme, card.severity <= 2 ? style.fill : t.line,
+                                     [this, room = card.room] { Q_EMIT roomWanted(room); });
     frame->setAccessibleName(tr("%1, %2. %3 %4").arg(style.text, card.title, card.words, card.footer));
     auto *column = new QVBoxLayout(frame);
     setMargins(column, 17, 18, 17, 16, 7);
@@ -137,9 +143,15 @@ void BoardPage::refill()
     emptyLayout(m_cards);
     const auto duration = [](const std::optional<qint64> &ms) { return ms ? models::durationText(*ms) : u"–"_s; };
     const int month = static_cast<int>(m_view.incidents30Days);
-    const QString median = month == 0 ? tr("no incident in 30 days") : month == 1 ? tr("one incident") : tr("median · %n incidents", nullptr, month);
-    const int worst = static_cast<int>(std::count_if(m_view.cards.begin(), m_view.cards.end(), [](const auto &card) { return card.severity == 1 && !card.closed; }));
-    const QString gravest = m_view.open == 0 ? tr("all quiet") : worst == 0 ? tr("none is SEV1") : worst == 1 ? tr("one is SEV1") : tr("%n are SEV1", nullptr, worst);
+    const QString median = month == 0   ? tr("no incident in 30 days")
+                           : month == 1 ? tr("one incident")
+                                        : tr("median · %n incidents", nullptr, month);
+    const int worst = static_cast<int>(std::count_if(
+        m_view.cards.begin(), m_view.cards.end(), [](const auto &card) { return card.severity == 1 && !card.closed; }));
+    const QString gravest = m_view.open == 0 ? tr("all quiet")
+                            : worst == 0     ? tr("none is SEV1")
+                            : worst == 1     ? tr("one is SEV1")
+                                             : tr("%n are SEV1", nullptr, worst);
     const QList<QWidget *> figures{
         makeFigure(tr("Open incidents"), QString::number(m_view.open), gravest),
         makeFigure(tr("Time to acknowledge, 30 days"), duration(m_view.medianAcknowledge), median),

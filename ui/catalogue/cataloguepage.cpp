@@ -20,9 +20,18 @@ using namespace Qt::StringLiterals;
 using models::CatalogueModel;
 
 CataloguePage::CataloguePage(const Theme &theme, CatalogueModel *model, QWidget *parent)
-    : PageFrame(tr("Commands"), tr("Type them with / in a room, or ask in plain words. Reading runs by itself; changing waits for approval."), parent),
-      m_theme(theme), m_model(model), m_search(new QLineEdit), m_only(new QButtonGroup(this)), m_problems(makeText(QString(), "problem")),
-      m_list(new QListView), m_nothing(makeText(QString(), "muted")), m_side(makeFrame("card"))
+    : PageFrame(
+          tr("Commands"),
+          tr("Type them with / in a room, or ask in plain words. Reading runs by itself; changing waits for approval."),
+          parent)
+    , m_theme(theme)
+    , m_model(model)
+    , m_search(new QLineEdit)
+    , m_only(new QButtonGroup(this))
+    , m_problems(makeText(QString(), "problem"))
+    , m_list(new QListView)
+    , m_nothing(makeText(QString(), "muted"))
+    , m_side(makeFrame("card"))
 {
     m_nothing->setText(tr("No command fits. Fewer words find more."));
     head()->addWidget(makeTools());
@@ -62,7 +71,8 @@ CataloguePage::CataloguePage(const Theme &theme, CatalogueModel *model, QWidget 
         if (now.isValid())
             showLine(m_model->line(now.row()));
     });
-    connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) { Q_EMIT commandChosen(m_model->line(index.row()).insert); });
+    connect(m_list, &QListView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT commandChosen(m_model->line(index.row()).insert); });
     connect(&theme, &Theme::changed, this, [this] { m_list->setFixedWidth(m_theme.px(350)); });
     refill();
 }
@@ -78,9 +88,9 @@ QWidget *CataloguePage::makeTools()
     m_search->setMaximumWidth(m_theme.px(350));
     row->addWidget(m_search, 1);
     const QList<std::pair<QString, CatalogueModel::Only>> all{{tr("All"), CatalogueModel::Only::all},
-                                                               {tr("Reading"), CatalogueModel::Only::reading},
-                                                               {tr("Changing"), CatalogueModel::Only::changing},
-                                                               {tr("For me now"), CatalogueModel::Only::mine}};
+                                                              {tr("Reading"), CatalogueModel::Only::reading},
+                                                              {tr("Changing"), CatalogueModel::Only::changing},
+                                                              {tr("For me now"), CatalogueModel::Only::mine}};
     for (const auto &[words, only] : all) {
         auto *chip = makeButton(words, "chip");
         chip->setCheckable(true);
@@ -159,10 +169,12 @@ void CataloguePage::addTry(const session::CommandLine &line)
         row->addWidget(made);
     };
     const QString said = QString(line.id).replace(u'.', u' ');
-    button(tr("Put into the message"), tr("Put %1 into the message").arg(said), line.usable ? "primary" : "", [this, text = line.example] { Q_EMIT commandChosen(text); });
+    button(tr("Put into the message"), tr("Put %1 into the message").arg(said), line.usable ? "primary" : "",
+           [this, text = line.example] { Q_EMIT commandChosen(text); });
     button(tr("Explain"), tr("Explain %1").arg(said), "", [this, text = line.example] { Q_EMIT explainWanted(text); });
     if (line.needsHost)
-        button(tr("Try in practice"), tr("Try %1 in practice").arg(said), "", [this, text = line.practice] { Q_EMIT practiceWanted(text); });
+        button(tr("Try in practice"), tr("Try %1 in practice").arg(said), "",
+               [this, text = line.practice] { Q_EMIT practiceWanted(text); });
     row->addStretch();
     m_detail->addWidget(buttons);
 }
@@ -177,12 +189,15 @@ void CataloguePage::addRuns(const session::CommandLine &line)
         m_detail->addWidget(makeText(tr("Nobody has asked for it here yet."), "muted"));
         return;
     }
-    const QString times = line.asked == 1 ? tr("Asked for once") : tr("Asked for %n times", nullptr, static_cast<int>(line.asked));
+    const QString times =
+        line.asked == 1 ? tr("Asked for once") : tr("Asked for %n times", nullptr, static_cast<int>(line.asked));
     m_detail->addWidget(makeText(tr("%1: %2 went well, %3 badly.").arg(times).arg(line.well).arg(line.badly), ""));
     const qint64 now = m_now > 0 ? m_now : QDateTime::currentMSecsSinceEpoch();
     for (const session::CommandRun &run : line.runs) {
         const QString mark = run.tone == u"green" ? u"✓ "_s : run.tone == u"red" ? u"✗ "_s : u"· "_s;
-        const QString words = tr("%1 · %2 %3 · #%4").arg(mark + run.how, models::dayText(run.at, now), models::clockText(run.at), run.where);
+        const QString words =
+            tr("%1 · %2 %3 · #%4")
+                .arg(mark + run.how, models::dayText(run.at, now), models::clockText(run.at), run.where);
         auto *open = makeButton(QString(words).replace(u'&', u"&&"_s), "flat");
         open->setAccessibleName(tr("Go to the room: %1").arg(words));
         open->setStyleSheet(u"text-align: left; color: %1;"_s.arg(toneInk(run.tone, m_theme.tokens()).name()));

@@ -10,8 +10,8 @@ class QListView;
 
 namespace wardroom::ui {
 
-//! Everything that can be asked for: found by searching, and for the one that is chosen how it is said, what it does, who
-//! may, how it went lately, and a way to try it where nothing can break.
+//! Everything that can be asked for: found by searching, and for the one that is chosen how it is said, what it does,
+//! who may, how it went lately, and a way to try it where nothing can break.
 class CataloguePage final : public PageFrame
 {
     Q_OBJECT

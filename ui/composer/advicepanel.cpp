@@ -22,9 +22,15 @@ constexpr qsizetype longest = 48; // signs of a suggestion's button
 } // namespace
 
 AdvicePanel::AdvicePanel(const Theme &theme, QWidget *parent)
-    : QFrame(parent), m_theme(theme), m_title(makeLabel({}, "strong")), m_private(makeLabel(tr("Only you see this"), "small")),
-      m_text(makeText({}, "")), m_scroll(new QScrollArea), m_close(makeButton(tr("Close"), "flat")), m_chipBox(new QWidget),
-      m_chips(new FlowLayout(6, m_chipBox))
+    : QFrame(parent)
+    , m_theme(theme)
+    , m_title(makeLabel({}, "strong"))
+    , m_private(makeLabel(tr("Only you see this"), "small"))
+    , m_text(makeText({}, ""))
+    , m_scroll(new QScrollArea)
+    , m_close(makeButton(tr("Close"), "flat"))
+    , m_chipBox(new QWidget)
+    , m_chips(new FlowLayout(6, m_chipBox))
 {
     setProperty("frame", u"card"_s);
     setAccessibleName(tr("Answer"));
@@ -70,7 +76,8 @@ void AdvicePanel::setAdvice(const session::Advice &advice)
         const QString shown = each.line.size() > longest ? each.line.first(longest - 1) + u'…' : each.line;
         auto *chip = makeButton(QString(shown).replace(u'&', u"&&"_s));
         chip->setFont(m_theme.font(Face::monoSmall));
-        const QString keys = QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + number)).toString(QKeySequence::NativeText);
+        const QString keys =
+            QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + number)).toString(QKeySequence::NativeText);
         chip->setAccessibleName(tr("Put into the message: %1").arg(each.line));
         chip->setAccessibleDescription(each.about);
         chip->setToolTip(u"%1 (%2)"_s.arg(each.about.toHtmlEscaped(), keys));

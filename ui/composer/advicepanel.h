@@ -14,8 +14,8 @@ namespace wardroom::ui {
 
 class FlowLayout;
 
-//! What the bot tells this person alone, above the composer: an answer, an explanation or a tip, and up to three lines that
-//! could be typed next. Choosing one puts it into the composer; nothing is sent.
+//! What the bot tells this person alone, above the composer: an answer, an explanation or a tip, and up to three lines
+//! that could be typed next. Choosing one puts it into the composer; nothing is sent.
 class AdvicePanel final : public QFrame
 {
     Q_OBJECT

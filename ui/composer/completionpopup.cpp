@@ -25,7 +25,8 @@ CompletionPopup::CompletionPopup(const Theme &theme, QWidget *parent) : QFrame(p
     m_list->setMouseTracking(true);
     m_list->setAccessibleName(tr("Suggestions"));
     column->addWidget(m_list);
-    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { Q_EMIT chosen(m_items.at(index.row())); });
+    connect(m_list, &QListView::clicked, this,
+            [this](const QModelIndex &index) { Q_EMIT chosen(m_items.at(index.row())); });
     hide();
 }
 

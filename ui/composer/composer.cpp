@@ -13,9 +13,7 @@ namespace wardroom::ui {
 
 using namespace Qt::StringLiterals;
 
-Composer::Composer(const Theme &theme, QWidget *parent)
-    : QWidget(parent)
-    , m_theme(theme)
+Composer::Composer(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     auto *outer = new QVBoxLayout(this);
     setMargins(outer, 20, 8, 20, 16, 0);
@@ -228,20 +226,11 @@ bool Composer::onKey(int key, Qt::KeyboardModifiers modifiers)
     const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
     if (m_popup->isVisible()) {
         switch (key) {
-        case Qt::Key_Up:
-            m_popup->moveBy(-1);
-            return true;
-        case Qt::Key_Down:
-            m_popup->moveBy(1);
-            return true;
-        case Qt::Key_Escape:
-            m_popup->setItems({});
-            return true;
-        case Qt::Key_Tab:
-            complete(m_popup->current());
-            return true;
-        default:
-            break;
+        case Qt::Key_Up: m_popup->moveBy(-1); return true;
+        case Qt::Key_Down: m_popup->moveBy(1); return true;
+        case Qt::Key_Escape: m_popup->setItems({}); return true;
+        case Qt::Key_Tab: complete(m_popup->current()); return true;
+        default: break;
         }
         // Enter sends what is already whole; otherwise it takes the suggestion.
         const CompletionItem item = m_popup->current();

@@ -24,8 +24,8 @@ public:
     QString text() const;
     void setText(const QString &text); //!< a draft; the cursor goes to the end
     void insert(const QString &text);  //!< at the cursor, and takes the focus
-    //! What will be understood, e.g. "host status practice-01 · read-only · runs by itself"; \a tone as for notices. Tab
-    //! writes \a line in the place of what was typed.
+    //! What will be understood, e.g. "host status practice-01 · read-only · runs by itself"; \a tone as for notices.
+    //! Tab writes \a line in the place of what was typed.
     void setHint(const QString &hint, const QString &tone = {}, const QString &line = {});
     //! What is typed asks for something: a button offers to say what it would do.
     void setExplainable(bool on);
@@ -45,7 +45,7 @@ Q_SIGNALS:
     void attachWanted();
     void draftChanged(const QString &text);
     void explainWanted(const QString &text); //!< what would it do? Nothing is sent
-    void lastOwnWanted(); //!< Up in an empty composer
+    void lastOwnWanted();                    //!< Up in an empty composer
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

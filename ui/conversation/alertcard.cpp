@@ -63,20 +63,25 @@ int addAlertCard(RowBuilder &b, const AlertCard &card, int x, int y, int right)
     const int line = std::max(size.height(), b.lineHeight(Face::strong));
     b.add(BadgeItem{QRect(QPoint(left, at + (line - size.height()) / 2), size), badge});
     const QString count = countOf(card);
-    const int counted = count.isEmpty() ? 0 : b.oneLine(count, 0, at + 1, t.muted, Face::body, (inner - left) / 3, inner).width();
+    const int counted =
+        count.isEmpty() ? 0 : b.oneLine(count, 0, at + 1, t.muted, Face::body, (inner - left) / 3, inner).width();
     const int title = left + size.width() + b.px(8);
-    at += std::max(line, b.text(card.title, title, at, t.text, {Face::strong, inner - title - counted - b.px(12), 3}).height());
+    at += std::max(
+        line, b.text(card.title, title, at, t.text, {Face::strong, inner - title - counted - b.px(12), 3}).height());
     if (!card.detail.isEmpty())
         at += b.px(3) + b.text(card.detail, left, at + b.px(3), t.muted, {Face::body, inner - left, 6}).height();
     QStringList origin;
-    for (const QString &part : {card.target, card.first > 0 ? tr("first %1").arg(models::clockSeconds(card.first)) : QString(),
-                                card.count > 1 ? tr("last %1").arg(models::clockSeconds(card.last)) : QString()})
+    for (const QString &part :
+         {card.target, card.first > 0 ? tr("first %1").arg(models::clockSeconds(card.first)) : QString(),
+          card.count > 1 ? tr("last %1").arg(models::clockSeconds(card.last)) : QString()})
         if (!part.isEmpty())
             origin << part;
     if (!origin.isEmpty())
-        at += b.px(2) + b.oneLine(origin.join(u" · "_s), left, at + b.px(2), t.muted, Face::small, inner - left).height();
+        at +=
+            b.px(2) + b.oneLine(origin.join(u" · "_s), left, at + b.px(2), t.muted, Face::small, inner - left).height();
     if (!card.standing.isEmpty())
-        at += b.px(4) + b.text(u"✓ "_s + card.standing, left, at + b.px(4), t.greenInk, {Face::body, inner - left, 3}).height();
+        at += b.px(4) +
+              b.text(u"✓ "_s + card.standing, left, at + b.px(4), t.greenInk, {Face::body, inner - left, 3}).height();
     at = b.buttons(actionsOf(card), left, at + b.px(9), inner) + b.px(11);
     b.closeBox(box, at);
     return at;

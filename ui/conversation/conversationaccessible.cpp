@@ -19,7 +19,11 @@ class ViewAccessible;
 class PartAccessible final : public QAccessibleInterface, public QAccessibleActionInterface
 {
 public:
-    PartAccessible(ConversationView *view, QString key, int action) : m_view(view), m_key(std::move(key)), m_action(action) {}
+    PartAccessible(ConversationView *view, QString key, int action)
+        : m_view(view)
+        , m_key(std::move(key))
+        , m_action(action)
+    {}
     ~PartAccessible() override
     {
         for (const QAccessible::Id id : std::as_const(m_buttons))
@@ -59,8 +63,9 @@ public:
         const auto *place = visible();
         if (!place)
             return {};
-        const QRect inside = m_action >= 0 && spot() ? spot()->rect.translated(0, place->top)
-                                                     : QRect(0, place->top, m_view->viewport()->width(), place->layout->height);
+        const QRect inside = m_action >= 0 && spot()
+                                 ? spot()->rect.translated(0, place->top)
+                                 : QRect(0, place->top, m_view->viewport()->width(), place->layout->height);
         return inside.translated(m_view->viewport()->mapToGlobal(QPoint()));
     }
     QAccessible::Role role() const override { return m_action >= 0 ? QAccessible::Button : QAccessible::ListItem; }
@@ -74,7 +79,8 @@ public:
     }
     void *interface_cast(QAccessible::InterfaceType type) override
     {
-        return type == QAccessible::ActionInterface && m_action >= 0 ? static_cast<QAccessibleActionInterface *>(this) : nullptr;
+        return type == QAccessible::ActionInterface && m_action >= 0 ? static_cast<QAccessibleActionInterface *>(this)
+                                                                     : nullptr;
     }
     QStringList actionNames() const override { return {pressAction()}; }
     void doAction(const QString &name) override
@@ -164,7 +170,8 @@ QAccessibleInterface *PartAccessible::child(int index) const
         return nullptr;
     auto known = m_buttons.find(index);
     if (known == m_buttons.end())
-        known = m_buttons.insert(index, QAccessible::registerAccessibleInterface(new PartAccessible(m_view, m_key, index)));
+        known =
+            m_buttons.insert(index, QAccessible::registerAccessibleInterface(new PartAccessible(m_view, m_key, index)));
     return QAccessible::accessibleInterface(*known);
 }
 

@@ -57,7 +57,8 @@ void ConversationView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    if (m_newBelow > 0 && event->pos().y() > viewport()->height() - 34 && std::abs(event->pos().x() - viewport()->width() / 2) < 60) {
+    if (m_newBelow > 0 && event->pos().y() > viewport()->height() - 34 &&
+        std::abs(event->pos().x() - viewport()->width() / 2) < 60) {
         scrollToBottom();
         return;
     }
@@ -150,8 +151,10 @@ bool ConversationView::askFor(RowAction action)
         return false;
     const session::ConversationRow row = m_model->row(m_current);
     const QList<ActionSpot> actions = layoutOf(m_current)->actions;
-    const bool offered = std::any_of(actions.begin(), actions.end(), [&](const ActionSpot &spot) { return spot.action == action; });
-    const bool isSaid = row.send == store::SendState::sent && !row.deleted && !std::holds_alternative<session::Notice>(row.content);
+    const bool offered =
+        std::any_of(actions.begin(), actions.end(), [&](const ActionSpot &spot) { return spot.action == action; });
+    const bool isSaid =
+        row.send == store::SendState::sent && !row.deleted && !std::holds_alternative<session::Notice>(row.content);
     if (!offered && !(action == RowAction::quote && isSaid))
         return false;
     Q_EMIT actionWanted(row, action);
@@ -173,7 +176,8 @@ bool ConversationView::keyAct(const QKeyEvent &event)
     if (!m_leads || !m_model || m_current < 0 || m_current >= m_model->size())
         return false;
     const QList<session::Suggestion> leads = m_leads(m_model->row(m_current));
-    const auto block = std::find_if(leads.begin(), leads.end(), [](const auto &lead) { return lead.line.startsWith(u"/ip block "); });
+    const auto block =
+        std::find_if(leads.begin(), leads.end(), [](const auto &lead) { return lead.line.startsWith(u"/ip block "); });
     if (block == leads.end())
         return false;
     Q_EMIT lineWanted(block->line);
@@ -186,13 +190,16 @@ void ConversationView::addLeads(QMenu *menu, const session::ConversationRow &row
     if (!leads.isEmpty())
         menu->addSeparator();
     for (const session::Suggestion &lead : leads)
-        connect(menu->addAction(QString(lead.line).replace(u'&', u"&&"_s)), &QAction::triggered, this, [this, line = lead.line] { Q_EMIT lineWanted(line); });
+        connect(menu->addAction(QString(lead.line).replace(u'&', u"&&"_s)), &QAction::triggered, this,
+                [this, line = lead.line] { Q_EMIT lineWanted(line); });
 }
 
 void ConversationView::keyPressEvent(QKeyEvent *event)
 {
     const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
-    const int actions = m_current >= 0 && m_model && m_current < m_model->size() ? static_cast<int>(layoutOf(m_current)->actions.size()) : 0;
+    const int actions = m_current >= 0 && m_model && m_current < m_model->size()
+                            ? static_cast<int>(layoutOf(m_current)->actions.size())
+                            : 0;
     if (event->matches(QKeySequence::Copy)) {
         copySelection();
     } else if (event->key() == Qt::Key_Up) {
@@ -203,7 +210,8 @@ void ConversationView::keyPressEvent(QKeyEvent *event)
         ++m_action;
     } else if (event->key() == Qt::Key_Left && m_action >= 0) {
         --m_action;
-    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) && actions > 0) {
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) &&
+               actions > 0) {
         press(m_current, m_action);
     } else if (keyAct(*event)) {
         event->accept();
@@ -246,7 +254,8 @@ void ConversationView::focusOutEvent(QFocusEvent *event)
 
 QString ConversationView::textOf(int index) const
 {
-    return m_model && index >= 0 && index < m_model->size() ? models::ConversationModel::spoken(m_model->row(index)) : QString();
+    return m_model && index >= 0 && index < m_model->size() ? models::ConversationModel::spoken(m_model->row(index))
+                                                            : QString();
 }
 
 void ConversationView::copySelection() const
@@ -279,9 +288,12 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
     for (int i = 0; i < actions.size(); ++i)
         connect(menu->addAction(actions.at(i).label), &QAction::triggered, this, [this, row, i] { press(row, i); });
     const session::ConversationRow said = m_model->row(row);
-    const bool quotes = std::any_of(actions.begin(), actions.end(), [](const ActionSpot &spot) { return spot.action == RowAction::quote; });
-    if (!quotes && said.send == store::SendState::sent && !said.deleted && !std::holds_alternative<session::Notice>(said.content))
-        connect(menu->addAction(tr("Quote in a note")), &QAction::triggered, this, [this, said] { Q_EMIT actionWanted(said, RowAction::quote); });
+    const bool quotes = std::any_of(actions.begin(), actions.end(),
+                                    [](const ActionSpot &spot) { return spot.action == RowAction::quote; });
+    if (!quotes && said.send == store::SendState::sent && !said.deleted &&
+        !std::holds_alternative<session::Notice>(said.content))
+        connect(menu->addAction(tr("Quote in a note")), &QAction::triggered, this,
+                [this, said] { Q_EMIT actionWanted(said, RowAction::quote); });
     addLeads(menu, said);
     menu->popup(byMouse ? event->globalPos() : viewport()->mapToGlobal(viewport()->rect().center()));
 }

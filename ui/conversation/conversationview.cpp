@@ -19,7 +19,7 @@ namespace {
 
 constexpr int unitsPerRow = 64; // the bar counts entries, not pixels: the thumb never jitters
 constexpr int bottomMargin = 8;
-constexpr int manyRows = 400;   // no room that is read in the usual way holds so many
+constexpr int manyRows = 400;  // no room that is read in the usual way holds so many
 constexpr int moreWithin = 12; // rows from either end at which the next page is asked for
 
 } // namespace
@@ -358,8 +358,8 @@ void ConversationView::resizeEvent(QResizeEvent *event)
 
 bool ConversationView::isSelected(int index) const
 {
-    return m_current >= 0 && m_selectedFrom >= 0 && m_selectedFrom != m_current
-        && index >= std::min(m_current, m_selectedFrom) && index <= std::max(m_current, m_selectedFrom);
+    return m_current >= 0 && m_selectedFrom >= 0 && m_selectedFrom != m_current &&
+           index >= std::min(m_current, m_selectedFrom) && index <= std::max(m_current, m_selectedFrom);
 }
 
 void ConversationView::paintVisible(QPainter &painter, const Visible &row)
@@ -388,9 +388,13 @@ void ConversationView::paintEvent(QPaintEvent *event)
         if (event->rect().intersects(QRect(0, row.top, viewport()->width(), row.layout->height)))
             paintVisible(painter, row);
     if (m_newBelow > 0) {
-        const BadgeStyle pill{m_newBelow == 1 ? tr("1 new below") : tr("%n new below", nullptr, m_newBelow), t.accentFill, t.onFill};
+        const BadgeStyle pill{m_newBelow == 1 ? tr("1 new below") : tr("%n new below", nullptr, m_newBelow),
+                              t.accentFill, t.onFill};
         const QSize size = badgeSize(pill.text, m_theme) + QSize(8, 4);
-        paintBadge(painter, QRect(QPoint((viewport()->width() - size.width()) / 2, viewport()->height() - size.height() - 6), size), pill, m_theme);
+        paintBadge(
+            painter,
+            QRect(QPoint((viewport()->width() - size.width()) / 2, viewport()->height() - size.height() - 6), size),
+            pill, m_theme);
     }
     if (!m_model || m_model->size() == 0) {
         painter.setPen(t.muted);

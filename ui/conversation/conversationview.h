@@ -38,12 +38,12 @@ public:
     void showRow(int index);
     bool isAtBottom() const { return m_stick; }
 
-    const QList<Visible> &visibleRows();       //!< laid out now
-    QRect actionRect(int index, RowAction action); //!< in the viewport; null when it is not seen
+    const QList<Visible> &visibleRows();              //!< laid out now
+    QRect actionRect(int index, RowAction action);    //!< in the viewport; null when it is not seen
     int layoutsMade() const { return m_layoutsMade; } //!< ever; for tests
     int currentRow() const { return m_current; }
     QString textOf(int index) const;
-    void press(int index, int action);         //!< as if the button was clicked
+    void press(int index, int action); //!< as if the button was clicked
     void copySelection() const;
     //! What could be asked about a row, for its menu and for the key B.
     using Leads = std::function<QList<session::Suggestion>(const session::ConversationRow &row)>;
@@ -106,15 +106,15 @@ private:
     QTimer m_timer;
     QString m_unreadKey;
     qint64 m_now = 0;
-    int m_anchor = 0;       //!< the row that keeps its place
-    int m_offset = 0;       //!< its top in the viewport
+    int m_anchor = 0; //!< the row that keeps its place
+    int m_offset = 0; //!< its top in the viewport
     bool m_stick = true;
     bool m_dirty = true;
     bool m_lookSoon = false;
     int m_newBelow = 0;
     int m_current = -1;
     int m_selectedFrom = -1;
-    int m_action = -1;      //!< the focused button of the current row
+    int m_action = -1; //!< the focused button of the current row
     Spot m_hovered, m_pressed;
     Leads m_leads;
     int m_layoutsMade = 0;

@@ -79,19 +79,23 @@ int addFields(RowBuilder &b, const QList<FieldRow> &fields, int left, int y, int
         first = false;
         const int top = y + b.px(4);
         const int label = b.text(field.label, left, top, t.muted, {Face::small, column - b.px(8), 2}).height();
-        const Face face = field.tone == "code"_L1 ? Face::monoSmall : (field.tone == "bad"_L1 ? Face::smallStrong : Face::small);
+        const Face face =
+            field.tone == "code"_L1 ? Face::monoSmall : (field.tone == "bad"_L1 ? Face::smallStrong : Face::small);
         TextOptions options{face, right - left - column, 8};
         // Where a bad value names a CVE, that is what is bad; the rest explains it.
         static const QRegularExpression cve(u"CVE-\\d{4}-\\d{4,}"_s);
-        const QRegularExpressionMatch named = field.tone == "bad"_L1 ? cve.match(field.value) : QRegularExpressionMatch();
+        const QRegularExpressionMatch named =
+            field.tone == "bad"_L1 ? cve.match(field.value) : QRegularExpressionMatch();
         if (named.hasMatch()) {
             options.face = Face::small;
-            options.strong = {static_cast<int>(named.capturedStart()), static_cast<int>(named.capturedLength()), toneInk(field.tone, t)};
+            options.strong = {static_cast<int>(named.capturedStart()), static_cast<int>(named.capturedLength()),
+                              toneInk(field.tone, t)};
         }
         const QColor color = named.hasMatch() ? t.text : valueColor(field.tone, t);
         int value = b.text(field.value, left + column, top, color, options).height();
         if (!field.source.isEmpty())
-            value += b.oneLine(field.source, left + column, top + value, t.muted, Face::tiny, right - left - column).height();
+            value += b.oneLine(field.source, left + column, top + value, t.muted, Face::tiny, right - left - column)
+                         .height();
         y = top + std::max(label, value) + b.px(4);
     }
     return y;
@@ -107,7 +111,8 @@ int addTable(RowBuilder &b, const session::TableBlock &table, int left, int y, i
     const QFontMetrics metrics(b.theme().font(Face::small));
     const auto measure = [&](const QStringList &cells) {
         for (int i = 0; i < columns && i < cells.size(); ++i)
-            wants[i] = std::max(wants.at(i), std::min(metrics.horizontalAdvance(cells.at(i).left(80)), b.px(260)) + b.px(16));
+            wants[i] =
+                std::max(wants.at(i), std::min(metrics.horizontalAdvance(cells.at(i).left(80)), b.px(260)) + b.px(16));
     };
     const auto rows = table.rows.first(std::min<qsizetype>(mostRows, table.rows.size()));
     measure(table.columns);
@@ -123,7 +128,9 @@ int addTable(RowBuilder &b, const session::TableBlock &table, int left, int y, i
     const auto put = [&](const QStringList &cells, const QColor &color, Face face) {
         int x = left, tallest = b.lineHeight(Face::small);
         for (int i = 0; i < columns && i < cells.size() && x < right; x += wants.at(i++))
-            tallest = std::max(tallest, b.text(cells.at(i), x, y + b.px(3), color, {face, std::min(wants.at(i), right - x) - b.px(10), 3}).height());
+            tallest = std::max(tallest, b.text(cells.at(i), x, y + b.px(3), color,
+                                               {face, std::min(wants.at(i), right - x) - b.px(10), 3})
+                                            .height());
         y += tallest + b.px(6);
         b.add(LineItem{{left, y}, {right, y}, t.line});
     };
@@ -132,7 +139,10 @@ int addTable(RowBuilder &b, const session::TableBlock &table, int left, int y, i
         put(cells, t.text, Face::small);
     b.dropLast();
     if (rows.size() < table.rows.size())
-        y += b.oneLine(tr("%1 more rows in the full log").arg(table.rows.size() - rows.size()), left, y + 4, t.muted, Face::small, space).height() + 4;
+        y += b.oneLine(tr("%1 more rows in the full log").arg(table.rows.size() - rows.size()), left, y + 4, t.muted,
+                       Face::small, space)
+                 .height() +
+             4;
     return y + b.px(4);
 }
 
@@ -155,7 +165,8 @@ QList<ActionSpot> actionsOf(const OperationCard &card)
 {
     QList<ActionSpot> spots;
     if (card.look == OperationLook::asking && card.risk != domain::Risk::read)
-        spots << ActionSpot{{}, RowAction::decide, card.canDecide ? tr("Review and decide…") : tr("Review…"), card.canDecide};
+        spots << ActionSpot{
+            {}, RowAction::decide, card.canDecide ? tr("Review and decide…") : tr("Review…"), card.canDecide};
     if (card.canCancel)
         spots << ActionSpot{{}, RowAction::cancel, tr("Cancel request…"), false};
     if (card.canUndo)
@@ -181,9 +192,10 @@ int addHead(RowBuilder &b, const OperationCard &card, int left, int at, int inne
 {
     const Tokens &t = b.tokens();
     const int title = b.oneLine(card.title, left, at, t.text, Face::strong, (inner - left) * 3 / 5).width();
-    const int right = card.shortCode.isEmpty() || card.look != OperationLook::asking
-        ? inner
-        : inner - b.oneLine(card.shortCode, 0, at + 1, t.muted, Face::mono, b.px(90), inner).width() - b.px(10);
+    const int right =
+        card.shortCode.isEmpty() || card.look != OperationLook::asking
+            ? inner
+            : inner - b.oneLine(card.shortCode, 0, at + 1, t.muted, Face::mono, b.px(90), inner).width() - b.px(10);
     const int status = left + title + b.px(8);
     b.oneLine(markOf(card) + card.status, status, at, statusColor(card, t), Face::body, std::max(10, right - status));
     return at + b.lineHeight(Face::strong);
@@ -197,8 +209,9 @@ int addOperationCard(RowBuilder &b, const OperationCard &card, int x, int y, int
     const qsizetype box = b.openBox(QRect(x, y, right - x, 10), stripeOf(card, t));
     const int left = x + b.px(15), inner = right - b.px(13);
     int at = y + b.px(9);
-    const bool answer = card.risk == domain::Risk::read && (card.look == OperationLook::done || card.look == OperationLook::verified)
-        && (!card.fields.isEmpty() || !card.tables.isEmpty());
+    const bool answer = card.risk == domain::Risk::read &&
+                        (card.look == OperationLook::done || card.look == OperationLook::verified) &&
+                        (!card.fields.isEmpty() || !card.tables.isEmpty());
     if (!answer)
         at = addHead(b, card, left, at, inner);
     if (card.of > 0 && card.look == OperationLook::running) {

@@ -13,7 +13,8 @@ namespace wardroom::ui {
 using namespace Qt::StringLiterals;
 
 OutputDialog::OutputDialog(const Theme &theme, const QString &title, const QString &hash, QWidget *parent)
-    : QDialog(parent), m_text(new QPlainTextEdit)
+    : QDialog(parent)
+    , m_text(new QPlainTextEdit)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Raw output"));
@@ -21,7 +22,8 @@ OutputDialog::OutputDialog(const Theme &theme, const QString &title, const QStri
     auto *column = new QVBoxLayout(this);
     setMargins(column, 20, 16, 20, 16, 10);
     column->addWidget(makeText(title, "heading"));
-    column->addWidget(makeText(tr("Every line as the command printed it. The record keeps it under SHA-256 %1.").arg(hash), "small"));
+    column->addWidget(
+        makeText(tr("Every line as the command printed it. The record keeps it under SHA-256 %1.").arg(hash), "small"));
     m_text->setReadOnly(true);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setFont(theme.font(Face::monoSmall));

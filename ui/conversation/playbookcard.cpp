@@ -22,16 +22,11 @@ QString tr(const char *text)
 QColor stripeOf(const PlaybookCard &card, const Tokens &t)
 {
     switch (card.look) {
-    case PlaybookLook::running:
-        return t.accent;
-    case PlaybookLook::asking:
-        return t.amber;
-    case PlaybookLook::done:
-        return t.green;
-    case PlaybookLook::failed:
-        return t.red;
-    case PlaybookLook::stopped:
-        break;
+    case PlaybookLook::running: return t.accent;
+    case PlaybookLook::asking: return t.amber;
+    case PlaybookLook::done: return t.green;
+    case PlaybookLook::failed: return t.red;
+    case PlaybookLook::stopped: break;
     }
     return t.muted;
 }
@@ -39,29 +34,21 @@ QColor stripeOf(const PlaybookCard &card, const Tokens &t)
 QColor statusInk(const PlaybookCard &card, const Tokens &t)
 {
     switch (card.look) {
-    case PlaybookLook::done:
-        return t.greenInk;
-    case PlaybookLook::failed:
-        return t.redInk;
-    default:
-        return t.muted;
+    case PlaybookLook::done: return t.greenInk;
+    case PlaybookLook::failed: return t.redInk;
+    default: return t.muted;
     }
 }
 
 QColor inkOf(PlaybookStepLook look, const Tokens &t)
 {
     switch (look) {
-    case PlaybookStepLook::done:
-        return t.greenInk;
-    case PlaybookStepLook::failed:
-        return t.redInk;
+    case PlaybookStepLook::done: return t.greenInk;
+    case PlaybookStepLook::failed: return t.redInk;
     case PlaybookStepLook::approval:
-    case PlaybookStepLook::asking:
-        return t.amberInk;
-    case PlaybookStepLook::running:
-        return t.text;
-    default:
-        return t.muted;
+    case PlaybookStepLook::asking: return t.amberInk;
+    case PlaybookStepLook::running: return t.text;
+    default: return t.muted;
     }
 }
 

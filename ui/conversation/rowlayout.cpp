@@ -54,7 +54,8 @@ QString bylineOf(const ConversationRow &row)
     if (row.authorKind == AuthorKind::tool)
         parts << tr("security tool");
     if (const auto *card = std::get_if<session::OperationCard>(&row.content); card && !card->byline.isEmpty())
-        parts << card->byline << (card->asOf > 0 ? tr("as of %1").arg(models::clockText(card->asOf)) : models::clockText(row.at));
+        parts << card->byline
+              << (card->asOf > 0 ? tr("as of %1").arg(models::clockText(card->asOf)) : models::clockText(row.at));
     else if (const auto *run = std::get_if<session::PlaybookCard>(&row.content))
         parts << run->byline;
     else
@@ -89,7 +90,8 @@ int addSendState(RowBuilder &b, const ConversationRow &row, int x, int y, int ri
     const QString words = row.send == SendState::failed ? tr("Not sent.") + problem
                                                         : tr("It is not known whether the room has this.") + problem;
     y += b.text(words, x, y + 2, t.redInk, {Face::small, right - x, 0}).height() + b.px(6);
-    return b.buttons({{{}, RowAction::retry, tr("Retry"), false}, {{}, RowAction::discard, tr("Discard"), false}}, x, y, right);
+    return b.buttons({{{}, RowAction::retry, tr("Retry"), false}, {{}, RowAction::discard, tr("Discard"), false}}, x, y,
+                     right);
 }
 
 //! What stood there: nobody can make others forget what they have read.

@@ -13,8 +13,26 @@ namespace wardroom::ui {
 
 //! What a button in a card asks for.
 enum class RowAction {
-    thatWasMe, acknowledge, openIncident, goToIncident, resolve, decide, cancel, undo, retry, discard, stopPlaybook, raw, again, quote,
-    choose0, choose1, choose2, choose3, choose4, choose5 //!< one of the options of a playbook's question
+    thatWasMe,
+    acknowledge,
+    openIncident,
+    goToIncident,
+    resolve,
+    decide,
+    cancel,
+    undo,
+    retry,
+    discard,
+    stopPlaybook,
+    raw,
+    again,
+    quote,
+    choose0,
+    choose1,
+    choose2,
+    choose3,
+    choose4,
+    choose5 //!< one of the options of a playbook's question
 };
 inline constexpr int mostChoices = 6;
 

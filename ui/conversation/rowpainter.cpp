@@ -61,7 +61,8 @@ public:
         if (!item.icon.isEmpty()) {
             const int size = item.rect.width() * 9 / 16;
             const QPoint corner = item.rect.center() - QPoint(size / 2 - 1, size / 2 - 1);
-            m_painter.drawPixmap(corner, m_theme.pixmap(item.icon, m_theme.tokens().onFill, size, m_painter.device()->devicePixelRatioF()));
+            m_painter.drawPixmap(corner, m_theme.pixmap(item.icon, m_theme.tokens().onFill, size,
+                                                        m_painter.device()->devicePixelRatioF()));
             return;
         }
         m_painter.setFont(m_theme.font(Face::smallStrong));

@@ -18,7 +18,9 @@ constexpr int kWidth = 620;
 
 } // namespace
 
-DebriefDialog::DebriefDialog(const QString &title, const QString &sentence, const QList<DrillLine> &lines, QWidget *parent) : QDialog(parent)
+DebriefDialog::DebriefDialog(const QString &title, const QString &sentence, const QList<DrillLine> &lines,
+                             QWidget *parent)
+    : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Debrief"));
@@ -37,12 +39,14 @@ DebriefDialog::DebriefDialog(const QString &title, const QString &sentence, cons
         const DrillLine &line = lines.at(i);
         const bool done = line.standing == DrillStanding::done;
         const int row = static_cast<int>(i);
-        grid->addWidget(makeLabel(done ? tr("✓ done") : tr("– missed"), done ? "good" : "problem"), row, 0, Qt::AlignTop);
+        grid->addWidget(makeLabel(done ? tr("✓ done") : tr("– missed"), done ? "good" : "problem"), row, 0,
+                        Qt::AlignTop);
         QLabel *goal = makeText(line.goal, "");
         goal->setMinimumWidth(kWidth - 240);
         grid->addWidget(goal, row, 1);
         const QString took = done ? models::durationText(line.took) : QString();
-        grid->addWidget(makeLabel(line.isLate() ? tr("%1, slow").arg(took) : took, line.isLate() ? "strong" : "muted"), row, 2, Qt::AlignTop | Qt::AlignRight);
+        grid->addWidget(makeLabel(line.isLate() ? tr("%1, slow").arg(took) : took, line.isLate() ? "strong" : "muted"),
+                        row, 2, Qt::AlignTop | Qt::AlignRight);
     }
     column->addLayout(grid);
     column->addStretch(1); // what is left over stands above the buttons, not between the words

@@ -13,7 +13,8 @@ class DebriefDialog final : public QDialog
     Q_OBJECT
 
 public:
-    DebriefDialog(const QString &title, const QString &sentence, const QList<session::DrillLine> &lines, QWidget *parent = nullptr);
+    DebriefDialog(const QString &title, const QString &sentence, const QList<session::DrillLine> &lines,
+                  QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void keepWanted(); //!< puts the sentence on the record

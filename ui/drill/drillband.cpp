@@ -14,8 +14,13 @@ using session::DrillLine;
 using session::DrillStanding;
 
 DrillBand::DrillBand(QWidget *parent)
-    : QWidget(parent), m_step(makeLabel({}, "section")), m_words(makeText({}, "")), m_goal(makeText({}, "strong")),
-      m_progress(new QProgressBar), m_skip(makeButton(tr("Skip this step"), "flat")), m_leave(makeButton(tr("Leave the drill"), "flat"))
+    : QWidget(parent)
+    , m_step(makeLabel({}, "section"))
+    , m_words(makeText({}, ""))
+    , m_goal(makeText({}, "strong"))
+    , m_progress(new QProgressBar)
+    , m_skip(makeButton(tr("Skip this step"), "flat"))
+    , m_leave(makeButton(tr("Leave the drill"), "flat"))
 {
     setProperty("panel", u"true"_s);
     setAttribute(Qt::WA_StyledBackground);

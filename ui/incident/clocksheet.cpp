@@ -14,9 +14,17 @@ namespace wardroom::ui {
 using namespace Qt::StringLiterals;
 
 ClockSheet::ClockSheet(const QList<session::RegimeChoice> &regimes, qint64 now, QWidget *parent)
-    : Sheet(tr("Legal clock"), tr("Whether a law applies is yours to decide. Your decision, its moment and your reason are part of the record."), tr("Record"), parent),
-      m_regimes(regimes), m_now(now), m_regime(new QComboBox), m_since(new QDateTimeEdit(QDateTime::fromMSecsSinceEpoch(now))),
-      m_reason(new QLineEdit), m_noReport(new QCheckBox(tr("We do not report under this law"))), m_words(makeText({}, "muted"))
+    : Sheet(tr("Legal clock"),
+            tr("Whether a law applies is yours to decide. Your decision, its moment and your reason are part of the "
+               "record."),
+            tr("Record"), parent)
+    , m_regimes(regimes)
+    , m_now(now)
+    , m_regime(new QComboBox)
+    , m_since(new QDateTimeEdit(QDateTime::fromMSecsSinceEpoch(now)))
+    , m_reason(new QLineEdit)
+    , m_noReport(new QCheckBox(tr("We do not report under this law")))
+    , m_words(makeText({}, "muted"))
 {
     for (const session::RegimeChoice &choice : regimes)
         m_regime->addItem(choice.name, choice.id);

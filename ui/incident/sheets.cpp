@@ -28,7 +28,9 @@ QList<std::pair<QString, QVariant>> severityChoices()
 }
 
 WordsSheet::WordsSheet(const Texts &texts, QWidget *parent)
-    : Sheet(texts.title, texts.sentence, texts.go, parent), m_words(new QPlainTextEdit), m_missing(texts.missing)
+    : Sheet(texts.title, texts.sentence, texts.go, parent)
+    , m_words(new QPlainTextEdit)
+    , m_missing(texts.missing)
 {
     m_words->setPlainText(texts.words);
     m_words->setTabChangesFocus(true);
@@ -47,9 +49,13 @@ QString WordsSheet::missing() const
     return words().isEmpty() ? m_missing : QString();
 }
 
-OpenIncidentSheet::OpenIncidentSheet(const QString &title, qint64 severity, const QList<session::PersonLine> &people, QWidget *parent)
-    : Sheet(tr("Open an incident room"), tr("The room is linked with the alert, both ways. Everybody in it is told."), tr("Open incident room"), parent),
-      m_title(new QLineEdit(title.left(200))), m_severity(new QComboBox), m_lead(new QComboBox)
+OpenIncidentSheet::OpenIncidentSheet(const QString &title, qint64 severity, const QList<session::PersonLine> &people,
+                                     QWidget *parent)
+    : Sheet(tr("Open an incident room"), tr("The room is linked with the alert, both ways. Everybody in it is told."),
+            tr("Open incident room"), parent)
+    , m_title(new QLineEdit(title.left(200)))
+    , m_severity(new QComboBox)
+    , m_lead(new QComboBox)
 {
     m_title->setMaxLength(200);
     fill(m_severity, severityChoices(), QVariant::fromValue(static_cast<int>(severity)));
@@ -88,7 +94,9 @@ QString OpenIncidentSheet::missing() const
 }
 
 ResolveSheet::ResolveSheet(const QString &alert, QWidget *parent)
-    : Sheet(tr("Resolve this alert"), alert, tr("Resolve"), parent), m_how(new QComboBox), m_note(new QLineEdit)
+    : Sheet(tr("Resolve this alert"), alert, tr("Resolve"), parent)
+    , m_how(new QComboBox)
+    , m_note(new QLineEdit)
 {
     m_how->addItem(tr("True: it was what it said"), static_cast<int>(domain::Resolution::trueAlert));
     m_how->addItem(tr("False: nothing of the kind happened"), static_cast<int>(domain::Resolution::falseAlert));
@@ -115,7 +123,8 @@ QString ResolveSheet::missing() const
 
 ChoiceSheet::ChoiceSheet(const QString &title, const QString &label, const QList<std::pair<QString, QVariant>> &choices,
                          const QVariant &current, const QString &reasonLabel, QWidget *parent)
-    : Sheet(title, {}, tr("Set"), parent), m_choice(new QComboBox)
+    : Sheet(title, {}, tr("Set"), parent)
+    , m_choice(new QComboBox)
 {
     fill(m_choice, choices, current);
     addField(label, m_choice);

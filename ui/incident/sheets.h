@@ -42,7 +42,8 @@ class OpenIncidentSheet final : public Sheet
     Q_OBJECT
 
 public:
-    OpenIncidentSheet(const QString &title, qint64 severity, const QList<session::PersonLine> &people, QWidget *parent = nullptr);
+    OpenIncidentSheet(const QString &title, qint64 severity, const QList<session::PersonLine> &people,
+                      QWidget *parent = nullptr);
     QString title() const;
     qint64 severity() const; //!< 1 to 4
     session::PersonId lead() const;

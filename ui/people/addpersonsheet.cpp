@@ -6,15 +6,20 @@
 
 namespace wardroom::ui {
 
-AddPersonSheet::AddPersonSheet(const QList<session::PersonLine> &people, const QList<session::Place> &places, QWidget *parent)
-    : Sheet(tr("Add somebody"), tr("To a room, they read and write there. To a group, they also decide what it is asked."), tr("Add"), parent),
-      m_person(new QComboBox), m_place(new QComboBox)
+AddPersonSheet::AddPersonSheet(const QList<session::PersonLine> &people, const QList<session::Place> &places,
+                               QWidget *parent)
+    : Sheet(tr("Add somebody"),
+            tr("To a room, they read and write there. To a group, they also decide what it is asked."), tr("Add"),
+            parent)
+    , m_person(new QComboBox)
+    , m_place(new QComboBox)
 {
     for (const session::PersonLine &person : people)
         if (!person.me)
             m_person->addItem(person.name, person.id.text());
     for (const session::Place &place : places)
-        m_place->addItem(place.group ? tr("Group %1").arg(place.name) : tr("Room %1").arg(place.name), place.room.text());
+        m_place->addItem(place.group ? tr("Group %1").arg(place.name) : tr("Room %1").arg(place.name),
+                         place.room.text());
     addField(tr("Who"), m_person);
     addField(tr("Where"), m_place);
 }

@@ -14,7 +14,8 @@ class AddPersonSheet final : public Sheet
     Q_OBJECT
 
 public:
-    AddPersonSheet(const QList<session::PersonLine> &people, const QList<session::Place> &places, QWidget *parent = nullptr);
+    AddPersonSheet(const QList<session::PersonLine> &people, const QList<session::Place> &places,
+                   QWidget *parent = nullptr);
     session::PersonId person() const;
     session::RoomId place() const;
 

@@ -20,7 +20,10 @@ InviteDialog::InviteDialog(const QString &invitation, bool needsAccount, QWidget
     auto *column = new QVBoxLayout(this);
     setMargins(column, 24, 22, 24, 20, 12);
     column->addWidget(makeLabel(tr("Invite a colleague"), "heading"));
-    column->addWidget(makeText(tr("This line lets one person in, once, for a week. They paste it into the first window of their Wardroom. It holds this workspace's fingerprint, so give it to nobody else, and by a way you trust."), "muted"));
+    column->addWidget(makeText(
+        tr("This line lets one person in, once, for a week. They paste it into the first window of their Wardroom. It "
+           "holds this workspace's fingerprint, so give it to nobody else, and by a way you trust."),
+        "muted"));
     if (needsAccount)
         column->addLayout(makeAccount());
     auto *line = new QLineEdit(invitation);
@@ -28,7 +31,9 @@ InviteDialog::InviteDialog(const QString &invitation, bool needsAccount, QWidget
     line->setAccessibleName(tr("Invitation"));
     line->setCursorPosition(0);
     column->addWidget(line);
-    column->addWidget(makeText(tr("When they are in: add them to rooms and groups below the list of people. Members of a group approve what it is asked."), "small"));
+    column->addWidget(makeText(tr("When they are in: add them to rooms and groups below the list of people. Members of "
+                                  "a group approve what it is asked."),
+                               "small"));
     auto *foot = new QHBoxLayout;
     setMargins(foot, 0, 8, 0, 0, 8);
     auto *copy = makeButton(tr("Copy"), "primary");
@@ -50,7 +55,8 @@ QLayout *InviteDialog::makeAccount()
 {
     auto *column = new QVBoxLayout;
     setMargins(column, 0, 4, 0, 4, 6);
-    column->addWidget(makeText(tr("First their account: without it the chat server does not let them into the control room."), "small"));
+    column->addWidget(makeText(
+        tr("First their account: without it the chat server does not let them into the control room."), "small"));
     auto *row = new QHBoxLayout;
     setMargins(row, 0, 0, 0, 0, 8);
     m_account = new QLineEdit;
@@ -81,7 +87,9 @@ QLayout *InviteDialog::makeAccount()
 void InviteDialog::setAdmitted(const QString &account, const QString &problem)
 {
     m_admit->setEnabled(true);
-    m_admitted->setText(problem.isEmpty() ? tr("✓ %1 may enter the control room. Now give them the line below.").arg(account) : problem);
+    m_admitted->setText(problem.isEmpty()
+                            ? tr("✓ %1 may enter the control room. Now give them the line below.").arg(account)
+                            : problem);
     setLook(m_admitted, problem.isEmpty() ? "good" : "problem");
     m_admitted->show();
 }

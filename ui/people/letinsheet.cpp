@@ -25,8 +25,15 @@ QString inFours(const QString &fingerprint)
 } // namespace
 
 LetInSheet::LetInSheet(const QList<session::AskingLine> &asking, QWidget *parent)
-    : Sheet(tr("Let somebody in"), tr("A Wardroom asks to count as this person's. Call them, have them read out the fingerprint that their window shows, and compare: the chat server could have made it up."), tr("Let in"), parent),
-      m_asking(asking), m_who(new QComboBox), m_account(makeText({}, "")), m_fingerprint(makeText({}, "")), m_compared(new QCheckBox(tr("I have compared it with them")))
+    : Sheet(tr("Let somebody in"),
+            tr("A Wardroom asks to count as this person's. Call them, have them read out the fingerprint that their "
+               "window shows, and compare: the chat server could have made it up."),
+            tr("Let in"), parent)
+    , m_asking(asking)
+    , m_who(new QComboBox)
+    , m_account(makeText({}, ""))
+    , m_fingerprint(makeText({}, ""))
+    , m_compared(new QCheckBox(tr("I have compared it with them")))
 {
     for (const session::AskingLine &line : asking)
         m_who->addItem(tr("%1 on %2").arg(line.name, line.machine), line.node.text());

@@ -15,22 +15,17 @@ namespace {
 QLabel *standingLabel(CustodyLine::Fit fit)
 {
     switch (fit) {
-    case CustodyLine::Fit::same:
-        return makeLabel(CustodyDialog::tr("✓ the same"), "good");
-    case CustodyLine::Fit::moreHere:
-        return makeLabel(CustodyDialog::tr("± more here"), "muted");
-    case CustodyLine::Fit::missingHere:
-        return makeLabel(CustodyDialog::tr("✗ missing here"), "problem");
-    case CustodyLine::Fit::different:
-        break;
+    case CustodyLine::Fit::same: return makeLabel(CustodyDialog::tr("✓ the same"), "good");
+    case CustodyLine::Fit::moreHere: return makeLabel(CustodyDialog::tr("± more here"), "muted");
+    case CustodyLine::Fit::missingHere: return makeLabel(CustodyDialog::tr("✗ missing here"), "problem");
+    case CustodyLine::Fit::different: break;
     }
     return makeLabel(CustodyDialog::tr("✗ another past"), "problem");
 }
 
 } // namespace
 
-CustodyDialog::CustodyDialog(const QString &room, const QList<CustodyLine> &lines, QWidget *parent)
-    : QDialog(parent)
+CustodyDialog::CustodyDialog(const QString &room, const QList<CustodyLine> &lines, QWidget *parent) : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Who else has this record"));

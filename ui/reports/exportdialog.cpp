@@ -17,8 +17,13 @@ namespace wardroom::ui {
 
 using namespace Qt::StringLiterals;
 
-ExportDialog::ExportDialog(const QList<session::RoomLine> &rooms, const session::RoomId &current, const QString &folder, QWidget *parent)
-    : QDialog(parent), m_folder(folder), m_room(new QComboBox), m_path(new QLineEdit), m_language(new QComboBox)
+ExportDialog::ExportDialog(const QList<session::RoomLine> &rooms, const session::RoomId &current, const QString &folder,
+                           QWidget *parent)
+    : QDialog(parent)
+    , m_folder(folder)
+    , m_room(new QComboBox)
+    , m_path(new QLineEdit)
+    , m_language(new QComboBox)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Export the record"));
@@ -26,7 +31,10 @@ ExportDialog::ExportDialog(const QList<session::RoomLine> &rooms, const session:
     auto *column = new QVBoxLayout(this);
     setMargins(column, 24, 22, 24, 20, 12);
     column->addWidget(makeLabel(tr("Export the record"), "heading"));
-    column->addWidget(makeText(tr("A folder with the timeline, a report, every fact and every attachment, signed. Anybody can check that it is complete and unaltered, without Wardroom and without a network."), "muted"));
+    column->addWidget(
+        makeText(tr("A folder with the timeline, a report, every fact and every attachment, signed. Anybody can check "
+                    "that it is complete and unaltered, without Wardroom and without a network."),
+                 "muted"));
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(14);
     form->setVerticalSpacing(10);
@@ -97,7 +105,8 @@ void ExportDialog::suggestPath()
 {
     QString name = m_room->currentText().toLower();
     name.replace(QRegularExpression(u"[^\\p{L}\\p{N}]+"_s), u"-"_s);
-    m_path->setText(QDir(m_folder).filePath(u"wardroom-%1-%2"_s.arg(name.left(60), QDate::currentDate().toString(Qt::ISODate))));
+    m_path->setText(
+        QDir(m_folder).filePath(u"wardroom-%1-%2"_s.arg(name.left(60), QDate::currentDate().toString(Qt::ISODate))));
 }
 
 void ExportDialog::chooseFolder()

@@ -20,7 +20,8 @@ class ExportDialog final : public QDialog
     Q_OBJECT
 
 public:
-    ExportDialog(const QList<session::RoomLine> &rooms, const session::RoomId &current, const QString &folder, QWidget *parent = nullptr);
+    ExportDialog(const QList<session::RoomLine> &rooms, const session::RoomId &current, const QString &folder,
+                 QWidget *parent = nullptr);
 
     session::RoomId room() const;
     QString path() const;

@@ -11,7 +11,8 @@ namespace wardroom::ui {
 using namespace Qt::StringLiterals;
 
 ReportsPage::ReportsPage(const Theme &theme, QWidget *parent)
-    : PageFrame(tr("Reports"), tr("The record of each room, signed, complete, and checkable by anybody."), parent), m_theme(theme)
+    : PageFrame(tr("Reports"), tr("The record of each room, signed, complete, and checkable by anybody."), parent)
+    , m_theme(theme)
 {
     m_list = new QVBoxLayout;
     setMargins(m_list, 0, 0, 0, 0, 8);

@@ -18,7 +18,8 @@ void RoomDelegate::paintHeading(QPainter *painter, const QStyleOptionViewItem &o
     font.setLetterSpacing(QFont::AbsoluteSpacing, 0.5);
     painter->setFont(font);
     painter->setPen(m_theme.tokens().muted);
-    painter->drawText(option.rect.adjusted(m_theme.px(16), 0, -8, -m_theme.px(6)), Qt::AlignLeft | Qt::AlignBottom, index.data().toString());
+    painter->drawText(option.rect.adjusted(m_theme.px(16), 0, -8, -m_theme.px(6)), Qt::AlignLeft | Qt::AlignBottom,
+                      index.data().toString());
 }
 
 //! What stands before the name; answers the x after it.
@@ -50,14 +51,16 @@ int RoomDelegate::paintTrail(QPainter *painter, const QRect &rect, const QModelI
 {
     const int right = rect.right() - m_theme.px(12);
     if (const qint64 unread = index.data(RoomListModel::UnreadRole).toLongLong(); unread > 0) {
-        const int height = m_theme.px(16), width = unread > 99 ? m_theme.px(30) : (unread > 9 ? m_theme.px(22) : height);
+        const int height = m_theme.px(16),
+                  width = unread > 99 ? m_theme.px(30) : (unread > 9 ? m_theme.px(22) : height);
         paintCount(*painter, QRect(right - width, rect.center().y() - height / 2 + 1, width, height), unread, m_theme);
         return right - width - m_theme.px(8);
     }
     const QString age = index.data(RoomListModel::AgeRole).toString();
     painter->setFont(m_theme.font(Face::tiny));
     painter->setPen(m_theme.tokens().muted);
-    painter->drawText(QRect(rect.left(), rect.top(), right - rect.left(), rect.height()), Qt::AlignRight | Qt::AlignVCenter, age);
+    painter->drawText(QRect(rect.left(), rect.top(), right - rect.left(), rect.height()),
+                      Qt::AlignRight | Qt::AlignVCenter, age);
     return right - QFontMetrics(m_theme.font(Face::tiny)).horizontalAdvance(age) - m_theme.px(8);
 }
 
@@ -86,7 +89,8 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     }
     const int left = paintLead(painter, rect, index);
     const int right = paintTrail(painter, rect, index);
-    const bool strong = index.data(RoomListModel::UnreadRole).toLongLong() > 0 || index.data(RoomListModel::SeverityRole).toLongLong() > 0;
+    const bool strong = index.data(RoomListModel::UnreadRole).toLongLong() > 0 ||
+                        index.data(RoomListModel::SeverityRole).toLongLong() > 0;
     painter->setFont(m_theme.font(strong ? Face::strong : Face::body));
     painter->setPen(index.data(RoomListModel::ClosedRole).toBool() ? t.muted : t.text);
     const QString name = shownPlainly(index.data().toString(), 200).replace(u'\n', u' ');

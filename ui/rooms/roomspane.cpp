@@ -35,7 +35,10 @@ QListView *makeList(QAbstractItemModel *model, const QString &name)
 } // namespace
 
 RoomsPane::RoomsPane(const Theme &theme, models::RoomListModel *rooms, models::SearchModel *found, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_rooms(rooms), m_found(found)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_rooms(rooms)
+    , m_found(found)
 {
     setProperty("panel", u"true"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -139,7 +142,9 @@ void RoomsPane::showFound()
     if (m_found->hasMore())
         m_foundLine->setText(tr("The newest %n entries found; scroll down for more", nullptr, count));
     else
-        m_foundLine->setText(count == 0 ? tr("Nothing found. Try fewer or other words.") : count == 1 ? tr("One entry found") : tr("%n entries found, newest first", nullptr, count));
+        m_foundLine->setText(count == 0   ? tr("Nothing found. Try fewer or other words.")
+                             : count == 1 ? tr("One entry found")
+                                          : tr("%n entries found, newest first", nullptr, count));
 }
 
 void RoomsPane::setSearchTrouble(const QString &sentence)
@@ -203,7 +208,8 @@ bool RoomsPane::eventFilter(QObject *watched, QEvent *event)
             m_hits->setFocus();
             return true;
         }
-        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_stack->currentIndex() == 1 && m_found->rowCount() > 0) {
+        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_stack->currentIndex() == 1 &&
+            m_found->rowCount() > 0) {
             Q_EMIT hitChosen(0);
             return true;
         }

@@ -22,7 +22,8 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->setFont(m_theme.font(face));
         painter->setPen(color);
         const QString words = shownPlainly(index.data(role).toString(), 300).replace(u'\n', u' ');
-        painter->drawText(inner, Qt::AlignLeft | where, painter->fontMetrics().elidedText(words, Qt::ElideRight, inner.width()));
+        painter->drawText(inner, Qt::AlignLeft | where,
+                          painter->fontMetrics().elidedText(words, Qt::ElideRight, inner.width()));
     };
     line(m_upper, Face::body, t.text, Qt::AlignTop);
     line(m_lower, Face::small, t.muted, Qt::AlignBottom);

@@ -14,9 +14,11 @@ class TwoLineDelegate final : public QStyledItemDelegate
 
 public:
     TwoLineDelegate(const Theme &theme, int upper, int lower, QObject *parent = nullptr)
-        : QStyledItemDelegate(parent), m_theme(theme), m_upper(upper), m_lower(lower)
-    {
-    }
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+        , m_upper(upper)
+        , m_lower(lower)
+    {}
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {160, m_theme.px(48)}; }
 

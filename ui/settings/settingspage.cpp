@@ -17,9 +17,17 @@ namespace wardroom::ui {
 using namespace Qt::StringLiterals;
 
 SettingsPage::SettingsPage(Theme &theme, QWidget *parent)
-    : PageFrame(tr("Settings"), {}, parent), m_theme(theme), m_look(new QComboBox), m_size(new QComboBox), m_language(new QComboBox),
-      m_notifications(new QCheckBox(tr("Notify me on the desktop when something calls for me"))), m_tone(new QComboBox), m_silent(new QCheckBox(tr("Keep quiet from"))), m_from(new QTimeEdit(QTime(22, 0))),
-      m_until(new QTimeEdit(QTime(7, 0))), m_name(new QLineEdit)
+    : PageFrame(tr("Settings"), {}, parent)
+    , m_theme(theme)
+    , m_look(new QComboBox)
+    , m_size(new QComboBox)
+    , m_language(new QComboBox)
+    , m_notifications(new QCheckBox(tr("Notify me on the desktop when something calls for me")))
+    , m_tone(new QComboBox)
+    , m_silent(new QCheckBox(tr("Keep quiet from")))
+    , m_from(new QTimeEdit(QTime(22, 0)))
+    , m_until(new QTimeEdit(QTime(7, 0)))
+    , m_name(new QLineEdit)
 {
     fillChoices();
     m_name->setMaxLength(80);
@@ -50,7 +58,8 @@ SettingsPage::SettingsPage(Theme &theme, QWidget *parent)
     remark(tr("A new language is used from the next start."));
     field(tr("Notifications"), m_notifications);
     field(tr("How the bot talks"), m_tone);
-    remark(tr("In help and tips only. Requests, approvals, failures, alerts and the record always speak plainly, and so does everything while a grave incident is open."));
+    remark(tr("In help and tips only. Requests, approvals, failures, alerts and the record always speak plainly, and "
+              "so does everything while a grave incident is open."));
     field(tr("Hours of silence"), makeSilence());
     remark(tr("No tips and no notifications then, but for what is urgent."));
     field(tr("Workspace"), m_workspace);
@@ -145,13 +154,18 @@ QWidget *SettingsPage::makeKeys()
     };
     const auto native = [](const QKeySequence &keys) { return keys.toString(QKeySequence::NativeText); };
     row(native(QKeySequence(Qt::CTRL | Qt::Key_K)), tr("Search everything"));
-    row(tr("%1 to %2").arg(native(QKeySequence(Qt::CTRL | Qt::Key_1)), native(QKeySequence(Qt::CTRL | Qt::Key_6))), tr("Rooms, status board, approvals, commands, reports, settings"));
-    row(tr("%1 and %2").arg(native(QKeySequence(Qt::ALT | Qt::Key_Up)), native(QKeySequence(Qt::ALT | Qt::Key_Down))), tr("The room above and below"));
+    row(tr("%1 to %2").arg(native(QKeySequence(Qt::CTRL | Qt::Key_1)), native(QKeySequence(Qt::CTRL | Qt::Key_6))),
+        tr("Rooms, status board, approvals, commands, reports, settings"));
+    row(tr("%1 and %2").arg(native(QKeySequence(Qt::ALT | Qt::Key_Up)), native(QKeySequence(Qt::ALT | Qt::Key_Down))),
+        tr("The room above and below"));
     row(native(QKeySequence(Qt::Key_F6)), tr("The next pane; with Shift the one before"));
     row(tr("Up and Down"), tr("In a conversation: from message to message; Tab goes to a message's buttons"));
-    row(tr("R, Q, O and B"), tr("On a card: run it again, quote it in a note, open its raw output, block the address in it"));
-    row(native(QKeySequence(Qt::Key_F1)), tr("Explains what the message would do; with nothing typed, what you can ask for"));
-    row(tr("%1 to %2").arg(native(QKeySequence(Qt::ALT | Qt::Key_1)), native(QKeySequence(Qt::ALT | Qt::Key_3))), tr("Take what the bot suggests next"));
+    row(tr("R, Q, O and B"),
+        tr("On a card: run it again, quote it in a note, open its raw output, block the address in it"));
+    row(native(QKeySequence(Qt::Key_F1)),
+        tr("Explains what the message would do; with nothing typed, what you can ask for"));
+    row(tr("%1 to %2").arg(native(QKeySequence(Qt::ALT | Qt::Key_1)), native(QKeySequence(Qt::ALT | Qt::Key_3))),
+        tr("Take what the bot suggests next"));
     row(tr("Enter"), tr("Sends; with Shift it begins a new line"));
     row(tr("/ and @"), tr("Offer commands and people; Tab takes the suggestion, Escape closes it"));
     return box;
@@ -179,9 +193,17 @@ void SettingsPage::setValues(const SettingsValues &values)
 
 SettingsValues SettingsPage::values() const
 {
-    const auto minute = [this](const QTimeEdit *time) { return m_silent->isChecked() ? time->time().msecsSinceStartOfDay() / 60'000 : -1; };
-    return {static_cast<ThemeMode>(m_look->currentData().toInt()), m_size->currentData().toInt(), m_language->currentData().toString(),
-            m_notifications->isChecked(), {m_tone->currentData().toString(), minute(m_from), minute(m_until)}, m_name->text().trimmed(), m_workspace->text(), m_fingerprint->text()};
+    const auto minute = [this](const QTimeEdit *time) {
+        return m_silent->isChecked() ? time->time().msecsSinceStartOfDay() / 60'000 : -1;
+    };
+    return {static_cast<ThemeMode>(m_look->currentData().toInt()),
+            m_size->currentData().toInt(),
+            m_language->currentData().toString(),
+            m_notifications->isChecked(),
+            {m_tone->currentData().toString(), minute(m_from), minute(m_until)},
+            m_name->text().trimmed(),
+            m_workspace->text(),
+            m_fingerprint->text()};
 }
 
 } // namespace wardroom::ui

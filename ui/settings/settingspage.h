@@ -17,13 +17,13 @@ class PolicyPanel;
 struct SettingsValues
 {
     ThemeMode theme = ThemeMode::system;
-    int textSize = 0;        //!< pixels; 0: the system's
-    QString language;        //!< "": the system's; "en", "zh"
+    int textSize = 0; //!< pixels; 0: the system's
+    QString language; //!< "": the system's; "en", "zh"
     bool notifications = true;
     session::Manners manners; //!< how the bot talks, and when it keeps quiet
     QString personName;
-    QString workspace;       //!< shown only
-    QString fingerprint;     //!< shown only
+    QString workspace;   //!< shown only
+    QString fingerprint; //!< shown only
 };
 
 class SettingsPage final : public PageFrame

@@ -13,14 +13,16 @@ using session::ConversationRow;
 
 namespace {
 
-constexpr qsizetype longest = 400;  // characters of one sentence; the row has the rest
-constexpr int mostRows = 3;         // more at once are only counted
+constexpr qsizetype longest = 400; // characters of one sentence; the row has the rest
+constexpr int mostRows = 3;        // more at once are only counted
 
 //! What can change about a row that is worth hearing. A count that grows is not.
 QString standingOf(const ConversationRow &row)
 {
     if (const auto *operation = std::get_if<session::OperationCard>(&row.content))
-        return operation->status.isEmpty() ? QString() : u"%1: %2"_s.arg(operation->title, operation->status.section(u" · "_s, 0, 0));
+        return operation->status.isEmpty()
+                   ? QString()
+                   : u"%1: %2"_s.arg(operation->title, operation->status.section(u" · "_s, 0, 0));
     if (const auto *alert = std::get_if<session::AlertCard>(&row.content))
         return alert->standing.isEmpty() ? QString() : u"%1: %2"_s.arg(alert->title, alert->standing);
     if (const auto *run = std::get_if<session::PlaybookCard>(&row.content))
@@ -60,7 +62,8 @@ void Announcer::listenTo(ConversationModel *conversation)
 {
     m_conversation = conversation;
     connect(conversation, &ConversationModel::modelReset, this, [this] { m_standing.clear(); });
-    connect(conversation, &ConversationModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) { onInserted(first, last); });
+    connect(conversation, &ConversationModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { onInserted(first, last); });
     connect(conversation, &ConversationModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) { onChanged(first.row(), last.row()); });
 }
@@ -72,7 +75,8 @@ void Announcer::listenTo(models::ApprovalsModel *approvals)
         for (int i = 0; i < approvals->rowCount(); ++i)
             now += approvals->view(i).whyNotMe.isEmpty() ? 1 : 0;
         if (now > m_approvals)
-            say(now == 1 ? tr("One request waits for your decision") : tr("%n requests wait for your decision", nullptr, now));
+            say(now == 1 ? tr("One request waits for your decision")
+                         : tr("%n requests wait for your decision", nullptr, now));
         m_approvals = now;
     });
 }
@@ -115,8 +119,10 @@ void Announcer::say(const QString &sentence)
 void Announcer::speak()
 {
     const QStringList waiting = std::exchange(m_waiting, {});
-    const QString words = waiting.size() > mostRows ? tr("%1. And %n more.", nullptr, static_cast<int>(waiting.size()) - mostRows).arg(waiting.last(mostRows).join(u". "_s))
-                                                    : waiting.join(u". "_s);
+    const QString words = waiting.size() > mostRows
+                              ? tr("%1. And %n more.", nullptr, static_cast<int>(waiting.size()) - mostRows)
+                                    .arg(waiting.last(mostRows).join(u". "_s))
+                              : waiting.join(u". "_s);
     setAccessibleName(words);
     Q_EMIT said(words);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)

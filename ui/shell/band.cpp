@@ -12,7 +12,11 @@ namespace wardroom::ui {
 using namespace Qt::StringLiterals;
 
 Band::Band(const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_shape(makeLabel({}, "strong")), m_words(makeText({}, "small")), m_action(makeButton({}))
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_shape(makeLabel({}, "strong"))
+    , m_words(makeText({}, "small"))
+    , m_action(makeButton({}))
 {
     setProperty("panel", u"true"_s);
     setAttribute(Qt::WA_StyledBackground);

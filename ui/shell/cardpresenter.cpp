@@ -17,9 +17,13 @@ namespace wardroom::ui {
 using namespace Qt::StringLiterals;
 
 CardPresenter::CardPresenter(MainWindow &window, session::Workspace &workspace, QObject *parent)
-    : QObject(parent), m_window(window), m_workspace(workspace)
+    : QObject(parent)
+    , m_window(window)
+    , m_workspace(workspace)
 {
-    window.conversation()->setLeads([this](const session::ConversationRow &row) { return m_workspace.talk().leads(models::ConversationModel::spoken(row)); });
+    window.conversation()->setLeads([this](const session::ConversationRow &row) {
+        return m_workspace.talk().leads(models::ConversationModel::spoken(row));
+    });
     connect(window.conversation(), &ConversationView::lineWanted, this, &CardPresenter::compose);
 }
 
@@ -54,8 +58,8 @@ void CardPresenter::actOnPlaybook(const session::RoomId &room, const session::Pl
     const int choice = int(action) - int(RowAction::choose0);
     if (choice < 0 || choice >= card.choices.size())
         return;
-    QCoro::connect(m_workspace.playbooks().decide(room, card.run, card.questionFact, card.choices.at(choice).id, {}), this,
-                   [this](const Result<session::FactId> &done) {
+    QCoro::connect(m_workspace.playbooks().decide(room, card.run, card.questionFact, card.choices.at(choice).id, {}),
+                   this, [this](const Result<session::FactId> &done) {
                        if (!done)
                            m_window.showTrouble(done.error().message);
                    });
@@ -63,8 +67,14 @@ void CardPresenter::actOnPlaybook(const session::RoomId &room, const session::Pl
 
 void CardPresenter::stopPlaybook(const session::RoomId &room, const session::PlaybookCard &card)
 {
-    auto *sheet = new WordsSheet({tr("Stop the playbook"), tr("No further step is asked for, and what waits for approval is taken back. What was done stays done."),
-                                  tr("Reason"), tr("Stop it"), tr("Say why."), {}}, &m_window);
+    auto *sheet = new WordsSheet(
+        {tr("Stop the playbook"),
+         tr("No further step is asked for, and what waits for approval is taken back. What was done stays done."),
+         tr("Reason"),
+         tr("Stop it"),
+         tr("Say why."),
+         {}},
+        &m_window);
     connect(sheet, &Sheet::confirmed, this, [this, sheet, room, run = card.run] {
         finish(sheet, m_workspace.playbooks().stop(room, run, sheet->words()));
     });
@@ -76,15 +86,22 @@ void CardPresenter::actOnAlert(const session::RoomId &room, const session::Alert
     const session::FactId alert = card.alert;
     switch (action) {
     case RowAction::acknowledge:
-        QCoro::connect(m_workspace.alerts().acknowledge(room, alert), this, [this](const Result<session::FactId> &done) {
-            if (!done)
-                m_window.showTrouble(done.error().message);
-        });
+        QCoro::connect(m_workspace.alerts().acknowledge(room, alert), this,
+                       [this](const Result<session::FactId> &done) {
+                           if (!done)
+                               m_window.showTrouble(done.error().message);
+                       });
         break;
     case RowAction::thatWasMe: {
-        auto *sheet = new WordsSheet({tr("That was me"), tr("Your words go on the record and the alert stops calling people."), tr("What you did"),
-                                      tr("Say it"), tr("Say in a few words what you did."), {}}, &m_window);
-        connect(sheet, &Sheet::confirmed, this, [this, sheet, room, alert] { finish(sheet, m_workspace.alerts().claim(room, alert, sheet->words())); });
+        auto *sheet = new WordsSheet({tr("That was me"),
+                                      tr("Your words go on the record and the alert stops calling people."),
+                                      tr("What you did"),
+                                      tr("Say it"),
+                                      tr("Say in a few words what you did."),
+                                      {}},
+                                     &m_window);
+        connect(sheet, &Sheet::confirmed, this,
+                [this, sheet, room, alert] { finish(sheet, m_workspace.alerts().claim(room, alert, sheet->words())); });
         sheet->open();
         break;
     }
@@ -137,8 +154,8 @@ void CardPresenter::openIncident(const session::RoomId &room, const session::Ale
     auto *sheet = new OpenIncidentSheet(card.title, grave ? 2 : 3, m_workspace.people(room), &m_window);
     connect(sheet, &Sheet::confirmed, this, [this, sheet, room, alert = card.alert] {
         const QPointer<Sheet> open(sheet);
-        QCoro::connect(m_workspace.alerts().openIncident(room, alert, sheet->title(), sheet->severity(), sheet->lead()), this,
-                       [this, open](const Result<session::RoomId> &made) {
+        QCoro::connect(m_workspace.alerts().openIncident(room, alert, sheet->title(), sheet->severity(), sheet->lead()),
+                       this, [this, open](const Result<session::RoomId> &made) {
                            if (!made && open)
                                open->setProblem(made.error().message);
                            if (!made)
@@ -153,9 +170,15 @@ void CardPresenter::openIncident(const session::RoomId &room, const session::Ale
 
 void CardPresenter::askReason(const session::RoomId &room, const session::OperationCard &card, bool undo)
 {
-    const WordsSheet::Texts texts = undo
-        ? WordsSheet::Texts{tr("Undo: %1").arg(card.title), tr("Undoing is a change of its own: it waits for approval at the same risk."), tr("Reason"), tr("Ask for the undo"), tr("Say why."), {}}
-        : WordsSheet::Texts{tr("Cancel the request"), card.title, tr("Reason"), tr("Cancel the request"), tr("Say why."), {}};
+    const WordsSheet::Texts texts =
+        undo ? WordsSheet::Texts{tr("Undo: %1").arg(card.title),
+                                 tr("Undoing is a change of its own: it waits for approval at the same risk."),
+                                 tr("Reason"),
+                                 tr("Ask for the undo"),
+                                 tr("Say why."),
+                                 {}}
+             : WordsSheet::Texts{tr("Cancel the request"), card.title,     tr("Reason"),
+                                 tr("Cancel the request"), tr("Say why."), {}};
     auto *sheet = new WordsSheet(texts, &m_window);
     connect(sheet, &Sheet::confirmed, this, [this, sheet, room, op = card.op, undo] {
         session::Approvals &approvals = m_workspace.approvals();

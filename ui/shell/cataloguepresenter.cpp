@@ -12,8 +12,12 @@ namespace wardroom::ui {
 
 using namespace Qt::StringLiterals;
 
-CataloguePresenter::CataloguePresenter(MainWindow &window, session::Workspace &workspace, const Clock &clock, QObject *parent)
-    : QObject(parent), m_window(window), m_workspace(workspace), m_clock(clock)
+CataloguePresenter::CataloguePresenter(MainWindow &window, session::Workspace &workspace, const Clock &clock,
+                                       QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_workspace(workspace)
+    , m_clock(clock)
 {
     CataloguePage *page = window.commands();
     connect(page, &CataloguePage::roomWanted, this, &CataloguePresenter::roomWanted);
@@ -51,7 +55,8 @@ void CataloguePresenter::fillShortList()
     m_window.detail()->setCatalogue(commands);
 }
 
-//! A broken plugin stays at the foot of the window until it is whole; that one was read is said once, above the message.
+//! A broken plugin stays at the foot of the window until it is whole; that one was read is said once, above the
+//! message.
 void CataloguePresenter::onPlugins(const QStringList &sentences, bool bad)
 {
     refresh();

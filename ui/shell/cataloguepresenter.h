@@ -13,7 +13,8 @@ class CataloguePresenter final : public QObject
     Q_OBJECT
 
 public:
-    CataloguePresenter(MainWindow &window, session::Workspace &workspace, const Clock &clock, QObject *parent = nullptr);
+    CataloguePresenter(MainWindow &window, session::Workspace &workspace, const Clock &clock,
+                       QObject *parent = nullptr);
 
     void refresh();
 

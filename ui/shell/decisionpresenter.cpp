@@ -12,8 +12,12 @@ namespace wardroom::ui {
 
 using namespace Qt::StringLiterals;
 
-DecisionPresenter::DecisionPresenter(MainWindow &window, session::Workspace &workspace, const Clock &clock, QObject *parent)
-    : QObject(parent), m_window(window), m_workspace(workspace), m_clock(clock)
+DecisionPresenter::DecisionPresenter(MainWindow &window, session::Workspace &workspace, const Clock &clock,
+                                     QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_workspace(workspace)
+    , m_clock(clock)
 {
     connect(&workspace, &session::Workspace::approvalsChanged, this, &DecisionPresenter::refresh);
     connect(window.approvals(), &ApprovalsPage::reviewWanted, this, &DecisionPresenter::openDialog);

@@ -18,7 +18,10 @@ constexpr int answerWithin = 3000; // ms
 
 } // namespace
 
-DesktopNotifier::DesktopNotifier(const Theme &theme, const QDBusConnection &bus, QObject *parent) : Notifier(parent), m_theme(theme), m_bus(bus)
+DesktopNotifier::DesktopNotifier(const Theme &theme, const QDBusConnection &bus, QObject *parent)
+    : Notifier(parent)
+    , m_theme(theme)
+    , m_bus(bus)
 {
     m_bus.connect(service, path, service, u"ActionInvoked"_s, this, SLOT(onActionInvoked(uint, QString)));
     m_bus.connect(service, path, service, u"NotificationClosed"_s, this, SLOT(onNotificationClosed(uint, uint)));
@@ -36,7 +39,8 @@ void DesktopNotifier::send(const session::Attention &attention)
 {
     QDBusMessage call = QDBusMessage::createMethodCall(service, path, service, u"Notify"_s);
     const QVariantMap hints{{u"urgency"_s, QVariant::fromValue<uchar>(attention.urgent ? 2 : 1)},
-                            {u"desktop-entry"_s, u"wardroom"_s}, {u"category"_s, u"im.received"_s}};
+                            {u"desktop-entry"_s, u"wardroom"_s},
+                            {u"category"_s, u"im.received"_s}};
     call << tr("Wardroom") << m_rooms.key(attention.room, 0) << u"wardroom"_s << titleOf(attention) << bodyOf(attention)
          << QStringList{u"default"_s, tr("Open")} << hints << -1;
     auto *answer = new QDBusPendingCallWatcher(m_bus.asyncCall(call, answerWithin), this);

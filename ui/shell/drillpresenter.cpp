@@ -13,7 +13,10 @@ namespace wardroom::ui {
 using session::DrillPlay;
 
 DrillPresenter::DrillPresenter(MainWindow &window, session::Workspace &workspace, DrillPlay &play, QObject *parent)
-    : QObject(parent), m_window(window), m_workspace(workspace), m_play(play)
+    : QObject(parent)
+    , m_window(window)
+    , m_workspace(workspace)
+    , m_play(play)
 {
     connect(&play, &DrillPlay::changed, this, &DrillPresenter::refresh);
     connect(&play, &DrillPlay::over, this, &DrillPresenter::debrief);

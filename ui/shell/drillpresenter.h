@@ -14,7 +14,8 @@ class DrillPresenter final : public QObject
 
 public:
     //! All outlive it.
-    DrillPresenter(MainWindow &window, session::Workspace &workspace, session::DrillPlay &play, QObject *parent = nullptr);
+    DrillPresenter(MainWindow &window, session::Workspace &workspace, session::DrillPlay &play,
+                   QObject *parent = nullptr);
     ~DrillPresenter() override;
 
 private:

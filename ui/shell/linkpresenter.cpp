@@ -20,7 +20,11 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 LinkPresenter::LinkPresenter(MainWindow &window, session::Workspace &workspace, const Clock &clock, QObject *parent)
-    : QObject(parent), m_window(window), m_workspace(workspace), m_clock(clock), m_team(workspace.engine())
+    : QObject(parent)
+    , m_window(window)
+    , m_workspace(workspace)
+    , m_clock(clock)
+    , m_team(workspace.engine())
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(100ms);
@@ -63,7 +67,8 @@ void LinkPresenter::showWaiting()
     Band *band = m_window.peopleBand();
     if (const std::optional<session::AskingLine> mine = m_team.waits()) {
         band->setWords(u"◌"_s, u"amber"_s,
-                       tr("You read along and talk, but this desktop is not let in yet: nothing it signs counts. Tell a policy admin “let in %1, fingerprint %2” on the phone; their window offers it.")
+                       tr("You read along and talk, but this desktop is not let in yet: nothing it signs counts. Tell "
+                          "a policy admin “let in %1, fingerprint %2” on the phone; their window offers it.")
                            .arg(mine->node.text(), mine->fingerprint));
         return;
     }
@@ -72,9 +77,10 @@ void LinkPresenter::showWaiting()
         band->setWords({}, {}, {});
         return;
     }
-    const QString words = asking.size() == 1
-        ? tr("%1 asks to be let in, with a Wardroom on %2.").arg(asking.first().name, asking.first().machine)
-        : tr("%n Wardrooms ask to be let in.", nullptr, static_cast<int>(asking.size()));
+    const QString words =
+        asking.size() == 1
+            ? tr("%1 asks to be let in, with a Wardroom on %2.").arg(asking.first().name, asking.first().machine)
+            : tr("%n Wardrooms ask to be let in.", nullptr, static_cast<int>(asking.size()));
     band->setWords(u"◇"_s, u"blue"_s, words, tr("Let in…"));
 }
 

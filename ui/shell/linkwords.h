@@ -8,11 +8,11 @@ namespace wardroom::ui {
 //! The state of the connection for people: a shape and a word that do not need the colour, and what to do.
 struct LinkWords
 {
-    QString shape;       //!< "●", "◐", "○", "!"
-    QString sentence;    //!< short: the foot of the room list
-    QString tone;        //!< "green", "amber", "red", "muted"
-    QString explanation; //!< what is so and what to do
-    bool isTrouble = false;  //!< worth a line above the conversation
+    QString shape;          //!< "●", "◐", "○", "!"
+    QString sentence;       //!< short: the foot of the room list
+    QString tone;           //!< "green", "amber", "red", "muted"
+    QString explanation;    //!< what is so and what to do
+    bool isTrouble = false; //!< worth a line above the conversation
     bool needsSignIn = false;
 };
 

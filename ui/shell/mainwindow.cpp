@@ -4,6 +4,7 @@
 
 #include "ui/approvals/approvalspage.h"
 #include "ui/board/boardpage.h"
+#include "ui/catalogue/cataloguepage.h"
 #include "ui/composer/advicepanel.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
@@ -13,7 +14,6 @@
 #include "ui/settings/settingspage.h"
 #include "ui/shell/announcer.h"
 #include "ui/shell/band.h"
-#include "ui/catalogue/cataloguepage.h"
 #include "ui/shell/roomheader.h"
 #include "ui/theme/pieces.h"
 #include "ui/timeline/detailpane.h"
@@ -36,7 +36,10 @@ constexpr int narrowBelow = 1240; // with less, the right column waits behind it
 
 } // namespace
 
-MainWindow::MainWindow(Theme &theme, QWidget *parent) : QMainWindow(parent), m_theme(theme), m_models(std::make_unique<WindowModels>())
+MainWindow::MainWindow(Theme &theme, QWidget *parent)
+    : QMainWindow(parent)
+    , m_theme(theme)
+    , m_models(std::make_unique<WindowModels>())
 {
     setWindowTitle(tr("Wardroom"));
     setWindowIcon(theme.icon(u"wardroom"_s, theme.tokens().accent));
@@ -138,8 +141,9 @@ void MainWindow::makePages()
     m_settings = new SettingsPage(m_theme);
     m_welcome = new WelcomePage(m_theme);
     m_signIn = new SignInPage(m_theme);
-    m_pages = {{Page::rooms, makeRoomPage()}, {Page::board, m_board}, {Page::approvals, m_approvals}, {Page::commands, m_commands},
-               {Page::reports, m_reports}, {Page::settings, m_settings}, {Page::welcome, m_welcome}, {Page::signIn, m_signIn}};
+    m_pages = {{Page::rooms, makeRoomPage()}, {Page::board, m_board},     {Page::approvals, m_approvals},
+               {Page::commands, m_commands},  {Page::reports, m_reports}, {Page::settings, m_settings},
+               {Page::welcome, m_welcome},    {Page::signIn, m_signIn}};
     for (QWidget *page : std::as_const(m_pages))
         m_stack->addWidget(page);
 }
@@ -183,7 +187,9 @@ void MainWindow::showPage(Page page)
 
 void MainWindow::addShortcuts()
 {
-    const auto on = [this](const QKeySequence &keys, auto &&act) { connect(new QShortcut(keys, this), &QShortcut::activated, this, act); };
+    const auto on = [this](const QKeySequence &keys, auto &&act) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, act);
+    };
     on(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_rooms->focusSearch(); });
     on(QKeySequence(Qt::ALT | Qt::Key_Up), [this] { m_rooms->goToNeighbour(-1); });
     on(QKeySequence(Qt::ALT | Qt::Key_Down), [this] { m_rooms->goToNeighbour(1); });
@@ -224,7 +230,8 @@ void MainWindow::cyclePanes(int direction)
     }
     int at = -1;
     for (int i = 0; i < panes.size(); ++i)
-        if (const QWidget *focus = focusWidget(); focus && (panes.at(i).widget == focus || panes.at(i).widget->isAncestorOf(focus)))
+        if (const QWidget *focus = focusWidget();
+            focus && (panes.at(i).widget == focus || panes.at(i).widget->isAncestorOf(focus)))
             at = i;
     const int count = static_cast<int>(panes.size());
     panes.at((at + direction + count) % count).focus();

@@ -36,7 +36,8 @@ void TrayNotifier::notify(const session::Attention &attention)
     if (!m_tray)
         return;
     m_last = attention.room;
-    m_tray->showMessage(titleOf(attention), bodyOf(attention), attention.urgent ? QSystemTrayIcon::Critical : QSystemTrayIcon::Information);
+    m_tray->showMessage(titleOf(attention), bodyOf(attention),
+                        attention.urgent ? QSystemTrayIcon::Critical : QSystemTrayIcon::Information);
 }
 
 } // namespace wardroom::ui

@@ -6,7 +6,7 @@ namespace wardroom::ui {
 
 namespace {
 
-constexpr qint64 kThirdOfAFrameMs = 5; //!< more, and what else the frame has to do makes it late
+constexpr qint64 kThirdOfAFrameMs = 5;     //!< more, and what else the frame has to do makes it late
 constexpr qint64 kRestOfLongWorkMs = 2000; //!< so that it spoils fewer than one frame in a hundred
 constexpr qint64 kRestFactor = 10;
 

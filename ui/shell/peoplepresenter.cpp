@@ -11,7 +11,10 @@
 namespace wardroom::ui {
 
 PeoplePresenter::PeoplePresenter(MainWindow &window, session::Workspace &workspace, QObject *parent)
-    : QObject(parent), m_window(window), m_workspace(workspace), m_team(workspace.engine())
+    : QObject(parent)
+    , m_window(window)
+    , m_workspace(workspace)
+    , m_team(workspace.engine())
 {
     connect(window.detail(), &DetailPane::inviteWanted, this, &PeoplePresenter::invite);
     connect(window.detail(), &DetailPane::addPersonWanted, this, &PeoplePresenter::add);
@@ -36,7 +39,8 @@ void PeoplePresenter::invite()
 void PeoplePresenter::add()
 {
     auto *sheet = new AddPersonSheet(m_team.everybody(), m_team.places(m_window.rooms()->currentRoom()), &m_window);
-    connect(sheet, &Sheet::confirmed, this, [this, sheet] { finish(sheet, m_team.add(sheet->place(), sheet->person())); });
+    connect(sheet, &Sheet::confirmed, this,
+            [this, sheet] { finish(sheet, m_team.add(sheet->place(), sheet->person())); });
     sheet->open();
 }
 

@@ -18,7 +18,10 @@ using namespace Qt::StringLiterals;
 class Rail::RailButton final : public QToolButton
 {
 public:
-    RailButton(const Theme &theme, QString icon, QString name) : m_theme(theme), m_icon(std::move(icon)), m_name(std::move(name))
+    RailButton(const Theme &theme, QString icon, QString name)
+        : m_theme(theme)
+        , m_icon(std::move(icon))
+        , m_name(std::move(name))
     {
         setCheckable(true);
         setFixedSize(theme.px(36), theme.px(36));
@@ -110,8 +113,11 @@ Rail::Rail(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme
     column->addWidget(addPage(Page::settings, u"settings"_s, tr("Settings")));
     const auto tint = [this] {
         const Tokens &t = m_theme.tokens();
-        m_workspace->setStyleSheet(u"QToolButton { background: %1; color: %2; border: 1px solid transparent; border-radius: 8px; font-weight: 700; font-size: %3px; } QToolButton:focus, QToolButton:hover { border: 2px solid %4; } QToolButton::menu-indicator { image: none; }"_s
-                .arg(t.accentFill.name(), t.onFill.name()).arg(m_theme.px(13)).arg(t.text.name()));
+        m_workspace->setStyleSheet(
+            u"QToolButton { background: %1; color: %2; border: 1px solid transparent; border-radius: 8px; font-weight: 700; font-size: %3px; } QToolButton:focus, QToolButton:hover { border: 2px solid %4; } QToolButton::menu-indicator { image: none; }"_s
+                .arg(t.accentFill.name(), t.onFill.name())
+                .arg(m_theme.px(13))
+                .arg(t.text.name()));
     };
     connect(&theme, &Theme::changed, m_workspace, tint);
     tint();
@@ -146,8 +152,9 @@ void Rail::setChoices(const QList<WorkspaceChoice> &choices)
     for (const WorkspaceChoice &choice : choices)
         elsewhere += choice.name == m_name ? 0 : choice.unread;
     m_workspace->setCount(elsewhere);
-    m_workspace->setAccessibleName(elsewhere > 0 ? tr("Workspace %1, %n unread in others", nullptr, static_cast<int>(elsewhere)).arg(m_name)
-                                                 : tr("Workspace %1").arg(m_name));
+    m_workspace->setAccessibleName(
+        elsewhere > 0 ? tr("Workspace %1, %n unread in others", nullptr, static_cast<int>(elsewhere)).arg(m_name)
+                      : tr("Workspace %1").arg(m_name));
 }
 
 void Rail::fillMenu()

@@ -19,7 +19,9 @@ namespace wardroom::ui {
 using namespace Qt::StringLiterals;
 
 RecordPresenter::RecordPresenter(MainWindow &window, session::Workspace &workspace, QObject *parent)
-    : QObject(parent), m_window(window), m_workspace(workspace)
+    : QObject(parent)
+    , m_window(window)
+    , m_workspace(workspace)
 {
     connect(&window, &MainWindow::pageShown, this, &RecordPresenter::refreshPage);
     connect(window.reports(), &ReportsPage::exportWanted, this, &RecordPresenter::openExport);
@@ -46,19 +48,24 @@ void RecordPresenter::openExport(const session::RoomId &room)
         m_dialog->close();
     QList<session::RoomLine> rooms = m_workspace.rooms();
     rooms.removeIf([](const session::RoomLine &line) {
-        return line.purpose == session::Purpose::control || line.purpose == session::Purpose::group || !line.imported.isEmpty();
+        return line.purpose == session::Purpose::control || line.purpose == session::Purpose::group ||
+               !line.imported.isEmpty();
     });
-    m_dialog = new ExportDialog(rooms, room, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), &m_window);
+    m_dialog =
+        new ExportDialog(rooms, room, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), &m_window);
     m_dialog->setLanguage(m_workspace.language());
     connect(m_dialog, &ExportDialog::exportWanted, this, &RecordPresenter::write);
-    connect(m_dialog, &ExportDialog::showFolderWanted, this, [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
+    connect(m_dialog, &ExportDialog::showFolderWanted, this,
+            [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
     m_dialog->open();
 }
 
 void RecordPresenter::openCustody(const session::RoomId &room)
 {
-    auto *dialog = new CustodyDialog(m_workspace.header(room).title, session::custodyOf(m_workspace.engine(), room), &m_window);
-    connect(dialog, &CustodyDialog::placeWanted, this, [this, room](const session::EntryId &entry) { Q_EMIT placeWanted(room, entry); });
+    auto *dialog =
+        new CustodyDialog(m_workspace.header(room).title, session::custodyOf(m_workspace.engine(), room), &m_window);
+    connect(dialog, &CustodyDialog::placeWanted, this,
+            [this, room](const session::EntryId &entry) { Q_EMIT placeWanted(room, entry); });
     dialog->open();
 }
 
@@ -81,12 +88,13 @@ void RecordPresenter::write()
 void RecordPresenter::check(const QString &path)
 {
     const QPointer<ExportDialog> dialog(m_dialog);
-    QCoro::connect(m_workspace.exporting().check(path), this, [this, dialog, path](const Result<session::BundleVerdict> &verdict) {
-        if (dialog && verdict)
-            dialog->setDone(path, verdict->sentence, verdict->intact, m_workspace.trust());
-        else if (dialog)
-            dialog->setProblem(verdict.error().message);
-    });
+    QCoro::connect(m_workspace.exporting().check(path), this,
+                   [this, dialog, path](const Result<session::BundleVerdict> &verdict) {
+                       if (dialog && verdict)
+                           dialog->setDone(path, verdict->sentence, verdict->intact, m_workspace.trust());
+                       else if (dialog)
+                           dialog->setProblem(verdict.error().message);
+                   });
 }
 
 } // namespace wardroom::ui

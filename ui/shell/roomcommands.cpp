@@ -23,7 +23,8 @@ void RoomPresenter::runCommand(RoomCommand command)
     case RoomCommand::tlp: askTlp(); break;
     case RoomCommand::legalClock: askClock(); break;
     case RoomCommand::catchUp: {
-        auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Catch up"), m_workspace.catchUp(m_room).join(u"\n\n"_s), QMessageBox::Close, &m_window);
+        auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Catch up"), m_workspace.catchUp(m_room).join(u"\n\n"_s),
+                                    QMessageBox::Close, &m_window);
         box->setTextFormat(Qt::PlainText);
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->open();
@@ -39,10 +40,16 @@ void RoomPresenter::askWords(RoomCommand command)
     const QString need = tr("Write something first.");
     const Texts texts = [&]() -> Texts {
         switch (command) {
-        case RoomCommand::summary: return {tr("Summary"), tr("In plain words, for people who were not there. The status board shows it."), tr("Summary"), tr("Post"), need, {}};
+        case RoomCommand::summary:
+            return {tr("Summary"), tr("In plain words, for people who were not there. The status board shows it."),
+                    tr("Summary"), tr("Post"),
+                    need,          {}};
         case RoomCommand::addTask: return {tr("Add a task"), {}, tr("Task"), tr("Add"), need, {}};
-        case RoomCommand::close: return {tr("Close the incident"), tr("The room stays. It can be reopened."), tr("Summary"), tr("Close incident"), tr("Say in a sentence how it ended."), {}};
-        case RoomCommand::reopen: return {tr("Reopen the incident"), {}, tr("Reason"), tr("Reopen incident"), tr("Say why."), {}};
+        case RoomCommand::close:
+            return {tr("Close the incident"), tr("The room stays. It can be reopened."), tr("Summary"),
+                    tr("Close incident"),     tr("Say in a sentence how it ended."),     {}};
+        case RoomCommand::reopen:
+            return {tr("Reopen the incident"), {}, tr("Reason"), tr("Reopen incident"), tr("Say why."), {}};
         default: return {tr("Add a note"), tr("Notes are part of the record."), tr("Note"), tr("Add"), need, {}};
         }
     }();
@@ -80,7 +87,11 @@ void RoomPresenter::askChoice(RoomCommand command)
     } else {
         title = tr("Promise the next update");
         label = tr("Within");
-        choices = {{tr("15 minutes"), 15}, {tr("30 minutes"), 30}, {tr("1 hour"), 60}, {tr("4 hours"), 240}, {tr("1 day"), 1440}};
+        choices = {{tr("15 minutes"), 15},
+                   {tr("30 minutes"), 30},
+                   {tr("1 hour"), 60},
+                   {tr("4 hours"), 240},
+                   {tr("1 day"), 1440}};
         current = 30;
     }
     auto *sheet = new ChoiceSheet(title, label, choices, current, reason, &m_window);
@@ -105,10 +116,11 @@ void RoomPresenter::askTlp()
     };
     const QList<std::pair<QString, QVariant>> choices{
         choice(Tlp::red, tr("only who is here")), choice(Tlp::amberStrict, tr("our organisation, who needs it")),
-        choice(Tlp::amber, tr("our organisation and its clients, who needs it")), choice(Tlp::green, tr("our community")),
-        choice(Tlp::clear, tr("anybody"))};
+        choice(Tlp::amber, tr("our organisation and its clients, who needs it")),
+        choice(Tlp::green, tr("our community")), choice(Tlp::clear, tr("anybody"))};
     const Tlp now = m_workspace.header(m_room).tlp.value_or(Tlp::amber);
-    auto *sheet = new ChoiceSheet(tr("Sharing label"), tr("May be shared with"), choices, static_cast<int>(now), tr("Reason"), &m_window);
+    auto *sheet = new ChoiceSheet(tr("Sharing label"), tr("May be shared with"), choices, static_cast<int>(now),
+                                  tr("Reason"), &m_window);
     connect(sheet, &Sheet::confirmed, this, [this, sheet, room = m_room] {
         finish(sheet, m_workspace.incidents().setTlp(room, static_cast<Tlp>(sheet->choice().toInt()), sheet->reason()));
     });
@@ -130,7 +142,10 @@ void RoomPresenter::askMet(const session::DeadlineLine &clock)
 {
     const WordsSheet::Texts texts{tr("%1 submitted?").arg(clock.name),
                                   tr("Recorded with this moment. Reports that count from it get their own clock."),
-                                  tr("Where and by whom"), tr("Submitted"), tr("Say to whom it went, so that others can find it."), {}};
+                                  tr("Where and by whom"),
+                                  tr("Submitted"),
+                                  tr("Say to whom it went, so that others can find it."),
+                                  {}};
     auto *sheet = new WordsSheet(texts, &m_window);
     connect(sheet, &Sheet::confirmed, this, [this, sheet, clock, room = m_room] {
         finish(sheet, m_workspace.deadlines().meet(room, clock.id, sheet->words()));

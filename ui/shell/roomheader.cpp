@@ -29,7 +29,8 @@ RoomHeader::RoomHeader(const Theme &theme, QWidget *parent) : QWidget(parent), m
     m_title = new ElidedLabel("heading");
     m_closedMark = makeLabel(tr("closed"), "key");
     m_encryptedMark = makeLabel(tr("encrypted: not readable here"), "key");
-    m_encryptedMark->setToolTip(tr("Only the members' own programs can read this room. Wardroom neither reads nor writes in it."));
+    m_encryptedMark->setToolTip(
+        tr("Only the members' own programs can read this room. Wardroom neither reads nor writes in it."));
     m_metaBefore = makeLabel({}, "muted");
     m_metaName = makeLabel({}, "strong");
     m_metaAfter = makeLabel({}, "muted");
@@ -95,7 +96,10 @@ void RoomHeader::refreshTexts()
     const QString title = shownPlainly(m_view.title, 200).replace(u'\n', u' ');
     m_title->setWords(plain ? u"# "_s + title : title);
     m_title->setAccessibleName(title);
-    const QString people = m_view.people == 1 ? tr("1 person") : (m_view.people > 1 ? tr("%n people", nullptr, static_cast<int>(m_view.people)) : QString());
+    const QString people =
+        m_view.people == 1
+            ? tr("1 person")
+            : (m_view.people > 1 ? tr("%n people", nullptr, static_cast<int>(m_view.people)) : QString());
     const bool wide = width() > 560;
     QStringList after;
     if (m_view.isIncident && !m_view.closed && m_view.openedAt > 0)

@@ -16,7 +16,19 @@ class ElidedLabel;
 class StageBar;
 
 //! What the menu of a room's header asks for.
-enum class RoomCommand { severity, tlp, legalClock, lead, summary, nextUpdate, addTask, addNote, close, reopen, catchUp };
+enum class RoomCommand {
+    severity,
+    tlp,
+    legalClock,
+    lead,
+    summary,
+    nextUpdate,
+    addTask,
+    addNote,
+    close,
+    reopen,
+    catchUp
+};
 
 //! Above a conversation: severity, title, who leads, how long it is open, and the six stages of an incident.
 class RoomHeader final : public QWidget

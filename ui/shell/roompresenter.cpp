@@ -21,7 +21,11 @@ namespace wardroom::ui {
 using namespace Qt::StringLiterals;
 
 RoomPresenter::RoomPresenter(MainWindow &window, session::Workspace &workspace, const Clock &clock, QObject *parent)
-    : QObject(parent), m_window(window), m_workspace(workspace), m_clock(clock), m_refreshing([this] { refresh(); })
+    : QObject(parent)
+    , m_window(window)
+    , m_workspace(workspace)
+    , m_clock(clock)
+    , m_refreshing([this] { refresh(); })
 {
     connectComposer();
     connectAdvice();
@@ -48,10 +52,11 @@ void RoomPresenter::connectComposer()
         if (!m_loadingDraft && !m_room.isEmpty())
             m_workspace.talk().setDraft(m_room, text);
     });
-    connect(&m_workspace.talk(), &session::Talk::hinted, this, [this](const session::RoomId &room, const QString &sentence) {
-        if (room == m_room)
-            m_window.composer()->setHint(sentence, u"blue"_s);
-    });
+    connect(&m_workspace.talk(), &session::Talk::hinted, this,
+            [this](const session::RoomId &room, const QString &sentence) {
+                if (room == m_room)
+                    m_window.composer()->setHint(sentence, u"blue"_s);
+            });
 }
 
 void RoomPresenter::connectAdvice()
@@ -77,14 +82,15 @@ void RoomPresenter::explain(const QString &text)
         return;
     if (text.trimmed().isEmpty())
         return m_workspace.talk().help(m_room);
-    QCoro::connect(m_workspace.talk().explain(m_room, text), this, [this, room = m_room](const Result<session::Advice> &explained) {
-        if (room != m_room)
-            return;
-        if (explained)
-            m_window.advice()->setAdvice(*explained);
-        else
-            m_window.composer()->setHint(explained.error().message, u"amber"_s);
-    });
+    QCoro::connect(m_workspace.talk().explain(m_room, text), this,
+                   [this, room = m_room](const Result<session::Advice> &explained) {
+                       if (room != m_room)
+                           return;
+                       if (explained)
+                           m_window.advice()->setAdvice(*explained);
+                       else
+                           m_window.composer()->setHint(explained.error().message, u"amber"_s);
+                   });
 }
 
 void RoomPresenter::connectRecord()
@@ -155,7 +161,9 @@ void RoomPresenter::refresh()
     const session::HeaderView header = m_workspace.header(m_room);
     m_window.header()->setView(header, m_clock.nowMs());
     m_window.composer()->setReadOnlyBecause(
-        header.encrypted ? tr("This room is encrypted, so nothing written by Wardroom could be read back or proved. Use a room without encryption, or write here in Element.") : header.readOnly);
+        header.encrypted ? tr("This room is encrypted, so nothing written by Wardroom could be read back or proved. "
+                              "Use a room without encryption, or write here in Element.")
+                         : header.readOnly);
     const QList<session::TimelineLine> timeline = m_workspace.timeline(m_room);
     models.timeline.setLines(timeline);
     models.tasks.setTasks(m_workspace.tasks(m_room));
@@ -165,7 +173,8 @@ void RoomPresenter::refresh()
     m_window.detail()->setTasksAllowed(m_workspace.header(m_room).isIncident);
     m_window.detail()->setRecord(m_workspace.recordSentence(m_room), m_workspace.isRecordIntact(m_room));
     const QList<session::CustodyLine> witnesses = session::custodyOf(m_workspace.engine(), m_room);
-    m_window.detail()->setWitnesses(witnesses.size(), std::count_if(witnesses.begin(), witnesses.end(), [](const auto &line) { return line.differs(); }));
+    m_window.detail()->setWitnesses(witnesses.size(), std::count_if(witnesses.begin(), witnesses.end(),
+                                                                    [](const auto &line) { return line.differs(); }));
 }
 
 void RoomPresenter::refreshClock()
@@ -192,23 +201,24 @@ void RoomPresenter::send(const QString &text)
 {
     m_window.conversation()->scrollToBottom();
     m_window.advice()->clearTip();
-    QCoro::connect(m_workspace.talk().say(m_room, text), this, [this, text, room = m_room](const Result<session::SaidAnswer> &said) {
-        Composer *composer = m_window.composer();
-        if (said) {
-            if (room == m_room)
-                composer->accepted(text);
-            return;
-        }
-        const bool command = text.startsWith(u'/');
-        if (room != m_room) {
-            m_workspace.talk().setDraft(room, text);
-            m_window.showTrouble(said.error().message);
-        } else if (command || !isShown(text)) {
-            composer->refused(text, said.error().message);
-        } else {
-            composer->setHint(said.error().message, u"amber"_s);
-        }
-    });
+    QCoro::connect(m_workspace.talk().say(m_room, text), this,
+                   [this, text, room = m_room](const Result<session::SaidAnswer> &said) {
+                       Composer *composer = m_window.composer();
+                       if (said) {
+                           if (room == m_room)
+                               composer->accepted(text);
+                           return;
+                       }
+                       const bool command = text.startsWith(u'/');
+                       if (room != m_room) {
+                           m_workspace.talk().setDraft(room, text);
+                           m_window.showTrouble(said.error().message);
+                       } else if (command || !isShown(text)) {
+                           composer->refused(text, said.error().message);
+                       } else {
+                           composer->setHint(said.error().message, u"amber"_s);
+                       }
+                   });
 }
 
 void RoomPresenter::onEdited(const QString &text, int cursor)
@@ -230,7 +240,9 @@ void RoomPresenter::onEdited(const QString &text, int cursor)
     }
     const domain::Understanding meant = m_workspace.talk().understand(m_room, text);
     const QString line = text.startsWith(u'/') ? QString() : m_workspace.talk().spelled(meant);
-    const auto withTab = [&](const QString &hint) { return line.isEmpty() ? hint : tr("%1 · Tab writes it out").arg(hint); };
+    const auto withTab = [&](const QString &hint) {
+        return line.isEmpty() ? hint : tr("%1 · Tab writes it out").arg(hint);
+    };
     composer->setExplainable(meant.intent == domain::IntentKind::command);
     switch (meant.intent) {
     case domain::IntentKind::command:

@@ -9,8 +9,11 @@
 namespace wardroom::ui {
 
 SignInPresenter::SignInPresenter(SignInPage &page, const Clock &clock, Prepare prepare, QObject *parent)
-    : QObject(parent), m_page(page), m_clock(clock), m_prepare(std::move(prepare)),
-      m_browser([](const QUrl &url) { QDesktopServices::openUrl(url); })
+    : QObject(parent)
+    , m_page(page)
+    , m_clock(clock)
+    , m_prepare(std::move(prepare))
+    , m_browser([](const QUrl &url) { QDesktopServices::openUrl(url); })
 {
     connect(&page, &SignInPage::invitationPasted, this, &SignInPresenter::readInvitation);
     connect(&page, &SignInPage::lookWanted, this, &SignInPresenter::look);
@@ -34,7 +37,8 @@ QString SignInPresenter::problemWords(const Error &error)
     case ErrorKind::transient:
     case ErrorKind::timeout: return tr("%1 Check the address and your network, then try again.").arg(error.message);
     case ErrorKind::rate: return tr("The server asks to wait a little before the next try. %1").arg(error.message);
-    case ErrorKind::forbidden: return tr("%1 Ask a colleague to invite your account into the control room.").arg(error.message);
+    case ErrorKind::forbidden:
+        return tr("%1 Ask a colleague to invite your account into the control room.").arg(error.message);
     default: return error.message;
     }
 }
@@ -48,7 +52,8 @@ void SignInPresenter::readInvitation(const QString &text)
     }
     const std::optional<session::MatrixAddress> address = session::MatrixAddress::fromText(invitation->place);
     if (!address) {
-        m_page.setProblem(tr("This invitation is into a workspace on one machine. It needs no account: go back and paste it there."));
+        m_page.setProblem(
+            tr("This invitation is into a workspace on one machine. It needs no account: go back and paste it there."));
         return;
     }
     if (invitation->expires < m_clock.nowMs()) {
@@ -78,19 +83,23 @@ void SignInPresenter::look(const QString &server)
 void SignInPresenter::signIn(const SignInWish &wish)
 {
     cancel();
-    m_page.setBusy(wish.way == SignInWay::browser ? tr("Waiting for your browser: sign in there, then come back…") : tr("Signing in…"));
-    QCoro::connect(enter(wish, m_attempt), this, [this, mine = m_attempt](const Result<session::WorkspaceEntry> &entry) {
-        if (mine != m_attempt)
-            return;
-        if (!entry) {
-            m_page.setProblem(entry.error().kind == ErrorKind::conflict && entry.error().message.contains(QLatin1String("--trust"))
-                                  ? tr("The room #control on this server holds a workspace already. Ask a colleague for an invitation, or join it with its fingerprint.")
-                                  : problemWords(entry.error()));
-            return;
-        }
-        m_page.setBusy(tr("Opening %1…").arg(entry->name));
-        Q_EMIT entered(*entry);
-    });
+    m_page.setBusy(wish.way == SignInWay::browser ? tr("Waiting for your browser: sign in there, then come back…")
+                                                  : tr("Signing in…"));
+    QCoro::connect(enter(wish, m_attempt), this,
+                   [this, mine = m_attempt](const Result<session::WorkspaceEntry> &entry) {
+                       if (mine != m_attempt)
+                           return;
+                       if (!entry) {
+                           m_page.setProblem(entry.error().kind == ErrorKind::conflict &&
+                                                     entry.error().message.contains(QLatin1String("--trust"))
+                                                 ? tr("The room #control on this server holds a workspace already. Ask "
+                                                      "a colleague for an invitation, or join it with its fingerprint.")
+                                                 : problemWords(entry.error()));
+                           return;
+                       }
+                       m_page.setBusy(tr("Opening %1…").arg(entry->name));
+                       Q_EMIT entered(*entry);
+                   });
 }
 
 QCoro::Task<Result<session::WorkspaceEntry>> SignInPresenter::enter(SignInWish wish, int mine)

@@ -6,10 +6,10 @@
 #include "session/talk.h"
 #include "ui/approvals/approvalspage.h"
 #include "ui/board/boardpage.h"
+#include "ui/catalogue/cataloguepage.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/rooms/roomspane.h"
-#include "ui/catalogue/cataloguepage.h"
 #include "ui/shell/desktopnotifier.h"
 #include "ui/timeline/detailpane.h"
 
@@ -18,7 +18,10 @@ namespace wardroom::ui {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-WindowPresenter::WindowPresenter(MainWindow &window, const Clock &clock, QObject *parent) : QObject(parent), m_window(window), m_clock(clock)
+WindowPresenter::WindowPresenter(MainWindow &window, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_clock(clock)
 {
     m_tick.setInterval(15s);
     connect(&m_tick, &QTimer::timeout, this, [this] {
@@ -101,7 +104,8 @@ void WindowPresenter::connectWorkspace()
             openFirstRoom();
     });
     connect(m_workspace, &Workspace::troubled, &m_window, &MainWindow::showTrouble);
-    connect(m_workspace, &Workspace::attentionNeeded, this, [this](const session::Attention &attention) { notify(attention); });
+    connect(m_workspace, &Workspace::attentionNeeded, this,
+            [this](const session::Attention &attention) { notify(attention); });
 }
 
 void WindowPresenter::notify(const session::Attention &attention)
@@ -128,10 +132,11 @@ void WindowPresenter::connectWindow()
         if (m_room)
             m_room->openAt(hit.room, hit.entry);
     });
-    connect(m_window.conversation(), &ConversationView::actionWanted, this, [this](const session::ConversationRow &row, RowAction action) {
-        if (m_cards)
-            m_cards->act(m_room->room(), row, action);
-    });
+    connect(m_window.conversation(), &ConversationView::actionWanted, this,
+            [this](const session::ConversationRow &row, RowAction action) {
+                if (m_cards)
+                    m_cards->act(m_room->room(), row, action);
+            });
     const auto use = [this](const QString &insert) {
         m_window.showPage(Page::rooms);
         m_window.composer()->setText({});
@@ -164,14 +169,16 @@ void WindowPresenter::connectPresenters()
         m_window.composer()->setText(line);
         m_room->explain(line);
     });
-    connect(m_record.get(), &RecordPresenter::placeWanted, this, [this](const session::RoomId &room, const session::EntryId &entry) {
-        m_window.showPage(Page::rooms);
-        m_room->openAt(room, entry);
-    });
-    connect(m_decisions.get(), &DecisionPresenter::questionWanted, this, [this](const session::RoomId &room, const QString &words) {
-        openRoom(room);
-        m_window.composer()->insert(words);
-    });
+    connect(m_record.get(), &RecordPresenter::placeWanted, this,
+            [this](const session::RoomId &room, const session::EntryId &entry) {
+                m_window.showPage(Page::rooms);
+                m_room->openAt(room, entry);
+            });
+    connect(m_decisions.get(), &DecisionPresenter::questionWanted, this,
+            [this](const session::RoomId &room, const QString &words) {
+                openRoom(room);
+                m_window.composer()->insert(words);
+            });
 }
 
 void WindowPresenter::openRoom(const session::RoomId &room)

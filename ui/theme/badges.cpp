@@ -79,8 +79,9 @@ QColor toneColor(const QString &tone, const Tokens &t)
 QColor toneInk(const QString &tone, const Tokens &t)
 {
     const QColor color = toneColor(tone, t);
-    for (const auto &[plain, ink] : {std::pair(t.red, t.redInk), std::pair(t.amber, t.amberInk), std::pair(t.green, t.greenInk),
-                                     std::pair(t.accent, t.accentInk), std::pair(t.violet, t.violetInk)})
+    for (const auto &[plain, ink] :
+         {std::pair(t.red, t.redInk), std::pair(t.amber, t.amberInk), std::pair(t.green, t.greenInk),
+          std::pair(t.accent, t.accentInk), std::pair(t.violet, t.violetInk)})
         if (color == plain)
             return ink;
     return color;

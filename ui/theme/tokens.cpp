@@ -30,7 +30,10 @@ QColor readableUnder(const QColor &over, QColor color)
 //! Moves \a ink towards black or white until it is readable on all of \a grounds.
 QColor readableOn(const QList<QColor> &grounds, QColor ink, bool dark)
 {
-    const auto readable = [&] { return std::all_of(grounds.begin(), grounds.end(), [&](const QColor &ground) { return contrastOf(ink, ground) >= 4.5; }); };
+    const auto readable = [&] {
+        return std::all_of(grounds.begin(), grounds.end(),
+                           [&](const QColor &ground) { return contrastOf(ink, ground) >= 4.5; });
+    };
     for (int i = 0; i < 60 && !readable(); ++i)
         ink = blended(dark ? Qt::white : Qt::black, ink, 0.02);
     return ink;

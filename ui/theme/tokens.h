@@ -11,13 +11,14 @@ struct Tokens
 {
     bool dark = true;
     QColor background, panel, raised, line, text, muted, accent, red, amber, green, violet;
-    QColor accentInk, redInk, amberInk, greenInk, violetInk; //!< words in that colour: 4.5:1 on every ground a row can have
-    QColor onFill;      //!< words on accentFill and redFill
-    QColor onAmber;     //!< words on amberFill
+    QColor accentInk, redInk, amberInk, greenInk,
+        violetInk;  //!< words in that colour: 4.5:1 on every ground a row can have
+    QColor onFill;  //!< words on accentFill and redFill
+    QColor onAmber; //!< words on amberFill
     QColor accentFill, redFill, amberFill, violetFill, tealFill; //!< behind words: at least 4.5:1
-    QColor chosen;      //!< behind the chosen row
-    QColor hover;       //!< behind the row under the pointer
-    QColor field;       //!< behind typed text
+    QColor chosen;                                               //!< behind the chosen row
+    QColor hover;                                                //!< behind the row under the pointer
+    QColor field;                                                //!< behind typed text
 
     static Tokens forDark();
     static Tokens forLight();

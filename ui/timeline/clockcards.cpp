@@ -16,7 +16,8 @@ namespace {
 QString remaining(const session::DeadlineLine &clock, qint64 now)
 {
     const qint64 left = clock.due - now;
-    return left >= 0 ? ClockCard::tr("%1 left").arg(models::longDuration(left)) : ClockCard::tr("overdue by %1").arg(models::longDuration(-left));
+    return left >= 0 ? ClockCard::tr("%1 left").arg(models::longDuration(left))
+                     : ClockCard::tr("overdue by %1").arg(models::longDuration(-left));
 }
 
 } // namespace
@@ -35,8 +36,10 @@ void ClockCard::setClock(const session::DeadlineLine &clock, qint64 now)
     m_now = now;
     setAccessibleName(tr("%1, %2").arg(clock.name, remaining(clock, now)));
     setAccessibleDescription(tr("Legal clock. Press when the report was submitted."));
-    setToolTip(tr("%1, due %2. Press when the report was submitted.")
-                   .arg(clock.regime, QLocale().toString(QDateTime::fromMSecsSinceEpoch(clock.due), QLocale::ShortFormat)).toHtmlEscaped());
+    setToolTip(
+        tr("%1, due %2. Press when the report was submitted.")
+            .arg(clock.regime, QLocale().toString(QDateTime::fromMSecsSinceEpoch(clock.due), QLocale::ShortFormat))
+            .toHtmlEscaped());
     update();
 }
 
@@ -64,8 +67,9 @@ void ClockCard::paintEvent(QPaintEvent *)
     painter.setPen(late ? t.redInk : t.text);
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, left);
     painter.setPen(t.text);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(m_clock.name, Qt::ElideRight, std::max(40, line.width() - wide - side)));
+    painter.drawText(
+        line, Qt::AlignLeft | Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(m_clock.name, Qt::ElideRight, std::max(40, line.width() - wide - side)));
     const QRectF bar(side, height() - m_theme.px(13), width() - 2 * side, m_theme.px(4));
     const double whole = static_cast<double>(std::max<qint64>(1, m_clock.due - m_clock.startedAt));
     const double used = std::clamp(static_cast<double>(m_now - m_clock.startedAt) / whole, 0.0, 1.0);
@@ -76,7 +80,10 @@ void ClockCard::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(bar.x(), bar.y(), std::max(4.0, bar.width() * used), bar.height()), 2, 2);
 }
 
-ClockCards::ClockCards(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme), m_column(new QVBoxLayout(this))
+ClockCards::ClockCards(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_column(new QVBoxLayout(this))
 {
     setMargins(m_column, 14, 12, 14, 0, 6);
     setAccessibleName(tr("Legal clocks"));

@@ -19,7 +19,9 @@ using namespace Qt::StringLiterals;
 
 DetailPane::DetailPane(const Theme &theme, models::TimelineModel *timeline, models::TasksModel *tasks,
                        models::PeopleModel *people, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_tasks(tasks)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_tasks(tasks)
 {
     setProperty("panel", u"true"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -48,17 +50,22 @@ DetailPane::DetailPane(const Theme &theme, models::TimelineModel *timeline, mode
     QWidget *bot = listPage(&m_commands, tr("Commands of the bot"), tr("No commands are installed."));
     auto *commands = bot->findChild<QListView *>();
     commands->setItemDelegate(new TwoLineDelegate(theme, Qt::DisplayRole, Qt::UserRole, commands));
-    connect(commands, &QListView::activated, this, [this](const QModelIndex &index) { Q_EMIT commandChosen(index.data(Qt::UserRole + 1).toString()); });
-    connect(commands, &QListView::clicked, this, [this](const QModelIndex &index) { Q_EMIT commandChosen(index.data(Qt::UserRole + 1).toString()); });
+    connect(commands, &QListView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT commandChosen(index.data(Qt::UserRole + 1).toString()); });
+    connect(commands, &QListView::clicked, this,
+            [this](const QModelIndex &index) { Q_EMIT commandChosen(index.data(Qt::UserRole + 1).toString()); });
     m_stack->addWidget(bot);
     m_stack->addWidget(makeTasks(tasks));
-    m_stack->addWidget(listPage(&m_evidence, tr("Evidence"), tr("No evidence has been added. Attach a file to the conversation and it is kept by its hash.")));
+    m_stack->addWidget(
+        listPage(&m_evidence, tr("Evidence"),
+                 tr("No evidence has been added. Attach a file to the conversation and it is kept by its hash.")));
     m_stack->addWidget(makePeople(people));
     for (int i = 0; i < m_stack->count(); ++i)
         m_tabs->addTab(QString());
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(m_tabs, &QTabBar::currentChanged, this, &DetailPane::tabChosen);
-    for (const QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(tasks), static_cast<QAbstractItemModel *>(&m_evidence)}) {
+    for (const QAbstractItemModel *model :
+         {static_cast<QAbstractItemModel *>(tasks), static_cast<QAbstractItemModel *>(&m_evidence)}) {
         connect(model, &QAbstractItemModel::modelReset, this, &DetailPane::refreshTabs);
         connect(model, &QAbstractItemModel::dataChanged, this, &DetailPane::refreshTabs);
     }
@@ -151,7 +158,8 @@ QWidget *DetailPane::makeFooter()
     out->setAccessibleName(tr("Export the record"));
     connect(out, &QPushButton::clicked, this, &DetailPane::exportWanted);
     m_witnesses = makeButton({}, "link");
-    m_witnesses->setToolTip(tr("Other desktops sign now and then what they have of this record. Is it the same as here?"));
+    m_witnesses->setToolTip(
+        tr("Other desktops sign now and then what they have of this record. Is it the same as here?"));
     connect(m_witnesses, &QPushButton::clicked, this, &DetailPane::custodyWanted);
     row->addWidget(m_record, 1);
     row->addWidget(m_witnesses);
@@ -165,8 +173,10 @@ void DetailPane::setWitnesses(qsizetype witnesses, qsizetype differing)
     m_witnesses->setVisible(witnesses > 0);
     m_witnesses->setText(differing > 0 ? tr("✗ %n differ…", nullptr, static_cast<int>(differing))
                                        : tr("%n witness(es)…", nullptr, static_cast<int>(witnesses)));
-    m_witnesses->setAccessibleName(differing > 0 ? tr("%n other Wardroom(s) have another past of this room", nullptr, static_cast<int>(differing))
-                                                 : tr("%n other Wardroom(s) have the same past of this room", nullptr, static_cast<int>(witnesses)));
+    m_witnesses->setAccessibleName(
+        differing > 0
+            ? tr("%n other Wardroom(s) have another past of this room", nullptr, static_cast<int>(differing))
+            : tr("%n other Wardroom(s) have the same past of this room", nullptr, static_cast<int>(witnesses)));
 }
 
 void DetailPane::setRecord(const QString &sentence, bool intact)

@@ -27,8 +27,8 @@ class DetailPane final : public QWidget
     Q_OBJECT
 
 public:
-    DetailPane(const Theme &theme, models::TimelineModel *timeline, models::TasksModel *tasks, models::PeopleModel *people,
-               QWidget *parent = nullptr);
+    DetailPane(const Theme &theme, models::TimelineModel *timeline, models::TasksModel *tasks,
+               models::PeopleModel *people, QWidget *parent = nullptr);
 
     //! "128 entries, chain intact", or what is wrong.
     void setRecord(const QString &sentence, bool intact);

@@ -32,7 +32,8 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->drawEllipse(QPointF(thread + 0.5, middle), dot / 2.0, dot / 2.0);
     painter->setFont(m_theme.font(Face::small));
     painter->setPen(t.muted);
-    painter->drawText(QRect(rect.left() + m_theme.px(20), top, m_theme.px(40), m_theme.px(18)), Qt::AlignLeft | Qt::AlignVCenter,
+    painter->drawText(QRect(rect.left() + m_theme.px(20), top, m_theme.px(40), m_theme.px(18)),
+                      Qt::AlignLeft | Qt::AlignVCenter,
                       models::clockText(index.data(TimelineModel::AtRole).toLongLong()));
     const int left = thread + m_theme.px(16), wide = rect.right() - m_theme.px(12) - left;
     const QString flag = index.data(TimelineModel::FlagRole).toString();
@@ -43,9 +44,11 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->drawText(QRect(left, y, wide, height), Qt::AlignLeft | Qt::AlignVCenter,
                           painter->fontMetrics().elidedText(plain, Qt::ElideRight, wide));
     };
-    line(index.data(TimelineModel::SummaryRole).toString(), Face::body, flag.isEmpty() ? t.text : t.muted, top, m_theme.px(18));
+    line(index.data(TimelineModel::SummaryRole).toString(), Face::body, flag.isEmpty() ? t.text : t.muted, top,
+         m_theme.px(18));
     const QString detail = index.data(TimelineModel::DetailRole).toString();
-    line(flag.isEmpty() ? detail : u"! %1 · %2"_s.arg(flag, detail), Face::tiny, flag.isEmpty() ? t.muted : t.redInk, top + m_theme.px(19), m_theme.px(15));
+    line(flag.isEmpty() ? detail : u"! %1 · %2"_s.arg(flag, detail), Face::tiny, flag.isEmpty() ? t.muted : t.redInk,
+         top + m_theme.px(19), m_theme.px(15));
     painter->restore();
 }
 

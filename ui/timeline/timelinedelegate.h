@@ -13,7 +13,10 @@ class TimelineDelegate final : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    explicit TimelineDelegate(const Theme &theme, QObject *parent = nullptr) : QStyledItemDelegate(parent), m_theme(theme) {}
+    explicit TimelineDelegate(const Theme &theme, QObject *parent = nullptr)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+    {}
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {200, m_theme.px(47)}; }
 

@@ -17,7 +17,10 @@ namespace wardroom::ui {
 using models::TimelineModel;
 using session::TimelineGroup;
 
-Histogram::Histogram(const Theme &theme, const TimelineModel *model, QWidget *parent) : QWidget(parent), m_theme(theme), m_model(model)
+Histogram::Histogram(const Theme &theme, const TimelineModel *model, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_model(model)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("How much happened when"));
@@ -38,12 +41,17 @@ void Histogram::paintEvent(QPaintEvent *)
     for (qsizetype i = 0; i < bars.size(); ++i) {
         const int tall = std::max(3, height() * bars.at(i) / most);
         const bool busy = bars.at(i) * 4 >= most * 3 && bars.at(i) > 0;
-        const int left = static_cast<int>(each * static_cast<double>(i)), right = static_cast<int>(each * static_cast<double>(i + 1)) - 1;
-        painter.fillRect(QRect(left, height() - tall, right - left, tall), busy ? m_theme.tokens().accent : m_theme.tokens().line);
+        const int left = static_cast<int>(each * static_cast<double>(i)),
+                  right = static_cast<int>(each * static_cast<double>(i + 1)) - 1;
+        painter.fillRect(QRect(left, height() - tall, right - left, tall),
+                         busy ? m_theme.tokens().accent : m_theme.tokens().line);
     }
 }
 
-TimelinePage::TimelinePage(const Theme &theme, TimelineModel *model, QWidget *parent) : QWidget(parent), m_theme(theme), m_model(model)
+TimelinePage::TimelinePage(const Theme &theme, TimelineModel *model, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_model(model)
 {
     auto *column = new QVBoxLayout(this);
     setMargins(column, 0, 12, 0, 0, 10);

@@ -9,9 +9,11 @@
 namespace wardroom::ui {
 
 SignInAgainSheet::SignInAgainSheet(const QString &account, const QString &server, QWidget *parent)
-    : Sheet(tr("Sign in again"), tr("%1 has ended the sign-in of this desktop. What you wrote meanwhile is kept and goes out afterwards.").arg(server),
-            tr("Sign in"), parent),
-      m_password(new QLineEdit)
+    : Sheet(tr("Sign in again"),
+            tr("%1 has ended the sign-in of this desktop. What you wrote meanwhile is kept and goes out afterwards.")
+                .arg(server),
+            tr("Sign in"), parent)
+    , m_password(new QLineEdit)
 {
     auto *who = makeText(account, "strong");
     m_password->setEchoMode(QLineEdit::Password);

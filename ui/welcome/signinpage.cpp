@@ -53,7 +53,9 @@ SignInPage::SignInPage(const Theme &theme, QWidget *parent) : QWidget(parent), m
     centre->addLayout(across);
     centre->addStretch(3);
     column->addWidget(makeLabel(tr("Connect a team"), "figure"));
-    column->addWidget(makeText(tr("The team's rooms on a Matrix server are the record. Nothing of yours is installed there, and people without Wardroom read along in Element."), "muted"));
+    column->addWidget(makeText(tr("The team's rooms on a Matrix server are the record. Nothing of yours is installed "
+                                  "there, and people without Wardroom read along in Element."),
+                               "muted"));
     column->addSpacing(8);
     makeServer(column);
     m_form = new QWidget;
@@ -142,7 +144,8 @@ void SignInPage::makeWhere(QBoxLayout *column)
     setMargins(where, 0, 6, 0, 0, 8);
     m_isNew = new QRadioButton(tr("Found a new workspace on this server"));
     m_isThere = new QRadioButton(tr("Join the one that is there: I know its fingerprint"));
-    m_isThere->setToolTip(tr("Your account has to be invited into its control room. A colleague then lets this desktop in."));
+    m_isThere->setToolTip(
+        tr("Your account has to be invited into its control room. A colleague then lets this desktop in."));
     where->addWidget(m_isNew);
     where->addWidget(m_isThere);
     connect(m_isThere, &QRadioButton::toggled, this, &SignInPage::refresh);
@@ -192,14 +195,16 @@ void SignInPage::begin(const QString &invitation)
     (invitation.isEmpty() ? m_invitation : m_server)->setFocus(Qt::OtherFocusReason);
 }
 
-void SignInPage::setInvited(const QString &server, const QString &workspace, const QString &controlRoom, const QString &fingerprint)
+void SignInPage::setInvited(const QString &server, const QString &workspace, const QString &controlRoom,
+                            const QString &fingerprint)
 {
     m_isInvited = true;
     m_server->setText(server);
     m_server->setReadOnly(true);
     m_name->setText(workspace);
     m_fingerprint->setText(fingerprint);
-    m_invited->setText(tr("✓ Into “%1”, control room %2, fingerprint %3…").arg(workspace, controlRoom, fingerprint.left(16)));
+    m_invited->setText(
+        tr("✓ Into “%1”, control room %2, fingerprint %3…").arg(workspace, controlRoom, fingerprint.left(16)));
     refresh();
 }
 
@@ -216,7 +221,9 @@ void SignInPage::setOffers(const SignInOffers &offers)
     offer(SignInWay::password, offers.password, tr("password"));
     offer(SignInWay::browser, offers.browser, tr("browser sign-on"));
     offer(SignInWay::token, true, tr("access token"));
-    const SignInWay first = offers.password ? SignInWay::password : offers.browser ? SignInWay::browser : SignInWay::token;
+    const SignInWay first = offers.password  ? SignInWay::password
+                            : offers.browser ? SignInWay::browser
+                                             : SignInWay::token;
     m_ways->button(static_cast<int>(first))->setChecked(true);
     m_found->setText(tr("✓ Found %1. It offers: %2.").arg(offers.server, words.join(u", "_s)));
     refresh();
@@ -241,10 +248,10 @@ void SignInPage::refresh()
     rowOf(m_token)->setVisible(way() == SignInWay::token);
     m_where->setVisible(!m_isInvited);
     rowOf(m_fingerprint)->setVisible(m_isThere->isChecked());
-    m_go->setText(!m_isFound                ? tr("Find the server")
-                  : m_isInvited             ? tr("Sign in and join")
-                  : m_isThere->isChecked()  ? tr("Sign in and ask to be let in")
-                                            : tr("Sign in and found"));
+    m_go->setText(!m_isFound               ? tr("Find the server")
+                  : m_isInvited            ? tr("Sign in and join")
+                  : m_isThere->isChecked() ? tr("Sign in and ask to be let in")
+                                           : tr("Sign in and found"));
     m_back->setText(m_busy ? tr("Cancel") : tr("Back"));
 }
 
@@ -301,7 +308,8 @@ void SignInPage::setBusy(const QString &doing)
     m_progress->setVisible(m_busy);
     m_state->setText(doing);
     setLook(m_state, "muted");
-    for (QWidget *part : {static_cast<QWidget *>(m_form), static_cast<QWidget *>(rowOf(m_invitation)), rowOf(m_server), static_cast<QWidget *>(m_go)})
+    for (QWidget *part : {static_cast<QWidget *>(m_form), static_cast<QWidget *>(rowOf(m_invitation)), rowOf(m_server),
+                          static_cast<QWidget *>(m_go)})
         part->setEnabled(!m_busy);
     refresh();
     if (m_busy)

@@ -50,7 +50,8 @@ public:
     void begin(const QString &invitation = {});
     void setOffers(const SignInOffers &offers);
     //! What an invitation says: filled in and not to be changed.
-    void setInvited(const QString &server, const QString &workspace, const QString &controlRoom, const QString &fingerprint);
+    void setInvited(const QString &server, const QString &workspace, const QString &controlRoom,
+                    const QString &fingerprint);
     void setBusy(const QString &doing); //!< empty: nothing is going on
     void setProblem(const QString &sentence);
     bool isBusy() const { return m_busy; }

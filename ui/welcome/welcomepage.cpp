@@ -24,7 +24,9 @@ WelcomePage::WelcomePage(const Theme &theme, QWidget *parent) : QWidget(parent),
     outer->addWidget(box, 0, Qt::AlignHCenter);
     outer->addStretch(3);
     column->addWidget(makeLabel(tr("Welcome to Wardroom"), "figure"));
-    column->addWidget(makeText(tr("Alerts, questions, decisions and fixes in one conversation, and a record of it that proves itself."), "muted"));
+    column->addWidget(makeText(
+        tr("Alerts, questions, decisions and fixes in one conversation, and a record of it that proves itself."),
+        "muted"));
     auto *who = new QHBoxLayout;
     setMargins(who, 0, 14, 0, 10, 12);
     m_name = new QLineEdit;
@@ -56,10 +58,18 @@ QLayout *WelcomePage::makeWays()
 {
     auto *ways = new QHBoxLayout;
     setMargins(ways, 0, 0, 0, 0, 14);
-    QWidget *practise = makeChoice(u"practise"_s, tr("Practise"), tr("A drill on a throw-away host: nothing of yours is touched."), tr("Start the drill"), "primary");
+    QWidget *practise =
+        makeChoice(u"practise"_s, tr("Practise"), tr("A drill on a throw-away host: nothing of yours is touched."),
+                   tr("Start the drill"), "primary");
     addDrillChoice(practise);
-    QWidget *here = makeChoice(u"machine"_s, tr("Work on this machine"), tr("A workspace in a folder. Colleagues on this machine join by invitation. Nothing to install, no account."), tr("Set it up"), "");
-    QWidget *team = makeChoice(u"team"_s, tr("Connect a team"), tr("The rooms of your Matrix server as the shared record: several desktops, phones, and a node that never sleeps."), tr("Sign in"), "");
+    QWidget *here = makeChoice(
+        u"machine"_s, tr("Work on this machine"),
+        tr("A workspace in a folder. Colleagues on this machine join by invitation. Nothing to install, no account."),
+        tr("Set it up"), "");
+    QWidget *team = makeChoice(u"team"_s, tr("Connect a team"),
+                               tr("The rooms of your Matrix server as the shared record: several desktops, phones, and "
+                                  "a node that never sleeps."),
+                               tr("Sign in"), "");
     for (QWidget *way : {practise, here, team})
         ways->addWidget(way, 1);
     m_choices << practise << here << team;
@@ -102,7 +112,8 @@ void WelcomePage::setDrills(const QList<DrillChoice> &drills)
     m_drill->clear();
     for (const DrillChoice &drill : drills) {
         m_drill->addItem(tr("%1 · %2 min").arg(drill.title).arg(drill.minutes), drill.name);
-        m_drill->setItemData(m_drill->count() - 1, drill.summary + u' ' + tr("Nothing of yours is touched."), Qt::UserRole + 1);
+        m_drill->setItemData(m_drill->count() - 1, drill.summary + u' ' + tr("Nothing of yours is touched."),
+                             Qt::UserRole + 1);
     }
     m_drill->setCurrentIndex(-1);
     m_drill->setCurrentIndex(drills.isEmpty() ? -1 : 0);
@@ -131,13 +142,16 @@ QLayout *WelcomePage::makeJoin()
     return join;
 }
 
-QWidget *WelcomePage::makeChoice(const QString &icon, const QString &title, const QString &text, const QString &go, const char *look)
+QWidget *WelcomePage::makeChoice(const QString &icon, const QString &title, const QString &text, const QString &go,
+                                 const char *look)
 {
     auto *card = makeFrame("card");
     auto *column = new QVBoxLayout(card);
     setMargins(column, 18, 18, 18, 16, 8);
     auto *picture = new QLabel;
-    const auto tint = [this, picture, icon] { picture->setPixmap(m_theme.pixmap(icon, m_theme.tokens().accent, m_theme.px(26), devicePixelRatioF())); };
+    const auto tint = [this, picture, icon] {
+        picture->setPixmap(m_theme.pixmap(icon, m_theme.tokens().accent, m_theme.px(26), devicePixelRatioF()));
+    };
     connect(&m_theme, &Theme::changed, picture, tint);
     tint();
     column->addWidget(picture);
@@ -154,7 +168,8 @@ QWidget *WelcomePage::makeChoice(const QString &icon, const QString &title, cons
 
 void WelcomePage::focusFirst()
 {
-    (personName().isEmpty() ? static_cast<QWidget *>(m_name) : m_choices.first()->findChild<QPushButton *>())->setFocus(Qt::OtherFocusReason);
+    (personName().isEmpty() ? static_cast<QWidget *>(m_name) : m_choices.first()->findChild<QPushButton *>())
+        ->setFocus(Qt::OtherFocusReason);
 }
 
 void WelcomePage::setBack(const QString &workspace)

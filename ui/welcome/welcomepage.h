@@ -46,7 +46,8 @@ Q_SIGNALS:
     void backWanted();
 
 private:
-    QWidget *makeChoice(const QString &icon, const QString &title, const QString &text, const QString &go, const char *look);
+    QWidget *makeChoice(const QString &icon, const QString &title, const QString &text, const QString &go,
+                        const char *look);
     QLayout *makeWays();
     QLayout *makeJoin();
     void addDrillChoice(QWidget *card);

@@ -7,8 +7,8 @@
 #include "localcalls.h"
 #include "secrets/keychainsecrets.h"
 #include "session/desk.h"
-#include "session/matrixplace.h"
 #include "session/keyring.h"
+#include "session/matrixplace.h"
 #include "session/resources.h"
 #include "store/store.h"
 
@@ -21,9 +21,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kLittle = 512LL * 1024 * 1024;  //!< bytes of free disk
-constexpr int kLongestRun = 15 * 60'000;         //!< ms
-constexpr qint64 kEarliest = 1'767'225'600'000;  //!< 2026-01-01: a clock before it is wrong
+constexpr qint64 kLittle = 512LL * 1024 * 1024; //!< bytes of free disk
+constexpr int kLongestRun = 15 * 60'000;        //!< ms
+constexpr qint64 kEarliest = 1'767'225'600'000; //!< 2026-01-01: a clock before it is wrong
 
 QString tr(const char *text)
 {
@@ -41,29 +41,38 @@ QCoro::Task<Finding> keychain(session::Profile &profile)
 {
     const QString place = session::secretsPlace(profile);
     if (place == u"file")
-        co_return {u"keychain"_s, true, tr("This profile's keys are in a file that is encrypted with a passphrase. Nothing to do.")};
+        co_return {u"keychain"_s, true,
+                   tr("This profile's keys are in a file that is encrypted with a passphrase. Nothing to do.")};
     secrets::KeychainSecrets keychain(u"wardroom-doctor"_s);
     const QString missing = co_await keychain.whatIsMissing();
     if (missing.isEmpty())
         co_return {u"keychain"_s, true, tr("Keys can be kept in the keychain. Nothing to do.")};
     if (qEnvironmentVariableIsSet("WARDROOM_PASSPHRASE_FILE"))
-        co_return {u"keychain"_s, true, tr("Keys will be kept in a file, encrypted with the passphrase in WARDROOM_PASSPHRASE_FILE. Nothing to do.")};
-    co_return {u"keychain"_s, false,
-               missing + u' ' + tr("Or put a passphrase into a file that only you can read and set WARDROOM_PASSPHRASE_FILE to its path.")};
+        co_return {u"keychain"_s, true,
+                   tr("Keys will be kept in a file, encrypted with the passphrase in WARDROOM_PASSPHRASE_FILE. Nothing "
+                      "to do.")};
+    co_return {
+        u"keychain"_s, false,
+        missing + u' ' +
+            tr("Or put a passphrase into a file that only you can read and set WARDROOM_PASSPHRASE_FILE to its path.")};
 }
 
 Finding sandbox()
 {
     const QString missing = bot::Sandbox::whatIsMissing();
-    return {u"sandbox"_s, missing.isEmpty(), missing.isEmpty() ? tr("Commands can run confined. Nothing to do.") : missing};
+    return {u"sandbox"_s, missing.isEmpty(),
+            missing.isEmpty() ? tr("Commands can run confined. Nothing to do.") : missing};
 }
 
 Finding clockFinding()
 {
     const bool good = SystemClock().nowMs() > kEarliest && !QFile::exists(u"/run/systemd/timesync/unsynchronized"_s);
-    return {u"clock"_s, good, good ? tr("%1. If that is wrong, set the clock: approvals expire by it.")
-                                         .arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODate))
-                                   : tr("This machine's clock is wrong. Set it, or switch time synchronisation on: timedatectl set-ntp true")};
+    return {
+        u"clock"_s, good,
+        good
+            ? tr("%1. If that is wrong, set the clock: approvals expire by it.")
+                  .arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODate))
+            : tr("This machine's clock is wrong. Set it, or switch time synchronisation on: timedatectl set-ntp true")};
 }
 
 Finding disk(const session::Profile &profile)
@@ -71,9 +80,12 @@ Finding disk(const session::Profile &profile)
     const QStorageInfo storage(profile.folder());
     const QString free = QLocale::c().formattedDataSize(storage.bytesAvailable());
     if (!storage.isValid() || storage.isReadOnly())
-        return {u"disk"_s, false, tr("%1 cannot be written to. Choose another folder with --profile.").arg(profile.folder())};
+        return {u"disk"_s, false,
+                tr("%1 cannot be written to. Choose another folder with --profile.").arg(profile.folder())};
     if (storage.bytesAvailable() < kLittle)
-        return {u"disk"_s, false, tr("Only %1 are free in %2. Make room: what cannot be written is not recorded.").arg(free, profile.folder())};
+        return {u"disk"_s, false,
+                tr("Only %1 are free in %2. Make room: what cannot be written is not recorded.")
+                    .arg(free, profile.folder())};
     return {u"disk"_s, true, tr("%1 free in %2. Nothing to do.").arg(free, profile.folder())};
 }
 
@@ -90,7 +102,9 @@ QCoro::Task<Finding> database(session::Profile &profile, session::WorkspaceEntry
         co_return {what, false, store.error().message};
     const Result<store::CustodyHead> head = co_await (*store)->verifyCustody();
     if (!head)
-        co_return {what, false, head.error().message + u' ' + tr("Keep the file %1 and ask for help before using it again.").arg(path)};
+        co_return {what, false,
+                   head.error().message + u' ' +
+                       tr("Keep the file %1 and ask for help before using it again.").arg(path)};
     co_return {what, true, tr("%1 lines of custody, chain intact. Nothing to do.").arg(head->count)};
 }
 
@@ -136,7 +150,10 @@ QCoro::Task<Finding> setting(QString folder, session::WorkspaceEntry entry, bool
         const Result<Answer> answer = co_await client.ask(words, {});
         const bool isOther = answer && !answer->json.isObject(); // it has another workspace open
         if (!answer || isOther)
-            co_return Finding{what, isOther, answer ? tr("Not looked at: the program that runs on this profile has another workspace open.") : answer.error().message};
+            co_return Finding{
+                what, isOther,
+                answer ? tr("Not looked at: the program that runs on this profile has another workspace open.")
+                       : answer.error().message};
         co_return settingFinding(entry, answer->json.toObject(), answer->text);
     }
     Result<std::unique_ptr<session::Profile>> profile = session::Profile::open(folder);
@@ -146,7 +163,8 @@ QCoro::Task<Finding> setting(QString folder, session::WorkspaceEntry entry, bool
     const session::PassphraseAsker nobody;
     Result<void> opened = co_await desk.unlock(nobody);
     if (!opened)
-        co_return Finding{what, true, tr("Not looked at, because this profile's keys are locked: %1").arg(opened.error().message)};
+        co_return Finding{what, true,
+                          tr("Not looked at, because this profile's keys are locked: %1").arg(opened.error().message)};
     opened = co_await desk.open(entry.name);
     if (!opened)
         co_return Finding{what, false, opened.error().message};
@@ -165,7 +183,9 @@ Finding plugins(const session::Profile &profile)
         return {u"plugins"_s, false, u"%1:%2: %3"_s.arg(first.file).arg(first.line).arg(first.message)};
     }
     if (catalogue.isEmpty())
-        return {u"plugins"_s, false, tr("There are no commands in %1. Set WARDROOM_RESOURCES to where Wardroom's files are.").arg(session::resourceFolder())};
+        return {u"plugins"_s, false,
+                tr("There are no commands in %1. Set WARDROOM_RESOURCES to where Wardroom's files are.")
+                    .arg(session::resourceFolder())};
     return {u"plugins"_s, true, tr("%1 commands. Nothing to do.").arg(catalogue.commandIds().size())};
 }
 
@@ -186,7 +206,8 @@ QCoro::Task<Answer> doctor(Call call)
     QSet<QString> reachable;
     for (const session::WorkspaceEntry &entry : entries) {
         if (isRunning)
-            findings.append(Finding{u"database "_s + entry.name, true, tr("In use by the program that runs on this profile. Nothing to do.")});
+            findings.append(Finding{u"database "_s + entry.name, true,
+                                    tr("In use by the program that runs on this profile. Nothing to do.")});
         else
             findings.append(co_await database(**profile, entry));
         const Finding reached = co_await connection(entry);
@@ -204,7 +225,8 @@ QCoro::Task<Answer> doctor(Call call)
     bool good = true;
     for (const Finding &finding : std::as_const(findings)) {
         good = good && finding.good;
-        json.append(QJsonObject{{u"check"_s, finding.what}, {u"ok"_s, finding.good}, {u"sentence"_s, finding.sentence}});
+        json.append(
+            QJsonObject{{u"check"_s, finding.what}, {u"ok"_s, finding.good}, {u"sentence"_s, finding.sentence}});
         rows.append({finding.good ? tr("good") : tr("NOT GOOD"), finding.what, finding.sentence});
     }
     co_return Answer{good ? control::yes : control::no, json, control::columns(rows), {}};

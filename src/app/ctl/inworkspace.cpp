@@ -22,8 +22,8 @@ using control::ControlServer;
 
 namespace {
 
-constexpr qint64 kLongestWait = 20'000;   //!< ms, for a program that is starting or ending on the profile
-constexpr int kLongestRun = 15 * 60'000;  //!< ms, for what was asked of this node
+constexpr qint64 kLongestWait = 20'000;  //!< ms, for a program that is starting or ending on the profile
+constexpr int kLongestRun = 15 * 60'000; //!< ms, for what was asked of this node
 
 QString tr(const char *text)
 {
@@ -39,7 +39,9 @@ session::PassphraseAsker asker()
 QCoro::Task<Answer> byItself(std::unique_ptr<session::Profile> profile, Call call)
 {
     if (profile->workspaces().isEmpty())
-        co_return Answer{control::unreachable, QJsonValue(QJsonValue::Undefined), {},
+        co_return Answer{control::unreachable,
+                         QJsonValue(QJsonValue::Undefined),
+                         {},
                          tr("This profile has no workspace yet. Make one: wardroomctl workspace add local NAME")};
     const QString folder = profile->folder();
     session::Desk desk(std::move(profile));
@@ -79,7 +81,8 @@ QCoro::Task<Answer> inWorkspace(Call call, QStringList arguments)
     for (;;) {
         Result<std::unique_ptr<session::Profile>> profile = session::Profile::open(profileOf(call));
         if (profile && call.path == u"raise")
-            co_return Answer{control::no, QJsonValue(QJsonValue::Undefined), {}, tr("No program runs on this profile.")};
+            co_return Answer{
+                control::no, QJsonValue(QJsonValue::Undefined), {}, tr("No program runs on this profile.")};
         if (profile)
             co_return co_await byItself(std::move(*profile), call);
         if (profile.error().kind != ErrorKind::conflict)
@@ -89,7 +92,9 @@ QCoro::Task<Answer> inWorkspace(Call call, QStringList arguments)
         if (answer)
             co_return *answer;
         if (answer.error().kind != ErrorKind::transient || waited.elapsed() > kLongestWait)
-            co_return Answer{control::unreachable, QJsonValue(QJsonValue::Undefined), {},
+            co_return Answer{control::unreachable,
+                             QJsonValue(QJsonValue::Undefined),
+                             {},
                              tr("A program runs on this profile, but does not answer: %1").arg(answer.error().message)};
         QTimer pause;
         pause.start(50ms);

@@ -53,8 +53,11 @@ std::optional<Asked> askedIn(const QByteArray &line)
 QJsonObject answerTo(const Asked &asked, const bot::Catalogue &catalogue, const bot::Vocabulary &vocabulary)
 {
     const domain::Understanding meant = bot::understand(asked.text, catalogue, vocabulary, asked.after);
-    QJsonObject json{{u"text"_s, asked.text}, {u"intent"_s, wordOf(meant.intent)}, {u"command"_s, meant.command},
-                     {u"args"_s, meant.args}, {u"confidence"_s, meant.confidence}};
+    QJsonObject json{{u"text"_s, asked.text},
+                     {u"intent"_s, wordOf(meant.intent)},
+                     {u"command"_s, meant.command},
+                     {u"args"_s, meant.args},
+                     {u"confidence"_s, meant.confidence}};
     if (!meant.question.isEmpty())
         json.insert(u"question"_s, meant.question);
     return json;

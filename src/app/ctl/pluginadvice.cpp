@@ -42,8 +42,10 @@ void adviseOnScript(const bot::Plugin &plugin, const QString &name, QList<Advice
     if (first.startsWith("#!") && first.endsWith("\r\n"))
         all.append({path, 1, tr("its first line ends like on Windows, so its interpreter is not found"),
                     u"sed -i 's/\\r$//' "_s + path, true});
-    else if (!first.startsWith("#!") && !first.startsWith("\x7f" "ELF"))
-        all.append({path, 1, tr("its first line does not say what runs it"), tr("begin it with #!/usr/bin/python3 or #!/bin/sh"), true});
+    else if (!first.startsWith("#!") && !first.startsWith("\x7f"
+                                                          "ELF"))
+        all.append({path, 1, tr("its first line does not say what runs it"),
+                    tr("begin it with #!/usr/bin/python3 or #!/bin/sh"), true});
     else if (first.startsWith("#!/usr/bin/env ") || first.startsWith("#!/usr/local"))
         all.append({path, 1, tr("its interpreter is looked for, and may be another one on the next machine"),
                     tr("name it whole, like #!/usr/bin/python3"), false});
@@ -57,7 +59,8 @@ void adviseOnWords(const bot::Plugin &plugin, const bot::Command &command, QList
         all.append({manifest, line, tr("%1 has few phrases, so it is hard to find by asking").arg(command.id),
                     tr("write six or more ways to say it below “phrases: en:”"), false});
     if (command.summary.in(u"zh"_s) == command.summary.in(u"en"_s))
-        all.append({manifest, line, tr("%1 has no Chinese summary").arg(command.id), tr("summary: {en: …, zh: …}"), false});
+        all.append(
+            {manifest, line, tr("%1 has no Chinese summary").arg(command.id), tr("summary: {en: …, zh: …}"), false});
     if (command.examples.isEmpty())
         all.append({manifest, line, tr("%1 has no example").arg(command.id),
                     tr("examples: [\"/%1 …\"]").arg(QString(command.id).replace(u'.', u' ')), false});
@@ -81,14 +84,16 @@ QList<Advice> adviceFor(const bot::Plugin &plugin)
     QList<Advice> all;
     QStringList scripts;
     for (const bot::Command &command : plugin.commands) {
-        for (const bot::Step *step : {&command.rehearse, &command.run, &command.verify, &command.undo, &command.verifyUndo})
+        for (const bot::Step *step :
+             {&command.rehearse, &command.run, &command.verify, &command.undo, &command.verifyUndo})
             if (step->kind == bot::StepKind::script && !scripts.contains(step->argv.value(0)))
                 scripts << step->argv.value(0);
         adviseOnWords(plugin, command, all);
     }
     for (const QString &script : std::as_const(scripts))
         adviseOnScript(plugin, script, all);
-    std::stable_sort(all.begin(), all.end(), [](const Advice &a, const Advice &b) { return a.isMistake > b.isMistake; });
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Advice &a, const Advice &b) { return a.isMistake > b.isMistake; });
     return all;
 }
 

@@ -84,7 +84,8 @@ say("table", columns=["Line"], rows=[[line[:200]] for line in lines[-10:]])
 say("result", ok=True, summary=f"{host['name']}: {len(lines)} lines with “{word}”", data={"lines": len(lines)})
 )";
 
-const auto kFixture = R"(2026-11-22T08:00:00+00:00 practice-01 sshd[1]: Accepted publickey for ops from 10.20.0.14 port 40001 ssh2
+const auto kFixture =
+    R"(2026-11-22T08:00:00+00:00 practice-01 sshd[1]: Accepted publickey for ops from 10.20.0.14 port 40001 ssh2
 2026-11-22T08:01:00+00:00 practice-01 cron[2]: something else
 2026-11-22T08:02:00+00:00 practice-01 sshd[3]: Failed password for root from 203.0.113.7 port 51000 ssh2
 )";
@@ -123,14 +124,16 @@ QCoro::Task<Answer> testAnswer(bot::Plugin plugin)
     qsizetype failed = 0;
     for (const TestVerdict &verdict : verdicts) {
         failed += verdict.passed ? 0 : 1;
-        json.append(QJsonObject{{u"command"_s, verdict.command}, {u"name"_s, verdict.name}, {u"passed"_s, verdict.passed},
+        json.append(QJsonObject{{u"command"_s, verdict.command},
+                                {u"name"_s, verdict.name},
+                                {u"passed"_s, verdict.passed},
                                 {u"problem"_s, verdict.problem}});
         text += u"%1  %2: %3%4\n"_s.arg(verdict.passed ? tr("passed") : tr("FAILED"), verdict.command, verdict.name,
                                         verdict.passed ? QString() : u" — "_s + shownPlainly(verdict.problem, 500));
     }
-    const bool hasScripts = std::any_of(plugin.commands.begin(), plugin.commands.end(), [](const bot::Command &command) {
-        return command.run.kind == bot::StepKind::script;
-    });
+    const bool hasScripts =
+        std::any_of(plugin.commands.begin(), plugin.commands.end(),
+                    [](const bot::Command &command) { return command.run.kind == bot::StepKind::script; });
     const bool isUntested = verdicts.isEmpty() && hasScripts;
     text += tr("%1 passed, %2 failed").arg(verdicts.size() - failed).arg(failed) + u'\n';
     co_return Answer{failed > 0 || isUntested ? control::no : control::yes, json, text,
@@ -178,14 +181,17 @@ QCoro::Task<Answer> newPlugin(Call call)
         QDir().mkpath(folder + inside);
     const QString author = qEnvironmentVariable("USER", u"somebody"_s);
     const QString schema = session::resourceFolder() + u"/plugin.schema.json"_s;
-    const Result<void> manifest = writeFile(folder + u"/plugin.yaml"_s, QString::fromUtf8(kManifest).arg(name, author, schema), false);
+    const Result<void> manifest =
+        writeFile(folder + u"/plugin.yaml"_s, QString::fromUtf8(kManifest).arg(name, author, schema), false);
     const Result<void> script = writeFile(folder + u"/scripts/%1.py"_s.arg(name), QString::fromUtf8(kScript), true);
-    const Result<void> log = writeFile(folder + u"/tests/host/root/var/log/auth.log"_s, QString::fromUtf8(kFixture), false);
+    const Result<void> log =
+        writeFile(folder + u"/tests/host/root/var/log/auth.log"_s, QString::fromUtf8(kFixture), false);
     const Result<void> empty = writeFile(folder + u"/tests/empty/root/hostname"_s, u"practice-01\n"_s, false);
     for (const Result<void> *each : {&manifest, &script, &log, &empty})
         if (!*each)
             co_return Answer::failed(each->error());
-    co_return Answer{control::yes, QJsonObject{{u"folder"_s, folder}}, folder + u'\n', tr("Try it: wardroomctl plugin test %1").arg(folder)};
+    co_return Answer{control::yes, QJsonObject{{u"folder"_s, folder}}, folder + u'\n',
+                     tr("Try it: wardroomctl plugin test %1").arg(folder)};
 }
 
 QCoro::Task<Answer> checkPlugin(Call call)
@@ -198,17 +204,24 @@ QCoro::Task<Answer> checkPlugin(Call call)
     bool isGood = true;
     for (const Advice &each : adviceFor(*plugin)) {
         isGood = isGood && !each.isMistake;
-        json.append(QJsonObject{{u"file"_s, each.file}, {u"line"_s, each.line}, {u"message"_s, each.message},
-                                {u"fix"_s, each.fix}, {u"mistake"_s, each.isMistake}});
-        text += u"%1:%2: %3%4\n  %5\n"_s.arg(each.file).arg(each.line).arg(each.isMistake ? QString() : tr("advice: "), each.message,
-                                            tr("fix: %1").arg(each.fix));
+        json.append(QJsonObject{{u"file"_s, each.file},
+                                {u"line"_s, each.line},
+                                {u"message"_s, each.message},
+                                {u"fix"_s, each.fix},
+                                {u"mistake"_s, each.isMistake}});
+        text += u"%1:%2: %3%4\n  %5\n"_s.arg(each.file).arg(each.line).arg(each.isMistake ? QString() : tr("advice: "),
+                                                                           each.message, tr("fix: %1").arg(each.fix));
     }
     if (isGood)
-        text += tr("%1 %2 is well-formed; its hash is %3").arg(plugin->name, plugin->version, plugin->hash.hex()) + u'\n';
+        text +=
+            tr("%1 %2 is well-formed; its hash is %3").arg(plugin->name, plugin->version, plugin->hash.hex()) + u'\n';
     co_return Answer{isGood ? control::yes : control::no,
-                     QJsonObject{{u"plugin"_s, plugin->name}, {u"version"_s, plugin->version}, {u"hash"_s, plugin->hash.hex()},
+                     QJsonObject{{u"plugin"_s, plugin->name},
+                                 {u"version"_s, plugin->version},
+                                 {u"hash"_s, plugin->hash.hex()},
                                  {u"advice"_s, json}},
-                     text, {}};
+                     text,
+                     {}};
 }
 
 //! Checks and tests again at every save, until somebody ends it.
@@ -220,7 +233,10 @@ QCoro::Task<Answer> testAtEverySave(Call call)
         Answer answer = plugin ? Answer() : plugin.error();
         if (plugin)
             answer = co_await testAnswer(*plugin);
-        print(answer.json, answer.text + QTime::currentTime().toString(u"HH:mm:ss"_s) + u" · "_s + tr("waiting for the next save") + u'\n', false);
+        print(answer.json,
+              answer.text + QTime::currentTime().toString(u"HH:mm:ss"_s) + u" · "_s + tr("waiting for the next save") +
+                  u'\n',
+              false);
         co_await qCoro(&watch, &session::PluginWatch::changed);
     }
 }
@@ -254,7 +270,8 @@ QCoro::Task<Answer> vetPlugin(Call call)
 
 QCoro::Task<Answer> listPlugins(Call call)
 {
-    const QStringList roots = call.words.isEmpty() ? session::pluginRoots(profileOf(call)) : QStringList{call.pathOf(call.word(0))};
+    const QStringList roots =
+        call.words.isEmpty() ? session::pluginRoots(profileOf(call)) : QStringList{call.pathOf(call.word(0))};
     const bot::Catalogue catalogue = bot::Catalogue::load(roots);
     QJsonArray json;
     QList<QStringList> rows;
@@ -262,8 +279,11 @@ QCoro::Task<Answer> listPlugins(Call call)
         QStringList commands;
         for (const bot::Command &command : plugin.commands)
             commands.append(command.id);
-        json.append(QJsonObject{{u"plugin"_s, plugin.name}, {u"version"_s, plugin.version}, {u"folder"_s, plugin.folder},
-                                {u"hash"_s, plugin.hash.hex()}, {u"commands"_s, QJsonArray::fromStringList(commands)}});
+        json.append(QJsonObject{{u"plugin"_s, plugin.name},
+                                {u"version"_s, plugin.version},
+                                {u"folder"_s, plugin.folder},
+                                {u"hash"_s, plugin.hash.hex()},
+                                {u"commands"_s, QJsonArray::fromStringList(commands)}});
         rows.append({plugin.name, plugin.version, commands.join(u' ')});
     }
     QStringList notes;
@@ -285,7 +305,8 @@ QCoro::Task<Answer> runPlugin(Call call)
     if (command->run.kind != bot::StepKind::script)
         co_return Answer::wrongUsage(tr("%1 is not a script; ask for it in a room: wardroomctl say ROOM /…").arg(id));
     const Result<bot::Vocabulary> vocabulary = co_await vocabularyFor(call);
-    Result<bot::StepRequest> step = vocabulary ? stepFor(call, *command, *vocabulary) : tl::unexpected(vocabulary.error());
+    Result<bot::StepRequest> step =
+        vocabulary ? stepFor(call, *command, *vocabulary) : tl::unexpected(vocabulary.error());
     if (!step)
         co_return Answer::failed(step.error());
     const SystemClock clock;
@@ -306,7 +327,9 @@ QCoro::Task<Answer> runPlugin(Call call)
     const Result<bot::StepResult> result = co_await runner.run(*step, show);
     if (!result)
         co_return Answer::failed(result.error());
-    co_return Answer{result->ok() ? control::yes : control::no, QJsonValue(QJsonValue::Undefined), {},
+    co_return Answer{result->ok() ? control::yes : control::no,
+                     QJsonValue(QJsonValue::Undefined),
+                     {},
                      result->ok() ? QString() : result->summary};
 }
 

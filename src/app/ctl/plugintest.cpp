@@ -117,7 +117,8 @@ QString problemOf(const bot::PluginTest &test, const bot::StepResult &result, co
     return {};
 }
 
-QCoro::Task<TestVerdict> runTest(const bot::Catalogue &catalogue, bot::Plugin plugin, bot::Command command, bot::PluginTest test)
+QCoro::Task<TestVerdict> runTest(const bot::Catalogue &catalogue, bot::Plugin plugin, bot::Command command,
+                                 bot::PluginTest test)
 {
     TestVerdict verdict{command.id, test.name, false, {}};
     const QString fixture = plugin.folder + u'/' + test.fixture;

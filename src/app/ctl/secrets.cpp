@@ -55,7 +55,8 @@ QCoro::Task<Answer> addSecret(Call call)
     const Result<void> written = co_await (*secrets)->write(name, *value);
     if (!written)
         co_return Answer::failed(written.error());
-    co_return Answer{control::yes, QJsonObject{{u"secret"_s, name}}, tr("%1 is kept on this node.").arg(name) + u'\n', {}};
+    co_return Answer{
+        control::yes, QJsonObject{{u"secret"_s, name}}, tr("%1 is kept on this node.").arg(name) + u'\n', {}};
 }
 
 QCoro::Task<Answer> removeSecret(Call call)
@@ -72,7 +73,8 @@ QCoro::Task<Answer> removeSecret(Call call)
     const Result<void> removed = co_await (*secrets)->remove(name);
     if (!removed)
         co_return Answer::failed(removed.error());
-    co_return Answer{control::yes, QJsonObject{{u"secret"_s, name}}, tr("%1 is gone from this node.").arg(name) + u'\n', {}};
+    co_return Answer{
+        control::yes, QJsonObject{{u"secret"_s, name}}, tr("%1 is gone from this node.").arg(name) + u'\n', {}};
 }
 
 } // namespace wardroom::ctl

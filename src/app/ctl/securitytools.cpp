@@ -36,8 +36,10 @@ QCoro::Task<Answer> addCrowdSec(session::Profile &profile, domain::Secrets &secr
     const Result<void> kept = co_await session::Tools::keep(profile, secrets, account);
     if (!kept)
         co_return Answer::failed(kept.error());
-    co_return Answer{control::yes, QJsonObject{{u"tool"_s, u"crowdsec"_s}, {u"url"_s, account.url.toString()}},
-                     tr("CrowdSec at %1 is this profile's.").arg(account.url.toString()) + u'\n', {}};
+    co_return Answer{control::yes,
+                     QJsonObject{{u"tool"_s, u"crowdsec"_s}, {u"url"_s, account.url.toString()}},
+                     tr("CrowdSec at %1 is this profile's.").arg(account.url.toString()) + u'\n',
+                     {}};
 }
 
 QCoro::Task<Answer> addWebhook(session::Profile &profile, domain::Secrets &secrets, Call call)
@@ -51,8 +53,10 @@ QCoro::Task<Answer> addWebhook(session::Profile &profile, domain::Secrets &secre
     if (!token)
         co_return Answer::failed(token.error());
     const QString text = QString::fromLatin1(*token);
-    co_return Answer{control::yes, QJsonObject{{u"tool"_s, call.word(0)}, {u"token"_s, text}}, text + u'\n',
-                     tr("Post to /alerts/%1 where wardroomd --listen listens, with “Authorization: Bearer” and this token.").arg(call.word(0))};
+    co_return Answer{
+        control::yes, QJsonObject{{u"tool"_s, call.word(0)}, {u"token"_s, text}}, text + u'\n',
+        tr("Post to /alerts/%1 where wardroomd --listen listens, with “Authorization: Bearer” and this token.")
+            .arg(call.word(0))};
 }
 
 } // namespace

@@ -99,7 +99,9 @@ QCoro::Task<Answer> opened(std::shared_ptr<session::Desk> desk, session::Workspa
     QString note = tr("The workspace's fingerprint is %1").arg(entry.trust);
     const bool isAsking = desk->workspace()->engine().book().workspace().asking.contains(entry.node);
     if (isAsking)
-        note += u'\n' + tr("This desktop has to be let in by somebody who is in: wardroomctl node enrol %1").arg(entry.node.text());
+        note +=
+            u'\n' +
+            tr("This desktop has to be let in by somebody who is in: wardroomctl node enrol %1").arg(entry.node.text());
     QJsonObject json = toJson(entry);
     json.insert(u"enrolled"_s, !isAsking);
     co_return Answer{control::yes, json, sentence + u'\n', note};
@@ -111,7 +113,8 @@ QCoro::Task<Answer> addWorkspace(Call call)
 {
     const QString platform = call.word(0);
     if (QStringList{u"slack"_s, u"mattermost"_s}.contains(platform))
-        co_return Answer::wrongUsage(tr("Workspaces on %1 are not there yet; this version has local and Matrix ones.").arg(platform));
+        co_return Answer::wrongUsage(
+            tr("Workspaces on %1 are not there yet; this version has local and Matrix ones.").arg(platform));
     if (platform != u"local" && platform != u"matrix")
         co_return Answer::wrongUsage(tr("There is no kind of workspace called %1.").arg(platform));
     if (platform == u"matrix" && (!call.has(u"homeserver"_s) || !hasCredentials(call)))
@@ -125,7 +128,8 @@ QCoro::Task<Answer> addWorkspace(Call call)
             co_await (*desk)->places().matrix().add(call.word(1), who, call.option(u"trust"_s));
         if (!added)
             co_return Answer::failed(added.error());
-        co_return co_await opened(*desk, *added, tr("The workspace %1 is there, on %2").arg(added->name, added->homeserver));
+        co_return co_await opened(*desk, *added,
+                                  tr("The workspace %1 is there, on %2").arg(added->name, added->homeserver));
     }
     const QString folder = call.has(u"at"_s) ? call.pathOf(call.option(u"at"_s)) : QString();
     const Result<session::WorkspaceEntry> entry = co_await (*desk)->places().found(call.word(1), folder);
@@ -170,7 +174,8 @@ QCoro::Task<Answer> loginWhereItRuns(Call call)
 QCoro::Task<Answer> loginWorkspace(Call call)
 {
     if (!call.has(u"password-stdin"_s) && !call.has(u"token-stdin"_s))
-        co_return Answer::wrongUsage(tr("Say the account's password or an access token on standard input: --password-stdin"));
+        co_return Answer::wrongUsage(
+            tr("Say the account's password or an access token on standard input: --password-stdin"));
     const Result<std::shared_ptr<session::Desk>> desk = co_await deskFor(call);
     if (!desk && desk.error().kind == ErrorKind::conflict)
         co_return co_await loginWhereItRuns(call);
@@ -178,7 +183,10 @@ QCoro::Task<Answer> loginWorkspace(Call call)
         co_return Answer::failed(desk.error());
     const std::optional<session::WorkspaceEntry> entry = (*desk)->profile().workspace(call.word(0));
     if (!entry || entry->platform != u"matrix")
-        co_return Answer{control::no, QJsonValue(QJsonValue::Undefined), {}, tr("This profile has no workspace on a server that is named %1.").arg(call.word(0))};
+        co_return Answer{control::no,
+                         QJsonValue(QJsonValue::Undefined),
+                         {},
+                         tr("This profile has no workspace on a server that is named %1.").arg(call.word(0))};
     const session::MatrixCredentials who = credentialsOf(call);
     const session::WorkspaceEntry known = *entry;
     const Result<void> done = co_await (*desk)->places().matrix().signInAgain(known, who, nullptr);
@@ -196,7 +204,8 @@ QCoro::Task<Answer> listWorkspaces(Call call)
     QList<QStringList> rows;
     for (const session::WorkspaceEntry &entry : (*profile)->workspaces()) {
         json.append(toJson(entry));
-        rows.append({entry.name, entry.platform, entry.homeserver.isEmpty() ? entry.folder : entry.homeserver, entry.trust});
+        rows.append(
+            {entry.name, entry.platform, entry.homeserver.isEmpty() ? entry.folder : entry.homeserver, entry.trust});
     }
     co_return Answer{control::yes, json, control::columns(rows), {}};
 }

@@ -56,9 +56,10 @@ QCoro::Task<connectors::HealthAnswer> Health::ask()
         co_return answer;
     if (outbox) {
         answer.body.insert(u"outbox"_s, outbox->size());
-        answer.body.insert(u"failed"_s, std::count_if(outbox->begin(), outbox->end(), [](const store::OutboxItem &item) {
-            return item.state == store::SendState::failed;
-        }));
+        answer.body.insert(u"failed"_s,
+                           std::count_if(outbox->begin(), outbox->end(), [](const store::OutboxItem &item) {
+                               return item.state == store::SendState::failed;
+                           }));
     } else { // what cannot be read cannot be written either
         answer.isReady = false;
         note(outbox.error().message);

@@ -45,7 +45,8 @@ QCoro::Task<int> begin(session::Desk &desk, control::ControlServer &server, daem
     }
     if (const Result<void> opened = co_await desk.open({}); !opened) {
         log(opened.error().message);
-        co_return opened.error().kind == ErrorKind::notFound ? int(control::unreachable) : control::exitCodeOf(opened.error().kind);
+        co_return opened.error().kind == ErrorKind::notFound ? int(control::unreachable)
+                                                             : control::exitCodeOf(opened.error().kind);
     }
     QObject::connect(desk.workspace(), &session::Workspace::troubled, &desk, &log);
     QObject::connect(desk.workspace(), &session::Workspace::pluginsChanged, &desk,

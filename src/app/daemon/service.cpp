@@ -26,7 +26,8 @@ void tellSystemd(const QByteArray &state)
         address.sun_path[0] = 0;
     const int socket = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     const auto size = socklen_t(offsetof(sockaddr_un, sun_path) + size_t(name.size()));
-    ::sendto(socket, state.constData(), size_t(state.size()), MSG_NOSIGNAL, reinterpret_cast<const sockaddr *>(&address), size);
+    ::sendto(socket, state.constData(), size_t(state.size()), MSG_NOSIGNAL,
+             reinterpret_cast<const sockaddr *>(&address), size);
     ::close(socket);
 }
 
@@ -62,7 +63,8 @@ Options parse(const QStringList &arguments)
             bool isPort = false;
             options.port = value.section(u':', -1).toUShort(&isPort);
             if (!isPort || !address.isLoopback())
-                options.problem = u"--listen takes an address of this machine's loopback and a port, such as 127.0.0.1:9191."_s;
+                options.problem =
+                    u"--listen takes an address of this machine's loopback and a port, such as 127.0.0.1:9191."_s;
         } else {
             options.problem = u"Usage: wardroomd [--profile DIR] [--listen ADDRESS:PORT]"_s;
         }

@@ -12,7 +12,8 @@ namespace wardroom::daemon {
 //! sd_notify(3) without its library: one datagram to the socket that systemd names. Nothing where it names none.
 void tellSystemd(const QByteArray &state);
 
-//! How often systemd wants to hear WATCHDOG=1 (half of what it allows: sd_watchdog_enabled(3)); nothing where it does not.
+//! How often systemd wants to hear WATCHDOG=1 (half of what it allows: sd_watchdog_enabled(3)); nothing where it does
+//! not.
 std::optional<std::chrono::milliseconds> watchdogInterval();
 
 //! Says WATCHDOG=1 as often as that, for as long as \a owner lives and its event loop turns.

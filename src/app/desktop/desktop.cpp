@@ -4,8 +4,8 @@
 
 #include "domain/invitation.h"
 #include "print/pdfreport.h"
-#include "session/exporting.h"
 #include "session/drillplay.h"
+#include "session/exporting.h"
 #include "session/founding.h"
 #include "session/resources.h"
 #include "ui/drill/drillband.h"
@@ -13,7 +13,6 @@
 #include "ui/shell/signinpresenter.h"
 #include "ui/shell/windowpresenter.h"
 #include "ui/welcome/welcomepage.h"
-
 
 namespace wardroom::app {
 using namespace Qt::StringLiterals;
@@ -54,8 +53,9 @@ void Desktop::connectWelcome()
 {
     ui::WelcomePage *welcome = m_window->welcome();
     welcome->setPersonName(m_parts.profile->personName());
-    connect(welcome, &ui::WelcomePage::practiseWanted, this,
-            [this](const QString &name, const QString &drill) { run(tr("Making a practice host…"), practise(name, drill)); });
+    connect(welcome, &ui::WelcomePage::practiseWanted, this, [this](const QString &name, const QString &drill) {
+        run(tr("Making a practice host…"), practise(name, drill));
+    });
     offerDrills();
     connect(welcome, &ui::WelcomePage::workHereWanted, this,
             [this](const QString &name) { run(tr("Making your workspace…"), workHere(name)); });

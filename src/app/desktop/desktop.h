@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "session/workspaces.h"
 #include "session/practice.h"
 #include "session/practicetools.h"
 #include "session/tools.h"
 #include "session/workspace.h"
+#include "session/workspaces.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QTimer>
@@ -14,13 +14,13 @@
 namespace wardroom::session {
 class DrillPlay;
 struct DrillStory;
-}
+} // namespace wardroom::session
 
 namespace wardroom::ui {
 class DrillPresenter;
 class SignInPresenter;
 class WindowPresenter;
-}
+} // namespace wardroom::ui
 
 namespace wardroom::app {
 
@@ -35,7 +35,7 @@ struct DesktopParts
     QString crowdSecUnpacked; //!< folder; empty: a drill has no intrusion detection
     QString language = QStringLiteral("en");
     bool playsDrill = true; //!< false: a practice workspace without a story
-    int drillPatience = 8; //!< seconds in which the scripted colleagues decide
+    int drillPatience = 8;  //!< seconds in which the scripted colleagues decide
 };
 
 //! One person's window on their workspaces, from the welcome on: all are open, one is in front. Wires; what people do
@@ -48,7 +48,8 @@ public:
     Desktop(DesktopParts parts, ui::Theme &theme);
     ~Desktop() override;
 
-    //! Shows the window at once; the workspace follows. Empty \a workspace: the first, or the welcome when there is none.
+    //! Shows the window at once; the workspace follows. Empty \a workspace: the first, or the welcome when there is
+    //! none.
     void show(const QString &workspace);
     ui::MainWindow &window() { return *m_window; }
     ui::WindowPresenter &presenter() { return *m_presenter; }

@@ -20,7 +20,8 @@ namespace {
 //! The drill's intrusion detection, where somebody unpacked one (`private-crowdsec prepare`).
 QString crowdSecUnpacked()
 {
-    const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/wardroom/crowdsec"_s;
+    const QString cache =
+        QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/wardroom/crowdsec"_s;
     return qEnvironmentVariable("WARDROOM_CROWDSEC", QFileInfo::exists(cache) ? cache : QString());
 }
 
@@ -51,9 +52,11 @@ int main(int argc, char **argv)
     parser.setApplicationDescription(QApplication::tr("Where a security team works an incident in conversation."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption profile(u"profile"_s, QApplication::tr("Everything one person has on this machine."), u"DIR"_s);
+    const QCommandLineOption profile(u"profile"_s, QApplication::tr("Everything one person has on this machine."),
+                                     u"DIR"_s);
     const QCommandLineOption workspace(u"workspace"_s, QApplication::tr("Which workspace to open."), u"NAME"_s);
-    const QCommandLineOption tour(u"tour"_s, QApplication::tr("Plays the whole story and writes what happened."), u"DIR"_s);
+    const QCommandLineOption tour(u"tour"_s, QApplication::tr("Plays the whole story and writes what happened."),
+                                  u"DIR"_s);
     QCommandLineOption matrix(u"matrix"_s, {}, u"FILE"_s); // packaging/matrix/tour hands it over
     matrix.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOptions({profile, workspace, tour, matrix});

@@ -25,8 +25,7 @@ Start::Start(ui::Theme &theme, QString profileFolder, QString workspace, QString
     , m_profileFolder(std::move(profileFolder))
     , m_workspace(std::move(workspace))
     , m_crowdSec(std::move(crowdSecUnpacked))
-{
-}
+{}
 
 int Start::run(QApplication &application)
 {
@@ -53,8 +52,9 @@ QCoro::Task<Result<QByteArray>> Start::askPassphrase(bool isNew)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Wardroom"));
     dialog->setTextEchoMode(QLineEdit::Password);
-    dialog->setLabelText(isNew ? tr("This machine has no keychain. Choose a passphrase: your keys are kept in a file that it encrypts.")
-                               : tr("Passphrase for your keys:"));
+    dialog->setLabelText(
+        isNew ? tr("This machine has no keychain. Choose a passphrase: your keys are kept in a file that it encrypts.")
+              : tr("Passphrase for your keys:"));
     dialog->open();
     const auto finished = co_await qCoro(dialog, &QDialog::finished);
     Q_UNUSED(finished)
@@ -124,7 +124,9 @@ QCoro::Task<int> Start::raiseOther(QString whyNot)
 void Start::applySettings()
 {
     const QByteArray look = m_profile->setting(u"theme"_s);
-    m_theme.setMode(look == "dark" ? ui::ThemeMode::dark : look == "light" ? ui::ThemeMode::light : ui::ThemeMode::system);
+    m_theme.setMode(look == "dark"    ? ui::ThemeMode::dark
+                    : look == "light" ? ui::ThemeMode::light
+                                      : ui::ThemeMode::system);
     m_theme.setTextSize(m_profile->setting(u"textSize"_s).toInt());
     speak(QString::fromUtf8(m_profile->setting(u"language"_s)));
 }
@@ -154,7 +156,9 @@ void Start::showSettings()
 {
     ui::SettingsValues values;
     const QByteArray look = m_profile->setting(u"theme"_s);
-    values.theme = look == "dark" ? ui::ThemeMode::dark : look == "light" ? ui::ThemeMode::light : ui::ThemeMode::system;
+    values.theme = look == "dark"    ? ui::ThemeMode::dark
+                   : look == "light" ? ui::ThemeMode::light
+                                     : ui::ThemeMode::system;
     values.textSize = m_profile->setting(u"textSize"_s).toInt();
     values.language = QString::fromUtf8(m_profile->setting(u"language"_s));
     values.notifications = m_profile->setting(u"notifications"_s) != "off";
@@ -172,11 +176,14 @@ void Start::showSettings()
 void Start::keepSettings()
 {
     const ui::SettingsValues values = m_desktop->window().settings()->values();
-    const QByteArray look = values.theme == ui::ThemeMode::dark ? "dark" : values.theme == ui::ThemeMode::light ? "light" : "system";
-    for (const auto &[key, value] : {std::pair(u"theme"_s, look), std::pair(u"textSize"_s, QByteArray::number(values.textSize)),
-                                     std::pair(u"language"_s, values.language.toUtf8()),
-                                     std::pair(u"manners"_s, session::toSetting(values.manners)),
-                                     std::pair(u"notifications"_s, QByteArray(values.notifications ? "on" : "off"))}) {
+    const QByteArray look = values.theme == ui::ThemeMode::dark    ? "dark"
+                            : values.theme == ui::ThemeMode::light ? "light"
+                                                                   : "system";
+    for (const auto &[key, value] :
+         {std::pair(u"theme"_s, look), std::pair(u"textSize"_s, QByteArray::number(values.textSize)),
+          std::pair(u"language"_s, values.language.toUtf8()),
+          std::pair(u"manners"_s, session::toSetting(values.manners)),
+          std::pair(u"notifications"_s, QByteArray(values.notifications ? "on" : "off"))}) {
         if (const Result<void> kept = m_profile->setSetting(key, value); !kept)
             m_desktop->window().showTrouble(kept.error().message);
     }

@@ -47,7 +47,8 @@ void Desktop::connectTeam(const QString &personName, const QString &invitation)
         return;
     }
     if (!m_signIn) {
-        m_signIn = std::make_unique<ui::SignInPresenter>(*m_window->signIn(), *m_parts.clock, [this] { return environment(); });
+        m_signIn = std::make_unique<ui::SignInPresenter>(*m_window->signIn(), *m_parts.clock,
+                                                         [this] { return environment(); });
         connect(m_signIn.get(), &ui::SignInPresenter::entered, this, [this](const session::WorkspaceEntry &entry) {
             QCoro::connect(openNew(entry), this, [this](const Result<void> &done) {
                 if (done)
@@ -107,7 +108,8 @@ QCoro::Task<Result<session::Workspace *>> Desktop::engineOf(session::WorkspaceEn
     auto workspace = std::make_unique<session::Workspace>(std::move(*engine));
     workspace->exporting().setPdf(print::pdfWriter());
     connectBackground(*workspace);
-    // The profile's tools tell one workspace, the first that is open; a drill's own tell the drill, and nobody else does.
+    // The profile's tools tell one workspace, the first that is open; a drill's own tell the drill, and nobody else
+    // does.
     session::Tools *profiles = m_tools.get();
     session::Tools *drills = m_drillTools.empty() ? nullptr : m_drillTools.back()->tools();
     session::Tools *tools = workspace->engine().practisesOnly() ? drills : profiles;

@@ -28,8 +28,8 @@ public:
     static Catalogue load(const QStringList &roots);
     //! One folder; every mistake at once, in the order of the file.
     static tl::expected<Plugin, QList<ManifestProblem>> loadPlugin(const QString &folder);
-    //! From plugins that were read already. The first of two with one name, or one command, wins; the other is a problem.
-    //! \a problems: those known already, of what is not among \a plugins.
+    //! From plugins that were read already. The first of two with one name, or one command, wins; the other is a
+    //! problem. \a problems: those known already, of what is not among \a plugins.
     static Catalogue of(const QList<Plugin> &plugins, const QList<ManifestProblem> &problems = {});
 
     bool isEmpty() const { return m_plugins.isEmpty(); }

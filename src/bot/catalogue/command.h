@@ -6,8 +6,8 @@
 
 #include <QJsonObject>
 #include <QMap>
-#include <optional>
 #include <QStringList>
+#include <optional>
 
 namespace wardroom::bot {
 
@@ -30,7 +30,7 @@ struct Argument
     QString name;
     ArgumentType type = ArgumentType::text;
     bool required = true;
-    QString keyword;  //!< said before it: "for" in "for 4h"; empty: positional
+    QString keyword; //!< said before it: "for" in "for 4h"; empty: positional
     QString fallback;
     Wording help;
 };
@@ -41,10 +41,10 @@ struct HttpCall
     QString method;
     QString url;
     QMap<QString, QString> headers;
-    QJsonValue body;                 //!< a template; undefined: none
-    QString secret;                  //!< by name; sent in the header \a secretHeader where that says {secret}
+    QJsonValue body; //!< a template; undefined: none
+    QString secret;  //!< by name; sent in the header \a secretHeader where that says {secret}
     QString secretHeader;
-    QString summary;                 //!< {argument} and {path.in.the.answer}
+    QString summary;                       //!< {argument} and {path.in.the.answer}
     QList<QPair<QString, QString>> fields; //!< label, path in the answer
 };
 
@@ -121,10 +121,10 @@ struct Command
     HostAccess hostAccess = HostAccess::none;
     bool usesRecord = false;
     QList<SecretNeed> secrets;
-    QStringList readOnly;    //!< folders and files of this machine that it may read
+    QStringList readOnly;       //!< folders and files of this machine that it may read
     QList<NetworkNeed> network; //!< whom its scripts may speak to; empty: nobody
     bool netfilter = false; //!< may load firewall rules into the sandbox's own network, to have the kernel check them
-    bool usesRoom = false; //!< the script is given what the room holds
+    bool usesRoom = false;  //!< the script is given what the room holds
     Step rehearse, run, verify, undo, verifyUndo;
     Limits limits;
     QList<PluginTest> tests;

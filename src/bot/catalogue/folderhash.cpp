@@ -24,9 +24,7 @@ constexpr int deepest = 24;
 class Fd
 {
 public:
-    explicit Fd(int fd)
-        : m_fd(fd)
-    {}
+    explicit Fd(int fd) : m_fd(fd) {}
     ~Fd()
     {
         if (m_fd >= 0)

@@ -16,14 +16,10 @@ constexpr qsizetype longestText = 4000;
 QString nameOf(YamlNode::Kind kind)
 {
     switch (kind) {
-    case YamlNode::Kind::null:
-        return Text::tr("nothing");
-    case YamlNode::Kind::scalar:
-        return Text::tr("a text");
-    case YamlNode::Kind::list:
-        return Text::tr("a list");
-    case YamlNode::Kind::map:
-        return Text::tr("a mapping");
+    case YamlNode::Kind::null: return Text::tr("nothing");
+    case YamlNode::Kind::scalar: return Text::tr("a text");
+    case YamlNode::Kind::list: return Text::tr("a list");
+    case YamlNode::Kind::map: return Text::tr("a mapping");
     }
     return {};
 }

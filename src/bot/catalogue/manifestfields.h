@@ -11,9 +11,7 @@ namespace wardroom::bot {
 class ProblemSink
 {
 public:
-    explicit ProblemSink(QString file)
-        : m_file(std::move(file))
-    {}
+    explicit ProblemSink(QString file) : m_file(std::move(file)) {}
     void add(int line, const QString &message) { m_problems.append({m_file, line, message}); }
     const QList<ManifestProblem> &problems() const { return m_problems; }
 

@@ -22,13 +22,15 @@ void checkUrl(const QString &text, ManifestFields &fields)
     static const QRegularExpression begin(u"^https?://[A-Za-z0-9.:\\[\\]-]+(/|$)"_s);
     const QUrl url(QString(text).remove(QRegularExpression(u"[{}]"_s)), QUrl::StrictMode);
     if (!begin.match(text).hasMatch() || !url.isValid() || !url.userInfo().isEmpty()) {
-        fields.problem(u"url"_s, Text::tr("“%1” is no address; write the host as it is, like https://api.example.com/v1/{address}")
-                                     .arg(shownPlainly(text, 120)));
+        fields.problem(
+            u"url"_s, Text::tr("“%1” is no address; write the host as it is, like https://api.example.com/v1/{address}")
+                          .arg(shownPlainly(text, 120)));
         return;
     }
     const bool isHere = url.host() == u"127.0.0.1" || url.host() == u"localhost" || url.host() == u"::1";
     if (url.scheme() == u"http" && !isHere)
-        fields.problem(u"url"_s, Text::tr("“http:” is for this machine only; use https, or everybody on the way reads it"));
+        fields.problem(u"url"_s,
+                       Text::tr("“http:” is for this machine only; use https, or everybody on the way reads it"));
 }
 
 QMap<QString, QString> readHeaders(const YamlNode &node, ProblemSink &sink)
@@ -36,8 +38,8 @@ QMap<QString, QString> readHeaders(const YamlNode &node, ProblemSink &sink)
     static const QRegularExpression name(u"^[A-Za-z][A-Za-z0-9-]{0,60}$"_s);
     QMap<QString, QString> headers;
     for (const auto &each : node.members) {
-        const bool isGood = name.match(each.key).hasMatch() && each.value.kind == YamlNode::Kind::scalar
-            && shownPlainly(each.value.text, 1000) == each.value.text;
+        const bool isGood = name.match(each.key).hasMatch() && each.value.kind == YamlNode::Kind::scalar &&
+                            shownPlainly(each.value.text, 1000) == each.value.text;
         if (!isGood || headers.size() >= kMostHeaders)
             sink.add(each.line, Text::tr("“%1” is no header; write “Name: text”").arg(shownPlainly(each.key, 60)));
         headers.insert(each.key, each.value.text);
@@ -52,7 +54,8 @@ void readAnswer(const YamlNode &node, HttpCall &call, ProblemSink &sink)
     if (const YamlNode *rows = fields.node(u"fields"_s))
         for (const auto &each : rows->members) {
             if (each.value.kind != YamlNode::Kind::scalar || call.fields.size() >= kMostFields)
-                sink.add(each.line, Text::tr("a field is “Label: path.in.the.answer”, at most %1 of them").arg(kMostFields));
+                sink.add(each.line,
+                         Text::tr("a field is “Label: path.in.the.answer”, at most %1 of them").arg(kMostFields));
             call.fields.append({each.key, each.value.text});
         }
     fields.finish();
@@ -98,7 +101,8 @@ HttpCall readHttp(const YamlNode &node, ProblemSink &sink)
     call.secretHeader = fields.text(u"secret_header"_s, Need::optional);
     if (call.secret.isEmpty() != call.secretHeader.isEmpty() ||
         (!call.secret.isEmpty() && (!call.secretHeader.contains(u"{secret}"_s) || !call.secretHeader.contains(u':'))))
-        fields.problem(u"secret"_s, Text::tr("a secret goes into a header: secret_header: \"Authorization: Bearer {secret}\""));
+        fields.problem(u"secret"_s,
+                       Text::tr("a secret goes into a header: secret_header: \"Authorization: Bearer {secret}\""));
     if (const YamlNode *answer = fields.node(u"answer"_s, Need::required))
         readAnswer(*answer, call, sink);
     fields.finish();

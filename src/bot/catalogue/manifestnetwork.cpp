@@ -76,14 +76,10 @@ bool mayReach(const NetworkNeed &need, const QHostAddress &address)
     if (address.isNull() || !address.scopeId().isEmpty())
         return false;
     switch (reachOf(address)) {
-    case Reach::nobody:
-        return false;
-    case Reach::machine:
-        return need.isPrivate && isThisMachine(need.host);
-    case Reach::ownNetwork:
-        return need.isPrivate;
-    case Reach::everybody:
-        return true;
+    case Reach::nobody: return false;
+    case Reach::machine: return need.isPrivate && isThisMachine(need.host);
+    case Reach::ownNetwork: return need.isPrivate;
+    case Reach::everybody: return true;
     }
     return false;
 }

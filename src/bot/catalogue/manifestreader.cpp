@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/catalogue/manifestreader.h"
 
+#include "base/plaintext.h"
 #include "bot/catalogue/manifesthttp.h"
 #include "bot/catalogue/manifestnetwork.h"
-#include "base/plaintext.h"
 #include "bot/catalogue/text.h"
 #include "bot/catalogue/usage.h"
 
@@ -82,8 +82,9 @@ QStringList readArgv(const YamlNode &node, const QString &key, const QString &fo
         sink.add(node.line,
                  Text::tr("“%1” is empty; a script and its arguments are expected: [scripts/x.py, run]").arg(key));
     else if (!isInside(folder, argv.first()) || !QFileInfo(folder + u'/' + argv.first()).isFile())
-        sink.add(node.items.first().line,
-                 Text::tr("“%1” of “%2” is not a script in the plugin's folder").arg(shownPlainly(argv.first(), 120), key));
+        sink.add(
+            node.items.first().line,
+            Text::tr("“%1” of “%2” is not a script in the plugin's folder").arg(shownPlainly(argv.first(), 120), key));
     return argv;
 }
 
@@ -100,7 +101,8 @@ Step readStep(ManifestFields &fields, const QString &key, const QString &folder,
     }
     if (node->kind != YamlNode::Kind::map) {
         sink.add(node->line,
-                 Text::tr("“%1” must be a list [script, argument …], {tool: …, action: …}, {room: …} or {http: …}").arg(key));
+                 Text::tr("“%1” must be a list [script, argument …], {tool: …, action: …}, {room: …} or {http: …}")
+                     .arg(key));
         return {};
     }
     if (const YamlNode *http = node->member(u"http"_s)) {

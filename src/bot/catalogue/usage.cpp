@@ -12,10 +12,8 @@ namespace {
 QString riskText(domain::Risk risk)
 {
     switch (risk) {
-    case domain::Risk::read:
-        return QCoreApplication::translate("bot", "Only reads; runs by itself.");
-    case domain::Risk::room:
-        return QCoreApplication::translate("bot", "Changes only this room's record.");
+    case domain::Risk::read: return QCoreApplication::translate("bot", "Only reads; runs by itself.");
+    case domain::Risk::room: return QCoreApplication::translate("bot", "Changes only this room's record.");
     case domain::Risk::change:
         return QCoreApplication::translate("bot", "Changes something; one other person approves.");
     case domain::Risk::disrupt:
@@ -29,30 +27,18 @@ QString riskText(domain::Risk risk)
 QString argumentTypeWord(ArgumentType type)
 {
     switch (type) {
-    case ArgumentType::host:
-        return u"host"_s;
-    case ArgumentType::package:
-        return u"package"_s;
-    case ArgumentType::cve:
-        return u"cve"_s;
-    case ArgumentType::address:
-        return u"address"_s;
-    case ArgumentType::duration:
-        return u"duration"_s;
-    case ArgumentType::person:
-        return u"person"_s;
-    case ArgumentType::text:
-        return u"text"_s;
-    case ArgumentType::word:
-        return u"word"_s;
-    case ArgumentType::number:
-        return u"number"_s;
-    case ArgumentType::severity:
-        return u"severity"_s;
-    case ArgumentType::hash:
-        return u"hash"_s;
-    case ArgumentType::time:
-        return u"time"_s;
+    case ArgumentType::host: return u"host"_s;
+    case ArgumentType::package: return u"package"_s;
+    case ArgumentType::cve: return u"cve"_s;
+    case ArgumentType::address: return u"address"_s;
+    case ArgumentType::duration: return u"duration"_s;
+    case ArgumentType::person: return u"person"_s;
+    case ArgumentType::text: return u"text"_s;
+    case ArgumentType::word: return u"word"_s;
+    case ArgumentType::number: return u"number"_s;
+    case ArgumentType::severity: return u"severity"_s;
+    case ArgumentType::hash: return u"hash"_s;
+    case ArgumentType::time: return u"time"_s;
     }
     return {};
 }

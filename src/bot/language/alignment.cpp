@@ -17,7 +17,7 @@ constexpr int guardCost = 200;
 constexpr int slipCost = 15;
 constexpr int missingCost = 4;
 constexpr int synonymCost = 3;
-constexpr int unsaidCost = 25;       //!< loose: a content word of the phrase that nobody said
+constexpr int unsaidCost = 25; //!< loose: a content word of the phrase that nobody said
 constexpr int looseStrangeCost = 10;
 constexpr int doubtCost = 14;
 constexpr int otherPrepositionCost = 2;
@@ -86,7 +86,8 @@ private:
         if (bareArgument(i) >= 0)
             offer(i + 1, j, cost + bareValueCost, Move::bare);
         // A word set apart by a comma is somebody's name, or a second thought.
-        const bool guard = (token.flags & guardWord) != 0 || token.pauseAfter || token.pauseBefore || token.word.startsWith(u'@');
+        const bool guard =
+            (token.flags & guardWord) != 0 || token.pauseAfter || token.pauseBefore || token.word.startsWith(u'@');
         const int otherCost = m_loose ? looseStrangeCost : strangeCost;
         offer(i + 1, j, cost + (guard && !m_loose ? guardCost : otherCost), guard ? Move::guard : Move::strange);
     }
@@ -137,8 +138,9 @@ private:
     bool hasShapeOf(const QString &name, qsizetype i) const
     {
         const QString &tag = m_heard.tags.at(i);
-        return tag == "<path>"_L1 || (name == "indicator"_L1 && (tag == "<hash>"_L1 || tag == "<domain>"_L1 || tag == "<ip>"_L1 ||
-                                                                 tag == "<cve>"_L1 || tag == "<host?>"_L1));
+        return tag == "<path>"_L1 ||
+               (name == "indicator"_L1 && (tag == "<hash>"_L1 || tag == "<domain>"_L1 || tag == "<ip>"_L1 ||
+                                           tag == "<cve>"_L1 || tag == "<host?>"_L1));
     }
 
     //! Any word fits a word's or a package's place; one that has a meaning of its own rarely belongs there.
@@ -148,7 +150,10 @@ private:
             return 0;
         const Token &token = m_heard.tokens.at(i);
         const bool isValue = (m_heard.fits.at(i) & (bitOf(ArgumentType::host) | bitOf(ArgumentType::person))) != 0;
-        return isValue ? 2 * doubtCost : (token.flags != 0 || token.filler || token.key != token.word || hasTopic(token.word) ? doubtCost : 0);
+        return isValue
+                   ? 2 * doubtCost
+                   : (token.flags != 0 || token.filler || token.key != token.word || hasTopic(token.word) ? doubtCost
+                                                                                                          : 0);
     }
 
     bool fits(qsizetype i, ArgumentType type) const { return (m_heard.fits.at(i) & (1u << int(type))) != 0; }
@@ -178,10 +183,11 @@ private:
     {
         const quint32 names = m_loose ? bitOf(ArgumentType::host) | bitOf(ArgumentType::person) : 0;
         const quint32 telling = names | bitOf(ArgumentType::cve) | bitOf(ArgumentType::address) |
-                                    bitOf(ArgumentType::duration) | bitOf(ArgumentType::hash) | bitOf(ArgumentType::time);
+                                bitOf(ArgumentType::duration) | bitOf(ArgumentType::hash) | bitOf(ArgumentType::time);
         const auto &arguments = m_phrase.command->arguments;
         for (int k = 0; k < int(arguments.size()); ++k)
-            if ((m_bound & (1u << k)) == 0 && (telling & bitOf(arguments.at(k).type)) != 0 && fits(i, arguments.at(k).type))
+            if ((m_bound & (1u << k)) == 0 && (telling & bitOf(arguments.at(k).type)) != 0 &&
+                fits(i, arguments.at(k).type))
                 return k;
         return -1;
     }
@@ -222,16 +228,12 @@ Alignment Aligner::read()
             bind(made, m_phrase.parts.at(j).argument, m_heard.tokens.at(i).word);
             made.looseWord = made.looseWord || isLooseWord(m_phrase.parts.at(j).argument, m_heard.tokens.at(i).word);
             break;
-        case Move::text:
-            readText(made, i, --j);
-            break;
+        case Move::text: readText(made, i, --j); break;
         case Move::missing:
             --j;
             made.unsaid += m_phrase.parts.at(j).light ? 0 : 1;
             break;
-        case Move::filler:
-            --i;
-            break;
+        case Move::filler: --i; break;
         case Move::strange:
             --i;
             ++made.strange;
@@ -249,8 +251,7 @@ Alignment Aligner::read()
             --i;
             bind(made, bareArgument(i), m_heard.tokens.at(i).word);
             break;
-        case Move::none:
-            return made;
+        case Move::none: return made;
         }
     }
     return made;

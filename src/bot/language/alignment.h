@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "bot/language/phrasebook.h"
 #include "bot/language/hearing.h"
+#include "bot/language/phrasebook.h"
 #include "bot/language/understand.h"
 
 namespace wardroom::bot {

@@ -100,12 +100,9 @@ QStringList candidatesOf(const Argument &argument, const Vocabulary &vocabulary)
         for (const domain::Host &each : vocabulary.inventory.hosts)
             all << each.name << each.aliases;
         break;
-    case ArgumentType::duration:
-        return {u"30m"_s, u"1h"_s, u"4h"_s, u"1d"_s, u"7d"_s};
-    case ArgumentType::severity:
-        return {u"1"_s, u"2"_s, u"3"_s, u"4"_s};
-    default:
-        break;
+    case ArgumentType::duration: return {u"30m"_s, u"1h"_s, u"4h"_s, u"1d"_s, u"7d"_s};
+    case ArgumentType::severity: return {u"1"_s, u"2"_s, u"3"_s, u"4"_s};
+    default: break;
     }
     return all;
 }

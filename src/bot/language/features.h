@@ -8,7 +8,8 @@
 namespace wardroom::bot {
 
 //! What the model sees of a sentence: its words (names and values as their kind), pairs of words that follow each other
-//! with or without one between them, which kinds of values are there, and each word with those kinds. Hashes, each once.
+//! with or without one between them, which kinds of values are there, and each word with those kinds. Hashes, each
+//! once.
 std::vector<quint32> featuresOf(const Heard &heard);
 
 } // namespace wardroom::bot

@@ -11,14 +11,14 @@ struct WordList
     quint32 flag = 0;
     QString words;
 };
-QList<WordList> flagLists();   //!< by WordFlag
-QStringList meaningLists();    //!< words that say one thing; the first is their key
-QStringList topicLists();      //!< words about one thing; the first line that holds a word wins
+QList<WordList> flagLists(); //!< by WordFlag
+QStringList meaningLists();  //!< words that say one thing; the first is their key
+QStringList topicLists();    //!< words about one thing; the first line that holds a word wins
 struct FormList
 {
     QChar form;
     QString words;
 };
-QList<FormList> formLists();   //!< how a word begins a sentence
+QList<FormList> formLists(); //!< how a word begins a sentence
 
 } // namespace wardroom::bot

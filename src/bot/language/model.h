@@ -20,9 +20,7 @@ class Model
 public:
     //! What is compiled in.
     static const Model &learnt();
-    explicit Model(const Weights &weights)
-        : m_weights(weights)
-    {}
+    explicit Model(const Weights &weights) : m_weights(weights) {}
 
     //! The three likeliest, best first.
     QList<Reading> read(const Heard &heard) const;

@@ -7,9 +7,7 @@
 namespace wardroom::bot {
 using namespace Qt::StringLiterals;
 
-Names::Names(const Vocabulary &vocabulary)
-    : m_hostList(vocabulary.inventory.hosts)
-    , m_peopleList(vocabulary.people)
+Names::Names(const Vocabulary &vocabulary) : m_hostList(vocabulary.inventory.hosts), m_peopleList(vocabulary.people)
 {
     const auto take = [this](const domain::Host &host, const QString &name) {
         if (const QString folded = name.toCaseFolded(); !folded.isEmpty() && !m_hosts.contains(folded))

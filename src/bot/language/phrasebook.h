@@ -22,7 +22,7 @@ struct Phrase
 {
     const Command *command = nullptr;
     QList<PhrasePart> parts;
-    QJsonObject set;       //!< of an alias: arguments that are decided
+    QJsonObject set; //!< of an alias: arguments that are decided
     int contentWords = 0;
     QList<QString> needed; //!< keys that must all be said
 };

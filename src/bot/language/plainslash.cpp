@@ -72,9 +72,7 @@ const Command *commandOf(const Words &words, const Catalogue &catalogue, size_t 
 class Given
 {
 public:
-    explicit Given(const Command &command)
-        : m_command(command)
-    {}
+    explicit Given(const Command &command) : m_command(command) {}
 
     bool take(const Words &words, size_t next)
     {

@@ -24,7 +24,8 @@ Mention mentionOf(const QString &name, const QString &value, const Argument *arg
 {
     using enum ArgumentType;
     Mention made{name, value, shapesOf(value), {}};
-    if (names.host(value.toCaseFolded()) != nullptr || (argument != nullptr && argument->type == host) || name == "host"_L1) {
+    if (names.host(value.toCaseFolded()) != nullptr || (argument != nullptr && argument->type == host) ||
+        name == "host"_L1) {
         made.types = bitOf(host);
         made.tag = u"<host>"_s;
     } else if ((made.types & bitOf(address)) != 0) {
@@ -103,8 +104,9 @@ Heard withMention(const Heard &heard, qsizetype at, const Mention &mention)
     const auto isNoun = [&](qsizetype i) {
         return i < made.tokens.size() &&
                (made.tokens.at(i).filler ||
-                isAnyOf(made.tokens.at(i).word, u" one host machine box server address ip account user file process guy hash "
-                                                u"domain 个 台 主机 地址 账号 用户 文件 进程 家伙 "_s));
+                isAnyOf(made.tokens.at(i).word,
+                        u" one host machine box server address ip account user file process guy hash "
+                        u"domain 个 台 主机 地址 账号 用户 文件 进程 家伙 "_s));
     };
     while (isNoun(at + 1)) {
         made.tokens.remove(at + 1);
@@ -135,8 +137,9 @@ std::optional<Shown> sameAgain(const Heard &heard, const QList<Shown> &after, co
     int words = 0;
     for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
         const Token &token = heard.tokens.at(i);
-        const bool small = isAnyOf(token.word, u" and what how about on for also same as well too with of from since the 那 呢 也 还 "
-                                               u"有 再 同 样 上 和 以 来 在 "_s);
+        const bool small =
+            isAnyOf(token.word, u" and what how about on for also same as well too with of from since the 那 呢 也 还 "
+                                u"有 再 同 样 上 和 以 来 在 "_s);
         if (small || token.filler) {
             words += small ? 1 : 0;
             continue;

@@ -9,7 +9,7 @@ namespace wardroom::bot {
 //! One value of a card that the room just saw.
 struct Mention
 {
-    QString name;  //!< the argument's
+    QString name; //!< the argument's
     QString value;
     quint32 types = 0; //!< ArgumentType bits
     QString tag;       //!< as in Heard::tags
@@ -24,8 +24,8 @@ qsizetype pronounIn(const Heard &heard);
 //! \a heard with \a mention in the place of the pronoun at \a at.
 Heard withMention(const Heard &heard, qsizetype at, const Mention &mention);
 
-//! "and on web-02?", "what about db-01", "web-02 呢": the last card's command with these values in their places; nothing
-//! where the sentence says more, or no card takes such a value.
+//! "and on web-02?", "what about db-01", "web-02 呢": the last card's command with these values in their places;
+//! nothing where the sentence says more, or no card takes such a value.
 std::optional<Shown> sameAgain(const Heard &heard, const QList<Shown> &after, const Catalogue &catalogue);
 
 } // namespace wardroom::bot

@@ -64,9 +64,8 @@ bool isSeverity(QStringView word)
 bool isPackage(QStringView word)
 {
     return word.size() >= 2 && word.size() <= 128 && (isSmall(word.front()) || isDigit(word.front())) &&
-           std::all_of(word.begin() + 1, word.end(), [](QChar c) {
-               return isSmall(c) || isDigit(c) || c == u'+' || c == u'.' || c == u'-';
-           });
+           std::all_of(word.begin() + 1, word.end(),
+                       [](QChar c) { return isSmall(c) || isDigit(c) || c == u'+' || c == u'.' || c == u'-'; });
 }
 
 } // namespace

@@ -13,9 +13,7 @@ class Tagger
 {
 public:
     static const Tagger &learnt();
-    explicit Tagger(const Weights &weights)
-        : m_weights(weights)
-    {}
+    explicit Tagger(const Weights &weights) : m_weights(weights) {}
 
     //! By token the argument's name, with a "+" where a text goes on, or empty. Only arguments of \a command are given.
     QStringList tag(const Heard &heard, const Command &command) const;

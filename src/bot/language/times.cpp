@@ -121,9 +121,7 @@ bool isNumber(const QString &word)
 class Joiner
 {
 public:
-    explicit Joiner(QList<Token> &tokens)
-        : m_tokens(tokens)
-    {}
+    explicit Joiner(QList<Token> &tokens) : m_tokens(tokens) {}
 
     void run()
     {

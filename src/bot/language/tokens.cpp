@@ -18,11 +18,11 @@ constexpr qsizetype mostTokens = 200;
 //! Contractions in writing that keep a sentence's meaning; "'s" is "is" only behind these.
 QHash<QString, QStringList> makeContractions()
 {
-    QHash<QString, QStringList> made{{u"whats"_s, {u"what"_s, u"is"_s}},  {u"hows"_s, {u"how"_s, u"is"_s}},
-                                     {u"whos"_s, {u"who"_s, u"is"_s}},    {u"dont"_s, {u"do"_s, u"not"_s}},
-                                     {u"can't"_s, {u"can"_s, u"not"_s}},  {u"won't"_s, {u"will"_s, u"not"_s}},
-                                     {u"cant"_s, {u"can"_s, u"not"_s}},   {u"lets"_s, {u"let"_s, u"us"_s}},
-                                     {u"let's"_s, {u"let"_s, u"us"_s}},   {u"wont"_s, {u"will"_s, u"not"_s}}};
+    QHash<QString, QStringList> made{{u"whats"_s, {u"what"_s, u"is"_s}}, {u"hows"_s, {u"how"_s, u"is"_s}},
+                                     {u"whos"_s, {u"who"_s, u"is"_s}},   {u"dont"_s, {u"do"_s, u"not"_s}},
+                                     {u"can't"_s, {u"can"_s, u"not"_s}}, {u"won't"_s, {u"will"_s, u"not"_s}},
+                                     {u"cant"_s, {u"can"_s, u"not"_s}},  {u"lets"_s, {u"let"_s, u"us"_s}},
+                                     {u"let's"_s, {u"let"_s, u"us"_s}},  {u"wont"_s, {u"will"_s, u"not"_s}}};
     for (const QString &word : {u"is"_s, u"did"_s, u"does"_s, u"should"_s, u"are"_s, u"was"_s, u"could"_s, u"would"_s})
         made.insert(word + u"nt"_s, {word, u"not"_s});
     for (const QString &word : {u"what"_s, u"who"_s, u"how"_s, u"where"_s, u"when"_s, u"that"_s, u"there"_s, u"it"_s,
@@ -66,9 +66,7 @@ bool isWordCharacter(QChar c)
 class Splitter
 {
 public:
-    explicit Splitter(const QString &text)
-        : m_text(text)
-    {}
+    explicit Splitter(const QString &text) : m_text(text) {}
 
     QList<Sentence> split()
     {
@@ -179,10 +177,11 @@ private:
 //! Chinese politeness is several characters long; found by its first one.
 QHash<QChar, QStringList> makeHanFillers()
 {
-    const QStringList fillers{u"请问"_s, u"麻烦你"_s, u"麻烦"_s, u"帮我"_s, u"帮忙"_s, u"给我"_s, u"一下"_s, u"现在"_s,
-                              u"目前"_s, u"谢谢"_s, u"主机"_s, u"服务器"_s, u"这台"_s, u"那台"_s, u"请"_s, u"吗"_s,
-                              u"呢"_s, u"吧"_s, u"啊"_s, u"呀"_s, u"的"_s, u"你好"_s, u"机器人"_s, u"劳驾"_s,
-                              u"机器"_s, u"赶紧"_s, u"马上"_s, u"立刻"_s, u"立即"_s, u"辛苦"_s, u"拜托"_s};
+    const QStringList fillers{u"请问"_s, u"麻烦你"_s, u"麻烦"_s, u"帮我"_s, u"帮忙"_s,   u"给我"_s, u"一下"_s,
+                              u"现在"_s, u"目前"_s,   u"谢谢"_s, u"主机"_s, u"服务器"_s, u"这台"_s, u"那台"_s,
+                              u"请"_s,   u"吗"_s,     u"呢"_s,   u"吧"_s,   u"啊"_s,     u"呀"_s,   u"的"_s,
+                              u"你好"_s, u"机器人"_s, u"劳驾"_s, u"机器"_s, u"赶紧"_s,   u"马上"_s, u"立刻"_s,
+                              u"立即"_s, u"辛苦"_s,   u"拜托"_s};
     QHash<QChar, QStringList> made;
     for (const QString &each : fillers)
         made[each.front()].append(each);
@@ -254,7 +253,8 @@ bool mayQuote(const QString &text)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char16_t c = text.at(i).unicode();
-        if (c == u'"' || c == u'`' || c == u'“' || c == u'”' || c == u'«' || c == u'「' || c == u'『' || c == u'>' || c == u'|')
+        if (c == u'"' || c == u'`' || c == u'“' || c == u'”' || c == u'«' || c == u'「' || c == u'『' || c == u'>' ||
+            c == u'|')
             return true;
         if (c == u'\'' && (i == 0 || !text.at(i - 1).isLetterOrNumber()))
             return true;

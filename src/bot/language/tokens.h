@@ -9,9 +9,9 @@ namespace wardroom::bot {
 //! One word of a sentence; a Chinese character is a word of its own.
 struct Token
 {
-    QString word;             //!< folded: lower case, contractions taken apart, durations as "4h", times as timeWord()
-    QString key;              //!< what words of one meaning share, see words.h
-    qsizetype start = 0;      //!< in the normalised text
+    QString word;        //!< folded: lower case, contractions taken apart, durations as "4h", times as timeWord()
+    QString key;         //!< what words of one meaning share, see words.h
+    qsizetype start = 0; //!< in the normalised text
     qsizetype end = 0;
     quint32 flags = 0;        //!< WordFlag bits
     int topic = 0;            //!< what the word is about, see topics.h
@@ -20,7 +20,7 @@ struct Token
     bool filler = false;      //!< says nothing ("please", "the", "一下")
     bool pauseBefore = false; //!< a comma, colon or bracket stands there
     bool pauseAfter = false;
-    bool colonAfter = false;  //!< what follows is a text
+    bool colonAfter = false; //!< what follows is a text
 };
 
 struct Sentence

@@ -29,16 +29,16 @@ domain::Understanding understand(const QString &text, const Catalogue &catalogue
 
 struct Completion
 {
-    QString insert;  //!< replaces the word at the cursor
+    QString insert; //!< replaces the word at the cursor
     QString label;
-    QString hint;    //!< summary, argument help, or the person's name
+    QString hint; //!< summary, argument help, or the person's name
 };
 //! For the composer: commands after "/", their arguments, people after "@".
 QList<Completion> completionsFor(const QString &text, int cursor, const Catalogue &catalogue,
                                  const Vocabulary &vocabulary, const QString &language);
 
-//! Types and checks arguments (hosts by alias, durations, CVE ids …): canonical values, or what is wrong and what to do.
-//! Optional arguments with a default are filled in; "reason" is allowed for risks that need approval.
+//! Types and checks arguments (hosts by alias, durations, CVE ids …): canonical values, or what is wrong and what to
+//! do. Optional arguments with a default are filled in; "reason" is allowed for risks that need approval.
 Result<QJsonObject> typedArguments(const Command &command, const QJsonObject &given, const Vocabulary &vocabulary);
 
 //! The "/" line that says exactly this: what a person is shown before a plain sentence becomes a request.

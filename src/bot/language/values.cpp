@@ -34,8 +34,9 @@ Result<QJsonValue> hostValue(const QString &said, const Vocabulary &vocabulary)
     if (const domain::Host *host = Names::of(vocabulary)->host(said.toCaseFolded()))
         return host->name;
     if (vocabulary.inventory.hosts.isEmpty())
-        return fail(ErrorKind::notFound,
-                    Text::tr("“%1” is not a known host; the inventory is still empty (“wardroomctl inventory add” adds a host, Practise makes one)").arg(shown(said)));
+        return fail(ErrorKind::notFound, Text::tr("“%1” is not a known host; the inventory is still empty "
+                                                  "(“wardroomctl inventory add” adds a host, Practise makes one)")
+                                             .arg(shown(said)));
     QStringList names;
     for (const domain::Host &each : vocabulary.inventory.hosts)
         names << each.name << each.aliases;
@@ -75,7 +76,8 @@ Result<QJsonValue> addressValue(const QString &said)
 
 Result<QJsonValue> durationValue(const QString &said)
 {
-    const int unit = said.endsWith(u'm', Qt::CaseInsensitive) ? 1 : (said.endsWith(u'h', Qt::CaseInsensitive) ? 60 : 24 * 60);
+    const int unit =
+        said.endsWith(u'm', Qt::CaseInsensitive) ? 1 : (said.endsWith(u'h', Qt::CaseInsensitive) ? 60 : 24 * 60);
     const int minutes = has(said, ArgumentType::duration) ? QStringView(said).chopped(1).toInt() * unit : 0;
     if (minutes == 0 || minutes > longestDays * 24 * 60)
         return wrong(Text::tr("“%1” is not a duration; say one like 30m, 4h or 2d, a year at most").arg(shown(said)));
@@ -136,7 +138,8 @@ Result<QJsonValue> shapedValue(ArgumentType type, const QString &said)
             return said.toLower();
         return wrong(Text::tr("“%1” is not a hash; MD5, SHA-1 or SHA-256 in hexadecimal is expected").arg(shown(said)));
     default:
-        if (said.size() <= 100 && !std::any_of(said.begin(), said.end(), [](QChar c) { return c.isSpace(); }) && textValue(said))
+        if (said.size() <= 100 && !std::any_of(said.begin(), said.end(), [](QChar c) { return c.isSpace(); }) &&
+            textValue(said))
             return said;
         return wrong(Text::tr("“%1” is not one plain word").arg(shown(said)));
     }
@@ -147,20 +150,13 @@ Result<QJsonValue> shapedValue(ArgumentType type, const QString &said)
 Result<QJsonValue> typedValue(const Argument &argument, const QString &said, const Vocabulary &vocabulary)
 {
     switch (argument.type) {
-    case ArgumentType::host:
-        return hostValue(said, vocabulary);
-    case ArgumentType::person:
-        return personValue(said, vocabulary);
-    case ArgumentType::address:
-        return addressValue(said);
-    case ArgumentType::duration:
-        return durationValue(said);
-    case ArgumentType::number:
-        return numberValue(said);
-    case ArgumentType::severity:
-        return severityValue(said);
-    case ArgumentType::text:
-        return textValue(said);
+    case ArgumentType::host: return hostValue(said, vocabulary);
+    case ArgumentType::person: return personValue(said, vocabulary);
+    case ArgumentType::address: return addressValue(said);
+    case ArgumentType::duration: return durationValue(said);
+    case ArgumentType::number: return numberValue(said);
+    case ArgumentType::severity: return severityValue(said);
+    case ArgumentType::text: return textValue(said);
     case ArgumentType::time: {
         const auto word = timeWord(said);
         return word ? Result<QJsonValue>(*word) : tl::unexpected(word.error());
@@ -168,8 +164,7 @@ Result<QJsonValue> typedValue(const Argument &argument, const QString &said, con
     case ArgumentType::package:
     case ArgumentType::cve:
     case ArgumentType::hash:
-    case ArgumentType::word:
-        break;
+    case ArgumentType::word: break;
     }
     return shapedValue(argument.type, said);
 }
@@ -180,8 +175,8 @@ bool fitsType(ArgumentType type, const QString &said, const Vocabulary &vocabula
     // The error's words would cost more than the whole question.
     if (type == host)
         return Names::of(vocabulary)->host(said.toCaseFolded()) != nullptr;
-    const bool shaped = type == address || type == cve || type == duration || type == number || type == severity || type == hash ||
-                        type == package;
+    const bool shaped = type == address || type == cve || type == duration || type == number || type == severity ||
+                        type == hash || type == package;
     if (shaped && !has(said, type))
         return false;
     Argument argument;

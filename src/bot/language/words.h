@@ -8,25 +8,25 @@ namespace wardroom::bot {
 
 //! What the closed word lists know of a word, as bits. Everything else comes from manifests and the learnt model.
 enum WordFlag : quint32 {
-    fillerWord = 1,       //!< says nothing wherever it stands
-    lightWord = 2,        //!< may be missing from a phrase
-    prepositionWord = 4,  //!< one may stand for another
+    fillerWord = 1,      //!< says nothing wherever it stands
+    lightWord = 2,       //!< may be missing from a phrase
+    prepositionWord = 4, //!< one may stand for another
     greetingWord = 8,
     botName = 16,
     questionWord = 32,
-    guardWord = 64,       //!< turns what is said into something else: no, if, should, we, did, 不 …
-    pronounWord = 128,    //!< never the name of a package or a thing: "it", "this", "everything"
-    contraction = 256,    //!< written without its apostrophe: "whats"
-    hardWord = 512        //!< with it, a sentence asks for no change: not, never, if, would, already, 不 …
+    guardWord = 64,    //!< turns what is said into something else: no, if, should, we, did, 不 …
+    pronounWord = 128, //!< never the name of a package or a thing: "it", "this", "everything"
+    contraction = 256, //!< written without its apostrophe: "whats"
+    hardWord = 512     //!< with it, a sentence asks for no change: not, never, if, would, already, 不 …
 };
 
 //! What is known of one word.
 struct WordFacts
 {
     quint32 flags = 0; //!< WordFlag bits
-    QString key;       //!< what words of one meaning share: "#block" for ban, blacklist, 封禁; itself where it is alone
-    int topic = 0;     //!< what it is about, see topics.h; 0: nothing
-    QChar form;        //!< how it begins a sentence: asking 'w' 'a', ordering 'v', telling 'i' 't', holding back 'n'
+    QString key;   //!< what words of one meaning share: "#block" for ban, blacklist, 封禁; itself where it is alone
+    int topic = 0; //!< what it is about, see topics.h; 0: nothing
+    QChar form;    //!< how it begins a sentence: asking 'w' 'a', ordering 'v', telling 'i' 't', holding back 'n'
 };
 
 //! Of a word in small letters; one look-up. nullptr: nothing is known of it.
@@ -49,7 +49,6 @@ const QList<HanTopic> &hanTopics(QChar first);
 
 //! Chinese words that have a key and begin with \a first, the longer ones first.
 const QList<QString> &hanWords(QChar first);
-
 
 inline bool isHan(QChar c)
 {

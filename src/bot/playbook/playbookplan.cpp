@@ -22,14 +22,10 @@ constexpr qsizetype kLongestValue = 1000;
 QString outcomeWord(StepStanding standing)
 {
     switch (standing) {
-    case StepStanding::passed:
-        return u"done"_s;
-    case StepStanding::failed:
-        return u"failed"_s;
-    case StepStanding::skipped:
-        return u"skipped"_s;
-    default:
-        return {};
+    case StepStanding::passed: return u"done"_s;
+    case StepStanding::failed: return u"failed"_s;
+    case StepStanding::skipped: return u"skipped"_s;
+    default: return {};
     }
 }
 
@@ -56,16 +52,14 @@ StepStatus ofOperation(const OperationState &operation, const Catalogue &catalog
     case domain::Stage::declined:
     case domain::Stage::cancelled:
     case domain::Stage::stalled:
-    case domain::Stage::expired:
-        return {StepStanding::failed, operation.endReason, operation.op};
+    case domain::Stage::expired: return {StepStanding::failed, operation.endReason, operation.op};
     case domain::Stage::finished:
     case domain::Stage::verified:
         if (operation.finish)
             return ofFinished(operation, catalogue);
         break;
     case domain::Stage::requested:
-    case domain::Stage::claimed:
-        break;
+    case domain::Stage::claimed: break;
     }
     return {StepStanding::running, {}, operation.op};
 }
@@ -107,14 +101,10 @@ bool holds(const PlaybookCondition &condition, const PlaybookScene &scene)
 {
     const std::optional<QJsonValue> value = valueOf(condition.from, scene);
     switch (condition.test) {
-    case PlaybookTest::known:
-        return value.has_value() == condition.isKnown;
-    case PlaybookTest::is:
-        return value && textOf(*value) == condition.value;
-    case PlaybookTest::isNot:
-        return value && textOf(*value) != condition.value;
-    case PlaybookTest::atLeast:
-        break;
+    case PlaybookTest::known: return value.has_value() == condition.isKnown;
+    case PlaybookTest::is: return value && textOf(*value) == condition.value;
+    case PlaybookTest::isNot: return value && textOf(*value) != condition.value;
+    case PlaybookTest::atLeast: break;
     }
     bool isNumber = false;
     const qint64 number = value ? textOf(*value).toLongLong(&isNumber) : 0;
@@ -220,16 +210,11 @@ StepStatus stepStatus(const PlannedStep &step, const PlaybookScene &scene)
     const domain::OpId op = scene.run.operations.value(step.id);
     if (const auto told = scene.run.steps.constFind(step.id); told != scene.run.steps.cend()) {
         switch (told->told.state) {
-        case PlaybookStepState::waiting:
-            return {StepStanding::waiting, {}, {}};
-        case PlaybookStepState::asking:
-            return {StepStanding::asking, told->asked.question, {}};
-        case PlaybookStepState::skipped:
-            return {StepStanding::skipped, told->told.note, {}};
-        case PlaybookStepState::passed:
-            return {StepStanding::passed, told->told.choice, {}};
-        case PlaybookStepState::failed:
-            return {StepStanding::failed, told->told.note, op};
+        case PlaybookStepState::waiting: return {StepStanding::waiting, {}, {}};
+        case PlaybookStepState::asking: return {StepStanding::asking, told->asked.question, {}};
+        case PlaybookStepState::skipped: return {StepStanding::skipped, told->told.note, {}};
+        case PlaybookStepState::passed: return {StepStanding::passed, told->told.choice, {}};
+        case PlaybookStepState::failed: return {StepStanding::failed, told->told.note, op};
         }
     }
     const OperationState *operation = op.isEmpty() ? nullptr : scene.room.operation(op);

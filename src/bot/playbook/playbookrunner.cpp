@@ -76,20 +76,13 @@ QCoro::Task<> PlaybookRunner::take(Room room, domain::PlaybookRun run, Playbook 
     const domain::Fact told = act.told;
     const domain::Fact end = act.end;
     switch (act.kind) {
-    case PlaybookAct::Kind::nothing:
-        break;
-    case PlaybookAct::Kind::request:
-        co_await request(room, run, act, step);
-        break;
-    case PlaybookAct::Kind::count:
-        co_await count(room, run, step);
-        break;
+    case PlaybookAct::Kind::nothing: break;
+    case PlaybookAct::Kind::request: co_await request(room, run, act, step); break;
+    case PlaybookAct::Kind::count: co_await count(room, run, step); break;
     case PlaybookAct::Kind::tell:
         co_await say(room.id, run.id, told, act.step + u'/' + domain::wordOf(act.told.state));
         break;
-    case PlaybookAct::Kind::end:
-        co_await say(room.id, run.id, end, u"end"_s);
-        break;
+    case PlaybookAct::Kind::end: co_await say(room.id, run.id, end, u"end"_s); break;
     }
 }
 

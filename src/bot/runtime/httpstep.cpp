@@ -95,7 +95,8 @@ StepResult failed(const QString &why, bool isUnknown)
     return result;
 }
 
-QNetworkRequest requestFor(const Command &command, const HttpCall &call, const PreparedCall &ready, const QByteArray &secret)
+QNetworkRequest requestFor(const Command &command, const HttpCall &call, const PreparedCall &ready,
+                           const QByteArray &secret)
 {
     QNetworkRequest request(ready.url);
     request.setTransferTimeout(command.limits.seconds * 1000);
@@ -107,7 +108,8 @@ QNetworkRequest requestFor(const Command &command, const HttpCall &call, const P
     if (!ready.body.isEmpty())
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     if (!call.secretHeader.isEmpty()) {
-        const QByteArray value = call.secretHeader.section(u':', 1).trimmed().toUtf8().replace("{secret}", secret.trimmed());
+        const QByteArray value =
+            call.secretHeader.section(u':', 1).trimmed().toUtf8().replace("{secret}", secret.trimmed());
         request.setRawHeader(call.secretHeader.section(u':', 0, 0).trimmed().toLatin1(), value);
     }
     return request;
@@ -138,7 +140,8 @@ Result<PreparedCall> prepared(const HttpCall &call, const QJsonObject &args)
         return fail(ErrorKind::invalid, tr("The address cannot be made from these arguments."));
     if (!call.body.isUndefined()) {
         const QJsonValue body = filledBody(call.body, args);
-        ready.body = (body.isArray() ? QJsonDocument(body.toArray()) : QJsonDocument(body.toObject())).toJson(QJsonDocument::Compact);
+        ready.body = (body.isArray() ? QJsonDocument(body.toArray()) : QJsonDocument(body.toObject()))
+                         .toJson(QJsonDocument::Compact);
     }
     return ready;
 }
@@ -153,7 +156,8 @@ QCoro::Task<Result<StepResult>> runHttpStep(Command command, HttpCall call, Step
     QElapsedTimer clock;
     clock.start();
     const QNetworkRequest outgoing = requestFor(command, call, *ready, secret);
-    const std::unique_ptr<QNetworkReply> reply(network->sendCustomRequest(outgoing, ready->method.toLatin1(), ready->body));
+    const std::unique_ptr<QNetworkReply> reply(
+        network->sendCustomRequest(outgoing, ready->method.toLatin1(), ready->body));
     QNetworkReply *const running = reply.get();
     const qint64 most = qint64(command.limits.outputKb) * 1024;
     QObject::connect(running, &QNetworkReply::downloadProgress, running, [running, most](qint64 received, qint64) {
@@ -167,7 +171,11 @@ QCoro::Task<Result<StepResult>> runHttpStep(Command command, HttpCall call, Step
     if (status == 0)
         co_return failed(tr("%1 cannot be reached: %2").arg(ready->url.host(), running->errorString()), changes);
     if (status < 200 || status > 299)
-        co_return failed(tr("%1 answered %2: %3").arg(ready->url.host()).arg(status).arg(shownPlainly(QString::fromUtf8(answer), 200)), false);
+        co_return failed(tr("%1 answered %2: %3")
+                             .arg(ready->url.host())
+                             .arg(status)
+                             .arg(shownPlainly(QString::fromUtf8(answer), 200)),
+                         false);
     const QJsonDocument document = QJsonDocument::fromJson(answer);
     if (document.isNull())
         co_return failed(tr("%1 answered something that is no JSON.").arg(ready->url.host()), changes);
@@ -187,15 +195,19 @@ QCoro::Task<Result<StepResult>> runHttpStep(Command command, HttpCall call, Step
     QJsonObject data;
     for (const auto &[label, path] : call.fields) {
         const QString value = textOf(at(json, path));
-        rows.append(QJsonObject{{u"label"_s, label}, {u"value"_s, value}, {u"tone"_s, u"normal"_s}, {u"source"_s, source}});
+        rows.append(
+            QJsonObject{{u"label"_s, label}, {u"value"_s, value}, {u"tone"_s, u"normal"_s}, {u"source"_s, source}});
         data.insert(path, value);
     }
     say({{u"type"_s, u"log"_s}, {u"text"_s, ready->line().join(u' ')}});
     if (!rows.isEmpty())
         say({{u"type"_s, u"fields"_s}, {u"rows"_s, rows}});
-    result.summary = shownPlainly(filled(call.summary, [&](const QString &name) {
-        return request.args.contains(name) ? textOf(request.args.value(name)) : textOf(at(json, name));
-    }), 500);
+    result.summary = shownPlainly(filled(call.summary,
+                                         [&](const QString &name) {
+                                             return request.args.contains(name) ? textOf(request.args.value(name))
+                                                                                : textOf(at(json, name));
+                                         }),
+                                  500);
     result.data = data;
     // A verify step says what it expects by a field of that name.
     if (const QString verdict = textOf(at(json, u"verdict"_s)); request.step.startsWith(u"verify"))

@@ -22,7 +22,8 @@ QString shownLine(const QString &text)
 } // namespace
 
 OperationCard::OperationCard(QString title, std::function<void(const QString &)> show)
-    : m_title(shownLine(title)), m_show(std::move(show))
+    : m_title(shownLine(title))
+    , m_show(std::move(show))
 {
     m_soon.setSingleShot(true);
     QObject::connect(&m_soon, &QTimer::timeout, &m_soon, [this] { say(); });

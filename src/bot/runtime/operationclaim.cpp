@@ -7,8 +7,8 @@
 namespace wardroom::bot {
 
 using namespace Qt::StringLiterals;
-using domain::OpId;
 using domain::OperationState;
+using domain::OpId;
 using domain::RunStage;
 
 namespace {
@@ -73,8 +73,9 @@ QCoro::Task<> OperationFlow::ask(OpId op)
         if (co_await write(op, RunStage::won))
             co_await goOnAfterWinning(op);
     } else if (answer.claim == domain::Claim::lost && !m_workspace.node(answer.owner)) {
-        co_await stall(op, OperationRunner::tr("Its lock is held by %1, which is no node of this workspace: a person must look.")
-                               .arg(shownPlainly(answer.owner.text(), 260)));
+        co_await stall(
+            op, OperationRunner::tr("Its lock is held by %1, which is no node of this workspace: a person must look.")
+                    .arg(shownPlainly(answer.owner.text(), 260)));
     } else if (answer.claim == domain::Claim::lost) {
         m_lost.insert(op, m_ports.clock->nowMs());
         co_await write(op, RunStage::ended);
@@ -183,8 +184,8 @@ QCoro::Task<> OperationFlow::reportBlocked(OpId op)
         co_return;
     }
     const qint64 since = m_lost.value(op);
-    if (since == std::numeric_limits<qint64>::max() || m_ports.clock->nowMs() - since < kBlockedAfterMs
-        || !m_ports.presence->isLive())
+    if (since == std::numeric_limits<qint64>::max() || m_ports.clock->nowMs() - since < kBlockedAfterMs ||
+        !m_ports.presence->isLive())
         co_return;
     m_lost.insert(op, std::numeric_limits<qint64>::max()); // said once
     const domain::Fact fact =

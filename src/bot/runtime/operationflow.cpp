@@ -7,8 +7,8 @@
 namespace wardroom::bot {
 
 using namespace Qt::StringLiterals;
-using domain::OpId;
 using domain::OperationState;
+using domain::OpId;
 using domain::RunStage;
 
 namespace {
@@ -19,9 +19,10 @@ constexpr auto kBetweenAttempts = std::chrono::milliseconds(300);
 } // namespace
 
 OperationFlow::OperationFlow(RunnerPorts ports, QPointer<StepRunner> steps, domain::NodeId self)
-    : m_ports(ports), m_steps(std::move(steps)), m_self(std::move(self))
-{
-}
+    : m_ports(ports)
+    , m_steps(std::move(steps))
+    , m_self(std::move(self))
+{}
 
 void OperationFlow::consider(const domain::RoomId &room, const domain::IncidentState &state,
                              const domain::WorkspaceState &workspace)
@@ -51,11 +52,11 @@ void OperationFlow::advanceAll(const domain::RoomId &room)
 //! Ran on this node and was never read back, whatever the journal says: an earlier program ended in between.
 bool OperationFlow::isUnread(const OperationState &operation) const
 {
-    if (operation.stage != domain::Stage::finished || operation.finish->outcome != domain::Outcome::done
-        || operation.verification || !operation.undoneBy.isEmpty())
+    if (operation.stage != domain::Stage::finished || operation.finish->outcome != domain::Outcome::done ||
+        operation.verification || !operation.undoneBy.isEmpty())
         return false;
-    return operation.claimSaid && operation.claimSaid->node == m_self && m_steps
-        && isReadBack(operation.request, m_steps->catalogue());
+    return operation.claimSaid && operation.claimSaid->node == m_self && m_steps &&
+           isReadBack(operation.request, m_steps->catalogue());
 }
 
 QCoro::Task<Result<void>> OperationFlow::recover()
@@ -214,7 +215,8 @@ QCoro::Task<bool> OperationFlow::write(OpId op, RunStage stage)
     if (m_isClosed)
         co_return false;
     if (!written) {
-        fail(op, OperationRunner::tr("It does not go on, because that cannot be written down: %1").arg(written.error().message));
+        fail(op, OperationRunner::tr("It does not go on, because that cannot be written down: %1")
+                     .arg(written.error().message));
         wait(op);
         co_return false;
     }

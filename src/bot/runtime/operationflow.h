@@ -10,7 +10,8 @@
 namespace wardroom::bot {
 
 //! The states an operation goes through on the node that runs it (design: asking, won, starting, ended). Each change is
-//! journalled before the act it allows; every act is said again after a crash under the same fact id, so it counts once.
+//! journalled before the act it allows; every act is said again after a crash under the same fact id, so it counts
+//! once.
 class OperationFlow : public std::enable_shared_from_this<OperationFlow>
 {
 public:
@@ -19,7 +20,8 @@ public:
     std::function<void(const domain::OpId &, const OutputLine &)> onProgress;
     std::function<void(const domain::OpId &, const QString &)> onFailure;
 
-    void consider(const domain::RoomId &room, const domain::IncidentState &state, const domain::WorkspaceState &workspace);
+    void consider(const domain::RoomId &room, const domain::IncidentState &state,
+                  const domain::WorkspaceState &workspace);
     QCoro::Task<Result<void>> recover();
     //! Tries again what waits for the arbiter, the platform, or its own claim to come back.
     void tryAgain();
@@ -75,12 +77,12 @@ private:
     QMap<domain::RoomId, domain::IncidentState> m_rooms;
     QHash<domain::OpId, domain::RoomId> m_roomOf;
     QHash<domain::OpId, domain::RunStage> m_stages;
-    QHash<domain::OpId, qint64> m_lost;   //!< lost to another node, since when
-    QSet<domain::OpId> m_interrupted;     //!< was starting when this program last ended
-    QSet<domain::OpId> m_askedBefore;     //!< the arbiter may know this node's own asking already
+    QHash<domain::OpId, qint64> m_lost; //!< lost to another node, since when
+    QSet<domain::OpId> m_interrupted;   //!< was starting when this program last ended
+    QSet<domain::OpId> m_askedBefore;   //!< the arbiter may know this node's own asking already
     QSet<domain::OpId> m_claimSaid;
-    QSet<domain::OpId> m_finishSaid;      //!< its end is in the outbox, and comes back
-    QSet<domain::OpId> m_expired;         //!< seen too late once: a clock set back does not revive it
+    QSet<domain::OpId> m_finishSaid; //!< its end is in the outbox, and comes back
+    QSet<domain::OpId> m_expired;    //!< seen too late once: a clock set back does not revive it
     QSet<domain::OpId> m_busy;
     QSet<domain::OpId> m_again;
     QSet<domain::OpId> m_waiting;

@@ -8,8 +8,8 @@
 namespace wardroom::bot {
 
 using namespace Qt::StringLiterals;
-using domain::OpId;
 using domain::OperationState;
+using domain::OpId;
 using domain::Outcome;
 using domain::RunStage;
 
@@ -141,7 +141,8 @@ QCoro::Task<> OperationFlow::reportInterrupted(OpId op)
     domain::CommandFinished finished;
     finished.outcome = Outcome::unknown;
     finished.exitCode = -1;
-    finished.summary = OperationRunner::tr("Wardroom ended while this ran, so nobody knows how far it got. A person must look.");
+    finished.summary =
+        OperationRunner::tr("Wardroom ended while this ran, so nobody knows how far it got. A person must look.");
     const domain::Fact fact = finished;
     m_finishSaid.insert(op); // before the wait: it may come back within it
     // Where the real end waits in the outbox, that is the one that comes back, and what it did is read then.

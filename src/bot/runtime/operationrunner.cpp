@@ -22,7 +22,8 @@ public:
 };
 
 OperationRunner::OperationRunner(RunnerPorts ports, StepRunner *steps, domain::NodeId self, QObject *parent)
-    : QObject(parent), d(std::make_shared<Private>())
+    : QObject(parent)
+    , d(std::make_shared<Private>())
 {
     d->flow = std::make_shared<OperationFlow>(ports, QPointer<StepRunner>(steps), std::move(self));
     const QPointer<OperationRunner> guard(this);

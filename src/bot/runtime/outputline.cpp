@@ -85,17 +85,16 @@ bool isWhole(OutputLine::Type type, const QJsonObject &json)
         return json.value(list).isArray() && std::all_of(rows.begin(), rows.end(), test);
     };
     switch (type) {
-    case Type::progress:
-        return json.value("step"_L1).isDouble() && json.value("of"_L1).isDouble();
+    case Type::progress: return json.value("step"_L1).isDouble() && json.value("of"_L1).isDouble();
     case Type::log:
-    case Type::text:
-        return json.value("text"_L1).isString();
+    case Type::text: return json.value("text"_L1).isString();
     case Type::fields:
         return all("rows"_L1, [](const QJsonValue &row) {
             return row.isObject() && row["label"_L1].isString() && row["value"_L1].isString();
         });
     case Type::table:
-        return areTexts(json.value("columns"_L1)) && all("rows"_L1, [](const QJsonValue &row) { return areTexts(row); });
+        return areTexts(json.value("columns"_L1)) &&
+               all("rows"_L1, [](const QJsonValue &row) { return areTexts(row); });
     case Type::result:
         return json.value("ok"_L1).isBool() && (!json.contains("data"_L1) || json.value("data"_L1).isObject());
     }
@@ -103,8 +102,12 @@ bool isWhole(OutputLine::Type type, const QJsonObject &json)
 }
 
 constexpr std::array<std::pair<QLatin1StringView, OutputLine::Type>, 6> types{
-    {{"progress"_L1, OutputLine::Type::progress}, {"log"_L1, OutputLine::Type::log}, {"text"_L1, OutputLine::Type::text},
-     {"fields"_L1, OutputLine::Type::fields}, {"table"_L1, OutputLine::Type::table}, {"result"_L1, OutputLine::Type::result}}};
+    {{"progress"_L1, OutputLine::Type::progress},
+     {"log"_L1, OutputLine::Type::log},
+     {"text"_L1, OutputLine::Type::text},
+     {"fields"_L1, OutputLine::Type::fields},
+     {"table"_L1, OutputLine::Type::table},
+     {"result"_L1, OutputLine::Type::result}}};
 
 } // namespace
 
@@ -126,12 +129,17 @@ OutputLine parseOutputLine(const QByteArray &line)
 QString whyNoOutputLine(const QByteArray &line)
 {
     static const QHash<OutputLine::Type, const char *> needs{
-        {OutputLine::Type::progress, QT_TRANSLATE_NOOP("StepRunner", "a “progress” line needs “step” and “of” as numbers")},
+        {OutputLine::Type::progress,
+         QT_TRANSLATE_NOOP("StepRunner", "a “progress” line needs “step” and “of” as numbers")},
         {OutputLine::Type::log, QT_TRANSLATE_NOOP("StepRunner", "a “log” line needs a “text”")},
         {OutputLine::Type::text, QT_TRANSLATE_NOOP("StepRunner", "a “text” line needs a “text”")},
-        {OutputLine::Type::fields, QT_TRANSLATE_NOOP("StepRunner", "a “fields” line needs “rows”, each with a “label” and a “value” that are texts")},
-        {OutputLine::Type::table, QT_TRANSLATE_NOOP("StepRunner", "a “table” line needs “columns” and “rows” of texts")},
-        {OutputLine::Type::result, QT_TRANSLATE_NOOP("StepRunner", "a “result” line needs “ok”: true or false, and its “data” is an object")}};
+        {OutputLine::Type::fields,
+         QT_TRANSLATE_NOOP("StepRunner",
+                           "a “fields” line needs “rows”, each with a “label” and a “value” that are texts")},
+        {OutputLine::Type::table,
+         QT_TRANSLATE_NOOP("StepRunner", "a “table” line needs “columns” and “rows” of texts")},
+        {OutputLine::Type::result,
+         QT_TRANSLATE_NOOP("StepRunner", "a “result” line needs “ok”: true or false, and its “data” is an object")}};
     const QString type = QJsonDocument::fromJson(line).object().value("type"_L1).toString();
     for (const auto &[word, value] : types)
         if (type == word && parseOutputLine(line).type != value)

@@ -68,8 +68,8 @@ Result<void> addOriginal(StepRequest &step, const OperationState &operation, con
     const OperationState *original = state.operation(operation.request.undoes);
     if (!original || !original->finish)
         return fail(ErrorKind::notFound, tr("What is to be undone has not run."));
-    if (original->request.command != operation.request.command || original->request.args != operation.request.args
-        || original->request.host != operation.request.host)
+    if (original->request.command != operation.request.command || original->request.args != operation.request.args ||
+        original->request.host != operation.request.host)
         return fail(ErrorKind::forbidden, tr("The undo is not of what it names."));
     step.step = u"undo"_s;
     step.rehearsal = rehearsalOf(original->request.plan);
@@ -94,9 +94,13 @@ QJsonObject smallData(const QJsonObject &data)
 
 QJsonObject rehearsalOf(const domain::Plan &plan)
 {
-    return {{u"argv"_s, QJsonArray::fromStringList(plan.argv)}, {u"as"_s, plan.as}, {u"effect"_s, plan.effect},
-            {u"verify"_s, plan.verify}, {u"undo"_s, QJsonArray::fromStringList(plan.undo)},
-            {u"before"_s, plan.before}, {u"after"_s, plan.after}};
+    return {{u"argv"_s, QJsonArray::fromStringList(plan.argv)},
+            {u"as"_s, plan.as},
+            {u"effect"_s, plan.effect},
+            {u"verify"_s, plan.verify},
+            {u"undo"_s, QJsonArray::fromStringList(plan.undo)},
+            {u"before"_s, plan.before},
+            {u"after"_s, plan.after}};
 }
 
 Result<Runnable> runnable(const OperationState &operation, const domain::IncidentState &state,
@@ -116,14 +120,15 @@ Result<Runnable> runnable(const OperationState &operation, const domain::Inciden
     const auto host = hostOf(request, *command, workspace.inventory(), self);
     if (!host)
         return tl::unexpected(host.error());
-    const auto needed = domain::requirementFor(request.risk, policy->isVetted(request.plugin, request.pluginHash), *policy,
-                                                 request.command);
+    const auto needed = domain::requirementFor(request.risk, policy->isVetted(request.plugin, request.pluginHash),
+                                               *policy, request.command);
     Runnable result;
     result.runsByItself = needed.runsByItself && request.risk == domain::Risk::read;
     if (result.runsByItself && operation.said.node != self && request.runner != self)
         return fail(ErrorKind::unsupported, tr("A read runs on the node that asked."));
     result.group = policy->roomOf(needed.group);
-    result.step = {request.command, u"run"_s, request.args, *host, rehearsalOf(request.plan), {}, request.pluginHash, {}};
+    result.step = {request.command,           u"run"_s, request.args,       *host,
+                   rehearsalOf(request.plan), {},       request.pluginHash, {}};
     if (!request.undoes.isEmpty())
         if (const auto added = addOriginal(result.step, operation, state); !added)
             return tl::unexpected(added.error());

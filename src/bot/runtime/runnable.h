@@ -10,13 +10,13 @@ namespace wardroom::bot {
 struct Runnable
 {
     StepRequest step;
-    QString verifyStep;     //!< empty: nothing to read back
+    QString verifyStep;        //!< empty: nothing to read back
     bool runsByItself = false; //!< a read of this node's own: no approval, no claim
-    domain::RoomId group;   //!< whose members approve, by the policy and not by the request's own word
+    domain::RoomId group;      //!< whose members approve, by the policy and not by the request's own word
 };
 
-//! Whether \a self could run \a operation at all, permission apart. Pure. The request is checked against the plugin that
-//! is here, because its risk and host are what others approved: an error says what does not fit.
+//! Whether \a self could run \a operation at all, permission apart. Pure. The request is checked against the plugin
+//! that is here, because its risk and host are what others approved: an error says what does not fit.
 Result<Runnable> runnable(const domain::OperationState &operation, const domain::IncidentState &state,
                           const domain::WorkspaceState &workspace, const Catalogue &catalogue,
                           const domain::NodeId &self);

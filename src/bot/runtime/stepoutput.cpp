@@ -59,10 +59,10 @@ StepResult StepOutput::finish(const SandboxEnd &end) const
     } else if (m_results != 1) {
         result.outcome = domain::Outcome::failed;
         result.data = {};
-        result.summary = m_results > 1 ? tr("It gave more than one result, so none counts.")
-            : end.exitCode != 0        ? lastError(end)
-            : m_odd.isEmpty()          ? tr("It ended without a result.")
-                                       : tr("It ended without a result: %1.").arg(m_odd);
+        result.summary = m_results > 1       ? tr("It gave more than one result, so none counts.")
+                         : end.exitCode != 0 ? lastError(end)
+                         : m_odd.isEmpty()   ? tr("It ended without a result.")
+                                             : tr("It ended without a result: %1.").arg(m_odd);
     } else if (!m_result.value("ok"_L1).toBool()) {
         result.outcome = domain::Outcome::failed;
     }

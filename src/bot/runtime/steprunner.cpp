@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kMostKnown = 50;
-constexpr int kConnecting = 15; //!< seconds that reaching a host may take on top of a command's own
+constexpr int kConnecting = 15;  //!< seconds that reaching a host may take on top of a command's own
 constexpr int kSshTrouble = 255; //!< ssh's exit code for everything that is not the program's own
 
 QString tr(const char *text)
@@ -79,9 +79,11 @@ Step chosen(const Step &step, const StepRequest &request)
 
 const Step *stepOf(const Command &command, const QString &name)
 {
-    const std::array<std::pair<QLatin1StringView, const Step *>, 5> steps{
-        {{"rehearse"_L1, &command.rehearse}, {"run"_L1, &command.run}, {"verify"_L1, &command.verify},
-         {"undo"_L1, &command.undo}, {"verify_undo"_L1, &command.verifyUndo}}};
+    const std::array<std::pair<QLatin1StringView, const Step *>, 5> steps{{{"rehearse"_L1, &command.rehearse},
+                                                                           {"run"_L1, &command.run},
+                                                                           {"verify"_L1, &command.verify},
+                                                                           {"undo"_L1, &command.undo},
+                                                                           {"verify_undo"_L1, &command.verifyUndo}}};
     for (const auto &[word, step] : steps)
         if (name == word)
             return step;
@@ -99,8 +101,8 @@ QStringList subjects(const Command &command, const StepRequest &request)
     QStringList names;
     for (const Argument &argument : command.arguments) {
         using enum ArgumentType;
-        const bool named = argument.type == host || argument.type == address || argument.type == package
-            || argument.type == cve || argument.type == hash || argument.type == word;
+        const bool named = argument.type == host || argument.type == address || argument.type == package ||
+                           argument.type == cve || argument.type == hash || argument.type == word;
         const QString value = request.args.value(argument.name).toString();
         if (named && !value.isEmpty() && !names.contains(value))
             names.append(value);
@@ -123,10 +125,14 @@ QCoro::Task<QJsonArray> knownOf(domain::Record *record, QStringList names)
 QByteArray inputFor(const StepRequest &request, const Command &command, qint64 now, const QJsonArray &record,
                     const QJsonObject &room)
 {
-    QJsonObject input{{u"command"_s, request.command}, {u"step"_s, request.step}, {u"args"_s, request.args},
-                      {u"now"_s, now}, {u"lang"_s, request.language.isEmpty() ? u"en"_s : request.language}};
+    QJsonObject input{{u"command"_s, request.command},
+                      {u"step"_s, request.step},
+                      {u"args"_s, request.args},
+                      {u"now"_s, now},
+                      {u"lang"_s, request.language.isEmpty() ? u"en"_s : request.language}};
     if (!request.host.name.isEmpty())
-        input.insert(u"host"_s, QJsonObject{{u"name"_s, request.host.name}, {u"kind"_s, request.host.reach},
+        input.insert(u"host"_s, QJsonObject{{u"name"_s, request.host.name},
+                                            {u"kind"_s, request.host.reach},
                                             {u"root"_s, rootOf(request.host)}});
     if (command.usesRecord)
         input.insert(u"record"_s, record);
@@ -151,7 +157,9 @@ Result<SandboxJob> jobFor(const Command &command, const Step &step, const StepRe
     if (request.step != "rehearse"_L1) // looking first calls nobody: nobody has approved it yet
         job.network = command.network;
     if (!command.network.isEmpty() && request.host.reach == "ssh"_L1 && command.hostAccess != HostAccess::none)
-        return fail(ErrorKind::unsupported, tr("A command that runs on a host over SSH cannot have a network declared: it would be the host's."));
+        return fail(
+            ErrorKind::unsupported,
+            tr("A command that runs on a host over SSH cannot have a network declared: it would be the host's."));
     if (request.host.name.isEmpty() || command.hostAccess == HostAccess::none)
         return job;
     if (request.host.reach == "ssh"_L1)
@@ -329,7 +337,8 @@ QCoro::Task<Result<StepResult>> StepRunner::Private::runScript(Plugin plugin, Co
 
 StepRunner::StepRunner(const Catalogue &catalogue, QList<connectors::SecurityTool *> tools, domain::Record *record,
                        const Clock &clock, QObject *parent)
-    : QObject(parent), d(std::make_shared<Private>())
+    : QObject(parent)
+    , d(std::make_shared<Private>())
 {
     d->catalogue = &catalogue;
     for (connectors::SecurityTool *tool : tools)
@@ -379,10 +388,12 @@ QCoro::Task<Result<StepResult>> StepRunner::run(StepRequest request, std::functi
         co_return fail(ErrorKind::notFound, tr("%1 has no step \"%2\".").arg(request.command, request.step));
     if (step->kind == StepKind::room)
         co_return fail(ErrorKind::unsupported, tr("%1 is said in the room, not run.").arg(request.command));
-    // The steps come from the manifest as it was read, the script from the folder as it is: both must be what was approved.
+    // The steps come from the manifest as it was read, the script from the folder as it is: both must be what was
+    // approved.
     if (!request.expectedHash.isNull() && plugin->hash != request.expectedHash)
         co_return fail(ErrorKind::conflict, hasChanged(plugin->name));
-    if (const auto within = keep->practisesOnly ? withinPractice(request.host, *step, *command) : Result<void>(); !within)
+    if (const auto within = keep->practisesOnly ? withinPractice(request.host, *step, *command) : Result<void>();
+        !within)
         co_return tl::unexpected(within.error());
     if (step->kind == StepKind::script)
         co_return co_await keep->runScript(*plugin, *command, *step, std::move(request), std::move(line));
@@ -417,7 +428,8 @@ QCoro::Task<Result<domain::Plan>> StepRunner::rehearse(StepRequest request)
     for (Step *step : {&command.rehearse, &command.run, &command.verify, &command.undo, &command.verifyUndo})
         *step = chosen(*step, request);
     for (const Step &step : {command.rehearse, command.run})
-        if (const auto within = keep->practisesOnly ? withinPractice(request.host, step, command) : Result<void>(); !within)
+        if (const auto within = keep->practisesOnly ? withinPractice(request.host, step, command) : Result<void>();
+            !within)
             co_return tl::unexpected(within.error());
     Result<domain::Plan> plan = fail(ErrorKind::unsupported, tr("%1 cannot be rehearsed.").arg(request.command));
     if (command.rehearse.kind == StepKind::script) {

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "base/clock.h"
 #include "bot/catalogue/catalogue.h"
 #include "bot/sandbox/sandbox.h"
-#include "base/clock.h"
 #include "connectors/securitytool.h"
 #include "domain/inventory.h"
 #include "domain/ports.h"
@@ -20,27 +20,27 @@ struct OutputLine
 //! Never fails: what is not a line of the protocol is a log line. Texts and lists are cut, numbers with a fraction
 //! become texts, so that what a result holds can stand in a fact.
 OutputLine parseOutputLine(const QByteArray &line);
-//! Why \a line, which names a type of the protocol, is no line of it, for whoever writes the script; empty: it is one, or
-//! does not claim to be.
+//! Why \a line, which names a type of the protocol, is no line of it, for whoever writes the script; empty: it is one,
+//! or does not claim to be.
 QString whyNoOutputLine(const QByteArray &line);
 
 struct StepResult
 {
     domain::Outcome outcome = domain::Outcome::failed;
     int exitCode = 0;
-    qint64 took = 0;     //!< ms
+    qint64 took = 0; //!< ms
     QString summary;
-    QJsonObject data;    //!< of the result line
-    QByteArray output;   //!< all lines, JSON lines: the attachment
+    QJsonObject data;  //!< of the result line
+    QByteArray output; //!< all lines, JSON lines: the attachment
     bool ok() const { return outcome == domain::Outcome::done; }
 };
 
 struct StepRequest
 {
-    QString command;     //!< "patch.apply"
-    QString step;        //!< rehearse, run, verify, undo, verify_undo
-    QJsonObject args;    //!< as in the request
-    domain::Host host;   //!< empty name: none
+    QString command;       //!< "patch.apply"
+    QString step;          //!< rehearse, run, verify, undo, verify_undo
+    QJsonObject args;      //!< as in the request
+    domain::Host host;     //!< empty name: none
     QJsonObject rehearsal; //!< data of earlier steps
     QJsonObject run;
     Sha256 expectedHash; //!< of the plugin folder; null: whatever is there now
@@ -55,7 +55,8 @@ class StepRunner : public QObject
     Q_OBJECT
 
 public:
-    //! \a catalogue, \a record (may be null) and \a clock outlive this; a catalogue loaded again is seen at the next step.
+    //! \a catalogue, \a record (may be null) and \a clock outlive this; a catalogue loaded again is seen at the next
+    //! step.
     StepRunner(const Catalogue &catalogue, QList<connectors::SecurityTool *> tools, domain::Record *record,
                const Clock &clock, QObject *parent = nullptr);
     ~StepRunner() override;

@@ -39,8 +39,8 @@ Result<void> checkHostRoot(const QString &root)
     const QString home = QFileInfo(QDir::homePath()).canonicalFilePath();
     if (isWithin(home, root))
         return fail(ErrorKind::forbidden, tr("%1 holds a home folder; a sandbox may not see that.").arg(root));
-    for (const QLatin1StringView system : {"/usr"_L1, "/etc"_L1, "/proc"_L1, "/sys"_L1, "/dev"_L1, "/boot"_L1,
-                                           "/plugin"_L1, "/run"_L1})
+    for (const QLatin1StringView system :
+         {"/usr"_L1, "/etc"_L1, "/proc"_L1, "/sys"_L1, "/dev"_L1, "/boot"_L1, "/plugin"_L1, "/run"_L1})
         if (isWithin(root, QString(system)))
             return fail(ErrorKind::forbidden, tr("%1 belongs to this machine's own system.").arg(root));
     return {};
@@ -51,9 +51,12 @@ Result<void> checkDeclared(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists() || info.canonicalFilePath() != path)
-        return fail(ErrorKind::notFound, tr("%1, which this command needs to read, is not there, or is a link.").arg(path));
-    for (const QLatin1StringView good : {"/opt"_L1, "/srv"_L1, "/var/log"_L1, "/var/lib"_L1, "/usr"_L1, "/etc/ssl/certs"_L1})
-        if (isWithin(path, QString(good)) && path != good && !isWithin(QFileInfo(QDir::homePath()).canonicalFilePath(), path))
+        return fail(ErrorKind::notFound,
+                    tr("%1, which this command needs to read, is not there, or is a link.").arg(path));
+    for (const QLatin1StringView good :
+         {"/opt"_L1, "/srv"_L1, "/var/log"_L1, "/var/lib"_L1, "/usr"_L1, "/etc/ssl/certs"_L1})
+        if (isWithin(path, QString(good)) && path != good &&
+            !isWithin(QFileInfo(QDir::homePath()).canonicalFilePath(), path))
             return {};
     return fail(ErrorKind::forbidden, tr("%1 is nothing a command may ask to read.").arg(path));
 }
@@ -62,9 +65,9 @@ Result<void> checkDeclared(const QString &path)
 QStringList publicPartsOfThisMachine()
 {
     QStringList arguments;
-    for (const QLatin1StringView path : {"/var/lib/dpkg"_L1, "/var/lib/apt/lists"_L1, "/etc/apt/sources.list"_L1,
-                                         "/etc/apt/sources.list.d"_L1, "/etc/apt/preferences.d"_L1,
-                                         "/etc/apt/trusted.gpg.d"_L1, "/var/log/wtmp"_L1, "/var/log/dpkg.log"_L1})
+    for (const QLatin1StringView path :
+         {"/var/lib/dpkg"_L1, "/var/lib/apt/lists"_L1, "/etc/apt/sources.list"_L1, "/etc/apt/sources.list.d"_L1,
+          "/etc/apt/preferences.d"_L1, "/etc/apt/trusted.gpg.d"_L1, "/var/log/wtmp"_L1, "/var/log/dpkg.log"_L1})
         arguments << u"--ro-bind-try"_s << QString(path) << QString(path);
     return arguments;
 }
@@ -103,8 +106,8 @@ QStringList systemFolders()
         else if (info.isDir())
             arguments << u"--ro-bind"_s << u"/"_s + name << u"/"_s + name;
     }
-    for (const QLatin1StringView name : {"ld.so.cache"_L1, "ld.so.conf"_L1, "ld.so.conf.d"_L1, "alternatives"_L1,
-                                         "localtime"_L1, "debian_version"_L1})
+    for (const QLatin1StringView name :
+         {"ld.so.cache"_L1, "ld.so.conf"_L1, "ld.so.conf.d"_L1, "alternatives"_L1, "localtime"_L1, "debian_version"_L1})
         arguments << u"--ro-bind-try"_s << u"/etc/"_s + name << u"/etc/"_s + name;
     arguments << u"--symlink"_s << u"../usr/lib/os-release"_s << u"/etc/os-release"_s;
     return arguments;
@@ -112,9 +115,18 @@ QStringList systemFolders()
 
 QStringList namespaces(SandboxKind kind)
 {
-    QStringList arguments{u"--unshare-user"_s, u"--unshare-ipc"_s,      u"--unshare-pid"_s, u"--unshare-uts"_s,
-                          u"--unshare-cgroup-try"_s, u"--die-with-parent"_s, u"--new-session"_s, u"--clearenv"_s,
-                          u"--uid"_s, u"0"_s, u"--gid"_s, u"0"_s};
+    QStringList arguments{u"--unshare-user"_s,
+                          u"--unshare-ipc"_s,
+                          u"--unshare-pid"_s,
+                          u"--unshare-uts"_s,
+                          u"--unshare-cgroup-try"_s,
+                          u"--die-with-parent"_s,
+                          u"--new-session"_s,
+                          u"--clearenv"_s,
+                          u"--uid"_s,
+                          u"0"_s,
+                          u"--gid"_s,
+                          u"0"_s};
     // observe reads the host's sockets in /proc/net, and therefore shares the network; the filter leaves it no socket
     // to use it with. Its own process namespace under the host's /proc lets it see every process and signal none.
     if (kind == SandboxKind::isolated)
@@ -136,8 +148,9 @@ QStringList writableFolders(const SandboxJob &job)
 
 QStringList environment(const SandboxJob &job)
 {
-    QStringList arguments{u"--setenv"_s, u"PATH"_s, u"/usr/bin:/bin:/usr/sbin:/sbin"_s, u"--setenv"_s, u"LANG"_s,
-                          u"C.UTF-8"_s, u"--setenv"_s, u"HOME"_s, u"/work"_s};
+    QStringList arguments{u"--setenv"_s, u"PATH"_s, u"/usr/bin:/bin:/usr/sbin:/sbin"_s,
+                          u"--setenv"_s, u"LANG"_s, u"C.UTF-8"_s,
+                          u"--setenv"_s, u"HOME"_s, u"/work"_s};
     for (const QLatin1StringView name : {"https_proxy"_L1, "HTTPS_PROXY"_L1})
         if (!job.gate.isEmpty())
             arguments << u"--setenv"_s << QString(name) << u"http://127.0.0.1:3128"_s;
@@ -149,7 +162,8 @@ QStringList gateFolders(const SandboxJob &job)
 {
     if (job.gate.isEmpty())
         return {};
-    return {u"--ro-bind"_s, job.gate, u"/run/wardroom-gate"_s, u"--ro-bind-try"_s, u"/etc/ssl/certs"_s, u"/etc/ssl/certs"_s};
+    return {u"--ro-bind"_s,      job.gate,           u"/run/wardroom-gate"_s, u"--ro-bind-try"_s,
+            u"/etc/ssl/certs"_s, u"/etc/ssl/certs"_s};
 }
 
 //! Read once; without it, nothing that needs a network starts.
@@ -210,7 +224,8 @@ Result<Confinement> confine(const SandboxJob &job)
     if (!job.network.isEmpty() && (job.kind != SandboxKind::isolated || job.gate.isEmpty()))
         return fail(ErrorKind::forbidden, tr("Only the isolated sandbox has a network of its own."));
     Confinement made;
-    made.arguments << namespaces(job.kind) << environment(job) << systemFolders() << writableFolders(job) << gateFolders(job);
+    made.arguments << namespaces(job.kind) << environment(job) << systemFolders() << writableFolders(job)
+                   << gateFolders(job);
     made.arguments << u"--ro-bind"_s << job.pluginFolder << u"/plugin"_s;
     if (job.netfilter && job.kind == SandboxKind::isolated)
         made.arguments << u"--cap-add"_s << u"CAP_NET_ADMIN"_s;

@@ -9,8 +9,8 @@ namespace wardroom::bot {
 //! How bubblewrap is called for a job, and what it is handed by file descriptor.
 struct Confinement
 {
-    static constexpr int kInfo = 40;   //!< where bubblewrap says which process is the sandbox's first
-    static constexpr int kFirst = 41;  //!< from here: what bubblewrap reads
+    static constexpr int kInfo = 40;  //!< where bubblewrap says which process is the sandbox's first
+    static constexpr int kFirst = 41; //!< from here: what bubblewrap reads
     static constexpr int kFirstSecret = 3;
     static constexpr int kLongestSecret = 32 * 1024;
 

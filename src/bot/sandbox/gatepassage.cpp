@@ -101,7 +101,8 @@ void GatePassage::judge(const QByteArray &request)
     }
     const QString host = asked->host.toLower();
     m_port = asked->port;
-    m_wanted = shownPlainly(u"%1:%2"_s.arg(asked->host).arg(m_port), 120); // as it was said: a secret in it has to be found
+    m_wanted =
+        shownPlainly(u"%1:%2"_s.arg(asked->host).arg(m_port), 120); // as it was said: a secret in it has to be found
     const NetworkNeed *need = m_gate.find(host, m_port);
     if (!need)
         return refuse(

@@ -18,8 +18,8 @@ constexpr int kHigh = 200; // above every number a job is promised
 
 tl::unexpected<Error> noPipe()
 {
-    return fail(ErrorKind::transient,
-                QCoreApplication::translate("Sandbox", "No pipe to the command could be made: too many files are open."));
+    return fail(ErrorKind::transient, QCoreApplication::translate(
+                                          "Sandbox", "No pipe to the command could be made: too many files are open."));
 }
 
 //! A pipe whose \a theirs end (0: reading, 1: writing) has a high number.
@@ -104,8 +104,8 @@ void JobPipes::become(const Plan &plan)
     for (int stream = 0; stream < 3; ++stream)
         if (fchown(stream, plan.user, plan.user) != 0 && stream == 0)
             _exit(126); // else a script that opens /dev/stdout again would be refused
-    if (syscall(SYS_setgroups, 0, nullptr) != 0 || syscall(SYS_setresgid, plan.user, plan.user, plan.user) != 0
-        || syscall(SYS_setresuid, plan.user, plan.user, plan.user) != 0)
+    if (syscall(SYS_setgroups, 0, nullptr) != 0 || syscall(SYS_setresgid, plan.user, plan.user, plan.user) != 0 ||
+        syscall(SYS_setresuid, plan.user, plan.user, plan.user) != 0)
         _exit(126);
 }
 

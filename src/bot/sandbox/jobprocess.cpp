@@ -43,7 +43,8 @@ bool isReadable(int fd)
 } // namespace
 
 JobProcess::JobProcess(SandboxJob job, std::function<void(QByteArray)> line)
-    : m_job(std::move(job)), m_line(std::move(line))
+    : m_job(std::move(job))
+    , m_line(std::move(line))
 {
     m_outputRedactor = Redactor(secretsOf(m_job));
     m_errorRedactor = m_outputRedactor;

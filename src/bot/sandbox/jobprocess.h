@@ -67,12 +67,12 @@ private:
     int m_refusals = 0;
     int m_info = -1;
     QByteArray m_infoText;
-    qint64 m_first = 0;  //!< process id of the sandbox's first process: with it, all end
+    qint64 m_first = 0; //!< process id of the sandbox's first process: with it, all end
     int m_firstFd = -1;
     bool m_isFirstGone = false;
     Redactor m_outputRedactor;
     Redactor m_errorRedactor;
-    QByteArray m_rest;   //!< an unfinished line
+    QByteArray m_rest; //!< an unfinished line
     qint64 m_printed = 0;
     bool m_isStopping = false;
     bool m_hasEnded = false;

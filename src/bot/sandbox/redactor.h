@@ -7,8 +7,8 @@
 namespace wardroom::bot {
 
 //! Takes secrets out of what a job prints, before anything else sees it: as they are, in base64 (at each of the three
-//! places in a group it can begin, both alphabets), in hexadecimal, percent-encoded and escaped for JSON. A stream: what
-//! could be the beginning of one is held back until more comes, so a secret that comes in pieces is found too.
+//! places in a group it can begin, both alphabets), in hexadecimal, percent-encoded and escaped for JSON. A stream:
+//! what could be the beginning of one is held back until more comes, so a secret that comes in pieces is found too.
 class Redactor
 {
 public:

@@ -35,10 +35,12 @@ QString probe()
 {
     if (bubblewrapPath().isEmpty())
         return Sandbox::tr("Commands need bubblewrap, which is not installed. Install the package \"bubblewrap\".");
-    for (const QString &file : {u"/proc/sys/kernel/unprivileged_userns_clone"_s, u"/proc/sys/user/max_user_namespaces"_s})
+    for (const QString &file :
+         {u"/proc/sys/kernel/unprivileged_userns_clone"_s, u"/proc/sys/user/max_user_namespaces"_s})
         if (const QString off = switchedOff(file); !off.isEmpty())
             return Sandbox::tr("Commands need user namespaces, which this machine has switched off in %1. An "
-                               "administrator can switch them on.").arg(off);
+                               "administrator can switch them on.")
+                .arg(off);
     QProcess process;
     JobPipes::Plan plan;
     plan.user = getuid() == 0 ? kJobUserOfRoot : 0;
@@ -46,9 +48,9 @@ QString probe()
     plan.fileSize = 1 << 20;
     plan.cpuSeconds = 10;
     process.setChildProcessModifier([plan] { JobPipes::become(plan); });
-    process.start(bubblewrapPath(), {u"--unshare-all"_s, u"--ro-bind"_s, u"/"_s, u"/"_s, u"--proc"_s, u"/proc"_s,
-                                     u"--dev"_s, u"/dev"_s, u"--uid"_s, u"0"_s, u"--"_s, u"/usr/bin/prlimit"_s,
-                                     u"--nproc=8:8"_s, u"--"_s, u"/usr/bin/true"_s});
+    process.start(bubblewrapPath(),
+                  {u"--unshare-all"_s, u"--ro-bind"_s, u"/"_s, u"/"_s, u"--proc"_s, u"/proc"_s, u"--dev"_s, u"/dev"_s,
+                   u"--uid"_s, u"0"_s, u"--"_s, u"/usr/bin/prlimit"_s, u"--nproc=8:8"_s, u"--"_s, u"/usr/bin/true"_s});
     if (process.waitForFinished(10000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
         return {};
     return Sandbox::tr("Commands need bubblewrap, and it cannot make a sandbox here (%1). On Ubuntu 24.04 and later an "
@@ -98,7 +100,8 @@ int Sandbox::jobUser()
 Result<QString> Sandbox::makeStagingFolder()
 {
     for (const char *parent : {"/tmp", "/var/tmp"}) {
-        struct statvfs system{};
+        struct statvfs system
+        {};
         if (statvfs(parent, &system) != 0 || (system.f_flag & ST_NOEXEC)) // a script must be executable there
             continue;
         QByteArray name = QByteArray(parent) + "/wardroom-XXXXXX";

@@ -17,15 +17,60 @@ namespace {
 
 // Looking into other processes, mounting, namespaces, kernel features no script needs and that have been ways out.
 constexpr const char *kForbidden[] = {
-    "ptrace",          "process_vm_readv",  "process_vm_writev", "process_madvise", "kcmp",         "pidfd_getfd",
-    "mount",           "umount",            "umount2",           "pivot_root",      "move_mount",   "open_tree",
-    "fsopen",          "fsconfig",          "fsmount",           "fspick",          "mount_setattr", "setns",
-    "unshare",         "bpf",               "perf_event_open",   "keyctl",          "add_key",      "request_key",
-    "userfaultfd",     "io_uring_setup",    "io_uring_enter",    "io_uring_register", "init_module", "finit_module",
-    "delete_module",   "kexec_load",        "kexec_file_load",   "reboot",          "swapon",       "swapoff",
-    "acct",            "quotactl",          "quotactl_fd",       "open_by_handle_at", "name_to_handle_at", "syslog",
-    "iopl",            "ioperm",            "settimeofday",      "clock_settime",   "clock_adjtime", "adjtimex",
-    "vhangup",         "nfsservctl",        "lookup_dcookie",    "move_pages",      "migrate_pages", "fanotify_init",
+    "ptrace",
+    "process_vm_readv",
+    "process_vm_writev",
+    "process_madvise",
+    "kcmp",
+    "pidfd_getfd",
+    "mount",
+    "umount",
+    "umount2",
+    "pivot_root",
+    "move_mount",
+    "open_tree",
+    "fsopen",
+    "fsconfig",
+    "fsmount",
+    "fspick",
+    "mount_setattr",
+    "setns",
+    "unshare",
+    "bpf",
+    "perf_event_open",
+    "keyctl",
+    "add_key",
+    "request_key",
+    "userfaultfd",
+    "io_uring_setup",
+    "io_uring_enter",
+    "io_uring_register",
+    "init_module",
+    "finit_module",
+    "delete_module",
+    "kexec_load",
+    "kexec_file_load",
+    "reboot",
+    "swapon",
+    "swapoff",
+    "acct",
+    "quotactl",
+    "quotactl_fd",
+    "open_by_handle_at",
+    "name_to_handle_at",
+    "syslog",
+    "iopl",
+    "ioperm",
+    "settimeofday",
+    "clock_settime",
+    "clock_adjtime",
+    "adjtimex",
+    "vhangup",
+    "nfsservctl",
+    "lookup_dcookie",
+    "move_pages",
+    "migrate_pages",
+    "fanotify_init",
 };
 // A socket from socketpair() of datagrams could still be sent to a named one, so observe loses that too.
 constexpr const char *kSocketCalls[] = {"socket", "socketpair", "connect", "bind", "listen", "accept", "accept4"};
@@ -55,9 +100,8 @@ bool forbidSockets(scmp_filter_ctx filter, SandboxKind kind, bool netfilter)
     for (uint64_t family = AF_INET6 + 1; netfilter && family < AF_NETLINK; ++family)
         good = good && seccomp_rule_add(filter, denied, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_EQ, family)) == 0;
     if (netfilter)
-        good = good
-            && seccomp_rule_add(filter, denied, SCMP_SYS(socket), 2, SCMP_A0(SCMP_CMP_EQ, AF_NETLINK),
-                                SCMP_A2(SCMP_CMP_NE, 12 /* NETLINK_NETFILTER */)) == 0;
+        good = good && seccomp_rule_add(filter, denied, SCMP_SYS(socket), 2, SCMP_A0(SCMP_CMP_EQ, AF_NETLINK),
+                                        SCMP_A2(SCMP_CMP_NE, 12 /* NETLINK_NETFILTER */)) == 0;
     for (uint64_t family = 0; family < AF_INET6; ++family)
         if (family != AF_UNIX && family != AF_INET)
             good = good && seccomp_rule_add(filter, denied, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_EQ, family)) == 0;
@@ -70,15 +114,13 @@ bool addRules(scmp_filter_ctx filter, SandboxKind kind, bool netfilter)
     for (const char *name : kForbidden)
         good = good && forbid(filter, name, EPERM);
     for (const unsigned long space : kNamespaces)
-        good = good
-            && seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
-                                SCMP_A0(SCMP_CMP_MASKED_EQ, space, space)) == 0;
+        good = good && seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
+                                        SCMP_A0(SCMP_CMP_MASKED_EQ, space, space)) == 0;
     // Its flags are in memory, where a filter cannot look; the C library falls back to clone().
     good = good && forbid(filter, "clone3", ENOSYS);
     for (const unsigned long request : kTerminalInput)
-        good = good
-            && seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(ioctl), 1,
-                                SCMP_A1(SCMP_CMP_MASKED_EQ, 0xffffffff, request)) == 0;
+        good = good && seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(ioctl), 1,
+                                        SCMP_A1(SCMP_CMP_MASKED_EQ, 0xffffffff, request)) == 0;
     return good;
 }
 

@@ -58,14 +58,30 @@ bool splitAddress(const QString &said, SshReach &reach)
 QStringList sshArguments(const SshReach &reach)
 {
     QStringList arguments{u"/usr/bin/ssh"_s, u"-F"_s, u"/dev/null"_s, u"-T"_s};
-    for (const QLatin1StringView option :
-         {"BatchMode=yes"_L1, "IdentitiesOnly=yes"_L1, "IdentityAgent=none"_L1, "IdentityFile=/run/ssh/key"_L1,
-          "CertificateFile=none"_L1, "UserKnownHostsFile=/run/ssh/known_hosts"_L1, "GlobalKnownHostsFile=/dev/null"_L1,
-          "StrictHostKeyChecking=yes"_L1, "HostKeyAlias=wardroom"_L1, "UpdateHostKeys=no"_L1, "CheckHostIP=no"_L1,
-          "VerifyHostKeyDNS=no"_L1, "PreferredAuthentications=publickey"_L1, "ForwardAgent=no"_L1, "ForwardX11=no"_L1,
-          "ClearAllForwardings=yes"_L1, "PermitLocalCommand=no"_L1, "ControlMaster=no"_L1, "ControlPath=none"_L1,
-          "EscapeChar=none"_L1, "ConnectTimeout=8"_L1, "ServerAliveInterval=5"_L1, "ServerAliveCountMax=3"_L1,
-          "LogLevel=ERROR"_L1})
+    for (const QLatin1StringView option : {"BatchMode=yes"_L1,
+                                           "IdentitiesOnly=yes"_L1,
+                                           "IdentityAgent=none"_L1,
+                                           "IdentityFile=/run/ssh/key"_L1,
+                                           "CertificateFile=none"_L1,
+                                           "UserKnownHostsFile=/run/ssh/known_hosts"_L1,
+                                           "GlobalKnownHostsFile=/dev/null"_L1,
+                                           "StrictHostKeyChecking=yes"_L1,
+                                           "HostKeyAlias=wardroom"_L1,
+                                           "UpdateHostKeys=no"_L1,
+                                           "CheckHostIP=no"_L1,
+                                           "VerifyHostKeyDNS=no"_L1,
+                                           "PreferredAuthentications=publickey"_L1,
+                                           "ForwardAgent=no"_L1,
+                                           "ForwardX11=no"_L1,
+                                           "ClearAllForwardings=yes"_L1,
+                                           "PermitLocalCommand=no"_L1,
+                                           "ControlMaster=no"_L1,
+                                           "ControlPath=none"_L1,
+                                           "EscapeChar=none"_L1,
+                                           "ConnectTimeout=8"_L1,
+                                           "ServerAliveInterval=5"_L1,
+                                           "ServerAliveCountMax=3"_L1,
+                                           "LogLevel=ERROR"_L1})
         arguments << u"-o"_s << QString(option);
     arguments << u"-p"_s << QString::number(reach.port) << u"-l"_s << reach.user << u"--"_s << reach.address;
     // A forced command does not read this; it says what was wanted in the other side's log.
@@ -107,11 +123,13 @@ Result<SshReach> sshReachOf(const domain::Host &host, QByteArray key)
     reach.key = std::move(key);
     const QString name = shownPlainly(host.name, 80);
     if (!splitAddress(host.address, reach))
-        return fail(ErrorKind::invalid, tr("%1 has no good address in the inventory; name:port is expected.").arg(name));
+        return fail(ErrorKind::invalid,
+                    tr("%1 has no good address in the inventory; name:port is expected.").arg(name));
     if (!user.match(reach.user).hasMatch())
         return fail(ErrorKind::invalid, tr("The inventory does not say who to be on %1.").arg(name));
     if (!pinned.match(reach.hostKey).hasMatch())
-        return fail(ErrorKind::invalid, tr("The inventory does not pin %1's host key, so nobody could tell whether it is it.").arg(name));
+        return fail(ErrorKind::invalid,
+                    tr("The inventory does not pin %1's host key, so nobody could tell whether it is it.").arg(name));
     if (!host.mode.isEmpty() && host.mode != "python"_L1 && !reach.forced)
         return fail(ErrorKind::invalid, tr("%1 is reached by python or forced.").arg(name));
     if (reach.key.isEmpty() || reach.key.size() > Confinement::kLongestSecret)
@@ -141,11 +159,12 @@ Result<QByteArray> sshInput(const SandboxJob &job, const Sha256 &hash, const QBy
             return fail(ErrorKind::tooLarge, tr("The plugin has too many files."));
         files.append(QJsonArray{kind, name, QString::fromLatin1(bytes.toBase64())});
     }
-    const QJsonObject limits{{u"seconds"_s, job.limits.seconds}, {u"memory_mb"_s, job.limits.memoryMb},
+    const QJsonObject limits{{u"seconds"_s, job.limits.seconds},
+                             {u"memory_mb"_s, job.limits.memoryMb},
                              {u"processes"_s, job.limits.processes}};
-    const QJsonObject message{{u"v"_s, 1}, {u"hash"_s, hash.hex()}, {u"files"_s, files},
-                              {u"argv"_s, QJsonArray::fromStringList(job.argv)}, {u"limits"_s, limits},
-                              {u"request"_s, QJsonDocument::fromJson(job.input).object()}};
+    const QJsonObject message{{u"v"_s, 1},           {u"hash"_s, hash.hex()},
+                              {u"files"_s, files},   {u"argv"_s, QJsonArray::fromStringList(job.argv)},
+                              {u"limits"_s, limits}, {u"request"_s, QJsonDocument::fromJson(job.input).object()}};
     const QByteArray line = QJsonDocument(message).toJson(QJsonDocument::Compact) + '\n';
     return taker.isEmpty() ? line : QByteArray::number(taker.size()) + '\n' + taker + line;
 }
@@ -163,7 +182,8 @@ QString sshTrouble(const QByteArray &errors, const QString &host)
     if (errors.contains("Host key verification failed") || errors.contains("HOST IDENTIFICATION HAS CHANGED") ||
         errors.contains("host key is known"))
         return tr("%1 did not show the host key that the inventory pins. It is another machine, or it was made anew: "
-                  "find out which before anything is asked of it.").arg(name);
+                  "find out which before anything is asked of it.")
+            .arg(name);
     if (errors.contains("Permission denied"))
         return tr("%1 does not take this node's key.").arg(name);
     if (errors.contains("Could not resolve"))
@@ -174,7 +194,8 @@ QString sshTrouble(const QByteArray &errors, const QString &host)
 Result<Confinement> confineSsh(const SandboxJob &job)
 {
     if (!QFileInfo(u"/usr/bin/ssh"_s).isExecutable())
-        return fail(ErrorKind::unsupported, tr("Hosts over SSH need ssh, which is not installed. Install the package \"openssh-client\"."));
+        return fail(ErrorKind::unsupported,
+                    tr("Hosts over SSH need ssh, which is not installed. Install the package \"openssh-client\"."));
     const auto filter = seccompProgram(SandboxKind::isolated);
     if (!filter)
         return tl::unexpected(filter.error());

@@ -84,9 +84,9 @@ Result<QByteArray> AttachmentFolder::bytes(const Sha256 &hash) const
         return fail(ErrorKind::tooLarge, LocalText::tr("The attachment %1 is larger than allowed.").arg(hash.brief()));
     QByteArray found = file.read(m_largest + 1);
     if (Sha256::of(found) != hash)
-        return fail(ErrorKind::corrupt,
-                    LocalText::tr("The attachment %1 is not what it was: its file was changed or damaged.")
-                        .arg(hash.brief()));
+        return fail(
+            ErrorKind::corrupt,
+            LocalText::tr("The attachment %1 is not what it was: its file was changed or damaged.").arg(hash.brief()));
     return found;
 }
 

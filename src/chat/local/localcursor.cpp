@@ -26,8 +26,7 @@ Result<LocalCursor> LocalCursor::fromBytes(const QByteArray &bytes)
         cursor.entry = parts.at(2).toLongLong(&entryOk);
     }
     if (!changeOk || !entryOk || cursor.change < 0 || cursor.entry < 0 || cursor.toBytes() != bytes)
-        return fail(ErrorKind::invalid,
-                    LocalText::tr("That is not a place in a local workspace's log."));
+        return fail(ErrorKind::invalid, LocalText::tr("That is not a place in a local workspace's log."));
     return cursor;
 }
 

@@ -39,10 +39,11 @@ QByteArray digestOf(const Outgoing &message)
 } // namespace
 
 LocalLog::LocalLog(WorkspaceFolder folder, LogUser user, const Capabilities &limits)
-    : m_folder(std::move(folder)), m_user(std::move(user)), m_limits(limits)
+    : m_folder(std::move(folder))
+    , m_user(std::move(user))
+    , m_limits(limits)
     , m_attachments(m_folder.attachments(), limits.largestAttachment)
-{
-}
+{}
 
 Result<void> LocalLog::create(const QString &folder, const domain::WorkspaceId &workspace, const QString &name,
                               const PersonId &founder, qint64 now)
@@ -58,15 +59,20 @@ Result<void> LocalLog::create(const QString &folder, const domain::WorkspaceId &
     if (!opened)
         return tl::unexpected(opened.error());
     log.m_database = std::move(*opened);
-    const QByteArray marks = "PRAGMA application_id=" + QByteArray::number(kLocalApplicationId)
-        + ";PRAGMA user_version=" + QByteArray::number(kLocalSchemaVersion);
+    const QByteArray marks = "PRAGMA application_id=" + QByteArray::number(kLocalApplicationId) +
+                             ";PRAGMA user_version=" + QByteArray::number(kLocalSchemaVersion);
     Room control{RoomId(randomHex(8)), u"control"_s, {}, Purpose::control, false, false};
     Result<void> made = log.m_database->execute("PRAGMA journal_mode=WAL");
     made = made.and_then([&] { return log.m_database->execute(kLocalSchema); })
                .and_then([&] { return log.m_database->execute(marks.constData()); })
                .and_then([&] {
                    return log.m_database->prepare("INSERT INTO workspace VALUES(?,?,?,?,?)")
-                       .bind(workspace.text()).bind(name).bind(founder.text()).bind(control.id.text()).bind(now).run();
+                       .bind(workspace.text())
+                       .bind(name)
+                       .bind(founder.text())
+                       .bind(control.id.text())
+                       .bind(now)
+                       .run();
                })
                .and_then([&] { return log.insertRoom(control, u"control"_s, now); })
                .and_then([&] { return log.addMember(control.id, founder, true); });
@@ -96,11 +102,14 @@ Result<std::unique_ptr<LocalLog>> LocalLog::open(const QString &folder, LogUser 
         log->m_device = about.st_dev;
         log->m_inode = about.st_ino;
     }
-    auto ready = log->checkFile().and_then([&] {
-        // FULL: "confirmed" has to hold through a power cut, not only through a crash of the program.
-        return log->m_database->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
-                                        "PRAGMA secure_delete=ON");
-    }).and_then([&] { return log->joinControlRoom(); });
+    auto ready = log->checkFile()
+                     .and_then([&] {
+                         // FULL: "confirmed" has to hold through a power cut, not only through a crash of the program.
+                         return log->m_database->execute(
+                             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+                             "PRAGMA secure_delete=ON");
+                     })
+                     .and_then([&] { return log->joinControlRoom(); });
     if (!ready)
         return tl::unexpected(ready.error());
     log->m_attachments.tidy();
@@ -122,22 +131,23 @@ Result<void> LocalLog::checkFile()
     if (*version > kLocalSchemaVersion)
         return fail(ErrorKind::newer,
                     LocalText::tr("The workspace in %1 was written by a newer Wardroom. Update this one "
-                                                "first; nothing was changed.").arg(m_folder.path()));
+                                  "first; nothing was changed.")
+                        .arg(m_folder.path()));
     Statement workspace = m_database->prepare("SELECT id FROM workspace");
     const auto row = workspace.step();
     if (!row || !*row)
         return fail(ErrorKind::corrupt, LocalText::tr("The log in %1 is damaged, or not a log.").arg(m_folder.path()));
     if (!m_user.workspace.isEmpty() && workspace.text(0) != m_user.workspace.text())
-        return fail(ErrorKind::conflict, LocalText::tr("%1 holds another workspace than the one you joined.")
-                                             .arg(m_folder.path()));
+        return fail(ErrorKind::conflict,
+                    LocalText::tr("%1 holds another workspace than the one you joined.").arg(m_folder.path()));
     return {};
 }
 
 bool LocalLog::inPlace() const
 {
     struct stat about;
-    return ::stat(QFile::encodeName(m_folder.log()).constData(), &about) == 0 && about.st_dev == m_device
-        && about.st_ino == m_inode;
+    return ::stat(QFile::encodeName(m_folder.log()).constData(), &about) == 0 && about.st_dev == m_device &&
+           about.st_ino == m_inode;
 }
 
 void LocalLog::setFull(bool full)
@@ -160,9 +170,9 @@ Result<void> LocalLog::refusal(const Outgoing &message) const
     if (!isName(message.txn) || message.display.size() > kLongestName)
         return fail(ErrorKind::invalid, LocalText::tr("A message needs a transaction name of at most 200 characters."));
     if (message.text.size() > m_limits.longestText)
-        return fail(ErrorKind::tooLarge,
-                    LocalText::tr("The message is longer than %1 characters. Attach it as a file.")
-                        .arg(m_limits.longestText));
+        return fail(
+            ErrorKind::tooLarge,
+            LocalText::tr("The message is longer than %1 characters. Attach it as a file.").arg(m_limits.longestText));
     if (message.envelope.size() > domain::Envelope::kLongest)
         return fail(ErrorKind::tooLarge, LocalText::tr("The envelope is longer than 2 KB."));
     if (message.text.isEmpty() && message.envelope.isEmpty())
@@ -203,8 +213,13 @@ Result<Sent> LocalLog::submit(const Outgoing &message, qint64 now)
     if (!entry)
         return tl::unexpected(entry.error());
     auto kept = m_database->prepare("INSERT INTO txns VALUES(?,?,?,?,?,?)")
-                    .bind(m_user.person.text()).bind(m_user.node.text()).bind(message.txn).bind(message.room.text())
-                    .bind(digest).bind(entry->text().toLongLong()).run();
+                    .bind(m_user.person.text())
+                    .bind(m_user.node.text())
+                    .bind(message.txn)
+                    .bind(message.room.text())
+                    .bind(digest)
+                    .bind(entry->text().toLongLong())
+                    .run();
     const auto sent = kept.and_then([&] { return sentOf(entry->text().toLongLong()); });
     if (!sent)
         return sent;
@@ -231,8 +246,16 @@ Result<EntryId> LocalLog::writeEntry(const Outgoing &message, qint64 now)
     return m_database
         ->prepare("INSERT INTO entries(room,sender,node,server_time,text,envelope,display,reply_to,change)"
                   " VALUES(?,?,?,?,?,?,?,?,?)")
-        .bind(message.room.text()).bind(m_user.person.text()).bind(m_user.node.text()).bind(*time).bind(message.text)
-        .bind(message.envelope).bind(message.display).bind(message.replyTo.text()).bind(*change).run()
+        .bind(message.room.text())
+        .bind(m_user.person.text())
+        .bind(m_user.node.text())
+        .bind(*time)
+        .bind(message.text)
+        .bind(message.envelope)
+        .bind(message.display)
+        .bind(message.replyTo.text())
+        .bind(*change)
+        .run()
         .map([this] { return EntryId(QString::number(m_database->lastId())); });
 }
 
@@ -252,7 +275,10 @@ Result<std::optional<EntryId>> LocalLog::updateCard(const Outgoing &message)
         return tl::unexpected(change.error());
     // Its own node changes its own card: that is not what `edited` warns of.
     return m_database->prepare("UPDATE entries SET text=?, change=? WHERE id=?")
-        .bind(message.text).bind(*change).bind(id).run()
+        .bind(message.text)
+        .bind(*change)
+        .bind(id)
+        .run()
         .map([id] { return std::optional<EntryId>(QString::number(id)); });
 }
 
@@ -298,7 +324,11 @@ ClaimAnswer LocalLog::claimOnce(const QString &name, qint64 now)
     if (!transaction.beginWriting())
         return unknown;
     const auto tried = m_database->prepare("INSERT INTO claims VALUES(?,?,?,?) ON CONFLICT DO NOTHING")
-                           .bind(name).bind(m_user.node.text()).bind(m_user.person.text()).bind(now).run();
+                           .bind(name)
+                           .bind(m_user.node.text())
+                           .bind(m_user.person.text())
+                           .bind(now)
+                           .run();
     if (!tried)
         return unknown;
     QString node;

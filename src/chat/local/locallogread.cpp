@@ -16,8 +16,9 @@ namespace {
 
 constexpr qint64 kAll = std::numeric_limits<qint64>::max();
 
-#define ENTRY_COLUMNS "e.id, e.room, e.sender, e.server_time, e.text, e.envelope, e.display, e.reply_to, e.edited, " \
-                      "e.deleted, e.change"
+#define ENTRY_COLUMNS                                                                                                  \
+    "e.id, e.room, e.sender, e.server_time, e.text, e.envelope, e.display, e.reply_to, e.edited, "                     \
+    "e.deleted, e.change"
 
 Entry entryOf(const Statement &row)
 {
@@ -44,7 +45,8 @@ Result<void> LocalLog::check(LocalCursor cursor)
     if (cursor.change > now->change)
         return fail(ErrorKind::corrupt,
                     LocalText::tr("The log in %1 is older than what this Wardroom has already read from "
-                                                  "it. Was it restored from a backup?").arg(m_folder.path()));
+                                  "it. Was it restored from a backup?")
+                        .arg(m_folder.path()));
     return {};
 }
 

@@ -42,13 +42,13 @@ Purpose purposeOf(const QString &word)
 
 bool isRoomName(const QString &name)
 {
-    const bool shaped = !name.isEmpty() && name.size() <= kLongestRoomName && name == name.trimmed()
-        && !name.startsWith(u'#');
+    const bool shaped =
+        !name.isEmpty() && name.size() <= kLongestRoomName && name == name.trimmed() && !name.startsWith(u'#');
     // Other_Format holds bidirectional overrides and invisible characters, with which one name imitates another.
     return shaped && std::none_of(name.begin(), name.end(), [](QChar c) {
-        return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format
-            || c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph;
-    });
+               return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format ||
+                      c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph;
+           });
 }
 
 } // namespace
@@ -68,8 +68,9 @@ Result<void> LocalLog::joinControlRoom()
     if (!member || *member)
         return member.map([](bool) {});
     Transaction transaction(*m_database);
-    return transaction.beginWriting().and_then([&] { return addMember(*control, m_user.person, false); })
-        .and_then([&] { return transaction.commit(); });
+    return transaction.beginWriting().and_then([&] { return addMember(*control, m_user.person, false); }).and_then([&] {
+        return transaction.commit();
+    });
 }
 
 Result<void> LocalLog::noteRooms(qint64 change)
@@ -83,7 +84,11 @@ Result<void> LocalLog::addMember(const RoomId &room, const PersonId &person, boo
     if (!change)
         return tl::unexpected(change.error());
     return m_database->prepare("INSERT INTO members VALUES(?,?,?,?) ON CONFLICT DO NOTHING")
-        .bind(room.text()).bind(person.text()).bind(qint64(admin)).bind(*change).run()
+        .bind(room.text())
+        .bind(person.text())
+        .bind(qint64(admin))
+        .bind(*change)
+        .run()
         .and_then([&] { return noteRooms(*change); });
 }
 
@@ -144,8 +149,15 @@ Result<void> LocalLog::insertRoom(const Room &room, const QString &key, qint64 n
     auto inserted = m_database
                         ->prepare("INSERT INTO rooms(id,name,name_key,topic,purpose,restricted,creator,created)"
                                   " VALUES(?,?,?,?,?,?,?,?)")
-                        .bind(room.id.text()).bind(room.name).bind(key).bind(room.topic).bind(wordOf(room.purpose))
-                        .bind(qint64(room.restricted)).bind(m_user.person.text()).bind(now).run();
+                        .bind(room.id.text())
+                        .bind(room.name)
+                        .bind(key)
+                        .bind(room.topic)
+                        .bind(wordOf(room.purpose))
+                        .bind(qint64(room.restricted))
+                        .bind(m_user.person.text())
+                        .bind(now)
+                        .run();
     if (!inserted && inserted.error().kind == ErrorKind::conflict)
         return fail(ErrorKind::conflict, LocalText::tr("There is a room named %1 already.").arg(room.name));
     return inserted;
@@ -161,8 +173,9 @@ Result<Room> LocalLog::createRoom(const RoomSpec &spec, qint64 now)
     const Room room{RoomId(randomHex(8)), spec.name, spec.topic, spec.purpose, spec.restricted, false};
     const QString key = spec.name.normalized(QString::NormalizationForm_KC).toCaseFolded();
     Transaction transaction(*m_database);
-    auto made = transaction.beginWriting().and_then([&] { return insertRoom(room, key, now); })
-                    .and_then([&] { return addMember(room.id, m_user.person, true); });
+    auto made = transaction.beginWriting().and_then([&] { return insertRoom(room, key, now); }).and_then([&] {
+        return addMember(room.id, m_user.person, true);
+    });
     for (const PersonId &person : spec.invite) {
         if (made && (person.isEmpty() || person.text().size() > 200))
             return fail(ErrorKind::invalid, LocalText::tr("Somebody without a name cannot be invited."));
@@ -228,7 +241,9 @@ Result<void> LocalLog::leave(const RoomId &room)
     if (!change)
         return tl::unexpected(change.error());
     return m_database->prepare("DELETE FROM members WHERE room=? AND person=?")
-        .bind(room.text()).bind(m_user.person.text()).run()
+        .bind(room.text())
+        .bind(m_user.person.text())
+        .run()
         .and_then([&] { return noteRooms(*change); })
         .and_then([&] { return transaction.commit(); });
 }
@@ -260,7 +275,7 @@ Result<void> LocalLog::remove(const RoomId &room, const EntryId &entry)
             return fail(ErrorKind::forbidden, LocalText::tr("Only who wrote a message can take it away."));
         if (find.number(1) != 0)
             return fail(ErrorKind::forbidden, LocalText::tr("A fact on the record is not taken away. Correct it with "
-                                                        "another one."));
+                                                            "another one."));
     }
     return wipe(room, entry);
 }
@@ -274,7 +289,10 @@ Result<void> LocalLog::wipe(const RoomId &room, const EntryId &entry)
         return tl::unexpected(change.error());
     // Nothing of the content stays, as in a redaction: who comes late can never read it.
     return m_database->prepare("UPDATE entries SET text='', envelope=x'', deleted=1, change=? WHERE id=? AND deleted=0")
-        .bind(*change).bind(*id).run().and_then([&] { return transaction.commit(); });
+        .bind(*change)
+        .bind(*id)
+        .run()
+        .and_then([&] { return transaction.commit(); });
 }
 
 Result<void> LocalLog::overwrite(const RoomId &room, const EntryId &entry, const QString &text,
@@ -286,7 +304,12 @@ Result<void> LocalLog::overwrite(const RoomId &room, const EntryId &entry, const
     if (!change)
         return tl::unexpected(change.error());
     return m_database->prepare("UPDATE entries SET text=?, envelope=?, edited=1, change=? WHERE id=? AND deleted=0")
-        .bind(text).bind(envelope).bind(*change).bind(*id).run().and_then([&] { return transaction.commit(); });
+        .bind(text)
+        .bind(envelope)
+        .bind(*change)
+        .bind(*id)
+        .run()
+        .and_then([&] { return transaction.commit(); });
 }
 
 } // namespace wardroom::chat

@@ -31,7 +31,10 @@ Capabilities localCapabilities()
 } // namespace
 
 LocalPlatform::LocalPlatform(LocalOptions options, QObject *parent)
-    : ChatPlatform(parent), m_clock(options.clock), m_self(options.self), m_capabilities(localCapabilities())
+    : ChatPlatform(parent)
+    , m_clock(options.clock)
+    , m_self(options.self)
+    , m_capabilities(localCapabilities())
 {
     setFaults(options.faults);
     m_worker = std::make_unique<LocalWorker>(options.folder, LogUser{options.self, options.node, options.workspace},
@@ -264,8 +267,8 @@ QCoro::Task<Result<Sent>> LocalPlatform::submit(Outgoing message)
     if (m_delivery.limitsRate()) {
         const auto retryAfter = m_delivery.faults().retryAfter;
         slowDown();
-        co_return tl::unexpected(Error{ErrorKind::rate, LocalPlatform::tr("The workspace takes no more messages for a moment."),
-                                       retryAfter});
+        co_return tl::unexpected(Error{
+            ErrorKind::rate, LocalPlatform::tr("The workspace takes no more messages for a moment."), retryAfter});
     }
     if (const auto refusal = m_delivery.faults().refusal)
         co_return fail(*refusal, LocalPlatform::tr("The workspace takes nothing at present."));

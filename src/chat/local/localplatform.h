@@ -90,8 +90,8 @@ private:
     Capabilities m_capabilities;
     FaultyDelivery m_delivery;
     LinkState m_state = LinkState::offline;
-    LocalCursor m_read;       //!< how far this object has read, delivered or withheld
-    quint64 m_run = 0;        //!< counts starts and stops, so that answers to an earlier one are known
+    LocalCursor m_read; //!< how far this object has read, delivered or withheld
+    quint64 m_run = 0;  //!< counts starts and stops, so that answers to an earlier one are known
     bool m_started = false;
     bool m_pulling = false;
     bool m_pullAgain = false;

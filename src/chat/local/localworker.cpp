@@ -6,10 +6,12 @@ namespace wardroom::chat {
 
 LocalWorker::LocalWorker(QString folder, LogUser user, Capabilities limits, std::chrono::milliseconds poll,
                          bool signalling)
-    : m_folder(std::move(folder)), m_user(std::move(user)), m_limits(std::move(limits)), m_poll(poll)
+    : m_folder(std::move(folder))
+    , m_user(std::move(user))
+    , m_limits(std::move(limits))
+    , m_poll(poll)
     , m_signalling(signalling)
-{
-}
+{}
 
 void LocalWorker::begin()
 {

@@ -33,8 +33,8 @@ bool isPrivateFolder(const QString &path)
     const QByteArray name = QFile::encodeName(path);
     ::mkdir(name.constData(), 0700);
     struct stat about;
-    return ::lstat(name.constData(), &about) == 0 && S_ISDIR(about.st_mode) && about.st_uid == ::geteuid()
-        && (about.st_mode & 0077) == 0;
+    return ::lstat(name.constData(), &about) == 0 && S_ISDIR(about.st_mode) && about.st_uid == ::geteuid() &&
+           (about.st_mode & 0077) == 0;
 }
 
 QString socketFolder()

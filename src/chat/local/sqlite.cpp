@@ -32,16 +32,16 @@ ErrorKind kindOf(int status)
 tl::unexpected<Error> failure(sqlite3 *database, int status)
 {
     const QString why = QString::fromUtf8(database ? sqlite3_errmsg(database) : sqlite3_errstr(status));
-    return fail(kindOf(status),
-                LocalText::tr("The workspace's log could not be used: %1.").arg(why));
+    return fail(kindOf(status), LocalText::tr("The workspace's log could not be used: %1.").arg(why));
 }
 
 } // namespace
 
 Statement::Statement(sqlite3 *database, sqlite3_stmt *statement, int status)
-    : m_database(database), m_statement(statement), m_status(status)
-{
-}
+    : m_database(database)
+    , m_statement(statement)
+    , m_status(status)
+{}
 
 Statement::~Statement()
 {

@@ -22,9 +22,10 @@ QByteArray answer(const QByteArray &status, const QString &words)
 {
     const QByteArray page =
         "<!doctype html><meta charset=\"utf-8\"><title>Wardroom</title><p>" + words.toHtmlEscaped().toUtf8();
-    return "HTTP/1.1 " + status + "\r\nContent-Type: text/html; charset=utf-8\r\nCache-Control: no-store\r\n"
-           "Referrer-Policy: no-referrer\r\nConnection: close\r\nContent-Length: " + QByteArray::number(page.size())
-        + "\r\n\r\n" + page;
+    return "HTTP/1.1 " + status +
+           "\r\nContent-Type: text/html; charset=utf-8\r\nCache-Control: no-store\r\n"
+           "Referrer-Policy: no-referrer\r\nConnection: close\r\nContent-Length: " +
+           QByteArray::number(page.size()) + "\r\n\r\n" + page;
 }
 
 } // namespace

@@ -46,8 +46,8 @@ EntryId repliedTo(const QJsonObject &content)
     const QString replied = relation.value("m.in_reply_to"_L1).toObject().value("event_id"_L1).toString();
     const bool thread = relation.value("rel_type"_L1).toString() == "m.thread"_L1;
     const QString answered = thread && (replied.isEmpty() || relation.value("is_falling_back"_L1).toBool())
-        ? relation.value("event_id"_L1).toString()
-        : replied;
+                                 ? relation.value("event_id"_L1).toString()
+                                 : replied;
     return isMatrixEvent(answered) ? EntryId(answered) : EntryId();
 }
 
@@ -131,8 +131,8 @@ std::optional<MatrixEvent> MatrixEvent::fromJson(const QJsonObject &json)
     // Since room version 11 what is redacted is named in the content.
     const QString inContent = event.content.value("redacts"_L1).toString();
     event.redacts = EntryId(json.value("redacts"_L1).toString(inContent));
-    if (!isMatrixEvent(event.id.text()) || !isMatrixUser(event.sender.text()) || event.type.isEmpty() || event.at < 0
-        || event.at > kLargestTime)
+    if (!isMatrixEvent(event.id.text()) || !isMatrixUser(event.sender.text()) || event.type.isEmpty() || event.at < 0 ||
+        event.at > kLargestTime)
         return {};
     return event;
 }
@@ -170,8 +170,8 @@ std::optional<MatrixEntry> entryOf(const RoomId &room, const MatrixEvent &event)
 
 bool applyEdit(MatrixEntry &entry, const MatrixEvent &edit)
 {
-    if (edit.sender != entry.entry.sender || edit.isRedacted() || entry.entry.deleted || entry.entry.reaction
-        || edit.position() <= entry.editedAt)
+    if (edit.sender != entry.entry.sender || edit.isRedacted() || entry.entry.deleted || entry.entry.reaction ||
+        edit.position() <= entry.editedAt)
         return false;
     const QJsonObject content = edit.content.value("m.new_content"_L1).toObject();
     const QString text = textOf(content);
@@ -179,8 +179,8 @@ bool applyEdit(MatrixEntry &entry, const MatrixEvent &edit)
         return false;
     entry.editedAt = edit.position();
     entry.entry.text = text;
-    const bool ownUpdate = !entry.entry.display.isEmpty() && entry.entry.envelope.isEmpty()
-        && content.value(matrixkey::display).toString() == entry.entry.display;
+    const bool ownUpdate = !entry.entry.display.isEmpty() && entry.entry.envelope.isEmpty() &&
+                           content.value(matrixkey::display).toString() == entry.entry.display;
     entry.entry.edited = entry.entry.edited || !ownUpdate;
     return true;
 }

@@ -14,7 +14,7 @@ constexpr QLatin1StringView envelope("org.wardroom.envelope"); //!< the canonica
 constexpr QLatin1StringView txn("org.wardroom.txn");           //!< "<node>:<transaction>", for reading back
 constexpr QLatin1StringView display("org.wardroom.display");   //!< names the card this message shows
 constexpr QLatin1StringView media("org.wardroom.media");       //!< SHA-256 -> mxc:// of what the envelope names
-}
+} // namespace matrixkey
 
 //! An event of a room's timeline, checked as far as it is relied on (Matrix 1.11, "Room event format").
 struct MatrixEvent

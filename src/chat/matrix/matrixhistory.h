@@ -21,7 +21,7 @@ public:
 private:
     struct Place
     {
-        QString token; //!< empty with `begun`: nothing older
+        QString token;              //!< empty with `begun`: nothing older
         QList<domain::Entry> ahead; //!< read already, older than the page; oldest first
         bool begun = false;
     };

@@ -24,8 +24,7 @@ MatrixHttp::MatrixHttp(const Clock &clock, MatrixAccount account, MatrixTokens t
     , m_account(std::move(account))
     , m_tokens(std::move(tokens))
     , m_keep(std::move(keep))
-{
-}
+{}
 
 void MatrixHttp::setTokens(MatrixTokens tokens)
 {
@@ -58,8 +57,8 @@ QCoro::Task<Result<MatrixAnswer>> MatrixHttp::ask(MatrixCall call, std::stop_tok
                 co_return fail(ErrorKind::cancelled, tr("The workspace was closed."));
         }
         const QString used = m_tokens.access;
-        const Result<MatrixAnswer> answer
-            = co_await matrixExchange(&m_engine, m_account.homeserver, used.toUtf8(), call, stop);
+        const Result<MatrixAnswer> answer =
+            co_await matrixExchange(&m_engine, m_account.homeserver, used.toUtf8(), call, stop);
         if (!self)
             co_return fail(ErrorKind::cancelled, tr("The workspace was closed."));
         if (!answer || !answer->refusal || answer->refusal->kind != ErrorKind::auth)

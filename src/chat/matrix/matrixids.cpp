@@ -14,8 +14,8 @@ namespace {
 
 bool isId(const QString &id, QChar sigil)
 {
-    return id.size() > 1 && id.at(0) == sigil && id.toUtf8().size() <= 255
-        && std::none_of(id.begin(), id.end(), [](QChar c) { return c.unicode() <= 0x20 || c.unicode() == 0x7f; });
+    return id.size() > 1 && id.at(0) == sigil && id.toUtf8().size() <= 255 &&
+           std::none_of(id.begin(), id.end(), [](QChar c) { return c.unicode() <= 0x20 || c.unicode() == 0x7f; });
 }
 
 } // namespace

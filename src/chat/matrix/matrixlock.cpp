@@ -18,15 +18,13 @@ MatrixLock::MatrixLock(MatrixRequests &requests, domain::NodeId self, domain::Wo
     , m_self(std::move(self))
     , m_workspace(std::move(workspace))
     , m_owner(std::move(owner))
-{
-}
+{}
 
 QString MatrixLock::aliasOf(const QString &name) const
 {
     static const QRegularExpression operation(u"^[0-9a-f]{32}$"_s);
-    const QString local = operation.match(name).hasMatch()
-        ? name
-        : Sha256::of((m_workspace.text() + u'\n' + name).toUtf8()).hex();
+    const QString local =
+        operation.match(name).hasMatch() ? name : Sha256::of((m_workspace.text() + u'\n' + name).toUtf8()).hex();
     return u"#op-%1:%2"_s.arg(local, serverOfUser(m_requests.account().user.text()));
 }
 

@@ -182,8 +182,8 @@ QCoro::Task<Result<void>> MatrixLogin::signOut(MatrixSignIn who)
 {
     MatrixCall call{"POST", "/_matrix/client/v3/logout"};
     call.json = QJsonObject();
-    const Result<MatrixAnswer> answer
-        = co_await matrixExchange(&m_transport, who.account.homeserver, who.tokens.access.toUtf8(), call);
+    const Result<MatrixAnswer> answer =
+        co_await matrixExchange(&m_transport, who.account.homeserver, who.tokens.access.toUtf8(), call);
     const Result<QJsonObject> json = jsonOrRefusal(answer);
     // Signed out already is signed out.
     co_return json || json.error().kind == ErrorKind::auth ? Result<void>() : tl::unexpected(json.error());

@@ -32,7 +32,7 @@ private:
     MatrixRequests &m_requests;
     qsizetype m_largest;
     RoomId m_control;
-    QHash<QString, MatrixMedia> m_own;   //!< by hash, confirmed
+    QHash<QString, MatrixMedia> m_own; //!< by hash, confirmed
     QHash<QString, MatrixMedia> m_hints;
 };
 

@@ -161,8 +161,8 @@ QCoro::Task<Result<Sent>> MatrixOut::submit(Outgoing message, QJsonObject places
     if (bytesOf(content).size() > kLargestContent)
         co_return fail(ErrorKind::tooLarge,
                        MatrixText::tr("The message is too long for this server. Attach it as a file."));
-    const Result<EntryId> id
-        = co_await m_requests.send(message.room, u"m.room.message"_s, message.txn, content, urgencyOf(message));
+    const Result<EntryId> id =
+        co_await m_requests.send(message.room, u"m.room.message"_s, message.txn, content, urgencyOf(message));
     if (!self || !id)
         co_return tl::unexpected(self ? id.error() : closed());
     const Result<Echo> echo = co_await echoOf(message.room, *id, live);
@@ -188,8 +188,8 @@ QCoro::Task<Result<Sent>> MatrixOut::submitCard(Outgoing message)
     if (bytesOf(content).size() > kLargestContent)
         co_return fail(ErrorKind::tooLarge,
                        MatrixText::tr("The message is too long for this server. Attach it as a file."));
-    const Result<EntryId> id
-        = co_await m_requests.send(message.room, u"m.room.message"_s, message.txn, content, urgencyOf(message));
+    const Result<EntryId> id =
+        co_await m_requests.send(message.room, u"m.room.message"_s, message.txn, content, urgencyOf(message));
     if (!self || !id)
         co_return tl::unexpected(self ? id.error() : closed());
     if (!first)
@@ -209,8 +209,8 @@ QCoro::Task<Result<std::optional<Sent>>> MatrixOut::findCard(RoomId room, QStrin
         co_return m_cards.value(key);
     const QString own = keyOf({});
     const auto fits = [display, own](const MatrixEvent &event) {
-        return event.replaces().isEmpty() && event.content.value(matrixkey::display).toString() == display
-            && event.content.value(matrixkey::txn).toString().startsWith(own);
+        return event.replaces().isEmpty() && event.content.value(matrixkey::display).toString() == display &&
+               event.content.value(matrixkey::txn).toString().startsWith(own);
     };
     const auto found = co_await findOwn(room, fits);
     if (!self || !found)

@@ -13,12 +13,12 @@ struct MatrixOptions
 {
     MatrixAccount account;
     MatrixTokens tokens;
-    KeepTokens keepTokens;         //!< may be empty where nothing refreshes
-    domain::NodeId node;           //!< one Wardroom; its device is the account's
-    domain::WorkspaceId workspace; //!< scopes the names of locks that are no operations
-    RoomId control;                //!< empty until found() or an invitation says which
-    ClaimRoomOwner ownerOf;        //!< whose claim room it is, by the enrolments
-    const Clock &clock;            //!< outlives the platform
+    KeepTokens keepTokens;                  //!< may be empty where nothing refreshes
+    domain::NodeId node;                    //!< one Wardroom; its device is the account's
+    domain::WorkspaceId workspace;          //!< scopes the names of locks that are no operations
+    RoomId control;                         //!< empty until found() or an invitation says which
+    ClaimRoomOwner ownerOf;                 //!< whose claim room it is, by the enrolments
+    const Clock &clock;                     //!< outlives the platform
     std::chrono::milliseconds poll{25'000}; //!< how long the server holds a /sync that has nothing to say
 };
 

@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 kLargestSync = 96 * 1024 * 1024;
-constexpr auto kAtOnce = 40ms;      // not enough to wait for what a server asks for (50 ms and more)
+constexpr auto kAtOnce = 40ms; // not enough to wait for what a server asks for (50 ms and more)
 constexpr auto kPersonWaits = 20s;
 constexpr qint64 kLargestPage = 80 * 1024 * 1024; // 1,000 events of 64 KiB and their frame
 
@@ -113,7 +113,7 @@ QCoro::Task<Result<QJsonObject>> MatrixRequests::event(RoomId room, EntryId even
 }
 
 QCoro::Task<Result<EntryId>> MatrixRequests::send(RoomId room, QString type, QString txn, QJsonObject content,
-                                                    net::Urgency urgency)
+                                                  net::Urgency urgency)
 {
     const QByteArray path = roomPath(room, "/send/" + urlPart(type) + '/' + urlPart(txn));
     MatrixCall call{"PUT", path};
@@ -174,8 +174,8 @@ QCoro::Task<Result<QList<PersonId>>> MatrixRequests::joinedMembers(RoomId room)
 
 QCoro::Task<Result<RoomId>> MatrixRequests::createRoom(QJsonObject body)
 {
-    const Result<QJsonObject> made
-        = co_await call("POST", "/_matrix/client/v3/createRoom", std::move(body), matrixlane::rooms);
+    const Result<QJsonObject> made =
+        co_await call("POST", "/_matrix/client/v3/createRoom", std::move(body), matrixlane::rooms);
     co_return roomIdOf(made);
 }
 
@@ -196,13 +196,14 @@ QCoro::Task<Result<QJsonObject>> MatrixRequests::leave(RoomId room)
 
 QCoro::Task<Result<QJsonObject>> MatrixRequests::accountData(QString type)
 {
-    return call("GET", "/_matrix/client/v3/user/" + urlPart(account().user.text()) + "/account_data/" + urlPart(type), {});
+    return call("GET", "/_matrix/client/v3/user/" + urlPart(account().user.text()) + "/account_data/" + urlPart(type),
+                {});
 }
 
 QCoro::Task<Result<QJsonObject>> MatrixRequests::putAccountData(QString type, QJsonObject content)
 {
-    return call("PUT", "/_matrix/client/v3/user/" + urlPart(account().user.text()) + "/account_data/" + urlPart(type), content,
-                matrixlane::rooms);
+    return call("PUT", "/_matrix/client/v3/user/" + urlPart(account().user.text()) + "/account_data/" + urlPart(type),
+                content, matrixlane::rooms);
 }
 
 QCoro::Task<Result<QJsonObject>> MatrixRequests::putAlias(QString alias, RoomId room)
@@ -213,7 +214,8 @@ QCoro::Task<Result<QJsonObject>> MatrixRequests::putAlias(QString alias, RoomId 
 
 QCoro::Task<Result<RoomId>> MatrixRequests::aliasTarget(QString alias)
 {
-    const Result<QJsonObject> got = co_await call("GET", "/_matrix/client/v3/directory/room/" + urlPart(alias), {}, matrixlane::claim);
+    const Result<QJsonObject> got =
+        co_await call("GET", "/_matrix/client/v3/directory/room/" + urlPart(alias), {}, matrixlane::claim);
     co_return roomIdOf(got);
 }
 

@@ -31,8 +31,7 @@ public:
 
     //! GET /v3/sync. \a since empty: from the beginning. \a timeoutMs differs from call to call, because a server may
     //! answer the very same question from a cache.
-    QCoro::Task<Result<QJsonObject>> sync(QString since, QJsonObject filter, int timeoutMs,
-                                          std::stop_token stop = {});
+    QCoro::Task<Result<QJsonObject>> sync(QString since, QJsonObject filter, int timeoutMs, std::stop_token stop = {});
     //! GET /v3/rooms/{}/messages backwards. \a from empty: the newest. \a to empty: no end.
     QCoro::Task<Result<MatrixPage>> messages(RoomId room, QString from, QString to, int limit, QJsonObject filter,
                                              std::stop_token stop = {});
@@ -42,7 +41,7 @@ public:
     QCoro::Task<Result<QJsonObject>> event(RoomId room, EntryId event);
     //! PUT /v3/rooms/{}/send/{}/{}: the same \a txn from the same device is one event.
     QCoro::Task<Result<EntryId>> send(RoomId room, QString type, QString txn, QJsonObject content,
-                                        net::Urgency urgency = net::Urgency::person);
+                                      net::Urgency urgency = net::Urgency::person);
     QCoro::Task<Result<EntryId>> redact(RoomId room, EntryId event, QString txn);
 
     QCoro::Task<Result<QJsonObject>> state(RoomId room, QString type, QString key);
@@ -71,7 +70,7 @@ public:
 
 private:
     QCoro::Task<Result<QJsonObject>> call(QByteArray method, QByteArray path, QJsonObject body,
-                                             QByteArray lane = matrixlane::read);
+                                          QByteArray lane = matrixlane::read);
     MatrixHttp &m_http;
 };
 

@@ -52,8 +52,7 @@ MatrixSync::MatrixSync(MatrixRequests &requests, MatrixReader &reader, MatrixRoo
     , m_rooms(rooms)
     , m_longest(poll)
     , m_count(QRandomGenerator::global()->bounded(1000u)) // nor the same as before a restart
-{
-}
+{}
 
 QJsonObject MatrixSync::messagesFilter(const PersonId &sender)
 {
@@ -161,8 +160,8 @@ QCoro::Task<Result<void>> MatrixSync::poll(quint64 run)
     }
     const bool waiting = m_settled && m_cursor.gaps.isEmpty() && m_failures == 0;
     const int timeout = int(waiting ? m_longest.count() : 0) + int(++m_count % 1000);
-    const Result<QJsonObject> answer
-        = co_await m_requests.sync(m_cursor.since, filter(m_limit), timeout, m_stop.get_token());
+    const Result<QJsonObject> answer =
+        co_await m_requests.sync(m_cursor.since, filter(m_limit), timeout, m_stop.get_token());
     if (!self || run != m_run)
         co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
     if (!answer)
@@ -235,8 +234,8 @@ QCoro::Task<Result<void>> MatrixSync::fillOne(quint64 run)
 {
     const QPointer<MatrixSync> self(this);
     const MatrixGap gap = m_cursor.gaps.first();
-    const Result<MatrixPage> page
-        = co_await m_requests.messages(gap.room, gap.from, gap.to, kPage, messagesFilter(), m_stop.get_token());
+    const Result<MatrixPage> page =
+        co_await m_requests.messages(gap.room, gap.from, gap.to, kPage, messagesFilter(), m_stop.get_token());
     if (!self || run != m_run)
         co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
     const bool gone = !page && (page.error().kind == ErrorKind::forbidden || page.error().kind == ErrorKind::notFound);

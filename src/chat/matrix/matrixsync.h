@@ -55,7 +55,7 @@ private:
     LinkState m_state = LinkState::offline;
     std::stop_source m_stop;
     quint64 m_run = 0;
-    quint64 m_count;       //!< makes each question differ
+    quint64 m_count; //!< makes each question differ
     int m_failures = 0;
     int m_limit = 50;
     bool m_started = false;

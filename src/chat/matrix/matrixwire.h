@@ -40,8 +40,8 @@ struct MatrixAnswer
 {
     QByteArray body;
     QByteArray contentType;
-    QString errcode;                //!< "M_…"; only with a refusal
-    bool softLogout = false;        //!< the device lives on; sign in again under it
+    QString errcode;         //!< "M_…"; only with a refusal
+    bool softLogout = false; //!< the device lives on; sign in again under it
     std::optional<Error> refusal;
 
     //! The JSON object of a success; ErrorKind::protocol when it is none.
@@ -50,8 +50,8 @@ struct MatrixAnswer
 
 //! Sends \a call; an Error only where no usable answer came. \a token empty: not signed in. Unlike other services a
 //! Matrix server hands on what strangers wrote, nested as deeply as it let them: JSON is taken 1,024 deep, so that no
-//! message can keep a reader from reading the others. By \a engine it waits for its turn and is repeated as \a call says;
-//! only a GET is repeated after an unknown outcome, because who sends reads back what became of it.
+//! message can keep a reader from reading the others. By \a engine it waits for its turn and is repeated as \a call
+//! says; only a GET is repeated after an unknown outcome, because who sends reads back what became of it.
 QCoro::Task<Result<MatrixAnswer>> matrixExchange(net::RequestEngine *engine, QUrl homeserver, QByteArray token,
                                                  MatrixCall call, std::stop_token stop = {});
 //! The same, once and at once: for signing in.

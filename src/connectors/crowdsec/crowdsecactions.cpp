@@ -31,7 +31,8 @@ QJsonValue firstOf(const QJsonObject &args, QLatin1String one, QLatin1String oth
 Result<Subject> subjectOf(const QJsonObject &args)
 {
     const QString text = firstOf(args, "address"_L1, "ip"_L1).toString();
-    const auto wrong = fail(ErrorKind::invalid, CrowdSecTool::tr("Name one address, for example 203.0.113.7 or 2001:db8::1."));
+    const auto wrong =
+        fail(ErrorKind::invalid, CrowdSecTool::tr("Name one address, for example 203.0.113.7 or 2001:db8::1."));
     if (text.isEmpty() || text.size() > 60 || text.contains(u'%'))
         return wrong;
     if (text.contains(u'/')) {
@@ -45,8 +46,8 @@ Result<Subject> subjectOf(const QJsonObject &args)
     const QHostAddress address(text);
     // Qt also takes "127.1" and "1"; only what is written out counts.
     const bool isWrittenOut = address.protocol() == QAbstractSocket::IPv6Protocol || text.count(u'.') == 3;
-    if (address.isNull() || !isWrittenOut || address == QHostAddress(QHostAddress::AnyIPv4)
-        || address == QHostAddress(QHostAddress::AnyIPv6))
+    if (address.isNull() || !isWrittenOut || address == QHostAddress(QHostAddress::AnyIPv4) ||
+        address == QHostAddress(QHostAddress::AnyIPv6))
         return wrong;
     return Subject{u"Ip"_s, address.toString()};
 }
@@ -65,13 +66,26 @@ QJsonObject blockBody(const Subject &subject, qint64 seconds, const QString &rea
     const QString scenario = QString::fromUtf16(crowdsec::kOwnScenario);
     QJsonObject source{{u"scope"_s, subject.scope}, {u"value"_s, subject.value}};
     source.insert(subject.scope == "Ip"_L1 ? u"ip"_s : u"range"_s, subject.value);
-    const QJsonObject decision{{u"duration"_s, crowdsec::goDuration(seconds)}, {u"origin"_s, u"wardroom"_s},
-                               {u"scenario"_s, scenario}, {u"scope"_s, subject.scope}, {u"type"_s, u"ban"_s},
-                               {u"value"_s, subject.value}, {u"simulated"_s, false}};
-    return {{u"scenario"_s, scenario}, {u"scenario_hash"_s, QString()}, {u"scenario_version"_s, QString()},
-            {u"message"_s, reason}, {u"events_count"_s, 1}, {u"start_at"_s, when}, {u"stop_at"_s, when},
-            {u"capacity"_s, 0}, {u"leakspeed"_s, u"0"_s}, {u"simulated"_s, false}, {u"events"_s, QJsonArray()},
-            {u"source"_s, source}, {u"decisions"_s, QJsonArray{decision}}};
+    const QJsonObject decision{{u"duration"_s, crowdsec::goDuration(seconds)},
+                               {u"origin"_s, u"wardroom"_s},
+                               {u"scenario"_s, scenario},
+                               {u"scope"_s, subject.scope},
+                               {u"type"_s, u"ban"_s},
+                               {u"value"_s, subject.value},
+                               {u"simulated"_s, false}};
+    return {{u"scenario"_s, scenario},
+            {u"scenario_hash"_s, QString()},
+            {u"scenario_version"_s, QString()},
+            {u"message"_s, reason},
+            {u"events_count"_s, 1},
+            {u"start_at"_s, when},
+            {u"stop_at"_s, when},
+            {u"capacity"_s, 0},
+            {u"leakspeed"_s, u"0"_s},
+            {u"simulated"_s, false},
+            {u"events"_s, QJsonArray()},
+            {u"source"_s, source},
+            {u"decisions"_s, QJsonArray{decision}}};
 }
 
 // Built outside the coroutines: GCC 12 cannot compile an initialiser list inside one.
@@ -88,8 +102,9 @@ Result<QJsonObject> blocked(const QByteArray &answer, const QJsonObject &body, q
     const auto json = net::parsedJson(answer);
     const QString alert = json ? json->toArray().at(0).toString() : QString();
     if (alert.isEmpty())
-        return fail(ErrorKind::protocol,
-                    CrowdSecTool::tr("CrowdSec took the block but did not say under which number. Check whether it is there."));
+        return fail(
+            ErrorKind::protocol,
+            CrowdSecTool::tr("CrowdSec took the block but did not say under which number. Check whether it is there."));
     const QString address = body.value("source"_L1).toObject().value("value"_L1).toString();
     return QJsonObject{{u"alert"_s, cleanText(alert, 40)}, {u"address"_s, address}, {u"until"_s, until}};
 }
@@ -124,9 +139,12 @@ Result<QJsonObject> checked(const QByteArray &answer, qint64 now)
         }
     }
     const auto text = [&](QLatin1String key) { return cleanText(longest.value(key).toString(), 120); };
-    return QJsonObject{{u"active"_s, active > 0}, {u"until"_s, active > 0 ? now + left : 0},
-                       {u"id"_s, longest.value("id"_L1).toInteger()}, {u"type"_s, text("type"_L1)},
-                       {u"origin"_s, text("origin"_L1)}, {u"scenario"_s, text("scenario"_L1)},
+    return QJsonObject{{u"active"_s, active > 0},
+                       {u"until"_s, active > 0 ? now + left : 0},
+                       {u"id"_s, longest.value("id"_L1).toInteger()},
+                       {u"type"_s, text("type"_L1)},
+                       {u"origin"_s, text("origin"_L1)},
+                       {u"scenario"_s, text("scenario"_L1)},
                        {u"decisions"_s, active}};
 }
 

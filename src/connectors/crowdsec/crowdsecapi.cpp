@@ -30,13 +30,13 @@ QByteArray signInBody(const QString &machine, const QByteArray &password)
 
 } // namespace
 
-CrowdSecApi::CrowdSecApi(CrowdSecSettings settings, net::Transport &transport, domain::Secrets &secrets, const Clock &clock)
+CrowdSecApi::CrowdSecApi(CrowdSecSettings settings, net::Transport &transport, domain::Secrets &secrets,
+                         const Clock &clock)
     : m_settings(std::move(settings))
     , m_transport(transport)
     , m_secrets(secrets)
     , m_clock(clock)
-{
-}
+{}
 
 QUrl CrowdSecApi::urlOf(const QString &path, const QUrlQuery &query) const
 {
@@ -79,8 +79,10 @@ QCoro::Task<Result<void>> CrowdSecApi::signIn()
     if (!self)
         co_return fail(ErrorKind::cancelled, {});
     if (!answer && (answer.error().kind == ErrorKind::auth || answer.error().kind == ErrorKind::forbidden))
-        co_return fail(ErrorKind::auth, tr("CrowdSec does not accept the machine \"%1\" or its password. Check both with "
-                                           "\"cscli machines list\".").arg(m_settings.machine));
+        co_return fail(ErrorKind::auth,
+                       tr("CrowdSec does not accept the machine \"%1\" or its password. Check both with "
+                          "\"cscli machines list\".")
+                           .arg(m_settings.machine));
     if (!answer)
         co_return tl::unexpected(answer.error());
     co_return takeToken(*answer);
@@ -130,8 +132,11 @@ QCoro::Task<Result<QByteArray>> CrowdSecApi::asBouncer(QUrl url)
         co_return tl::unexpected(key.error());
     const auto answer = co_await send("GET", std::move(url), {}, {"X-Api-Key", key->trimmed()});
     if (!answer && (answer.error().kind == ErrorKind::auth || answer.error().kind == ErrorKind::forbidden))
-        co_return fail(ErrorKind::auth, QCoreApplication::translate("CrowdSecTool",
-                       "CrowdSec does not accept the key that reads its decisions. Make one with \"cscli bouncers add\"."));
+        co_return fail(
+            ErrorKind::auth,
+            QCoreApplication::translate(
+                "CrowdSecTool",
+                "CrowdSec does not accept the key that reads its decisions. Make one with \"cscli bouncers add\"."));
     co_return answer;
 }
 

@@ -11,11 +11,11 @@ namespace wardroom::connectors {
 
 struct CrowdSecSettings
 {
-    QUrl url;                                         //!< of the local API: http://127.0.0.1:8080
-    QString machine;                                  //!< reads alerts and bans
+    QUrl url;                                                   //!< of the local API: http://127.0.0.1:8080
+    QString machine;                                            //!< reads alerts and bans
     QString machineSecret = QStringLiteral("crowdsec.machine"); //!< name of its password in domain::Secrets
     QString bouncerSecret = QStringLiteral("crowdsec.bouncer"); //!< name of the key that reads decisions
-    QString target;                                   //!< the host it protects; empty: as its log lines say
+    QString target;                                             //!< the host it protects; empty: as its log lines say
     std::chrono::milliseconds pollEvery{1'000};
     std::chrono::milliseconds lookBack{24 * 3'600'000}; //!< at the start, alerts this old are read again
     std::chrono::milliseconds timeout{10'000};

@@ -27,7 +27,8 @@ const ScenarioRow *rowOf(const QString &scenario)
     return row == kScenarios.end() ? nullptr : &*row;
 }
 
-//! A number and a unit at a time; nothing when anything else is in \a text. \a unitMs gives a unit's length, 0 for none.
+//! A number and a unit at a time; nothing when anything else is in \a text. \a unitMs gives a unit's length, 0 for
+//! none.
 std::optional<double> sumOfParts(const QString &text, auto &&unitMs)
 {
     static const QRegularExpression part(u"\\G(\\d{1,12}(?:\\.\\d{1,9})?)(ns|us|µs|μs|ms|[smhdw])"_s);
@@ -86,8 +87,8 @@ QStringList marks(const QJsonObject &alert, const QString &key, qsizetype most)
     return values;
 }
 
-//! "events: 6, within a second (crowdsecurity/ssh-bf)": CrowdSec's own sentence says the same with nine digits behind the
-//! second. It stays where the numbers are not there; custody has it in any case.
+//! "events: 6, within a second (crowdsecurity/ssh-bf)": CrowdSec's own sentence says the same with nine digits behind
+//! the second. It stays where the numbers are not there; custody has it in any case.
 QString seenWords(const QJsonObject &alert)
 {
     const qint64 events = alert.value("events_count"_L1).toInteger();
@@ -97,9 +98,11 @@ QString seenWords(const QJsonObject &alert)
     if (events <= 0 || first <= 0 || last < first || scenario.isEmpty())
         return cleanText(alert.value("message"_L1).toString(), 300);
     const qint64 seconds = (last - first) / 1000;
-    const QString within = seconds < 1 ? QCoreApplication::translate("CrowdSecTool", "within a second")
-                                       : QCoreApplication::translate("CrowdSecTool", "within %1").arg(goDuration(seconds));
-    return QCoreApplication::translate("CrowdSecTool", "events: %1, %2 (%3)").arg(QString::number(events), within, scenario);
+    const QString within = seconds < 1
+                               ? QCoreApplication::translate("CrowdSecTool", "within a second")
+                               : QCoreApplication::translate("CrowdSecTool", "within %1").arg(goDuration(seconds));
+    return QCoreApplication::translate("CrowdSecTool", "events: %1, %2 (%3)")
+        .arg(QString::number(events), within, scenario);
 }
 
 QString detailOf(const QJsonObject &alert)
@@ -112,8 +115,9 @@ QString detailOf(const QJsonObject &alert)
     const QJsonObject decision = alert.value("decisions"_L1).toArray().at(0).toObject();
     const qint64 left = parseDuration(decision.value("duration"_L1).toString()).value_or(0);
     if (left > 0)
-        lines.append(tr("CrowdSec answered with \"%1\", for another %2.")
-                         .arg(cleanText(decision.value("type"_L1).toString(), 20), goDuration((left / 60'000 + 1) * 60)));
+        lines.append(
+            tr("CrowdSec answered with \"%1\", for another %2.")
+                .arg(cleanText(decision.value("type"_L1).toString(), 20), goDuration((left / 60'000 + 1) * 60)));
     return lines.join(u'\n');
 }
 
@@ -150,7 +154,8 @@ std::optional<qint64> parseDuration(const QString &text)
 
 Result<qint64> banSeconds(const QJsonValue &value)
 {
-    const auto sum = value.isDouble() ? std::optional(value.toDouble() * 1000) : sumOfParts(value.toString(), spokenUnit);
+    const auto sum =
+        value.isDouble() ? std::optional(value.toDouble() * 1000) : sumOfParts(value.toString(), spokenUnit);
     if (!sum || *sum < 1000 || *sum > double(kYear) * 1000)
         return fail(ErrorKind::invalid,
                     QCoreApplication::translate("CrowdSecTool", "Say for how long, from 1s to 365d, for example 4h."));
@@ -172,7 +177,8 @@ RawAlert toRawAlert(const QJsonObject &alert, const QByteArray &raw, const QStri
     RawAlert result;
     result.tool = u"crowdsec"_s;
     // Ids begin anew when CrowdSec's database is made anew; the time of creation keeps them apart.
-    result.toolId = u"%1|%2"_s.arg(alert.value("id"_L1).toInteger()).arg(alert.value("created_at"_L1).toString().left(64));
+    result.toolId =
+        u"%1|%2"_s.arg(alert.value("id"_L1).toInteger()).arg(alert.value("created_at"_L1).toString().left(64));
     result.scenario = row && *row->family ? QString::fromLatin1(row->family) : scenario;
     result.severity = QString::fromLatin1(row ? row->severity : "medium");
     result.source = source.value("value"_L1).toString();
@@ -194,8 +200,8 @@ RawAlert toRawAlert(const QJsonObject &alert, const QByteArray &raw, const QStri
 bool isForPeople(const QJsonObject &alert)
 {
     const QString scope = alert.value("source"_L1).toObject().value("scope"_L1).toString();
-    return !scope.startsWith("crowdsecurity/community-blocklist"_L1) && !scope.startsWith("lists:"_L1)
-        && alert.value("scenario"_L1).toString() != QStringView(kOwnScenario);
+    return !scope.startsWith("crowdsecurity/community-blocklist"_L1) && !scope.startsWith("lists:"_L1) &&
+           alert.value("scenario"_L1).toString() != QStringView(kOwnScenario);
 }
 
 } // namespace wardroom::connectors::crowdsec

@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kLargestMapping = 64 * 1024;
-const QStringList kFields{u"id"_s, u"scenario"_s, u"title"_s, u"severity"_s, u"source"_s,
-                          u"target"_s, u"detail"_s, u"first"_s, u"last"_s, u"count"_s};
+const QStringList kFields{u"id"_s,     u"scenario"_s, u"title"_s, u"severity"_s, u"source"_s,
+                          u"target"_s, u"detail"_s,   u"first"_s, u"last"_s,     u"count"_s};
 
 QString words(const char *text)
 {
@@ -182,8 +182,8 @@ Result<QList<RawAlert>> AlertMapping::apply(const QByteArray &body) const
         if (!isWanted(alert.toObject()))
             continue;
         // A delivery of one is kept byte by byte; of several, each as its own JSON.
-        const QByteArray raw = alerts.size() == 1 ? body
-                                                  : QJsonDocument(alert.toObject()).toJson(QJsonDocument::Compact);
+        const QByteArray raw =
+            alerts.size() == 1 ? body : QJsonDocument(alert.toObject()).toJson(QJsonDocument::Compact);
         const auto mapped = one(alert.toObject(), raw);
         if (!mapped)
             return tl::unexpected(mapped.error());

@@ -20,8 +20,8 @@ public:
     static Result<AlertMapping> fromYaml(const QByteArray &yaml);
 
     //! All alerts of \a body, or an error and none. A list that is null or absent is empty. Wrong types, JSON nested
-    //! deeper than 64 and more than kMost alerts are errors. The raw bytes of a single alert are the whole body as sent;
-    //! of several, each one as compact JSON.
+    //! deeper than 64 and more than kMost alerts are errors. The raw bytes of a single alert are the whole body as
+    //! sent; of several, each one as compact JSON.
     Result<QList<RawAlert>> apply(const QByteArray &body) const;
 
     const QString &name() const { return m_name; }

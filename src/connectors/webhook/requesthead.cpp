@@ -23,8 +23,8 @@ tl::unexpected<Refusal> refuse(int status, const char *sentence)
 bool isToken(const QByteArray &text)
 {
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || (c != '\0' && std::strchr("!#$%&'*+-.^_`|~", c));
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               (c != '\0' && std::strchr("!#$%&'*+-.^_`|~", c));
     });
 }
 
@@ -52,8 +52,8 @@ tl::expected<void, Refusal> readLength(RequestHead &head)
     if (!head.headers.contains("content-length"))
         return {};
     const QByteArray digits = head.headers.value("content-length");
-    const bool isNumber = !digits.isEmpty() && digits.size() <= 15
-        && std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool isNumber = !digits.isEmpty() && digits.size() <= 15 &&
+                          std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!isNumber)
         return refuse(400, "The length of the body is not a number.");
     head.length = digits.toLongLong();
@@ -76,8 +76,8 @@ tl::expected<RequestHead, Refusal> parseHead(const QByteArray &bytes)
     }
     const QList<QByteArray> first = lines.takeFirst().split(' ');
     RequestHead head;
-    if (first.size() != 3 || !isToken(first[0]) || !first[1].startsWith('/') || !isPlain(first[1])
-        || (first[2] != "HTTP/1.1" && first[2] != "HTTP/1.0"))
+    if (first.size() != 3 || !isToken(first[0]) || !first[1].startsWith('/') || !isPlain(first[1]) ||
+        (first[2] != "HTTP/1.1" && first[2] != "HTTP/1.0"))
         return refuse(400, "This is not an HTTP request that Wardroom understands.");
     if (lines.size() > kMostHeaders)
         return refuse(431, "The request has too many headers.");

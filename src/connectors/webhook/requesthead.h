@@ -20,7 +20,7 @@ struct Refusal
 struct RequestHead
 {
     QByteArray method;
-    QByteArray path; //!< before any "?"
+    QByteArray path;                       //!< before any "?"
     QHash<QByteArray, QByteArray> headers; //!< names in lower case; a repeated name is refused
     qint64 length = -1;                    //!< Content-Length; -1 when absent
 

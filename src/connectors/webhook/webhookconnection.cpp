@@ -49,9 +49,9 @@ void WebhookConnection::answer(int status, const QJsonObject &body, const QByteA
         return;
     m_isAnswered = true;
     const QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact) + '\n';
-    m_socket->write("HTTP/1.1 " + QByteArray::number(status) + (status == 200 ? " OK" : " Refused")
-                    + "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(json.size())
-                    + "\r\nConnection: close\r\nCache-Control: no-store\r\n" + more + "\r\n" + json);
+    m_socket->write("HTTP/1.1 " + QByteArray::number(status) + (status == 200 ? " OK" : " Refused") +
+                    "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(json.size()) +
+                    "\r\nConnection: close\r\nCache-Control: no-store\r\n" + more + "\r\n" + json);
     m_socket->flush();
     m_limit.start(kLinger);
     if (m_isHanded)

@@ -23,8 +23,8 @@ tl::unexpected<Refusal> refused(int status, const QString &sentence)
 //! In a time that does not depend on where they differ; over hashes, so that not even the lengths show.
 bool isSame(const Sha256 &a, const Sha256 &b)
 {
-    return a.bytes().size() == b.bytes().size()
-        && sodium_memcmp(a.bytes().constData(), b.bytes().constData(), size_t(a.bytes().size())) == 0;
+    return a.bytes().size() == b.bytes().size() &&
+           sodium_memcmp(a.bytes().constData(), b.bytes().constData(), size_t(a.bytes().size())) == 0;
 }
 
 //! No media type is taken for JSON, because CrowdSec's own HTTP plugin sends none.
@@ -37,7 +37,8 @@ bool isJson(const QByteArray &contentType)
 int statusOf(ErrorKind kind)
 {
     switch (kind) {
-    case ErrorKind::invalid: case ErrorKind::protocol: return 422;
+    case ErrorKind::invalid:
+    case ErrorKind::protocol: return 422;
     case ErrorKind::tooLarge: return 413;
     case ErrorKind::rate: return 429;
     default: return 503;
@@ -46,7 +47,8 @@ int statusOf(ErrorKind kind)
 
 } // namespace
 
-WebhookIntake::WebhookIntake(QList<WebhookSource> sources, Take take, const Clock &clock, WebhookLimits limits, QObject *parent)
+WebhookIntake::WebhookIntake(QList<WebhookSource> sources, Take take, const Clock &clock, WebhookLimits limits,
+                             QObject *parent)
     : QObject(parent)
     , m_take(std::move(take))
     , m_clock(clock)

@@ -41,9 +41,7 @@ QMap<Position, Entry> inOrder(const QList<Entry> &entries, const RoomId &room)
 class Export
 {
 public:
-    explicit Export(const ExportRequest &request)
-        : m_request(request)
-    {}
+    explicit Export(const ExportRequest &request) : m_request(request) {}
 
     Result<Exported> run()
     {

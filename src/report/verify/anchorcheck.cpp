@@ -18,8 +18,8 @@ QString translate(const char *context, const char *text)
 
 bool isDecision(const Fact &fact)
 {
-    return std::holds_alternative<ApprovalGiven>(fact) || std::holds_alternative<ApprovalDeclined>(fact)
-        || std::holds_alternative<ApprovalWithdrawn>(fact);
+    return std::holds_alternative<ApprovalGiven>(fact) || std::holds_alternative<ApprovalDeclined>(fact) ||
+           std::holds_alternative<ApprovalWithdrawn>(fact);
 }
 
 struct Told
@@ -103,8 +103,13 @@ void FactCheck::restOnWord()
             m_resting.append({what, lines});
     };
     rest(translate("verify", "Messages without a signature rest on the platform's word"), plain);
-    rest(translate("verify", "Decisions from phones rest on the word of the chat platform and of the runner that read them"), decided);
-    rest(translate("verify", "What else was said from phones rests on the word of the chat platform and of the runner that read it"), phoned);
+    rest(translate("verify",
+                   "Decisions from phones rest on the word of the chat platform and of the runner that read them"),
+         decided);
+    rest(translate(
+             "verify",
+             "What else was said from phones rests on the word of the chat platform and of the runner that read it"),
+         phoned);
     rest(translate("verify", "That these were edited or deleted rests on the platform's word"), marked);
     rest(
         translate(

@@ -17,8 +17,7 @@ constexpr qint64 kPiece = 1 << 20;
 class FolderSource final : public BundleSource
 {
 public:
-    explicit FolderSource(const QString &root)
-        : m_root(root)
+    explicit FolderSource(const QString &root) : m_root(root)
     {
         QDirIterator it(root, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
                         QDirIterator::Subdirectories);

@@ -30,9 +30,7 @@ FactId factOf(const QByteArray &line)
 class Comparison
 {
 public:
-    Comparison(const QList<QByteArray> &lines, const QList<QByteArray> &expected)
-        : m_lines(lines)
-        , m_expected(expected)
+    Comparison(const QList<QByteArray> &lines, const QList<QByteArray> &expected) : m_lines(lines), m_expected(expected)
     {
         for (const QByteArray &line : lines)
             m_actual << Sha256::of(line).hex().toLatin1();

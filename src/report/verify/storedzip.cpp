@@ -126,9 +126,7 @@ tl::unexpected<Error> changed()
 class ZipSource final : public BundleSource
 {
 public:
-    explicit ZipSource(const QString &path)
-        : m_file(std::make_unique<QFile>(path))
-    {}
+    explicit ZipSource(const QString &path) : m_file(std::make_unique<QFile>(path)) {}
 
     Result<void> open()
     {

@@ -24,14 +24,11 @@ QString answer(BundleVerdict verdict)
     case BundleVerdict::intact:
         return QCoreApplication::translate("verify",
                                            "INTACT: complete, unaltered, and signed by the workspace you trust.");
-    case BundleVerdict::altered:
-        return QCoreApplication::translate("verify", "ALTERED: this is not what was signed.");
-    case BundleVerdict::incomplete:
-        return QCoreApplication::translate("verify", "INCOMPLETE: something is missing.");
+    case BundleVerdict::altered: return QCoreApplication::translate("verify", "ALTERED: this is not what was signed.");
+    case BundleVerdict::incomplete: return QCoreApplication::translate("verify", "INCOMPLETE: something is missing.");
     case BundleVerdict::notTrusted:
         return QCoreApplication::translate("verify", "NOT TRUSTED: it was not signed by the workspace you trust.");
-    case BundleVerdict::unreadable:
-        return QCoreApplication::translate("verify", "UNREADABLE: this cannot be checked.");
+    case BundleVerdict::unreadable: return QCoreApplication::translate("verify", "UNREADABLE: this cannot be checked.");
     case BundleVerdict::signerUnknown:
         return QCoreApplication::translate(
             "verify",
@@ -79,18 +76,12 @@ template <class T> QJsonArray arrayOf(const QList<T> &list)
 QString verdictWord(BundleVerdict verdict)
 {
     switch (verdict) {
-    case BundleVerdict::intact:
-        return u"intact"_s;
-    case BundleVerdict::altered:
-        return u"altered"_s;
-    case BundleVerdict::incomplete:
-        return u"incomplete"_s;
-    case BundleVerdict::notTrusted:
-        return u"notTrusted"_s;
-    case BundleVerdict::unreadable:
-        return u"unreadable"_s;
-    case BundleVerdict::signerUnknown:
-        return u"signerUnknown"_s;
+    case BundleVerdict::intact: return u"intact"_s;
+    case BundleVerdict::altered: return u"altered"_s;
+    case BundleVerdict::incomplete: return u"incomplete"_s;
+    case BundleVerdict::notTrusted: return u"notTrusted"_s;
+    case BundleVerdict::unreadable: return u"unreadable"_s;
+    case BundleVerdict::signerUnknown: return u"signerUnknown"_s;
     }
     return {};
 }
@@ -98,14 +89,10 @@ QString verdictWord(BundleVerdict verdict)
 int Verification::exitCode() const
 {
     switch (verdict) {
-    case BundleVerdict::intact:
-        return 0;
-    case BundleVerdict::unreadable:
-        return 2;
-    case BundleVerdict::signerUnknown:
-        return 4;
-    default:
-        return 1;
+    case BundleVerdict::intact: return 0;
+    case BundleVerdict::unreadable: return 2;
+    case BundleVerdict::signerUnknown: return 4;
+    default: return 1;
     }
 }
 

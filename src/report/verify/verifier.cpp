@@ -26,10 +26,7 @@ QString translate(const char *context, const char *text)
 class Verifier
 {
 public:
-    Verifier(const BundleSource &source, const QString &trust)
-        : m_source(source)
-        , m_trust(trust)
-    {}
+    Verifier(const BundleSource &source, const QString &trust) : m_source(source), m_trust(trust) {}
 
     Verification run()
     {

@@ -14,10 +14,7 @@ class Learner
 {
 public:
     //! \a hidden: how many per cent of what is seen are hidden at each look, so that nothing is relied on alone.
-    Learner(int rounds, quint32 hidden)
-        : m_rounds(rounds)
-        , m_hidden(hidden)
-    {}
+    Learner(int rounds, quint32 hidden) : m_rounds(rounds), m_hidden(hidden) {}
 
     void take(const std::vector<quint32> &features, const QString &label);
     void learn();

@@ -85,7 +85,8 @@ QCoro::Task<bool> Tour::inviteColleague()
         co_return no(u"the first desktop does not know the second"_s);
     const QStringList rooms{u"it"_s, u"ids-alerts"_s, u"security-ops"_s, u"it-handover"_s};
     for (const QString &room : rooms) {
-        const Result<void> invited = co_await m_priya.engine().platform().invite(m_priya.workspace().roomNamed(room), mei);
+        const Result<void> invited =
+            co_await m_priya.engine().platform().invite(m_priya.workspace().roomNamed(room), mei);
         if (!invited)
             co_return no(invited.error().message);
     }
@@ -98,7 +99,10 @@ QCoro::Task<bool> Tour::inviteColleague()
         co_return no(published.error().message);
     note(u"policy"_s, published->text());
     note(u"people"_s, QJsonArray{m_priya.engine().me().text(), mei.text()});
-    const auto there = [this] { return !m_mei.workspace().roomNamed(u"ids-alerts"_s).isEmpty() && m_mei.engine().book().workspace().policies.size() == 2; };
+    const auto there = [this] {
+        return !m_mei.workspace().roomNamed(u"ids-alerts"_s).isEmpty() &&
+               m_mei.engine().book().workspace().policies.size() == 2;
+    };
     co_return (co_await until(there, 15)) || no(u"the second desktop does not see the rooms"_s);
 }
 
@@ -167,7 +171,8 @@ QCoro::Task<bool> Tour::thatWasMe()
     };
     if (!co_await until(said, 10))
         co_return no(u"the other desktop does not see who it was"_s);
-    note(u"standing"_s, std::get<session::AlertCard>(m_priya.hand->row(alertRow(m_priya, kTraveller))->content).standing);
+    note(u"standing"_s,
+         std::get<session::AlertCard>(m_priya.hand->row(alertRow(m_priya, kTraveller))->content).standing);
     co_return true;
 }
 
@@ -186,7 +191,8 @@ QCoro::Task<bool> Tour::nobodyAnswers()
     if (!co_await until(called, 60))
         co_return no(u"nobody was called"_s);
     const auto told = [this] {
-        return std::any_of(m_mei.attentions.begin(), m_mei.attentions.end(), [](const auto &a) { return a.title.contains(u"called"_s); });
+        return std::any_of(m_mei.attentions.begin(), m_mei.attentions.end(),
+                           [](const auto &a) { return a.title.contains(u"called"_s); });
     };
     if (!co_await until(told, 5))
         co_return no(u"who was called got no notification"_s);
@@ -206,7 +212,9 @@ QCoro::Task<bool> Tour::openIncident()
     picture(m_priya, u"open-incident-sheet"_s);
     m_priya.hand->press(m_priya.hand->dialog(), u"Open incid"_s);
     const domain::RoomId alerts = m_priya.workspace().roomNamed(u"ids-alerts"_s);
-    const auto linked = [this, alerts] { return !m_priya.engine().book().state(alerts).alerts.value(m_alert).incident.isEmpty(); };
+    const auto linked = [this, alerts] {
+        return !m_priya.engine().book().state(alerts).alerts.value(m_alert).incident.isEmpty();
+    };
     if (!co_await until(linked, 15))
         co_return no(u"the alert does not point at an incident room"_s);
     m_incident = m_priya.engine().book().state(alerts).alerts.value(m_alert).incident;

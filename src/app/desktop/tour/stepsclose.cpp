@@ -94,10 +94,16 @@ QCoro::Task<bool> Tour::search()
 QCoro::Task<bool> Tour::resolveAndClose()
 {
     const auto state = [this]() -> const domain::IncidentState & { return m_priya.engine().book().state(m_incident); };
-    m_priya.hand->say(u"/incident summary Somebody guessed passwords on the web shop. Nobody got in; the address is blocked and the shop is patched."_s);
+    m_priya.hand->say(
+        u"/incident summary Somebody guessed passwords on the web shop. Nobody got in; the address is blocked and the shop is patched."_s);
     m_priya.hand->say(u"/incident update in 30m"_s);
     m_priya.hand->say(u"/incident status recovered"_s);
-    if (!co_await until([&] { return state().incident.status == domain::IncidentStatus::recovered && !state().incident.summary.isEmpty() && state().incident.nextUpdate > 0; }, 15))
+    if (!co_await until(
+            [&] {
+                return state().incident.status == domain::IncidentStatus::recovered &&
+                       !state().incident.summary.isEmpty() && state().incident.nextUpdate > 0;
+            },
+            15))
         co_return no(u"status, summary or next update did not reach the room"_s);
     m_priya.hand->say(u"/alert resolve true password guessing, blocked"_s);
     const auto resolved = [state] {
@@ -106,14 +112,16 @@ QCoro::Task<bool> Tour::resolveAndClose()
     };
     if (!co_await until(resolved, 10))
         co_return no(u"the alert was not resolved"_s);
-    m_priya.hand->say(u"/incident close Password guessing from one network, blocked; both shop packages brought up to date."_s);
+    m_priya.hand->say(
+        u"/incident close Password guessing from one network, blocked; both shop packages brought up to date."_s);
     if (!co_await until([&] { return state().incident.closed.has_value(); }, 10))
         co_return no(u"the incident was not closed"_s);
     co_await pause(200);
     picture(m_priya, u"closed"_s);
     note(u"close_summary"_s, state().incident.closeSummary);
     m_priya.hand->say(u"/incident reopen the second server has not been checked"_s);
-    co_return (co_await until([&] { return !state().incident.closed.has_value(); }, 10)) || no(u"the incident was not reopened"_s);
+    co_return (co_await until([&] { return !state().incident.closed.has_value(); }, 10)) ||
+        no(u"the incident was not reopened"_s);
 }
 
 QCoro::Task<bool> Tour::joinLate()
@@ -123,7 +131,8 @@ QCoro::Task<bool> Tour::joinLate()
     m_mei.hand->say(u"/room catchup"_s);
     co_await pause(500);
     picture(m_mei, u"catch-up"_s);
-    const bool five = lines.size() == 5 && std::none_of(lines.begin(), lines.end(), [](const QString &l) { return l.trimmed().isEmpty(); });
+    const bool five = lines.size() == 5 &&
+                      std::none_of(lines.begin(), lines.end(), [](const QString &l) { return l.trimmed().isEmpty(); });
     co_return five || no(u"who joins late does not see five lines"_s);
 }
 
@@ -147,7 +156,8 @@ QCoro::Task<bool> Tour::timelineAndBoard()
     note(u"board"_s, cards);
     const bool filtered = pressed && decisions > 0 && decisions < all;
     const bool spoken = !board.cards.isEmpty() && board.cards.first().footer.contains(u"next update"_s);
-    co_return (filtered && spoken) || no(u"the timeline does not filter, or the board does not say when the next update comes"_s);
+    co_return (filtered && spoken) ||
+        no(u"the timeline does not filter, or the board does not say when the next update comes"_s);
 }
 
 QCoro::Task<bool> Tour::exportAndVerify()
@@ -174,7 +184,8 @@ QCoro::Task<bool> Tour::exportAndVerify()
     note(u"files"_s, QJsonArray::fromStringList(QDir(bundle).entryList(QDir::Files)));
     const Result<QByteArray> facts = [&bundle]() -> Result<QByteArray> {
         QFile file(bundle + u"/facts.jsonl"_s);
-        return file.open(QFile::ReadOnly) ? Result<QByteArray>(file.readAll()) : fail(ErrorKind::notFound, file.fileName());
+        return file.open(QFile::ReadOnly) ? Result<QByteArray>(file.readAll())
+                                          : fail(ErrorKind::notFound, file.fileName());
     }();
     note(u"facts"_s, facts ? facts->count('\n') : 0);
     dialog->close();

@@ -82,7 +82,8 @@ QCoro::Task<bool> Tour::handOver()
     picture(m_mei, u"badge-and-list"_s);
     // Whoever asked can look, and cannot accept.
     const session::ApprovalView own = m_priya.workspace().approvals().view(m_incident, m_patch);
-    const Result<domain::FactId> refused = co_await m_priya.workspace().approvals().approve(m_incident, m_patch, {}, u"window"_s);
+    const Result<domain::FactId> refused =
+        co_await m_priya.workspace().approvals().approve(m_incident, m_patch, {}, u"window"_s);
     note(u"op"_s, m_patch.text());
     note(u"what_will_run"_s, own.argv);
     note(u"effect"_s, own.effect);
@@ -174,7 +175,8 @@ QCoro::Task<bool> Tour::blockEnds()
         co_await pause(static_cast<int>(wait));
     const Result<QJsonObject> after = co_await tool->perform(u"check"_s, args);
     note(u"after_its_time"_s, after ? QJsonValue(*after) : QJsonValue(after.error().message));
-    co_return (m_blockUntil > 0 && after && !after->value(u"active"_s).toBool()) || no(u"the block did not end at its time"_s);
+    co_return (m_blockUntil > 0 && after && !after->value(u"active"_s).toBool()) ||
+        no(u"the block did not end at its time"_s);
 }
 
 } // namespace wardroom::app

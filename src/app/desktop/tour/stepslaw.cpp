@@ -22,7 +22,9 @@ QCoro::Task<bool> Tour::labelAndClock()
     if (!co_await until(opened, 5))
         co_return no(u"no sheet asks for the sharing label"_s);
     m_priya.hand->press(m_priya.hand->dialog(), u"Set"_s);
-    const auto labelled = [this] { return m_priya.engine().book().state(m_incident).incident.tlp == domain::Tlp::amber; };
+    const auto labelled = [this] {
+        return m_priya.engine().book().state(m_incident).incident.tlp == domain::Tlp::amber;
+    };
     if (!co_await until(labelled, 10) || !co_await until(closed, 5))
         co_return no(u"the sharing label was not set"_s);
     Q_EMIT m_priya.window().header()->commandWanted(ui::RoomCommand::legalClock);

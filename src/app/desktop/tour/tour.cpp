@@ -15,15 +15,15 @@
 namespace wardroom::app {
 using namespace Qt::StringLiterals;
 
-Tour::Tour(QString folder, QString resources, QString crowdSecUnpacked, ui::Theme &theme, std::unique_ptr<ChatServer> server)
+Tour::Tour(QString folder, QString resources, QString crowdSecUnpacked, ui::Theme &theme,
+           std::unique_ptr<ChatServer> server)
     : m_folder(std::move(folder))
     , m_resources(std::move(resources))
     , m_crowdSec(std::move(crowdSecUnpacked))
     , m_theme(theme)
     , m_profiles(u"/tmp/wardroom-tour-XXXXXX"_s)
     , m_server(std::move(server))
-{
-}
+{}
 
 Tour::~Tour() = default;
 
@@ -77,7 +77,7 @@ QCoro::Task<int> Tour::play()
     for (const auto &[name, step] : all)
         co_await playStep(name, step);
     const bool written = writeJson(m_ok);
-    co_return m_ok && written ? 0 : 1;
+    co_return m_ok &&written ? 0 : 1;
 }
 
 QCoro::Task<void> Tour::playStep(QString name, Step step)
@@ -105,14 +105,15 @@ QCoro::Task<void> Tour::playStep(QString name, Step step)
         json.insert(u"problem"_s, m_problem);
     m_steps.append(json);
     m_ok = m_ok && ok;
-    std::fprintf(stderr, "%s %-24s %6.1f s %s\n", ok ? "ok  " : "FAIL", qPrintable(name), static_cast<double>(ms) / 1000.0,
-                 qPrintable(m_problem));
+    std::fprintf(stderr, "%s %-24s %6.1f s %s\n", ok ? "ok  " : "FAIL", qPrintable(name),
+                 static_cast<double>(ms) / 1000.0, qPrintable(m_problem));
     writeJson(m_ok);
 }
 
 bool Tour::writeJson(bool ok) const
 {
-    const QString trust = m_priya.desktop && m_priya.desktop->workspace() ? m_priya.desktop->workspace()->trust() : QString();
+    const QString trust =
+        m_priya.desktop && m_priya.desktop->workspace() ? m_priya.desktop->workspace()->trust() : QString();
     QSaveFile file(m_folder + u"/tour.json"_s);
     const QJsonObject json{{u"ok"_s, ok}, {u"trust"_s, trust}, {u"steps"_s, m_steps}};
     return file.open(QFile::WriteOnly) && file.write(QJsonDocument(json).toJson()) > 0 && file.commit();
@@ -140,7 +141,8 @@ Result<void> Tour::makePlayer(Player &player, const QString &name, bool practise
         return tl::unexpected(profile.error());
     player.profile = std::move(*profile);
     // The tour's people have no keychain: their keys are in a file, under a passphrase that nobody will know again.
-    auto kept = secrets::FileSecrets::open(folder + u"/secrets"_s, randomHex(16).toLatin1(), secrets::FileSecrets::Cost::interactive);
+    auto kept = secrets::FileSecrets::open(folder + u"/secrets"_s, randomHex(16).toLatin1(),
+                                           secrets::FileSecrets::Cost::interactive);
     if (!kept)
         return tl::unexpected(kept.error());
     player.secrets = std::move(*kept);
@@ -229,7 +231,8 @@ QCoro::Task<bool> Tour::approveByDialog(Player &approver, domain::OpId op, QStri
     const bool pressed = offered && approver.hand->pressInRow(operationRow(approver, op), ui::RowAction::decide);
     if (!pressed)
         co_return no(u"%1's card offers no decision"_s.arg(approver.name));
-    const bool opened = co_await until([&] { return qobject_cast<ui::ApprovalDialog *>(approver.hand->dialog()) != nullptr; }, 5);
+    const bool opened =
+        co_await until([&] { return qobject_cast<ui::ApprovalDialog *>(approver.hand->dialog()) != nullptr; }, 5);
     if (!opened)
         co_return no(u"no approval dialog opened"_s);
     co_await pause(150);

@@ -49,7 +49,8 @@ class Tour final : public QObject
 
 public:
     //! \a server: where the story plays; null: in a folder of this machine, two desktops by themselves.
-    Tour(QString folder, QString resources, QString crowdSecUnpacked, ui::Theme &theme, std::unique_ptr<ChatServer> server);
+    Tour(QString folder, QString resources, QString crowdSecUnpacked, ui::Theme &theme,
+         std::unique_ptr<ChatServer> server);
     ~Tour() override;
     //! The exit code: 0 when every step happened.
     QCoro::Task<int> play();
