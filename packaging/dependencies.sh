@@ -34,12 +34,12 @@ WARDROOM_PACKAGES_WAYLAND=(qt6-wayland)
 WARDROOM_PACKAGES_MATRIX=(python3 python3-venv)
 
 # To test: a keyring on a bus of its own, judges of PDF files, the manifests' parser, what reads the programs' links,
-# and a screen reader's bus with a display and a keyboard for it.
+# a screen reader's bus with a display and a keyboard for it, and what says how the sources are laid out.
 WARDROOM_PACKAGES_TEST=(
     dbus-daemon gnome-keyring libsecret-tools
     poppler-utils qpdf openssl binutils procps python3-yaml
     git desktop-file-utils appstream nftables iproute2
-    at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool
+    at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool clang-format
 )
 
 # A real sshd for tests of commands over SSH. Where systemd runs, this package would start a server for good; there it is

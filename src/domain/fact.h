@@ -3,9 +3,12 @@
 #pragma once
 #include "base/error.h"
 #include "domain/alertfacts.h"
+#include "domain/approvalfacts.h"
 #include "domain/incidentfacts.h"
 #include "domain/operationfacts.h"
 #include "domain/playbookfacts.h"
+#include "domain/runfacts.h"
+#include "domain/workfacts.h"
 #include "domain/workspacefacts.h"
 
 #include <QJsonObject>

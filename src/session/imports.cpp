@@ -62,37 +62,42 @@ QCoro::Task<void> Imports::load()
     }
 }
 
+//! Reads and checks the bundle at \a path. Takes seconds for a large one: not on the window's thread.
+Result<std::shared_ptr<Imports::Opened>> Imports::openChecked(const QString &path, const QString &trust,
+                                                              const domain::WorkspaceId &own)
+{
+    auto made = std::make_shared<Opened>();
+    auto source = report::openBundle(path);
+    if (!source)
+        return tl::unexpected(source.error());
+    made->source = std::move(*source);
+    const Result<QByteArray> manifest = made->source->readAll(u"manifest.json"_s, kLongestManifest);
+    const Result<QByteArray> facts = made->source->readAll(u"facts.jsonl"_s, kLongestFacts);
+    if (!manifest || !facts)
+        return tl::unexpected(manifest ? facts.error() : manifest.error());
+    const Result<report::Manifest> read = report::parseManifest(*manifest);
+    if (!read)
+        return tl::unexpected(read.error());
+    made->manifest = *read;
+    made->manifestBytes = *manifest;
+    made->facts = *facts;
+    // Whoever says to be this workspace has to be it.
+    const QString expected = trust.isEmpty() && read->workspace == own ? own.text() : trust;
+    made->isTrusted = !expected.isEmpty();
+    made->found = report::verifyBundle(*made->source, expected);
+    // What was checked is what is taken.
+    const Result<Sha256> manifestNow = made->source->hash(u"manifest.json"_s);
+    const Result<Sha256> factsNow = made->source->hash(u"facts.jsonl"_s);
+    if (!manifestNow || *manifestNow != Sha256::of(*manifest) || !factsNow || *factsNow != Sha256::of(*facts))
+        return fail(ErrorKind::conflict, tr("The bundle was changed while it was read."));
+    return made;
+}
+
 QCoro::Task<Result<Imported>> Imports::take(QString path, QString trust)
 {
     const QPointer<Imports> self(this);
     // Named, not a temporary: GCC 12 destroys the captures of one inside a co_await twice.
-    const auto opening = [path, trust, own = m_own]() -> Result<std::shared_ptr<Opened>> {
-        auto opened = std::make_shared<Opened>();
-        auto source = report::openBundle(path);
-        if (!source)
-            return tl::unexpected(source.error());
-        opened->source = std::move(*source);
-        const Result<QByteArray> manifest = opened->source->readAll(u"manifest.json"_s, kLongestManifest);
-        const Result<QByteArray> facts = opened->source->readAll(u"facts.jsonl"_s, kLongestFacts);
-        if (!manifest || !facts)
-            return tl::unexpected(manifest ? facts.error() : manifest.error());
-        const Result<report::Manifest> read = report::parseManifest(*manifest);
-        if (!read)
-            return tl::unexpected(read.error());
-        opened->manifest = *read;
-        opened->manifestBytes = *manifest;
-        opened->facts = *facts;
-        // Whoever says to be this workspace has to be it.
-        const QString expected = trust.isEmpty() && read->workspace == own ? own.text() : trust;
-        opened->isTrusted = !expected.isEmpty();
-        opened->found = report::verifyBundle(*opened->source, expected);
-        // What was checked is what is taken.
-        const Result<Sha256> manifestNow = opened->source->hash(u"manifest.json"_s);
-        const Result<Sha256> factsNow = opened->source->hash(u"facts.jsonl"_s);
-        if (!manifestNow || *manifestNow != Sha256::of(*manifest) || !factsNow || *factsNow != Sha256::of(*facts))
-            return fail(ErrorKind::conflict, tr("The bundle was changed while it was read."));
-        return opened;
-    };
+    const auto opening = [path, trust, own = m_own] { return openChecked(path, trust, own); };
     QFuture<Result<std::shared_ptr<Opened>>> future = QtConcurrent::run(opening);
     const Result<std::shared_ptr<Opened>> opened = co_await future;
     if (!self)

@@ -36,6 +36,8 @@ Q_SIGNALS:
 
 private:
     struct Opened;
+    static Result<std::shared_ptr<Opened>> openChecked(const QString &path, const QString &trust,
+                                                       const domain::WorkspaceId &own);
     QCoro::Task<Result<void>> keep(ImportedFrom from, std::shared_ptr<Opened> opened);
     QCoro::Task<Result<void>> keepAttachments(std::shared_ptr<Opened> opened);
     QCoro::Task<Result<void>> show(ImportedFrom from, QByteArray facts, bool isNew);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "domain/incidentfacts.h"
+#include "domain/workfacts.h"
 #include "session/views.h"
 
 #include <QCoroTask>

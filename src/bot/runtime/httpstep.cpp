@@ -115,6 +115,45 @@ QNetworkRequest requestFor(const Command &command, const HttpCall &call, const P
     return request;
 }
 
+//! What is shown of the answer, as lines like those of a script; \a line hears each.
+StepResult resultOf(const HttpCall &call, const StepRequest &request, const PreparedCall &ready, const QJsonValue &json,
+                    const std::function<void(OutputLine)> &line)
+{
+    StepResult result;
+    result.outcome = domain::Outcome::done;
+    const auto say = [&](const QJsonObject &object) {
+        const QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Compact);
+        const OutputLine parsed = parseOutputLine(text);
+        result.output += QJsonDocument(parsed.json).toJson(QJsonDocument::Compact) + '\n';
+        if (line)
+            line(parsed);
+    };
+    const QString source = ready.url.host() + u" · "_s + tr("just now");
+    QJsonArray rows;
+    QJsonObject data;
+    for (const auto &[label, path] : call.fields) {
+        const QString value = textOf(at(json, path));
+        rows.append(
+            QJsonObject{{u"label"_s, label}, {u"value"_s, value}, {u"tone"_s, u"normal"_s}, {u"source"_s, source}});
+        data.insert(path, value);
+    }
+    say({{u"type"_s, u"log"_s}, {u"text"_s, ready.line().join(u' ')}});
+    if (!rows.isEmpty())
+        say({{u"type"_s, u"fields"_s}, {u"rows"_s, rows}});
+    result.summary = shownPlainly(filled(call.summary,
+                                         [&](const QString &name) {
+                                             return request.args.contains(name) ? textOf(request.args.value(name))
+                                                                                : textOf(at(json, name));
+                                         }),
+                                  500);
+    result.data = data;
+    // A verify step says what it expects by a field of that name.
+    if (const QString verdict = textOf(at(json, u"verdict"_s)); request.step.startsWith(u"verify"))
+        result.data.insert(u"verdict"_s, verdict);
+    say({{u"type"_s, u"result"_s}, {u"ok"_s, true}, {u"summary"_s, result.summary}, {u"data"_s, result.data}});
+    return result;
+}
+
 } // namespace
 
 QStringList PreparedCall::line() const
@@ -180,39 +219,8 @@ QCoro::Task<Result<StepResult>> runHttpStep(Command command, HttpCall call, Step
     if (document.isNull())
         co_return failed(tr("%1 answered something that is no JSON.").arg(ready->url.host()), changes);
     const QJsonValue json = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
-    StepResult result;
-    result.outcome = domain::Outcome::done;
+    StepResult result = resultOf(call, request, *ready, json, line);
     result.took = clock.elapsed();
-    const auto say = [&](const QJsonObject &object) {
-        const QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Compact);
-        const OutputLine parsed = parseOutputLine(text);
-        result.output += QJsonDocument(parsed.json).toJson(QJsonDocument::Compact) + '\n';
-        if (line)
-            line(parsed);
-    };
-    const QString source = ready->url.host() + u" · "_s + tr("just now");
-    QJsonArray rows;
-    QJsonObject data;
-    for (const auto &[label, path] : call.fields) {
-        const QString value = textOf(at(json, path));
-        rows.append(
-            QJsonObject{{u"label"_s, label}, {u"value"_s, value}, {u"tone"_s, u"normal"_s}, {u"source"_s, source}});
-        data.insert(path, value);
-    }
-    say({{u"type"_s, u"log"_s}, {u"text"_s, ready->line().join(u' ')}});
-    if (!rows.isEmpty())
-        say({{u"type"_s, u"fields"_s}, {u"rows"_s, rows}});
-    result.summary = shownPlainly(filled(call.summary,
-                                         [&](const QString &name) {
-                                             return request.args.contains(name) ? textOf(request.args.value(name))
-                                                                                : textOf(at(json, name));
-                                         }),
-                                  500);
-    result.data = data;
-    // A verify step says what it expects by a field of that name.
-    if (const QString verdict = textOf(at(json, u"verdict"_s)); request.step.startsWith(u"verify"))
-        result.data.insert(u"verdict"_s, verdict);
-    say({{u"type"_s, u"result"_s}, {u"ok"_s, true}, {u"summary"_s, result.summary}, {u"data"_s, result.data}});
     co_return result;
 }
 
