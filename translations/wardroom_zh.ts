@@ -485,6 +485,10 @@
         <source>%1/%2, line %3: %4</source>
         <translation>%1/%2，第 %3 行：%4</translation>
     </message>
+    <message>
+        <source>It changes nothing outside of this room, so it needs no vetting.</source>
+        <translation>它不会改动本房间以外的任何东西，因此不需要审核。</translation>
+    </message>
 </context>
 <context>
     <name>Conversation</name>
@@ -7302,6 +7306,10 @@
     <message>
         <source>WHERE IT COMES FROM</source>
         <translation>来自哪里</translation>
+    </message>
+    <message>
+        <source>HOW FAR IT GOES BY ITSELF</source>
+        <translation>自动执行的程度</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "base/plaintext.h"
 #include "bot/catalogue/usage.h"
 #include "report/wording.h"
+#include "session/automation.h"
 #include "session/engine.h"
 
 #include <QFileInfo>
@@ -93,7 +94,9 @@ CommandLine CommandBook::line(const bot::Plugin &plugin, const bot::Command &com
     line.danger = command.danger.in(language);
     line.readBack = readBackOf(command);
     line.plugin = tr("Plugin %1 %2, by %3").arg(plugin.name, plugin.version, shownPlainly(plugin.author, 60));
-    line.vetting = tr("Nobody has vetted it as it is now, so even reading waits for approval.");
+    line.vetting = command.risk == domain::Risk::room
+                       ? tr("It changes nothing outside of this room, so it needs no vetting.")
+                       : tr("Nobody has vetted it as it is now, so even reading waits for approval.");
     const domain::Policy *policy = m_engine.book().workspace().policy();
     for (const domain::Vetting &vetting : policy ? policy->vetted : QList<domain::Vetting>())
         if (vetting.plugin == plugin.name && vetting.hash == plugin.hash) {
@@ -137,6 +140,9 @@ QList<CommandLine> CommandBook::lines() const
         for (const bot::Command &command : plugin.commands)
             lines.insert(command.id, line(plugin, command));
     addRuns(lines);
+    for (const CommandStanding &standing : Automation(m_engine).commands())
+        if (const auto line = lines.find(standing.command); line != lines.end())
+            line->standing = standing;
     return lines.values();
 }
 

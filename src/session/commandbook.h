@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "session/commandstanding.h"
 #include "session/guide.h"
 
 namespace wardroom::session {
@@ -41,6 +42,8 @@ struct CommandLine
     qint64 asked = 0;       //!< ever, in the rooms of this desktop
     qint64 well = 0;        //!< of those that ended
     qint64 badly = 0;
+    //! How far it goes by itself, and on what evidence; none: it is words in a room.
+    std::optional<CommandStanding> standing;
     friend bool operator==(const CommandLine &, const CommandLine &) = default;
 };
 

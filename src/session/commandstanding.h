@@ -21,6 +21,7 @@ struct CommandStanding
     domain::Evidence evidence; //!< with these bytes, in all rooms that this node sees
     qint64 earlierRuns = 0;    //!< with other bytes
     qint64 changedAt = 0;      //!< ms: these bytes are known since then; 0: never vetted and never run
+    friend bool operator==(const CommandStanding &, const CommandStanding &) = default;
 };
 
 //! The policy as far as people see it at once, and every command's standing.

@@ -196,9 +196,13 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(status().well, 1, 30'000);
         QCOMPARE(status().runs.size(), 1);
         QCOMPARE(status().runs.first().tone, u"green"_s);
+        QVERIFY(status().standing && status().standing->runsByItself);
+        QCOMPARE(status().standing->evidence.runs, 1);
         for (const session::CommandLine &line : session::CommandBook(m_ada->engine()).lines())
             if (line.id == u"ip.block")
                 QVERIFY(line.usable && line.who.contains(u"IT"_s)); // on the host, without CrowdSec
+            else if (line.risk == domain::Risk::room)
+                QVERIFY2(!line.standing && line.vetting.contains(u"no vetting"_s), qPrintable(line.id));
     }
 
     void theLeadsOfACardAreItsAddressesCvesAndHashes()

@@ -252,6 +252,15 @@ QList<session::CommandLine> someCommands()
     status.arguments = {u"HOST: which machine"_s};
     status.plugin = u"Plugin host 1.0.0, by Wardroom"_s;
     status.vetting = u"Vetted by Ada K., to the byte."_s;
+    CommandStanding standing;
+    standing.command = status.id;
+    standing.risk = status.risk;
+    standing.level = 1;
+    standing.runsByItself = true;
+    standing.evidence.runs = 12;
+    standing.evidence.failed = 1;
+    standing.evidence.took = {300, 400, 500};
+    status.standing = standing;
     status.vetted = true;
     status.asked = 12;
     status.well = 11;

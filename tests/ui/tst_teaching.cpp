@@ -123,6 +123,7 @@ private Q_SLOTS:
         page->showCommand(u"host.status"_s);
         QVERIFY(shows(page, u"Asked for 12 times: 11 went well, 1 badly."_s));
         QVERIFY(shows(page, u"For you: only reads, runs by itself"_s));
+        QVERIFY(shows(page, u"12 runs, 0 verified, 1 failed, 0 undone · median 0.4 s"_s));
         QTest::keyClick(page->list(), Qt::Key_Return);
         QCOMPARE(chosen.last().at(0).toString(), u"/host status "_s);
         for (const QString &name :

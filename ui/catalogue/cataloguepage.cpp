@@ -4,6 +4,7 @@
 
 #include "models/times.h"
 #include "ui/catalogue/cataloguedelegate.h"
+#include "ui/settings/policypanel.h"
 #include "ui/theme/badges.h"
 #include "ui/theme/pieces.h"
 
@@ -236,6 +237,9 @@ void CataloguePage::showLine(const session::CommandLine &line)
     addSection(tr("OR SAY IT LIKE"), line.phrases);
     addSection(tr("WHAT IT NEEDS"), line.arguments);
     addRuns(line);
+    if (line.standing)
+        addSection(tr("HOW FAR IT GOES BY ITSELF"),
+                   {standingWords(*line.standing), evidenceWords(*line.standing), line.standing->note});
     addSection(tr("WHERE IT COMES FROM"), {line.plugin, line.vetting});
     m_detail->addStretch();
 }

@@ -25,6 +25,8 @@ QString levelWords(qint64 level)
     return names.value(static_cast<int>(level));
 }
 
+} // namespace
+
 QString standingWords(const session::CommandStanding &command)
 {
     if (command.runsByItself)
@@ -34,8 +36,6 @@ QString standingWords(const session::CommandStanding &command)
         return PolicyPanel::tr("level %1 · only suggested").arg(command.level);
     return PolicyPanel::tr("waits for approval");
 }
-
-} // namespace
 
 QString evidenceWords(const session::CommandStanding &command)
 {

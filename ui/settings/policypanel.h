@@ -43,5 +43,7 @@ private:
 
 //! "24 runs, 24 verified, 0 failed, 0 undone · median 1.2 s · these files since 12 Nov 2026".
 QString evidenceWords(const session::CommandStanding &command);
+//! "runs by itself", "waits for approval".
+QString standingWords(const session::CommandStanding &command);
 
 } // namespace wardroom::ui
