@@ -7186,6 +7186,10 @@
         <source>Stop it</source>
         <translation>停止</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::ui::CataloguePage</name>
@@ -7468,6 +7472,22 @@
         <source>Says what this would do, before it is sent (F1)</source>
         <translation>在发送之前说明它会做什么（F1）</translation>
     </message>
+    <message>
+        <source>Answer nothing</source>
+        <translation>不再回复</translation>
+    </message>
+    <message>
+        <source>Answer nothing (Escape)</source>
+        <translation>不再回复（Esc 键）</translation>
+    </message>
+    <message>
+        <source>↩ %1</source>
+        <translation>↩ %1</translation>
+    </message>
+    <message>
+        <source>Answers: %1</source>
+        <translation>回复：%1</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::ui::ConversationView</name>
@@ -7500,6 +7520,10 @@
     <message>
         <source>Quote in a note</source>
         <translation>引用到笔记</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回复</translation>
     </message>
 </context>
 <context>
@@ -8839,20 +8863,20 @@
         <translation>至</translation>
     </message>
     <message>
-        <source>R, Q, O and B</source>
-        <translation>R、Q、O 和 B</translation>
-    </message>
-    <message>
-        <source>On a card: run it again, quote it in a note, open its raw output, block the address in it</source>
-        <translation>在卡片上：再次运行、引用到笔记、打开原始输出、封禁其中的地址</translation>
-    </message>
-    <message>
         <source>Explains what the message would do; with nothing typed, what you can ask for</source>
         <translation>说明消息会做什么；未输入时，说明你可以请求什么</translation>
     </message>
     <message>
         <source>Take what the bot suggests next</source>
         <translation>采用机器人的下一步建议</translation>
+    </message>
+    <message>
+        <source>A, R, Q, O and B</source>
+        <translation>A、R、Q、O 和 B</translation>
+    </message>
+    <message>
+        <source>On a message or card: answer it, run it again, quote it in a note, open its raw output, block the address in it</source>
+        <translation>在消息或卡片上：回复、再次运行、引用到备注、打开原始输出、封禁其中的地址</translation>
     </message>
 </context>
 <context>

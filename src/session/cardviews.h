@@ -128,9 +128,10 @@ struct ConversationRow
     bool edited = false;
     bool deleted = false;
     qint64 outboxId = 0;
-    QString quoted = {};     //!< "Ana: the words it answers"
-    QStringList before = {}; //!< what stood there before it was edited or deleted, oldest first
-    QString reactions = {};  //!< "👍 2  ✅ 1"
+    QString quoted = {};        //!< "Ana: the words it answers"
+    QStringList before = {};    //!< what stood there before it was edited or deleted, oldest first
+    QString reactions = {};     //!< "👍 2  ✅ 1"
+    domain::EntryId entry = {}; //!< empty while it is only in the outbox
     friend bool operator==(const ConversationRow &, const ConversationRow &) = default;
 };
 

@@ -54,6 +54,7 @@ ConversationRow RowMaker::base(const store::StoredEntry &stored) const
     ConversationRow row;
     row.seq = stored.seq;
     row.key = u"entry:"_s + entry.position.entry.text();
+    row.entry = entry.position.entry;
     row.at = entry.position.serverTime;
     row.author = shownPlainly(m_engine.book().workspaceOf(entry.room).nameOf(entry.sender), 80);
     row.mine = entry.sender == m_engine.me();

@@ -213,7 +213,7 @@ QCoro::Task<Result<Sha256>> Sender::attach(QByteArray bytes)
     co_return co_await m_platform.upload(bytes);
 }
 
-QCoro::Task<Result<chat::Sent>> Sender::sayWords(RoomId room, QString text)
+QCoro::Task<Result<chat::Sent>> Sender::sayWords(RoomId room, QString text, domain::EntryId answered)
 {
     if (isImportedId(room))
         co_return fail(ErrorKind::forbidden, whyImportedIsReadOnly());
@@ -222,6 +222,7 @@ QCoro::Task<Result<chat::Sent>> Sender::sayWords(RoomId room, QString text)
     item.txn = randomHex(16);
     item.room = room;
     item.text = text;
+    item.replyTo = answered;
     const Result<store::OutboxItem> queued = co_await enqueue(item);
     if (!queued)
         co_return tl::unexpected(queued.error());

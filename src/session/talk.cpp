@@ -42,14 +42,14 @@ domain::Understanding Talk::understand(const RoomId &room, const QString &text) 
     return bot::understand(text, m_engine.catalogue(), m_engine.vocabulary(), lastCards(m_engine.book().state(room)));
 }
 
-QCoro::Task<Result<SaidAnswer>> Talk::say(RoomId room, QString text)
+QCoro::Task<Result<SaidAnswer>> Talk::say(RoomId room, QString text, domain::EntryId answered)
 {
     const QPointer<Talk> self(this);
     if (text.trimmed().isEmpty())
         co_return fail(ErrorKind::invalid, tr("There is nothing to send."));
     if (text.size() > m_engine.platform().capabilities().longestText)
         co_return fail(ErrorKind::tooLarge, tr("This is longer than a message can be; attach it as a file."));
-    const Result<chat::Sent> sent = co_await m_engine.sender().sayWords(room, text);
+    const Result<chat::Sent> sent = co_await m_engine.sender().sayWords(room, text, answered);
     if (!self)
         co_return fail(ErrorKind::cancelled, {});
     if (!sent)

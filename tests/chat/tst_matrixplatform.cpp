@@ -60,6 +60,7 @@ private Q_SLOTS:
     void encryptedRoomsAreNeverWrittenInto();
     void reactionsComeAndGo();
     void repliesFromAnyProgramNameWhatTheyAnswer();
+    void anAnswerStaysInTheThreadOfWhatItAnswers();
     void noMessageKeepsOthersFromBeingRead();
     void oneOfFiveWinsALockAlsoAfterALostAnswer();
     void aLockSquattedByAnotherAccountIsShownWithItsRoom();
@@ -262,6 +263,34 @@ void TstMatrixPlatform::repliesFromAnyProgramNameWhatTheyAnswer()
     QCOMPARE(reader.entry(quoted).replyTo, card->entry);
     QVERIFY(reader.entry(quoted).fromPhone && reader.entry(threaded).fromPhone);
     QCOMPARE(reader.entry(threaded).replyTo, card->entry);
+}
+
+void TstMatrixPlatform::anAnswerStaysInTheThreadOfWhatItAnswers()
+{
+    MatrixFixture fixture(m_server);
+    const RoomId here = fixture.room(2);
+    Listener reader(fixture.platform(0));
+    QVERIFY(wait(fixture.platform(0).start({})));
+    const auto card = wait(fixture.platform(0).submit(says(here, u"ssh brute force"_s)));
+    QVERIFY(card);
+    QJsonObject thread = plain(u"looks like the scanner"_s);
+    thread.insert(u"m.relates_to"_s, QJsonObject{{u"rel_type"_s, u"m.thread"_s}, {u"event_id"_s, card->entry.text()}});
+    const EntryId threaded(fixture.sendAs(1, here, thread));
+    QTRY_VERIFY_WITH_TIMEOUT(reader.has(threaded), kPatienceMs);
+    const auto relationOf = [&](const EntryId &answered) {
+        chat::Outgoing answer = says(here, u"it is"_s);
+        answer.replyTo = answered;
+        const auto sent = wait(fixture.platform(0).submit(answer));
+        return sent ? fixture.eventOf(1, here, sent->entry)["content"_L1]["m.relates_to"_L1].toObject() : QJsonObject();
+    };
+    const QJsonObject inside = relationOf(threaded);
+    QCOMPARE(inside.value("rel_type"_L1).toString(), u"m.thread"_s);
+    QCOMPARE(inside.value("event_id"_L1).toString(), card->entry.text());
+    QCOMPARE(inside.value("is_falling_back"_L1), QJsonValue(false));
+    QCOMPARE(inside["m.in_reply_to"_L1]["event_id"_L1].toString(), threaded.text());
+    const QJsonObject outside = relationOf(card->entry); // whoever answers it in the room begins no thread
+    QVERIFY(!outside.contains("rel_type"_L1));
+    QCOMPARE(outside["m.in_reply_to"_L1]["event_id"_L1].toString(), card->entry.text());
 }
 
 void TstMatrixPlatform::noMessageKeepsOthersFromBeingRead()

@@ -185,6 +185,55 @@ private Q_SLOTS:
         QVERIFY(m_window->composer()->text().startsWith(u"/note add"_s)); // what was being written stays
     }
 
+    void aMessageIsAnsweredByKeyAndTheAnswerSaysWhich()
+    {
+        openWorkspace();
+        QVERIFY(say(u"who restarted the mail relay just now?"_s));
+        ConversationView *view = m_window->conversation();
+        Composer *composer = m_window->composer();
+        const auto rowSaying = [&](const QString &words) {
+            for (int i = 0; i < view->model()->size(); ++i)
+                if (const auto *said = std::get_if<session::Words>(&view->model()->row(i).content);
+                    said && said->text == words)
+                    return view->model()->row(i);
+            return session::ConversationRow();
+        };
+        QTRY_VERIFY(!rowSaying(u"who restarted the mail relay just now?"_s).entry.isEmpty());
+        const auto answerIt = [&] {
+            view->setFocus();
+            QTest::keyClick(view, Qt::Key_End);
+            while (view->currentRow() > 0 && view->model()->row(view->currentRow()).entry !=
+                                                 rowSaying(u"who restarted the mail relay just now?"_s).entry)
+                QTest::keyClick(view, Qt::Key_Up);
+            QTest::keyClick(view, Qt::Key_A);
+        };
+        answerIt();
+        QVERIFY(composer->editor()->hasFocus());
+        QVERIFY(shows(composer, u"who restarted the mail relay just now?"_s));
+        QTest::keyClick(composer->editor(), Qt::Key_Escape);
+        QVERIFY(composer->answered().isEmpty() && !shows(composer, u"who restarted"_s));
+        answerIt();
+        QTest::keyClicks(composer->editor(), u"that was the update at six"_s);
+        QTest::keyClick(composer->editor(), Qt::Key_Return);
+        QVERIFY(composer->answered().isEmpty());
+        QTRY_VERIFY(
+            rowSaying(u"that was the update at six"_s).quoted.endsWith(u"who restarted the mail relay just now?"_s));
+        QTest::keyClicks(composer->editor(), u"thanks"_s);
+        QTest::keyClick(composer->editor(), Qt::Key_Return);
+        QTRY_VERIFY(!rowSaying(u"thanks"_s).entry.isEmpty());
+        QVERIFY(rowSaying(u"thanks"_s).quoted.isEmpty());
+    }
+
+    void whatIsRefusedComesBackWithWhatItAnswers()
+    {
+        openWorkspace();
+        m_window->composer()->setAnswering(domain::EntryId(u"e1"_s), u"Ana: look"_s);
+        m_window->composer()->setText(u"/no such command"_s);
+        QTest::keyClick(m_window->composer()->editor(), Qt::Key_Return);
+        QTRY_COMPARE(m_window->composer()->text(), u"/no such command"_s);
+        QCOMPARE(m_window->composer()->answered().text(), u"e1"_s);
+    }
+
     void whatChangesSomethingIsShownBeforeItIsAskedForAgain()
     {
         openWorkspace();

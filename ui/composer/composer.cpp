@@ -13,6 +13,12 @@ namespace wardroom::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr qsizetype longestAnswered = 160; //!< of the words that are shown above what is typed
+
+} // namespace
+
 Composer::Composer(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     auto *outer = new QVBoxLayout(this);
@@ -24,6 +30,8 @@ Composer::Composer(const Theme &theme, QWidget *parent) : QWidget(parent), m_the
     auto *typed = new QVBoxLayout;
     setMargins(typed, 6, 0, 4, 0, 3);
     column->addLayout(typed);
+    m_answering = makeAnswering();
+    typed->addWidget(m_answering);
     m_editor = new QPlainTextEdit;
     m_editor->setProperty("look", u"bare"_s);
     m_editor->setAccessibleName(tr("Message"));
@@ -53,6 +61,35 @@ Composer::Composer(const Theme &theme, QWidget *parent) : QWidget(parent), m_the
     });
     connect(&theme, &Theme::changed, this, &Composer::fitHeight);
     fitHeight();
+}
+
+QWidget *Composer::makeAnswering()
+{
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
+    setMargins(row, 0, 0, 0, 2, 6);
+    m_answeredWords = makeLabel({}, "small");
+    m_answeredWords->setMinimumWidth(1);
+    row->addWidget(m_answeredWords, 1);
+    auto *drop = makeButton(u"✕"_s, "flat");
+    drop->setAccessibleName(tr("Answer nothing"));
+    drop->setToolTip(tr("Answer nothing (Escape)"));
+    connect(drop, &QPushButton::clicked, this, [this] {
+        setAnswering({}, {});
+        focusEditor();
+    });
+    row->addWidget(drop);
+    line->hide();
+    return line;
+}
+
+void Composer::setAnswering(const session::EntryId &entry, const QString &words)
+{
+    m_answered = entry;
+    m_words = words;
+    m_answeredWords->setText(tr("↩ %1").arg(words.simplified().left(longestAnswered)));
+    m_answeredWords->setAccessibleName(tr("Answers: %1").arg(words.simplified().left(longestAnswered)));
+    m_answering->setVisible(!entry.isEmpty());
 }
 
 QWidget *Composer::makeFoot()
@@ -243,6 +280,10 @@ bool Composer::onKey(int key, Qt::KeyboardModifiers modifiers)
         return true;
     if (enter && !modifiers.testFlag(Qt::ShiftModifier)) {
         send();
+        return true;
+    }
+    if (key == Qt::Key_Escape && !m_answered.isEmpty()) {
+        setAnswering({}, {});
         return true;
     }
     if (key == Qt::Key_Up && text().isEmpty()) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "session/cardviews.h"
 #include "ui/composer/completionpopup.h"
 #include "ui/theme/theme.h"
 
@@ -30,6 +31,10 @@ public:
     //! What is typed asks for something: a button offers to say what it would do.
     void setExplainable(bool on);
     void setCompletions(const QList<CompletionItem> &items);
+    //! What is sent answers \a entry, which says \a words; empty: nothing any more.
+    void setAnswering(const session::EntryId &entry, const QString &words);
+    session::EntryId answered() const { return m_answered; } //!< empty: what is sent answers nothing
+    QString answeredWords() const { return m_words; }
     void setReadOnlyBecause(const QString &why); //!< empty: people can write here
     //! \a text was sent and is durable.
     void accepted(const QString &text);
@@ -52,6 +57,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QWidget *makeAnswering();
     QWidget *makeFoot();
     bool onKey(int key, Qt::KeyboardModifiers modifiers);
     void send();
@@ -62,6 +68,10 @@ private:
 
     const Theme &m_theme;
     QPlainTextEdit *m_editor;
+    QWidget *m_answering;
+    QLabel *m_answeredWords = nullptr;
+    session::EntryId m_answered;
+    QString m_words; //!< what it says
     QLabel *m_hint;
     QString m_line; //!< what Tab writes; empty: Tab goes on as ever
     QWidget *m_frame;

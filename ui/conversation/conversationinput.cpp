@@ -155,18 +155,20 @@ bool ConversationView::askFor(RowAction action)
         std::any_of(actions.begin(), actions.end(), [&](const ActionSpot &spot) { return spot.action == action; });
     const bool isSaid =
         row.send == store::SendState::sent && !row.deleted && !std::holds_alternative<session::Notice>(row.content);
-    if (!offered && !(action == RowAction::quote && isSaid))
+    const bool forAll = action == RowAction::quote || action == RowAction::answer;
+    if (!offered && !(forAll && isSaid))
         return false;
     Q_EMIT actionWanted(row, action);
     return true;
 }
 
-//! R runs it again, Q quotes it in a note, O opens the raw output, B blocks the address in it.
+//! A answers it, R runs it again, Q quotes it in a note, O opens the raw output, B blocks the address in it.
 bool ConversationView::keyAct(const QKeyEvent &event)
 {
     if (event.modifiers() != Qt::NoModifier)
         return false;
     switch (event.key()) {
+    case Qt::Key_A: return askFor(RowAction::answer);
     case Qt::Key_R: return askFor(RowAction::again);
     case Qt::Key_Q: return askFor(RowAction::quote);
     case Qt::Key_O: return askFor(RowAction::raw);
@@ -290,10 +292,16 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
     const session::ConversationRow said = m_model->row(row);
     const bool quotes = std::any_of(actions.begin(), actions.end(),
                                     [](const ActionSpot &spot) { return spot.action == RowAction::quote; });
-    if (!quotes && said.send == store::SendState::sent && !said.deleted &&
-        !std::holds_alternative<session::Notice>(said.content))
-        connect(menu->addAction(tr("Quote in a note")), &QAction::triggered, this,
-                [this, said] { Q_EMIT actionWanted(said, RowAction::quote); });
+    if (said.send == store::SendState::sent && !said.deleted &&
+        !std::holds_alternative<session::Notice>(said.content)) {
+        const auto offer = [&](const QString &words, RowAction action) {
+            connect(menu->addAction(words), &QAction::triggered, this,
+                    [this, said, action] { Q_EMIT actionWanted(said, action); });
+        };
+        offer(tr("Answer"), RowAction::answer);
+        if (!quotes)
+            offer(tr("Quote in a note"), RowAction::quote);
+    }
     addLeads(menu, said);
     menu->popup(byMouse ? event->globalPos() : viewport()->mapToGlobal(viewport()->rect().center()));
 }

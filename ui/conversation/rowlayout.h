@@ -27,6 +27,7 @@ enum class RowAction {
     raw,
     again,
     quote,
+    answer,
     choose0,
     choose1,
     choose2,

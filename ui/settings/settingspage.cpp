@@ -160,8 +160,8 @@ QWidget *SettingsPage::makeKeys()
         tr("The room above and below"));
     row(native(QKeySequence(Qt::Key_F6)), tr("The next pane; with Shift the one before"));
     row(tr("Up and Down"), tr("In a conversation: from message to message; Tab goes to a message's buttons"));
-    row(tr("R, Q, O and B"),
-        tr("On a card: run it again, quote it in a note, open its raw output, block the address in it"));
+    row(tr("A, R, Q, O and B"), tr("On a message or card: answer it, run it again, quote it in a note, open its raw "
+                                   "output, block the address in it"));
     row(native(QKeySequence(Qt::Key_F1)),
         tr("Explains what the message would do; with nothing typed, what you can ask for"));
     row(tr("%1 to %2").arg(native(QKeySequence(Qt::ALT | Qt::Key_1)), native(QKeySequence(Qt::ALT | Qt::Key_3))),

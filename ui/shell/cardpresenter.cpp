@@ -38,6 +38,8 @@ void CardPresenter::act(const session::RoomId &room, const session::Conversation
         m_workspace.talk().retry(row.outboxId);
     else if (action == RowAction::discard)
         m_workspace.talk().discard(row.outboxId);
+    else if (action == RowAction::answer)
+        answer(row);
     else if (action == RowAction::quote)
         compose(m_workspace.talk().noteOf(models::ConversationModel::spoken(row)));
     else if (const auto *alert = std::get_if<session::AlertCard>(&row.content))
@@ -117,6 +119,12 @@ void CardPresenter::actOnAlert(const session::RoomId &room, const session::Alert
     case RowAction::goToIncident: Q_EMIT roomWanted(card.incident); break;
     default: break;
     }
+}
+
+void CardPresenter::answer(const session::ConversationRow &row)
+{
+    m_window.composer()->setAnswering(row.entry, tr("%1: %2").arg(row.author, models::ConversationModel::spoken(row)));
+    m_window.composer()->focusEditor();
 }
 
 void CardPresenter::compose(const QString &line)

@@ -24,6 +24,7 @@ Q_SIGNALS:
     void decisionWanted(const wardroom::session::RoomId &room, const wardroom::session::OpId &op);
 
 private:
+    void answer(const session::ConversationRow &row);
     void compose(const QString &line);
     void showRaw(const session::OperationCard &card);
     void runAgain(const session::RoomId &room, const session::OperationCard &card);

@@ -141,6 +141,7 @@ void RoomPresenter::open(const session::RoomId &room)
     m_loadingDraft = true;
     m_window.composer()->setText(m_workspace.talk().draft(room));
     m_window.composer()->setHint({});
+    m_window.composer()->setAnswering({}, {});
     m_window.composer()->setExplainable(false);
     m_window.advice()->clear();
     m_loadingDraft = false;
@@ -201,24 +202,33 @@ void RoomPresenter::send(const QString &text)
 {
     m_window.conversation()->scrollToBottom();
     m_window.advice()->clearTip();
-    QCoro::connect(m_workspace.talk().say(m_room, text), this,
-                   [this, text, room = m_room](const Result<session::SaidAnswer> &said) {
-                       Composer *composer = m_window.composer();
-                       if (said) {
-                           if (room == m_room)
-                               composer->accepted(text);
-                           return;
-                       }
-                       const bool command = text.startsWith(u'/');
-                       if (room != m_room) {
-                           m_workspace.talk().setDraft(room, text);
-                           m_window.showTrouble(said.error().message);
-                       } else if (command || !isShown(text)) {
-                           composer->refused(text, said.error().message);
-                       } else {
-                           composer->setHint(said.error().message, u"amber"_s);
-                       }
+    const session::EntryId answered = m_window.composer()->answered();
+    const QString words = m_window.composer()->answeredWords();
+    m_window.composer()->setAnswering({}, {});
+    QCoro::connect(m_workspace.talk().say(m_room, text, answered), this,
+                   [this, text, answered, words, room = m_room](const Result<session::SaidAnswer> &said) {
+                       if (!said)
+                           return refused(room, text, said.error().message, answered, words);
+                       if (room == m_room)
+                           m_window.composer()->accepted(text);
                    });
+}
+
+//! Nothing that was typed is lost: it comes back into the message, with what it answers.
+void RoomPresenter::refused(const session::RoomId &room, const QString &text, const QString &why,
+                            const session::EntryId &answered, const QString &words)
+{
+    Composer *composer = m_window.composer();
+    if (room != m_room) {
+        m_workspace.talk().setDraft(room, text);
+        m_window.showTrouble(why);
+    } else if (text.startsWith(u'/') || !isShown(text)) {
+        composer->refused(text, why);
+        if (!answered.isEmpty())
+            composer->setAnswering(answered, words);
+    } else {
+        composer->setHint(why, u"amber"_s);
+    }
 }
 
 void RoomPresenter::onEdited(const QString &text, int cursor)

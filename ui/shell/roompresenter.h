@@ -31,6 +31,8 @@ private:
     void connectRecord();
     void refresh();
     void send(const QString &text);
+    void refused(const session::RoomId &room, const QString &text, const QString &why, const session::EntryId &answered,
+                 const QString &words);
     void connectAdvice();
     void onEdited(const QString &text, int cursor);
     void attach();

@@ -196,6 +196,14 @@ MatrixEntry foreignEdit(const RoomId &room, const MatrixEvent &edit)
     return {entry, {}};
 }
 
+EntryId threadIn(const QJsonObject &content)
+{
+    const QJsonObject relation = relationOf(content);
+    const QString thread = relation.value("event_id"_L1).toString();
+    return relation.value("rel_type"_L1).toString() == "m.thread"_L1 && isMatrixEvent(thread) ? EntryId(thread)
+                                                                                              : EntryId();
+}
+
 QJsonObject contentOf(const Outgoing &message, const QString &txnKey)
 {
     QJsonObject content = wordsOf(message, txnKey);

@@ -54,6 +54,9 @@ bool applyEdit(MatrixEntry &entry, const MatrixEvent &edit);
 //! other.
 MatrixEntry foreignEdit(const RoomId &room, const MatrixEvent &edit);
 
+//! The first message of the thread that a message with this content stands in; empty: in none.
+EntryId threadIn(const QJsonObject &content);
+
 //! What is sent for \a message: readable text, the same with line breaks as HTML where it fits, and our keys.
 QJsonObject contentOf(const Outgoing &message, const QString &txnKey);
 //! The edit that puts \a message in the place of \a card's text.

@@ -153,6 +153,12 @@ QCoro::Task<Result<Sent>> MatrixOut::submit(Outgoing message, QJsonObject places
         turn->finish();
         co_return sent;
     }
+    if (message.envelope.isEmpty() && !message.replyTo.isEmpty() && message.thread.isEmpty()) {
+        const Result<EntryId> thread = co_await threadOf(message.room, message.replyTo);
+        if (!self || !thread)
+            co_return tl::unexpected(self ? thread.error() : closed());
+        message.thread = *thread;
+    }
     QJsonObject content = contentOf(message, keyOf(message.txn));
     // Places of attachments may be known at one try and not at another, as after a restart; the words are what counts.
     const QByteArray words = digestOf(content);
@@ -172,6 +178,18 @@ QCoro::Task<Result<Sent>> MatrixOut::submit(Outgoing message, QJsonObject places
         co_return fail(ErrorKind::conflict,
                        MatrixText::tr("Another message was sent under this transaction; it stands."));
     co_return echo->sent;
+}
+
+QCoro::Task<Result<EntryId>> MatrixOut::threadOf(RoomId room, EntryId entry)
+{
+    const QPointer<MatrixOut> self(this);
+    const Result<QJsonObject> json = co_await m_requests.event(room, entry);
+    if (!self)
+        co_return tl::unexpected(closed());
+    if (!json && json.error().kind != ErrorKind::notFound && json.error().kind != ErrorKind::forbidden)
+        co_return tl::unexpected(json.error());
+    const auto event = json ? MatrixEvent::fromJson(*json) : std::nullopt;
+    co_return event ? threadIn(event->content) : EntryId();
 }
 
 //! The first message of a card is sent as it is, every other one as its edit.

@@ -39,6 +39,8 @@ private:
     };
     QString keyOf(const QString &txn) const { return m_node.text() + u':' + txn; }
     QCoro::Task<Result<Sent>> submitCard(Outgoing message);
+    //! The thread that \a entry stands in, so that an answer to it stands there too; empty: in none.
+    QCoro::Task<Result<EntryId>> threadOf(RoomId room, EntryId entry);
     QCoro::Task<Result<std::optional<Sent>>> findCard(RoomId room, QString display);
     QCoro::Task<Result<std::optional<MatrixEvent>>> findOwn(RoomId room, std::function<bool(const MatrixEvent &)> fits);
     //! The sent event as the server has it.
