@@ -281,7 +281,8 @@ void TstMatrixPlatform::anAnswerStaysInTheThreadOfWhatItAnswers()
         chat::Outgoing answer = says(here, u"it is"_s);
         answer.replyTo = answered;
         const auto sent = wait(fixture.platform(0).submit(answer));
-        return sent ? fixture.eventOf(1, here, sent->entry)["content"_L1]["m.relates_to"_L1].toObject() : QJsonObject();
+        const QJsonObject event = sent ? fixture.eventOf(1, here, sent->entry) : QJsonObject();
+        return event.value("content"_L1).toObject().value("m.relates_to"_L1).toObject();
     };
     const QJsonObject inside = relationOf(threaded);
     QCOMPARE(inside.value("rel_type"_L1).toString(), u"m.thread"_s);
