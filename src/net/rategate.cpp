@@ -148,6 +148,21 @@ void RateGate::close(Lane &lane, const Error &error)
     lane.isProbing = true;
 }
 
+void RateGate::cameBack()
+{
+    const qint64 now = m_clock.nowMs();
+    const auto lanes = m_lanes;
+    const QPointer<RateGate> self(this);
+    for (auto it = lanes.begin(); it != lanes.end() && self; ++it) {
+        if (it.value()->closedMs <= now)
+            continue;
+        it.value()->closedMs = now;
+        Q_EMIT changed(it.key());
+    }
+    if (self)
+        look();
+}
+
 std::optional<qint64> RateGate::closedUntilMs(const QByteArray &key) const
 {
     const auto found = m_lanes.value(key);

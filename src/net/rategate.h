@@ -51,6 +51,9 @@ public:
     //! \a error: what became of the request; nothing when it went well.
     void left(const QByteArray &key, const std::optional<Error> &error);
 
+    //! The server went away and came back: what it asked for before may be forgotten, so one of each key asks anew.
+    void cameBack();
+
     //! Until when the server wants nothing of this key; nothing when it does not say so.
     std::optional<qint64> closedUntilMs(const QByteArray &key) const;
     qsizetype waiting(const QByteArray &key) const;

@@ -140,10 +140,16 @@ QCoro::Task<Result<HttpAnswer>> RequestEngine::once(HttpRequest request, CallRul
 
 void RequestEngine::tellLink(const Result<HttpAnswer> &answer)
 {
-    if (answer)
-        m_link.answered();
-    else if (answer.error().kind == ErrorKind::transient || answer.error().kind == ErrorKind::timeout)
-        m_link.unreachable();
+    if (!answer) {
+        if (answer.error().kind == ErrorKind::transient || answer.error().kind == ErrorKind::timeout)
+            m_link.unreachable();
+        return;
+    }
+    const bool wasGone = m_link.link() == Link::wavering || m_link.link() == Link::offline;
+    m_link.answered();
+    const bool isTooMuch = answer->refusal && answer->refusal->kind == ErrorKind::rate;
+    if (wasGone && !isTooMuch)
+        m_gate.cameBack();
 }
 
 } // namespace wardroom::net

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aPersonGoesBeforeAlerts();
     void oneLaneDoesNotHoldUpAnother();
     void anOldSuccessDoesNotOpenWhatWasClosedSince();
+    void aServerThatCameBackIsAskedAnewByOneFirst();
     void whoCannotGoInTimeIsToldAtOnceWhen();
     void stoppingEndsTheWait();
     void aGateThatGoesAwayEndsTheWait();
@@ -180,6 +181,27 @@ void TstRateGate::anOldSuccessDoesNotOpenWhatWasClosedSince()
     QVERIFY(!m_order.contains(u"next"_s));
     pass(1000ms);
     QVERIFY(m_order.contains(u"next"_s));
+}
+
+//! Synapse with its clock set back refuses for hours; once it was restarted it knows nothing of that.
+void TstRateGate::aServerThatCameBackIsAskedAnewByOneFirst()
+{
+    enter(u"one"_s);
+    settle();
+    m_gate->left("a", Error{ErrorKind::rate, {}, 10min});
+    for (const QString &name : {u"two"_s, u"three"_s})
+        enter(name);
+    pass(1s);
+    QCOMPARE(m_order, QStringList{u"one"_s});
+    m_gate->cameBack();
+    settle();
+    QCOMPARE(m_order, (QStringList{u"one"_s, u"two"_s}));
+    QVERIFY(!m_gate->closedUntilMs("a"));
+    m_gate->left("a", Error{ErrorKind::rate, {}, 5s}); // it means it
+    pass(4s);
+    QCOMPARE(m_order.size(), 2);
+    pass(1s);
+    QCOMPARE(m_order, (QStringList{u"one"_s, u"two"_s, u"three"_s}));
 }
 
 void TstRateGate::whoCannotGoInTimeIsToldAtOnceWhen()
