@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/sender.h"
 
+#include "report/verify/factline.h"
 #include "report/wording.h"
+#include "session/passing.h"
 
 #include <QCoroFuture>
 
@@ -144,6 +146,7 @@ QCoro::Task<Result<domain::FactId>> Sender::sealOne(domain::Intent intent)
                                          &m_book.state(intent.room)};
     item.text = intent.text.isEmpty() ? report::cardText(intent.fact, context) : intent.text;
     item.envelope = sealed.bytes;
+    item.attachments = report::attachmentsOf(intent.fact); // what of it is kept here goes along, also after a restart
     if (!sealed.spilledBody.isEmpty()) {
         const Result<Sha256> kept = co_await m_store.putBlob(sealed.spilledBody);
         if (!kept)
@@ -204,13 +207,15 @@ QCoro::Task<Result<void>> Sender::display(RoomId room, QString card, QString tex
     co_return sent ? Result<void>() : tl::unexpected(sent.error());
 }
 
+//! Where the platform takes nothing at present, the bytes are kept and go out before the fact that names them.
 QCoro::Task<Result<Sha256>> Sender::attach(QByteArray bytes)
 {
     const QPointer<Sender> self(this);
     const Result<Sha256> kept = co_await m_store.putBlob(bytes);
-    if (!kept || !self)
+    if (!kept || !self || m_platform.linkState() != chat::LinkState::live)
         co_return kept;
-    co_return co_await m_platform.upload(bytes);
+    const Result<Sha256> uploaded = co_await m_platform.upload(bytes);
+    co_return uploaded || isPassing(uploaded.error().kind) ? kept : uploaded;
 }
 
 QCoro::Task<Result<chat::Sent>> Sender::sayWords(RoomId room, QString text, domain::EntryId answered)

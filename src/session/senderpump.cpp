@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/passing.h"
 #include "session/sender.h"
 
 //! The half of Sender that talks to the platform.
@@ -10,14 +11,7 @@ using store::SendState;
 
 namespace {
 
-bool isPassing(ErrorKind kind)
-{
-    // A full disk is emptied by somebody, who is signed out signs in again, and what answers in the server's place goes
-    // away; then what was said is sent.
-    return kind == ErrorKind::timeout || kind == ErrorKind::transient || kind == ErrorKind::rate ||
-           kind == ErrorKind::cancelled || kind == ErrorKind::storage || kind == ErrorKind::auth ||
-           kind == ErrorKind::protocol;
-}
+constexpr auto kSlow = 10s; //!< a message that is not taken for so long is worth a word to whoever waits for it
 
 std::chrono::milliseconds pauseAfter(const Error &error)
 {
@@ -92,6 +86,11 @@ QCoro::Task<void> Sender::pumpAll()
         }
         next->state = SendState::sending;
         const store::OutboxItem taken = *next;
+        QTimer::singleShot(kSlow, this, [this, id = taken.id] {
+            const store::OutboxItem *slow = item(id);
+            if (slow && slow->state == SendState::sending && m_platform.linkState() == chat::LinkState::live)
+                setHeld(tr("The server answers, but does not take what is said here. It is kept, and tried again."));
+        });
         const Result<chat::Sent> sent = co_await sendOne(taken);
         if (!self)
             co_return;
@@ -140,6 +139,8 @@ QCoro::Task<Result<chat::Sent>> Sender::sendOne(store::OutboxItem item)
         const Result<QByteArray> bytes = co_await m_store.blob(hash);
         if (!self)
             co_return fail(ErrorKind::cancelled, {});
+        if (!bytes && bytes.error().kind == ErrorKind::notFound)
+            continue; // of somebody else's fact: the workspace has it from them
         if (!bytes)
             co_return tl::unexpected(bytes.error());
         const Result<Sha256> uploaded = co_await m_platform.upload(*bytes);

@@ -78,6 +78,40 @@ private Q_SLOTS:
         QCOMPARE(timesInRoom(u"can anybody hear me?"_s), 1);
     }
 
+    //! Whoever posts an alert is told that it is safe, and need not hold it until the server is back.
+    void whatAToolSaidIsKeptWhileNothingIsReachableAndGoesOutWithItsCard()
+    {
+        platform().setFaults({.offline = true});
+        const QByteArray raw = R"({"title":"The disk is full"})";
+        const Result<Sha256> kept = wait(m_ada->engine().custody().keep(raw));
+        QVERIFY2(kept.has_value(), qPrintable(kept ? QString() : kept.error().message));
+        QVERIFY(wait(session::sayFact(m_ada->engine(), m_room, alertOf(*kept))).has_value());
+        QTest::qWait(300);
+        platform().setFaults({});
+        QTRY_VERIFY_WITH_TIMEOUT(m_ada->engine().sender().pending().isEmpty(), 10'000);
+        QCOMPARE(wait(platform().download(*kept)).value(), raw);
+    }
+
+    void aFactTakesItsAttachmentAlongAlsoAfterARestart()
+    {
+        platform().setFaults({.offline = true});
+        const QByteArray log = "what a command wrote";
+        const Result<Sha256> kept = wait(m_ada->engine().sender().attach(log));
+        QVERIFY2(kept.has_value(), qPrintable(kept ? QString() : kept.error().message));
+        QVERIFY(wait(session::sayFact(m_ada->engine(), m_room, alertOf(*kept))).has_value());
+        QCOMPARE(m_ada->engine().sender().pending().size(), 1);
+        QCOMPARE(m_ada->reopen(), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(m_ada->engine().sender().pending().isEmpty(), 10'000);
+        QCOMPARE(wait(platform().download(*kept)).value(), log);
+    }
+
+    void aFactThatNamesWhatOnlyOthersHaveIsSentAllTheSame()
+    {
+        const Sha256 elsewhere = Sha256::of("seen by somebody else's Wardroom");
+        QVERIFY(wait(session::sayFact(m_ada->engine(), m_room, alertOf(elsewhere))).has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(m_ada->engine().sender().pending().isEmpty(), 10'000);
+    }
+
     void whatAFullDiskHeldBackIsSentAfterARestart()
     {
         platform().setFaults({.fullDisk = true});
@@ -146,6 +180,17 @@ private:
     using Answer = std::shared_ptr<std::optional<Result<chat::Sent>>>;
 
     chat::LocalPlatform &platform() { return static_cast<chat::LocalPlatform &>(m_ada->engine().platform()); }
+    static domain::Fact alertOf(const Sha256 &raw)
+    {
+        domain::AlertRaised alert;
+        alert.tool = u"generic"_s;
+        alert.scenario = alert.title = u"disk-full"_s;
+        alert.fingerprint = QString(64, u'f');
+        alert.first = alert.last = 1;
+        alert.count = 1;
+        alert.raw = raw;
+        return alert;
+    }
     static QString longText() { return u"exploit seen at 01:33 "_s + QString(20'000, u'x'); }
     Answer said(const QString &text)
     {

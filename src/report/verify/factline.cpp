@@ -115,23 +115,27 @@ Result<FactLine> parseFactLine(const QByteArray &bytes)
     return line;
 }
 
-QList<Sha256> attachmentsOf(const ReadEntry &read)
+QList<Sha256> attachmentsOf(const Fact &fact)
 {
     QList<Sha256> named;
-    if (!read.envelope || !read.problem.isEmpty() || read.missesAttachment)
-        return named;
-    if (const auto *alert = std::get_if<AlertRaised>(&read.fact))
+    if (const auto *alert = std::get_if<AlertRaised>(&fact))
         named << alert->raw;
-    else if (const auto *finished = std::get_if<CommandFinished>(&read.fact))
+    else if (const auto *finished = std::get_if<CommandFinished>(&fact))
         named << finished->log;
-    else if (const auto *evidence = std::get_if<EvidenceAdded>(&read.fact))
+    else if (const auto *evidence = std::get_if<EvidenceAdded>(&fact))
         named << evidence->hash;
-    else if (const auto *published = std::get_if<PlaybookPublished>(&read.fact))
+    else if (const auto *published = std::get_if<PlaybookPublished>(&fact))
         named << published->file;
-    else if (const auto *started = std::get_if<PlaybookStarted>(&read.fact))
+    else if (const auto *started = std::get_if<PlaybookStarted>(&fact))
         named << started->file;
     named.removeAll(Sha256());
     return named;
+}
+
+QList<Sha256> attachmentsOf(const ReadEntry &read)
+{
+    const bool isRead = read.envelope && read.problem.isEmpty() && !read.missesAttachment;
+    return isRead ? attachmentsOf(read.fact) : QList<Sha256>();
 }
 
 } // namespace wardroom::report

@@ -46,7 +46,8 @@ Result<FactLine> parseFactLine(const QByteArray &bytes);
 //! All of facts.jsonl; an error names the line.
 Result<QList<FactLine>> readFactLines(const QByteArray &facts);
 
-//! SHA-256 names of the attachments that \a read refers to, apart from a spilled body (that travels in its line).
+//! SHA-256 names of the attachments that a fact refers to, apart from a spilled body (that travels in its line).
+QList<Sha256> attachmentsOf(const domain::Fact &fact);
 QList<Sha256> attachmentsOf(const domain::ReadEntry &read);
 
 } // namespace wardroom::report
