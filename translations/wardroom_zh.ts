@@ -5790,6 +5790,10 @@
         <source>A policy is not undone: propose the one that should hold.</source>
         <translation>策略不能撤销：请提出应当生效的策略。</translation>
     </message>
+    <message>
+        <source>This request had expired by the server&apos;s clock when it reached the room: that clock is ahead, or the request lay unsent for so long. It can be asked for again.</source>
+        <translation>这个请求到达房间时，按服务器的时钟已经过期：该时钟走快了，或者请求很久没有发出。可以重新提出。</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::session::Attentions</name>
@@ -5827,6 +5831,17 @@
     <message>
         <source>%1 leads</source>
         <translation>负责人 %1</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::ClockCheck</name>
+    <message>
+        <source>The server&apos;s clock is %1 ahead of this machine&apos;s. Requests expire by it, so what is asked for here may be over at once. One of the two clocks is wrong.</source>
+        <translation>服务器的时钟比本机快 %1。请求按服务器的时钟过期，因此在这里提出的请求可能立即失效。两个时钟中有一个不准。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock is %1 behind this machine&apos;s. Requests expire by it, so what is asked for here lives longer than it says. One of the two clocks is wrong.</source>
+        <translation>服务器的时钟比本机慢 %1。请求按服务器的时钟过期，因此在这里提出的请求比所显示的有效时间更长。两个时钟中有一个不准。</translation>
     </message>
 </context>
 <context>
@@ -6538,6 +6553,10 @@
     <message>
         <source>The workspace takes nothing at present.</source>
         <translation>工作区目前不接收任何内容。</translation>
+    </message>
+    <message>
+        <source>The server answers, but does not take what is said here. It is kept, and tried again.</source>
+        <translation>服务器有应答，但不接收这里所说的内容。内容已保留，并会再次尝试发送。</translation>
     </message>
 </context>
 <context>

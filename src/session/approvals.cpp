@@ -91,6 +91,10 @@ QString Approvals::whyNotMe(const OperationState &operation) const
         isProposal ? QString() : m_engine.book().groupProblem(policy->roomOf(operation.request.group));
     if (!problem.isEmpty())
         return problem;
+    if (operation.said.at > operation.request.expires)
+        return tr(
+            "This request had expired by the server's clock when it reached the room: that clock is ahead, or the "
+            "request lay unsent for so long. It can be asked for again.");
     const Result<void> may =
         domain::mayDecide(operation, m_engine.me(), *policy, groupMembers(operation.request), m_engine.clock().nowMs());
     return may ? QString() : may.error().message;

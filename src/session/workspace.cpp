@@ -9,6 +9,7 @@
 #include "session/approvals.h"
 #include "session/attentions.h"
 #include "session/board.h"
+#include "session/clockcheck.h"
 #include "session/conversation.h"
 #include "session/custody.h"
 #include "session/deadlines.h"
@@ -37,6 +38,7 @@ public:
         , playbooks(*engine)
         , unread(*engine)
         , attentions(*engine, approvals)
+        , clockCheck(*engine)
     {}
 
     std::unique_ptr<Engine> engine;
@@ -50,6 +52,7 @@ public:
     Playbooks playbooks;
     Unread unread;
     Attentions attentions;
+    ClockCheck clockCheck;
     qint64 notLiveSince = 0; //!< ms
 };
 
@@ -76,6 +79,7 @@ Workspace::Workspace(std::unique_ptr<Engine> engine, QObject *parent)
     noteLink();
     connect(d->engine.get(), &Engine::troubled, this, &Workspace::troubled);
     connect(d->engine.get(), &Engine::pluginsChanged, this, &Workspace::pluginsChanged);
+    connect(&d->clockCheck, &ClockCheck::told, this, &Workspace::troubled);
     connect(&d->unread, &Unread::changed, this, &Workspace::roomsChanged);
     connect(&d->attentions, &Attentions::needed, this, &Workspace::attentionNeeded);
     QCoro::connect(d->unread.load(), this, [] {});
