@@ -86,17 +86,37 @@ QCoro::Task<Result<void>> Ringer::ring(Call call)
     if (!self || !people)
         co_return self ? tl::unexpected(people.error()) : fail(ErrorKind::cancelled, {});
     const QString words = wordsFor(call);
+    Result<void> all;
     for (const PersonId &person : *people) {
-        const Result<RoomId> room = co_await roomWith(person);
-        if (!self || !room)
-            co_return self ? tl::unexpected(room.error()) : fail(ErrorKind::cancelled, {});
-        const RoomId direct = *room;
-        if (isOnItsWay(direct, words))
-            continue; // what an earlier run left in the outbox
-        const Result<chat::Sent> said = co_await m_engine.sender().sayWords(direct, words);
-        if (!self || !said)
-            co_return self ? tl::unexpected(said.error()) : fail(ErrorKind::cancelled, {});
+        // Who cannot be reached keeps nobody else from being called, and is tried again alone.
+        const Result<void> one = co_await ringOne(person, words, flag + u'/' + person.text());
+        if (!self)
+            co_return fail(ErrorKind::cancelled, {});
+        if (!one)
+            all = one;
     }
+    if (all)
+        all = co_await m_engine.store().setValue(flag, "1");
+    co_return all;
+}
+
+QCoro::Task<Result<void>> Ringer::ringOne(PersonId person, QString words, QString flag)
+{
+    const QPointer<Ringer> self(this);
+    const Result<QByteArray> rung = co_await m_engine.store().value(flag);
+    if (!self || !rung)
+        co_return self ? tl::unexpected(rung.error()) : fail(ErrorKind::cancelled, {});
+    if (!rung->isEmpty())
+        co_return Result<void>();
+    const Result<RoomId> room = co_await roomWith(person);
+    if (!self || !room)
+        co_return self ? tl::unexpected(room.error()) : fail(ErrorKind::cancelled, {});
+    const RoomId direct = *room;
+    if (isOnItsWay(direct, words))
+        co_return Result<void>(); // what an earlier run left in the outbox
+    const Result<chat::Sent> said = co_await m_engine.sender().sayWords(direct, words);
+    if (!self || !said)
+        co_return self ? tl::unexpected(said.error()) : fail(ErrorKind::cancelled, {});
     co_return co_await m_engine.store().setValue(flag, "1");
 }
 

@@ -35,6 +35,7 @@ private:
     void lookIn(const RoomId &room);
     QCoro::Task<void> ringAll();
     QCoro::Task<Result<void>> ring(Call call);
+    QCoro::Task<Result<void>> ringOne(PersonId person, QString words, QString flag);
     QCoro::Task<Result<QList<PersonId>>> peopleOf(Call call);
     QCoro::Task<Result<RoomId>> roomWith(PersonId person);
     bool isOnItsWay(const RoomId &room, const QString &words) const;
