@@ -171,7 +171,6 @@ class Attacks(unittest.TestCase):
         self.assertEqual((decided["given"], decided["decisions"][0]["why"]), (0, "by the requester"))
         self.never_ran("self2")
 
-    @unittest.skipUnless("WARDROOM_FULL" in os.environ, "not seen to pass yet: only with --full")
     def test_the_requester_cannot_approve_from_a_second_device(self):
         second = team.Node(self.accounts["eve"], self.team.trust, self.control)
         self.eve.say(self.control, "node.enrolled", {"node": second.id, "person": "@eve:localhost", "name": "eve",
@@ -191,7 +190,6 @@ class Attacks(unittest.TestCase):
         finally:
             self.accounts["ana"].member(self.it, "kick", "@eve:localhost")
 
-    @unittest.skipUnless("WARDROOM_FULL" in os.environ, "not seen to pass yet: only with --full")
     def test_a_superseded_request_is_approved_by_nobody(self):
         kim = self.enrolled("kim", self.eve.policy)
         self.accounts["ana"].member(self.it, "invite", kim.account.id)
@@ -221,7 +219,6 @@ class Attacks(unittest.TestCase):
         finally:
             self.accounts["ana"].member(self.it, "kick", kim.account.id)
 
-    @unittest.skipUnless("WARDROOM_FULL" in os.environ, "not seen to pass yet: only with --full")
     def test_no_request_is_laundered_through_an_alert(self):
         live, code, _, _ = self.asked("laundered0")
         before = set(self.ana.operations(OPS))
@@ -385,8 +382,6 @@ class Attacks(unittest.TestCase):
         self.bo.stop()
         self.bo.start()
         self.assertTrue(self.node_line(self.bo, hal.id)["revoked"], "forgotten at the restart")
-        if "WARDROOM_FULL" not in os.environ:
-            return  # not seen to pass yet
         # Who comes afterwards cannot read it any more: an admin's node has said it again.
         zoe = team.Desk(self.team.top, "zoe")
         account = self.team.account("zoe")
