@@ -19,7 +19,7 @@ QString tr(const char *text)
 QCoro::Task<Answer> carryOut(session::Workspace &workspace, Call call)
 {
     for (const auto *table : {&roomCalls(), &peopleCalls(), &policyCalls(), &alertCalls(), &operationCalls(),
-                              &recordCalls(), &importCalls(), &inventoryCalls(), &playbookCalls()})
+                              &recordCalls(), &importCalls(), &outboxCalls(), &inventoryCalls(), &playbookCalls()})
         if (const auto it = table->constFind(call.path); it != table->constEnd())
             co_return co_await (*it)(workspace, call);
     co_return Answer::wrongUsage(tr("“%1” is not something a running Wardroom does.").arg(call.path));

@@ -35,6 +35,7 @@ const QMap<QString, Carry> &alertCalls();
 const QMap<QString, Carry> &operationCalls();
 const QMap<QString, Carry> &recordCalls();
 const QMap<QString, Carry> &importCalls();
+const QMap<QString, Carry> &outboxCalls();
 const QMap<QString, Carry> &inventoryCalls();
 const QMap<QString, Carry> &playbookCalls();
 

@@ -26,6 +26,12 @@ QStringList adviceFor(Engine &engine)
     for (const domain::Group &group : policy->groups)
         if (const QString problem = engine.book().groupProblem(group.room); !problem.isEmpty())
             advice.append(problem);
+    const bool isShared = policy->admins.size() > 1;
+    if (isShared && policy->approvalsForChange(policy->admins.first()) > policy->admins.size() - 2)
+        advice.append(
+            tr("If one of the %1 policy admins leaves, the others are too few to change the policy, for ever. "
+               "Make somebody else an admin while all of them are there.")
+                .arg(policy->admins.size()));
     const bool locks = engine.platform().capabilities().arbiter;
     if (!locks && policy->runner.isEmpty())
         advice.append(

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/advice.h"
 #include "session/approvals.h"
 #include "session/automation.h"
 #include "session/commands.h"
@@ -61,6 +62,7 @@ class TstGovernance final : public QObject
 private Q_SLOTS:
     void initTestCase();
     void theOnlyAdminChangesThePolicyAtOnce();
+    void whereNoAdminCanBeSparedThatIsSaid();
     void aSecondAdminHasToAgree();
     void anInventoryWaitsToo();
     void aDeclinedProposalIsOver();
@@ -143,6 +145,16 @@ void TstGovernance::theOnlyAdminChangesThePolicyAtOnce()
     QTRY_COMPARE(policy(*m_tom).version, 2);
     wanted.admins.clear();
     QVERIFY2(!wait(session::proposePolicy(m_lina->engine(), wanted, {})), "nobody could ever change it again");
+}
+
+void TstGovernance::whereNoAdminCanBeSparedThatIsSaid()
+{
+    QCOMPARE(policy(*m_lina).admins.size(), 2);
+    const QString advice = session::adviceFor(m_lina->engine()).join(u'\n');
+    QVERIFY2(advice.contains(u"leaves"_s), qPrintable(advice));
+    domain::Policy three = policy(*m_lina);
+    three.admins.append(domain::PersonId(u"somebody else"_s));
+    QCOMPARE(three.approvalsForChange(three.admins.first()), three.admins.size() - 2);
 }
 
 void TstGovernance::aSecondAdminHasToAgree()
