@@ -19,6 +19,11 @@ std::chrono::milliseconds pauseAfter(const Error &error)
     return error.retryAfter.value_or(isLong ? 3s : 1s);
 }
 
+QString notTaken()
+{
+    return Sender::tr("The server answers, but does not take what is said here. It is kept, and tried again.");
+}
+
 //! Who is called is mentioned, so that their phone rings; where everybody is called, everybody who is there.
 QCoro::Task<QList<domain::PersonId>> mentionsOf(store::OutboxItem item, chat::ChatPlatform *platform)
 {
@@ -61,8 +66,11 @@ void Sender::putBack(store::OutboxItem &item, const Error &error)
 {
     item.state = SendState::queued;
     m_isLimited = m_isLimited || error.kind == ErrorKind::rate;
+    const bool isLate = m_clock.nowMs() - item.queuedAt > std::chrono::milliseconds(kSlow).count();
     if (error.kind == ErrorKind::storage)
         setHeld(error.message);
+    else if (isLate && error.kind != ErrorKind::rate && m_platform.linkState() == chat::LinkState::live)
+        setHeld(notTaken());
     m_again.start(pauseAfter(error));
 }
 
@@ -86,11 +94,12 @@ QCoro::Task<void> Sender::pumpAll()
         }
         next->state = SendState::sending;
         const store::OutboxItem taken = *next;
-        QTimer::singleShot(kSlow, this, [this, id = taken.id] {
-            const store::OutboxItem *slow = item(id);
-            if (slow && slow->state == SendState::sending && m_platform.linkState() == chat::LinkState::live)
-                setHeld(tr("The server answers, but does not take what is said here. It is kept, and tried again."));
+        QTimer slow; // again and again: the link may have been told as broken at the first time
+        slow.callOnTimeout(this, [this] {
+            if (m_platform.linkState() == chat::LinkState::live)
+                setHeld(notTaken());
         });
+        slow.start(kSlow);
         const Result<chat::Sent> sent = co_await sendOne(taken);
         if (!self)
             co_return;
