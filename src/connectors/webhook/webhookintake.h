@@ -28,7 +28,7 @@ struct WebhookLimits
     qint64 largestBody = 1024 * 1024;          //!< bytes
     std::chrono::milliseconds slowest{10'000}; //!< from the connection to the end of the request
     int connections = 32;                      //!< at once
-    int perMinute = 600;                       //!< requests of one source
+    int perMinute = 20'000;                    //!< requests of one source; twice a storm of many tools behind one
 };
 
 //! What GET /healthz answers: 200 when ready, 503 when not, with \a body, in which nothing is secret.
