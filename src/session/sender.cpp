@@ -4,7 +4,6 @@
 
 #include "report/verify/factline.h"
 #include "report/wording.h"
-#include "session/passing.h"
 
 #include <QCoroFuture>
 
@@ -207,15 +206,14 @@ QCoro::Task<Result<void>> Sender::display(RoomId room, QString card, QString tex
     co_return sent ? Result<void>() : tl::unexpected(sent.error());
 }
 
-//! Where the platform takes nothing at present, the bytes are kept and go out before the fact that names them.
+//! Kept here; the platform gets it with the fact that names it, so also after a restart and where it is away now.
 QCoro::Task<Result<Sha256>> Sender::attach(QByteArray bytes)
 {
-    const QPointer<Sender> self(this);
-    const Result<Sha256> kept = co_await m_store.putBlob(bytes);
-    if (!kept || !self || m_platform.linkState() != chat::LinkState::live)
-        co_return kept;
-    const Result<Sha256> uploaded = co_await m_platform.upload(bytes);
-    co_return uploaded || isPassing(uploaded.error().kind) ? kept : uploaded;
+    const qint64 largest = m_platform.capabilities().largestAttachment;
+    if (bytes.size() > largest)
+        co_return fail(ErrorKind::tooLarge,
+                       tr("The workspace takes no attachment larger than %1 MB.").arg(largest >> 20));
+    co_return co_await m_store.putBlob(bytes);
 }
 
 QCoro::Task<Result<chat::Sent>> Sender::sayWords(RoomId room, QString text, domain::EntryId answered)

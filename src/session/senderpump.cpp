@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/passing.h"
 #include "session/sender.h"
 
 //! The half of Sender that talks to the platform.
@@ -10,6 +9,15 @@ using namespace std::chrono_literals;
 using store::SendState;
 
 namespace {
+
+bool isPassing(ErrorKind kind)
+{
+    // A full disk is emptied by somebody, who is signed out signs in again, and what answers in the server's place goes
+    // away; then what was said is sent.
+    return kind == ErrorKind::timeout || kind == ErrorKind::transient || kind == ErrorKind::rate ||
+           kind == ErrorKind::cancelled || kind == ErrorKind::storage || kind == ErrorKind::auth ||
+           kind == ErrorKind::protocol;
+}
 
 constexpr auto kSlow = 10s; //!< a message that is not taken for so long is worth a word to whoever waits for it
 
@@ -40,6 +48,37 @@ QCoro::Task<QList<domain::PersonId>> mentionsOf(store::OutboxItem item, chat::Ch
     const RoomId room = item.room;
     const Result<QList<domain::PersonId>> members = co_await platform->members(room);
     co_return members.value_or(QList<domain::PersonId>());
+}
+
+//! Nobody waits for a command's log or a tool's own bytes to read the message that names them, so that goes first.
+bool isFollowedByItsAttachments(const QByteArray &envelope)
+{
+    if (envelope.isEmpty())
+        return false;
+    const Result<domain::Envelope> read = domain::parseEnvelope(envelope);
+    if (!read || read->body.contains("spilled"_L1))
+        return false;
+    return read->kind == u"command.finished" || read->kind == u"alert.raised" || read->kind == u"evidence.added";
+}
+
+QCoro::Task<Result<void>> uploadAll(QList<Sha256> hashes, QPointer<store::Store> store,
+                                    QPointer<chat::ChatPlatform> platform)
+{
+    for (const Sha256 &hash : std::as_const(hashes)) {
+        const Result<QByteArray> bytes = co_await store->blob(hash);
+        if (!store || !platform)
+            co_return fail(ErrorKind::cancelled, {});
+        if (!bytes && bytes.error().kind == ErrorKind::notFound)
+            continue; // of somebody else's fact: the workspace has it from them
+        if (!bytes)
+            co_return tl::unexpected(bytes.error());
+        const Result<Sha256> uploaded = co_await platform->upload(*bytes);
+        if (!store || !platform)
+            co_return fail(ErrorKind::cancelled, {});
+        if (!uploaded)
+            co_return tl::unexpected(uploaded.error());
+    }
+    co_return Result<void>();
 }
 
 } // namespace
@@ -144,20 +183,12 @@ QCoro::Task<bool> Sender::isStored(RoomId room, domain::EntryId entry)
 QCoro::Task<Result<chat::Sent>> Sender::sendOne(store::OutboxItem item)
 {
     const QPointer<Sender> self(this);
-    for (const Sha256 &hash : std::as_const(item.attachments)) {
-        const Result<QByteArray> bytes = co_await m_store.blob(hash);
-        if (!self)
-            co_return fail(ErrorKind::cancelled, {});
-        if (!bytes && bytes.error().kind == ErrorKind::notFound)
-            continue; // of somebody else's fact: the workspace has it from them
-        if (!bytes)
-            co_return tl::unexpected(bytes.error());
-        const Result<Sha256> uploaded = co_await m_platform.upload(*bytes);
-        if (!self)
-            co_return fail(ErrorKind::cancelled, {});
-        if (!uploaded)
-            co_return tl::unexpected(uploaded.error());
-    }
+    const bool isLater = isFollowedByItsAttachments(item.envelope);
+    Result<void> uploaded;
+    if (!isLater)
+        uploaded = co_await uploadAll(item.attachments, &m_store, &m_platform);
+    if (!self || !uploaded)
+        co_return self ? tl::unexpected(uploaded.error()) : fail(ErrorKind::cancelled, {});
     chat::Outgoing message{item.txn, item.room, item.text, item.envelope, item.display, item.replyTo};
     message.mentions = co_await mentionsOf(item, &m_platform);
     if (!self)
@@ -166,12 +197,16 @@ QCoro::Task<Result<chat::Sent>> Sender::sendOne(store::OutboxItem item)
     const bool isUnclear =
         !sent && (sent.error().kind == ErrorKind::timeout || sent.error().kind == ErrorKind::transient ||
                   sent.error().kind == ErrorKind::protocol);
-    if (!self || !isUnclear)
-        co_return sent;
-    // The answer was lost, not necessarily the message.
-    const Result<std::optional<chat::Sent>> known = co_await m_platform.reconcile(item.txn, item.room);
-    if (known && known->has_value())
-        co_return known->value();
+    if (self && isUnclear) {
+        // The answer was lost, not necessarily the message.
+        const Result<std::optional<chat::Sent>> known = co_await m_platform.reconcile(item.txn, item.room);
+        if (known && known->has_value())
+            sent = known->value();
+    }
+    if (self && sent && isLater)
+        uploaded = co_await uploadAll(item.attachments, &m_store, &m_platform);
+    if (!uploaded && isPassing(uploaded.error().kind))
+        co_return tl::unexpected(uploaded.error()); // the same message again is the one that is there
     co_return sent;
 }
 
