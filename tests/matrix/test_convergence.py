@@ -91,7 +91,7 @@ class Desk(Actor):
         try:
             return self.desk.json(*words, code=None, seconds=300)
         except subprocess.TimeoutExpired:
-            self.story.trouble.append(f"{self.name}: no answer to {' '.join(words)}")
+            self.story.trouble.append(f"{self.name}: no answer to {' '.join(words)}; {team.outbox(self.desk)}")
             return team.Said(subprocess.CompletedProcess(words, 99, "", ""))
 
     def say(self):
@@ -162,11 +162,11 @@ class Desk(Actor):
 
     def restart(self):
         self.desk.stop()
-        self.desk.start()
+        team.bring_back(self.desk)
 
     def killed(self):
         self.desk.kill()
-        self.desk.start()
+        team.bring_back(self.desk)
 
     def alone(self):
         """The shell does the work itself where no engine runs."""
@@ -174,7 +174,7 @@ class Desk(Actor):
         try:
             return self.say()
         finally:
-            self.desk.start()
+            team.bring_back(self.desk)
 
 
 class Refused(Exception):
