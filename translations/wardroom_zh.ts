@@ -11,6 +11,10 @@
         <source>The policy names a runner that is not in this workspace (any more): %1. Phones are not answered; a policy admin has to name another one.</source>
         <translation>策略指定的执行节点已不在（或从未在）此工作区：%1。手机消息不会得到回应；策略管理员必须另行指定一个。</translation>
     </message>
+    <message>
+        <source>If one of the %1 policy admins leaves, the others are too few to change the policy, for ever. Make somebody else an admin while all of them are there.</source>
+        <translation>如果 %1 位策略管理员中有一位离开，剩下的人数就永远不足以更改策略。请趁所有人都在时再任命一位管理员。</translation>
+    </message>
 </context>
 <context>
     <name>AlertCalls</name>
@@ -1645,6 +1649,29 @@
     <message>
         <source>It could not be read back; a person must look. %1</source>
         <translation>无法回读核实；必须有人查看。%1</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxCalls</name>
+    <message>
+        <source>%1 has not failed: it is sent by itself as soon as that is possible.</source>
+        <translation>%1 并未失败：一旦可能，它会自动发送。</translation>
+    </message>
+    <message>
+        <source>Nothing that failed is called %1 in the outbox.</source>
+        <translation>发件箱中没有名为 %1 的失败项。</translation>
+    </message>
+    <message>
+        <source>Tried again: %1</source>
+        <translation>已重试：%1</translation>
+    </message>
+    <message>
+        <source>Facts are kept: they have their place in the record. Try them again.</source>
+        <translation>事实会被保留：它们在记录中有自己的位置。请重试。</translation>
+    </message>
+    <message>
+        <source>Discarded: %1</source>
+        <translation>已丢弃：%1</translation>
     </message>
 </context>
 <context>
@@ -6557,6 +6584,10 @@
     <message>
         <source>The server answers, but does not take what is said here. It is kept, and tried again.</source>
         <translation>服务器有应答，但不接收这里所说的内容。内容已保留，并会再次尝试发送。</translation>
+    </message>
+    <message>
+        <source>The workspace takes no attachment larger than %1 MB.</source>
+        <translation>此工作区不接受大于 %1 MB 的附件。</translation>
     </message>
 </context>
 <context>
