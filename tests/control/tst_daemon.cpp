@@ -58,6 +58,17 @@ private Q_SLOTS:
         QVERIFY(!libraries.contains("libQt6Widgets"));
     }
 
+    void everyProgramSaysItsVersion()
+    {
+        for (const QString &name : {u"wardroom"_s, u"wardroomctl"_s, u"wardroomd"_s}) {
+            QProcess program;
+            program.start(QStringLiteral(WARDROOM_BIN "/") + name, {u"--version"_s});
+            QVERIFY(program.waitForFinished());
+            QCOMPARE(program.exitCode(), 0);
+            QCOMPARE(program.readAllStandardOutput(), name.toUtf8() + " " WARDROOM_VERSION "\n");
+        }
+    }
+
     void itServesTheShellAndEndsInTime()
     {
         const auto daemon = m_ada->start(u"wardroomd"_s, {u"--profile"_s, m_ada->profile()});

@@ -127,8 +127,7 @@ private Q_SLOTS:
     void aBusyRoomKeepsOnlyWhatIsNearItsEnd()
     {
         Conversation conversation(m_desk->engine(), m_other);
-        QSignalSpy reset(&conversation, &Conversation::reset);
-        QTRY_COMPARE(reset.size(), 1);
+        QTRY_VERIFY(!conversation.hasOlder()); // read, perhaps before this line: there is nothing yet
         for (int n = 0; n < 5'000; n += 50) {
             QList<domain::Entry> entries;
             for (int i = 0; i < 50; ++i)

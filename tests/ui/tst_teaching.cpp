@@ -308,6 +308,12 @@ private Q_SLOTS:
             window.commands()->showCommand(u"ip.block"_s);
             QVERIFY(pictured(window, u"catalogue-change"_s + end) > 20);
             window.showPage(Page::rooms);
+            window.composer()->setAnswering(domain::EntryId(u"e1"_s),
+                                            u"Priya N.: Nobody on the release rota recognises this sign-in; does "
+                                            "anybody of yours know 203.0.113.40, or shall we block it now?"_s);
+            window.composer()->setText(u"that was the update at six"_s);
+            QVERIFY(pictured(window, u"answering"_s + end) > 20);
+            window.composer()->setAnswering({}, {});
             window.advice()->setAdvice(advice());
             QVERIFY(pictured(window, u"advice"_s + end) > 20);
             session::Advice tip{

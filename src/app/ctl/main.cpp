@@ -67,6 +67,10 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"wardroom"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(WARDROOM_VERSION));
     const QStringList arguments = QCoreApplication::arguments().mid(1);
+    if (arguments == QStringList{u"--version"_s}) {
+        ctl::print({}, u"wardroomctl %1\n"_s.arg(QCoreApplication::applicationVersion()), false);
+        return control::yes;
+    }
     const Result<control::Call> call = control::parseCall(arguments);
     const bool wantsHelp = arguments.contains(u"--help"_s);
     if (wantsHelp || !call) {

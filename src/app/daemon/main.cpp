@@ -95,6 +95,10 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"wardroom"_s);
+    if (QCoreApplication::arguments().mid(1) == QStringList{u"--version"_s}) {
+        std::puts("wardroomd " WARDROOM_VERSION);
+        return control::yes;
+    }
     const daemon::Options options = daemon::parse(QCoreApplication::arguments().mid(1));
     if (!options.problem.isEmpty()) {
         log(options.problem);
