@@ -4,8 +4,10 @@
 
 #include "domain/invitation.h"
 #include "session/actions.h"
+#include "session/resources.h"
 
 #include <QCoroTimer>
+#include <QFileInfo>
 #include <QSysInfo>
 
 namespace wardroom::session {
@@ -51,6 +53,13 @@ QCoro::Task<Result<void>> joinOpenRooms(Engine &engine)
     co_return co_await engine.refreshRooms();
 }
 
+//! Came with this program, and not from somebody's own folder of plugins.
+bool isShipped(const bot::Plugin &plugin)
+{
+    const QString shipped = QFileInfo(resourceFolder() + u"/plugins"_s).canonicalFilePath() + u'/';
+    return QFileInfo(plugin.folder).canonicalFilePath().startsWith(shipped);
+}
+
 //! A team starts small: reads run, one of IT approves a change, two a disruption, and the founder is on call. Nothing
 //! runs by itself that changes something. Once there is a second admin, one of them cannot change the policy alone.
 domain::Policy firstPolicy(const Engine &engine, const RoomId &alerts, const RoomId &it)
@@ -66,7 +75,8 @@ domain::Policy firstPolicy(const Engine &engine, const RoomId &alerts, const Roo
     policy.rota = {engine.me()};
     policy.alertRoom = alerts;
     for (const bot::Plugin &plugin : engine.catalogue().plugins())
-        policy.vetted.append({plugin.name, plugin.hash, engine.me(), engine.clock().nowMs()});
+        if (isShipped(plugin))
+            policy.vetted.append({plugin.name, plugin.hash, engine.me(), engine.clock().nowMs()});
     return policy;
 }
 

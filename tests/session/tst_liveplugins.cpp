@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/runtime/steprunner.h"
+#include "session/governance.h"
 #include "session/liveplugins.h"
 #include "session/talk.h"
 #include "support/testmain.h"
@@ -54,6 +55,9 @@ private Q_SLOTS:
         m_ada = std::make_unique<Desk>(m_folder->filePath(u"ada"_s), u"Ada Byron"_s, m_clock, QStringList{m_plugins});
         QCOMPARE(m_ada->found(u"blue"_s, m_folder->filePath(u"room"_s)), QString());
         m_room = m_ada->room(u"security-ops"_s);
+        QVERIFY(!isVetted()); // founding vets what came with the program, not what somebody has put beside it
+        vet();
+        QVERIFY(isVetted());
         m_talk = std::make_unique<session::Talk>(m_ada->engine());
         m_news = std::make_unique<QSignalSpy>(&m_ada->engine(), &session::Engine::pluginsChanged);
     }
@@ -154,6 +158,16 @@ private Q_SLOTS:
     }
 
 private:
+    const domain::Policy &policy() const { return *m_ada->engine().book().workspace().policy(); }
+    const bot::Plugin &greet() const { return *m_ada->engine().catalogue().pluginOf(u"greet.show"_s); }
+    bool isVetted() const { return policy().isVetted(greet().name, greet().hash); }
+    void vet()
+    {
+        domain::Policy wanted = policy();
+        wanted.vetted.append({greet().name, greet().hash, m_ada->engine().me(), m_clock.nowMs()});
+        QVERIFY(wait(session::proposePolicy(m_ada->engine(), wanted, u"Vetting greet"_s)).has_value());
+        QTRY_VERIFY(isVetted());
+    }
     bool script(const QByteArray &word)
     {
         return write(m_plugins + u"/greet/scripts/greet.sh"_s, QByteArray(kScript).replace("WORD", word), true);
