@@ -1556,6 +1556,14 @@
         <source>not a member of %1 now</source>
         <translation>现在不是 %1 的成员</translation>
     </message>
+    <message>
+        <source>What had the code %1 is decided or over; say its whole id.</source>
+        <translation>代码 %1 对应的操作已有决定或已结束；请写出完整的编号。</translation>
+    </message>
+    <message>
+        <source>Recorded. It waits for more approvals, or for a node that can run it.</source>
+        <translation>已记录。它还在等待更多批准，或等待能够运行它的节点。</translation>
+    </message>
 </context>
 <context>
     <name>OperationCard</name>
@@ -2184,6 +2192,10 @@
     <message>
         <source>This workspace is for practice, and %1 calls a real service. Nothing was run.</source>
         <translation>此工作区仅用于演练，而 %1 会调用真实服务。未执行任何操作。</translation>
+    </message>
+    <message>
+        <source>%1 is gone: a practice host lives as long as the drill that made it. Begin a drill to have another one. Nothing was run.</source>
+        <translation>%1 已不存在：演练主机只与创建它的演练同在。开始一次演练即可得到新的主机。没有运行任何操作。</translation>
     </message>
 </context>
 <context>

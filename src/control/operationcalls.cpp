@@ -32,6 +32,7 @@ struct Found
 Result<Found> operationNamed(Workspace &workspace, const QString &word)
 {
     QList<Found> byId, byCode;
+    bool isOver = false;
     const session::RoomBook &book = workspace.engine().book();
     const qint64 now = workspace.engine().clock().nowMs();
     for (const chat::Room &room : book.rooms())
@@ -41,12 +42,16 @@ Result<Found> operationNamed(Workspace &workspace, const QString &word)
             if (word.size() >= 4 && operation.op.text().startsWith(word))
                 byId.append({room.id, operation.op});
             const bool isLive = operation.isLive() && now <= operation.request.expires;
-            if (isLive && word.size() == 6 && operation.shortCode() == word.toUpper())
+            const bool isIt = word.size() == 6 && operation.shortCode() == word.toUpper();
+            if (isIt && isLive)
                 byCode.append({room.id, operation.op});
+            isOver = isOver || (isIt && !isLive);
         }
     const QList<Found> all = byCode + byId;
     if (all.size() == 1)
         return all.first();
+    if (all.isEmpty() && isOver)
+        return fail(ErrorKind::conflict, tr("What had the code %1 is decided or over; say its whole id.").arg(word));
     return fail(ErrorKind::notFound, all.isEmpty()
                                          ? tr("There is no operation %1 here.").arg(word)
                                          : tr("%1 could mean several operations; say the whole id.").arg(word));
@@ -206,7 +211,10 @@ QCoro::Task<Answer> decide(Workspace &workspace, Call call, Act act)
     const OperationState *operation = self->engine().book().state(found->room).operation(op);
     const QString stage = operation ? stageWord(operation->stage) : QString();
     const QJsonObject json{{u"op"_s, op.text()}, {u"fact"_s, said->text()}, {u"stage"_s, stage}};
-    co_return Answer{yes, json, tr("Recorded. The operation is now: %1.").arg(stage) + u'\n', {}};
+    const bool waits = act == Act::approve && operation && operation->stage == domain::Stage::requested;
+    const QString now = waits ? tr("Recorded. It waits for more approvals, or for a node that can run it.")
+                              : tr("Recorded. The operation is now: %1.").arg(stage);
+    co_return Answer{yes, json, now + u'\n', {}};
 }
 
 QCoro::Task<Answer> approve(Workspace &workspace, Call call)

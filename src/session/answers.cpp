@@ -81,6 +81,18 @@ QList<const bot::Command *> found(const QString &question, const bot::Catalogue 
     return best;
 }
 
+//! What "how do I block an address?" or "help me with logs" asks about; empty where it asks for help as such.
+QString questionIn(const QString &words)
+{
+    static const QRegularExpression asked(
+        u"\\b(?:how (?:do|can|could|would|should|may) (?:i|we|you|one|somebody) |how to |(?:a|any) (?:command|way) "
+        u"(?:to|for) |"
+        "help (?:me |us )?(?:with|to|on) |help (?!me\\b|us\\b|please\\b)|explain )(.+)$|(?:怎么|如何|怎样|怎麼)(.+)$"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    const QRegularExpressionMatch match = asked.match(words.simplified());
+    return match.captured(1) + match.captured(2);
+}
+
 } // namespace
 
 std::optional<Advice> Answers::to(const QString &action, const RoomId &room, const QJsonObject &args) const
@@ -177,10 +189,11 @@ Advice Answers::help(const RoomId &room, const QString &question) const
 }
 
 //! "/help host.status" is about one, "/host help" about all that begin so.
-Advice Answers::helpWith(const RoomId &room, const domain::Understanding &meant) const
+Advice Answers::helpWith(const RoomId &room, const domain::Understanding &meant, const QString &words) const
 {
+    const QString question = meant.args.value(u"question"_s).toString();
     if (meant.command.isEmpty() || meant.command == u"bot.help")
-        return help(room, meant.args.value(u"question"_s).toString());
+        return help(room, question.isEmpty() ? questionIn(words) : question);
     Advice advice{room, tr("Help"), {}};
     if (const bot::Command *command = m_engine.catalogue().command(meant.command)) {
         advice.text = bot::helpOf(*command, m_engine.language()) + u'\n' +

@@ -24,7 +24,8 @@ public:
     //! A few lines, or nothing where \a action with these \a args is no question.
     std::optional<Advice> to(const QString &action, const RoomId &room, const QJsonObject &args) const;
     //! What somebody who asks for help is told: only what this person may use here, and for the rest who can.
-    Advice helpWith(const RoomId &room, const domain::Understanding &meant) const;
+    //! \a words: the whole line, of which \a meant may hold no more than that it asks for help.
+    Advice helpWith(const RoomId &room, const domain::Understanding &meant, const QString &words = {}) const;
 
 private:
     Advice help(const RoomId &room, const QString &question) const;

@@ -73,7 +73,7 @@ QCoro::Task<Result<OpId>> Talk::actOn(RoomId room, QString text)
     if (meant.intent == domain::IntentKind::chatter)
         co_return OpId();
     if (meant.intent == domain::IntentKind::help) {
-        Q_EMIT advised(Answers(m_engine, &m_coach).helpWith(room, meant));
+        Q_EMIT advised(Answers(m_engine, &m_coach).helpWith(room, meant, text));
         co_return OpId();
     }
     if (meant.intent != domain::IntentKind::command) {

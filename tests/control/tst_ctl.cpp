@@ -182,6 +182,8 @@ private Q_SLOTS:
         QCOMPARE(done.value(u"stage"_s).toString(), u"verified"_s);
         QCOMPARE(done.value(u"verdict"_s).toString(), u"verified"_s);
         QCOMPARE(m_tom->ctl({u"approve"_s, op}).exitCode, 1);
+        const Said late = m_tom->ctl({u"approve"_s, code});
+        QVERIFY2(late.exitCode == 1 && late.err.contains("decided or over"), late.err);
         const Said timeline = m_ada->json({u"timeline"_s, u"it-handover"_s});
         QCOMPARE(timeline.out.count("\"command.claimed\""), 1);
     }

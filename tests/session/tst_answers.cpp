@@ -63,6 +63,30 @@ private Q_SLOTS:
         QVERIFY(!answers.to(u"note.add"_s, m_room, {}));
     }
 
+    void aQuestionInPlainWordsIsAnsweredAndAPleaForHelpIsAnOverview()
+    {
+        QSignalSpy advised(m_talk.get(), &session::Talk::advised);
+        const auto answerTo = [&](const QString &words) {
+            advised.clear();
+            const bool said = wait(m_talk->say(m_room, words)).has_value();
+            return said && !advised.isEmpty() ? advised.last().first().value<session::Advice>().text : QString();
+        };
+        for (const auto &[words, command] : {std::pair(u"how do I block an address?"_s, u"/ip block"_s),
+                                             std::pair(u"how do I block an ip"_s, u"/ip block"_s),
+                                             std::pair(u"how can I isolate a host?"_s, u"/host isolate"_s),
+                                             std::pair(u"how do I lock a user"_s, u"/user lock"_s),
+                                             std::pair(u"how to open an incident"_s, u"/incident open"_s),
+                                             std::pair(u"怎么隔离主机"_s, u"/host isolate"_s)}) {
+            const QString answer = answerTo(words);
+            QVERIFY2(answer.contains(command) && !answer.contains(u"A few to begin with"_s),
+                     qPrintable(words + u": "_s + answer));
+        }
+        for (const QString &words : {u"help"_s, u"what can you do?"_s, u"help me please"_s})
+            QVERIFY2(answerTo(words).contains(u"A few to begin with"_s) &&
+                         !answerTo(words).contains(u"know no command"_s),
+                     qPrintable(words));
+    }
+
     void anAnswerIsForTheAskerAloneAndNoFact()
     {
         QSignalSpy hinted(m_talk.get(), &session::Talk::advised);

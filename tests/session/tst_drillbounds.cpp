@@ -165,6 +165,20 @@ private Q_SLOTS:
         QVERIFY(!m_real.hasPendingConnections());
     }
 
+    void aPracticeHostThatIsGoneSaysSo()
+    {
+        bot::StepRunner runner(m_player->desk.engine().catalogue(), {}, nullptr, m_clock);
+        runner.practiseOnly();
+        bot::StepRequest request;
+        request.command = u"host.status"_s;
+        request.step = u"run"_s;
+        request.host = pretender();
+        request.host.root += u"/of an earlier drill"_s;
+        request.args = {{u"host"_s, request.host.name}};
+        const auto ran = wait(runner.run(request, {}));
+        QVERIFY2(!ran && ran.error().message.contains(u"is gone"_s), ran ? "it ran" : qPrintable(ran.error().message));
+    }
+
     void aPretendersFolderMayNotBorrowTheMark()
     {
         // A link to a real practice host's mark makes nothing a practice host.

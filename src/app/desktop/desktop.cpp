@@ -14,6 +14,8 @@
 #include "ui/shell/windowpresenter.h"
 #include "ui/welcome/welcomepage.h"
 
+#include <QScreen>
+
 namespace wardroom::app {
 using namespace Qt::StringLiterals;
 
@@ -72,6 +74,9 @@ void Desktop::show(const QString &workspace)
 {
     const std::optional<session::WorkspaceEntry> entry = m_parts.profile->workspace(workspace);
     m_window->showPage(entry ? ui::Page::rooms : ui::Page::welcome);
+    // Where nothing arranges windows, a larger one than the screen would hide where one types.
+    if (const QScreen *screen = m_window->screen())
+        m_window->resize(m_window->size().boundedTo(screen->availableSize()));
     m_window->show();
     if (entry)
         run(tr("Opening %1…").arg(entry->name), open(*entry));

@@ -40,8 +40,10 @@ Result<QJsonValue> hostValue(const QString &said, const Vocabulary &vocabulary)
     QStringList names;
     for (const domain::Host &each : vocabulary.inventory.hosts)
         names << each.name << each.aliases;
-    return fail(ErrorKind::notFound, Text::tr("Which host? “%1” is not known%2 Known: %3")
-                                         .arg(shown(said), didYouMean(said, names), knownHosts(vocabulary.inventory)));
+    const QString meant = didYouMean(said, names);
+    return fail(ErrorKind::notFound,
+                Text::tr("Which host? “%1” is not known%2 Known: %3")
+                    .arg(shown(said), meant.isEmpty() ? u"."_s : meant, knownHosts(vocabulary.inventory)));
 }
 
 Result<QJsonValue> personValue(const QString &said, const Vocabulary &vocabulary)

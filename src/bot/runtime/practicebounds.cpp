@@ -37,6 +37,11 @@ bool isMadeForPractice(const QString &root)
 
 Result<void> withinPractice(const domain::Host &host, const Step &step, const Command &command)
 {
+    if (host.reach == "practice"_L1 && !host.root.isEmpty() && !QFileInfo::exists(host.root))
+        return fail(ErrorKind::notFound,
+                    tr("%1 is gone: a practice host lives as long as the drill that made it. Begin a drill to have "
+                       "another one. Nothing was run.")
+                        .arg(shownPlainly(host.name, 80)));
     if (!host.name.isEmpty() && (host.reach != "practice"_L1 || !isMadeForPractice(host.root)))
         return fail(ErrorKind::forbidden,
                     tr("This workspace is for practice, and %1 is no practice host. Nothing was run.")
