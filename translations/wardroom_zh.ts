@@ -3567,6 +3567,10 @@
         <source>“%1” is not a known host; the inventory is still empty (“wardroomctl inventory add” adds a host, Practise makes one)</source>
         <translation>“%1”不是已知主机；清单仍为空（“wardroomctl inventory add”可添加主机，“练习”会建立一台）</translation>
     </message>
+    <message>
+        <source>“%1” in “args” of a test is not an argument of this command%2</source>
+        <translation>测试的“args”中的“%1”不是此命令的参数%2</translation>
+    </message>
 </context>
 <context>
     <name>catchup</name>

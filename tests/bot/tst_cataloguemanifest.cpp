@@ -127,6 +127,8 @@ void TstCatalogueManifest::eachMistakeIsNamedWithItsLine_data()
     row("placeholder in title", u"Fix {package} on {host}\"}"_s, u"Fix {pakage}\"}"_s, 9, u"did you mean “package”"_s);
     row("placeholder in phrase", u"[\"fix {package} on {host}\"]"_s, u"[\"fix {thing}\"]"_s, 14, u"{thing}"_s);
     row("lonely brace", u"[\"fix {package} on {host}\"]"_s, u"[\"fix {package\"]"_s, 14, u"brace"_s);
+    row("misspelt argument of a test", u"package: openssl}, expect"_s, u"pakage: openssl}, expect"_s, 24,
+        u"did you mean “package”"_s);
     row("unknown type", u"type: package"_s, u"type: pakage"_s, 12, u"did you mean “package”"_s);
     row("unknown key of an argument", u"type: package}"_s, u"type: package, optional: true}"_s, 12, u"optional"_s);
     row("argument without a name", u"{name: package, type: package}"_s, u"{type: package}"_s, 12, u"needs “name:”"_s);

@@ -7,6 +7,7 @@
 #include "pluginadvice.h"
 #include "plugintest.h"
 #include "session/pluginwatch.h"
+#include "session/profile.h"
 #include "session/resources.h"
 #include "terminal.h"
 
@@ -179,7 +180,11 @@ QCoro::Task<Answer> newPlugin(Call call)
         co_return Answer::wrongUsage(tr("%1 is there already.").arg(folder));
     for (const QString &inside : {u"/scripts"_s, u"/tests/host/root/var/log"_s, u"/tests/empty/root"_s})
         QDir().mkpath(folder + inside);
-    const QString author = qEnvironmentVariable("USER", u"somebody"_s);
+    // Named as in the workspace: nobody vets their own, and that is known by this name.
+    const auto profile = session::Profile::open(profileOf(call), false);
+    const QString own = profile ? (*profile)->personName() : QString();
+    QString author = own.isEmpty() ? qEnvironmentVariable("USER", u"somebody"_s) : own;
+    author = u'"' + author.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s) + u'"'; // as YAML quotes
     const QString schema = session::resourceFolder() + u"/plugin.schema.json"_s;
     const Result<void> manifest =
         writeFile(folder + u"/plugin.yaml"_s, QString::fromUtf8(kManifest).arg(name, author, schema), false);

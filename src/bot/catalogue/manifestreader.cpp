@@ -5,6 +5,7 @@
 #include "base/plaintext.h"
 #include "bot/catalogue/manifesthttp.h"
 #include "bot/catalogue/manifestnetwork.h"
+#include "bot/catalogue/nearest.h"
 #include "bot/catalogue/text.h"
 #include "bot/catalogue/usage.h"
 
@@ -155,6 +156,17 @@ Limits readLimits(ManifestFields &fields, ProblemSink &sink)
     return limits;
 }
 
+void checkTestArguments(const Command &command, const PluginTest &test, const YamlNode &node, ProblemSink &sink)
+{
+    QStringList known;
+    for (const Argument &each : command.arguments)
+        known << each.name;
+    for (const QString &given : test.args.keys())
+        if (!known.contains(given))
+            sink.add(node.line, Text::tr("“%1” in “args” of a test is not an argument of this command%2")
+                                    .arg(shownPlainly(given, 60), didYouMean(given, known)));
+}
+
 PluginTest readTest(const YamlNode &node, const QString &folder, ProblemSink &sink)
 {
     ManifestFields fields(node, Text::tr("a test"), sink);
@@ -258,8 +270,10 @@ Command readCommand(const YamlNode &node, const QString &folder, ProblemSink &si
     command.undo = readStep(fields, u"undo"_s, folder, sink);
     command.verifyUndo = readStep(fields, u"verify_undo"_s, folder, sink);
     command.limits = readLimits(fields, sink);
-    for (const YamlNode &each : listOf(fields, u"tests"_s, Need::optional, 200, sink))
+    for (const YamlNode &each : listOf(fields, u"tests"_s, Need::optional, 200, sink)) {
         command.tests.append(readTest(each, folder, sink));
+        checkTestArguments(command, command.tests.last(), each, sink);
+    }
     fields.finish();
     checkCommand(command, node, sink);
     return command;
