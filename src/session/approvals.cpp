@@ -91,6 +91,9 @@ QString Approvals::whyNotMe(const OperationState &operation) const
         isProposal ? QString() : m_engine.book().groupProblem(policy->roomOf(operation.request.group));
     if (!problem.isEmpty())
         return problem;
+    if (operation.isLive() && operation.policy != policy->version)
+        return tr(
+            "The policy has changed since this was asked for, so it cannot run any more. It can be asked for again.");
     if (operation.said.at > operation.request.expires)
         return tr(
             "This request had expired by the server's clock when it reached the room: that clock is ahead, or the "

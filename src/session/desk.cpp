@@ -77,14 +77,15 @@ bool Desk::isBusy(bool alsoAboutTo) const
     return engine.playbooks().isBusy();
 }
 
-//! A read that this node said it would run, or what this node claimed, to its verification.
+//! A read that this node said it would run, or what this node claimed, to its verification. A read from before that has
+//! no end comes to none either: its end was deleted in the chat, or its policy is over.
 bool Desk::runsHere(const domain::OperationState &operation) const
 {
     Engine &engine = m_workspace->engine();
     const domain::NodeId self = engine.entry().node;
     if (!operation.claimSaid)
         return operation.isLive() && operation.request.needs == 0 && operation.request.runner == self &&
-               engine.clock().nowMs() <= operation.request.expires;
+               engine.clock().nowMs() <= operation.request.expires && operation.said.at >= m_openedAt;
     if (operation.claimSaid->node != self)
         return false;
     // What an earlier, killed run left in the middle is told about by recover() and never comes to more.
@@ -103,7 +104,8 @@ bool Desk::mayBeginHere(const domain::OperationState &operation) const
     const domain::Host *host = engine.book().workspace().inventory().find(operation.request.host);
     const bool reaches = !host || host->nodes.isEmpty() || host->nodes.contains(self);
     const qint64 needed = domain::approvalsNeeded(operation, engine.book().workspace(), engine.clock().nowMs());
-    return operation.isLive() && needed > 0 && operation.standing().size() >= needed &&
+    const bool isRead = needed == 0 && operation.request.runner == self;
+    return operation.isLive() && (needed > 0 || isRead) && operation.standing().size() >= needed &&
            (operation.request.runner.isEmpty() || operation.request.runner == self) && reaches &&
            engine.clock().nowMs() <= operation.request.expires;
 }

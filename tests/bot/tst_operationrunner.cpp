@@ -46,6 +46,22 @@ private Q_SLOTS:
         QCOMPARE(w->said.size(), 3);
     }
 
+    //! As when a phone's question lay unsent while the policy changed: nobody decides on it, so nobody would notice.
+    void aReadWhosePolicyIsOverIsSaidToBeOver()
+    {
+        domain::CommandRequested request = requested(u"demo.look"_s);
+        request.runner = w->ana;
+        const OpId op = ask(request);
+        w->setPolicy(2, u"demo"_s, plugin->hash);
+        look();
+        QTRY_COMPARE(of(op).stage, Stage::stalled);
+        QVERIFY(of(op).endReason.contains(u"policy has changed"_s));
+        QCOMPARE(w->runs(), 0);
+        const OpId again = ask(request);
+        look();
+        QTRY_VERIFY(of(again).finish);
+    }
+
     void withoutApprovalNothingHappens()
     {
         ask(requested());

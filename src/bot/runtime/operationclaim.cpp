@@ -39,6 +39,12 @@ QCoro::Task<> OperationFlow::begin(OpId op)
         co_return;
     }
     const auto fits = runnableOf(op);
+    // Nobody decides on it, so nobody would notice that it cannot be run any more.
+    const domain::Policy *policy = m_workspace.policy();
+    const bool isOver =
+        fits && fits->runsByItself && known.request.runner == m_self && policy && known.policy != policy->version;
+    if (isOver && m_ports.presence->isLive())
+        co_return co_await stall(op, OperationRunner::tr("The policy has changed since it was asked for; ask again."));
     if (!fits || count(op, approversOf(known)).answer != Count::Answer::allowed)
         co_return;
     if (!m_ports.presence->isLive()) {
