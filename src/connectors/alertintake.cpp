@@ -4,6 +4,7 @@
 
 #include "net/retrytable.h"
 
+#include <QCoroFuture>
 #include <QCoroSignal>
 #include <QCoroTimer>
 #include <QPointer>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int kMostGroups = 10'000;
 constexpr int kMostTools = 1'000;
+constexpr qsizetype kKeptAhead = 16;
 constexpr qint64 kLargestRaw = 4 * 1024 * 1024;
 constexpr std::chrono::milliseconds kTick(250);
 constexpr std::chrono::milliseconds kLongestTake(20'000);
@@ -125,12 +127,14 @@ QCoro::Task<void> AlertIntake::pump()
     m_pumping = true;
     const QPointer<AlertIntake> self(this);
     while (!m_queue.isEmpty()) {
+        keepAhead();
         const Pending next = m_queue.head();
         const Result<void> handled = co_await handle(next);
         if (!self)
             co_return;
         if (!handled)
             Q_EMIT troubled(handled.error().message);
+        m_queue.head().kept.reset();
         if (!handled && isWorthAnotherTry(handled.error())) {
             co_await QCoro::sleepFor(pauseAfter(handled.error(), ++m_failures));
             if (!self)
@@ -151,11 +155,34 @@ QCoro::Task<void> AlertIntake::pump()
         m_tick.start(kTick);
 }
 
+//! The disk takes several at once in the time of one; what becomes of them is looked at in their order.
+void AlertIntake::keepAhead()
+{
+    const qsizetype count = std::min(m_queue.size(), kKeptAhead);
+    for (qsizetype i = 0; i < count; ++i) {
+        Pending &pending = m_queue[i];
+        if (pending.kept)
+            continue;
+        pending.kept = std::make_shared<QPromise<Result<Sha256>>>();
+        pending.kept->start();
+        keepOne(m_custody, pending.raw, pending.kept);
+    }
+}
+
+QCoro::Task<void> AlertIntake::keepOne(domain::Custody &custody, QByteArray raw,
+                                       std::shared_ptr<QPromise<Result<Sha256>>> kept)
+{
+    const Result<Sha256> done = co_await custody.keep(raw);
+    kept->addResult(done);
+    kept->finish();
+}
+
 QCoro::Task<Result<void>> AlertIntake::handle(Pending pending)
 {
     const QPointer<AlertIntake> self(this);
     const Sighting sighting = pending.sighting;
-    const auto kept = co_await m_custody.keep(pending.raw);
+    const QFuture<Result<Sha256>> keeping = pending.kept->future();
+    const Result<Sha256> kept = co_await keeping;
     if (!self)
         co_return fail(ErrorKind::cancelled, {});
     if (!kept)

@@ -6,6 +6,7 @@
 #include "domain/ports.h"
 
 #include <QHash>
+#include <QPromise>
 #include <QQueue>
 #include <QTimer>
 #include <memory>
@@ -79,7 +80,11 @@ private:
         Sighting sighting;
         QByteArray raw;
         std::shared_ptr<IntakeTicket> ticket;
+        std::shared_ptr<QPromise<Result<Sha256>>> kept = {}; //!< null: nobody has begun to keep it
     };
+    void keepAhead();
+    static QCoro::Task<void> keepOne(domain::Custody &custody, QByteArray raw,
+                                     std::shared_ptr<QPromise<Result<Sha256>>> kept);
     Result<void> enqueue(const QList<RawAlert> &alerts, const std::shared_ptr<IntakeTicket> &ticket);
     QCoro::Task<void> pump();
     QCoro::Task<Result<void>> handle(Pending pending);

@@ -49,6 +49,7 @@ Result<Sha256> Blobs::put(const QByteArray &bytes) const
     if (const auto known = get(hash))
         return hash;
     const QString folder = QFileInfo(target).absolutePath();
+    const bool isNewFolder = !QFileInfo::exists(folder);
     if (!QDir().mkpath(folder))
         return notKept(folder);
     QFile::setPermissions(m_folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
@@ -64,7 +65,8 @@ Result<Sha256> Blobs::put(const QByteArray &bytes) const
         return notKept(why);
     }
     syncFolder(folder);
-    syncFolder(m_folder);
+    if (isNewFolder)
+        syncFolder(m_folder);
     return hash;
 }
 

@@ -11,6 +11,8 @@
 #include "store/opening.h"
 #include "store/writerthread.h"
 
+#include <array>
+
 namespace wardroom::store {
 using namespace Qt::StringLiterals;
 
@@ -82,7 +84,10 @@ public:
     std::unique_ptr<WriterThread> writer; //!< none: read-only
     std::unique_ptr<Lane> pages;          //!< short reads, which a window waits for
     std::unique_ptr<Lane> walks;          //!< long reads: search, folds, the custody check
-    std::unique_ptr<Lane> files;
+    //! Attachments: each waits for the disk, and a disk takes several at once in the time of one.
+    std::array<std::unique_ptr<Lane>, 4> files;
+    size_t lastFiles = 0;
+    Lane &nextFiles() { return *files[++lastFiles % files.size()]; }
     StoreHealth health = StoreHealth::good;
 };
 
@@ -122,7 +127,8 @@ Result<std::unique_ptr<Store>> Store::open(StoreOptions options)
     d.blobs = std::make_unique<Blobs>(options.path + ".blobs"_L1);
     d.pages = std::make_unique<Lane>(u"store-pages"_s, *std::move(forPages));
     d.walks = std::make_unique<Lane>(u"store-walks"_s, *std::move(forWalks));
-    d.files = std::make_unique<Lane>(u"store-files"_s, nullptr);
+    for (std::unique_ptr<Lane> &lane : d.files)
+        lane = std::make_unique<Lane>(u"store-files"_s, nullptr);
     if (forWriting) {
         d.blobs->removePartial();
         store->startWriter(std::move(forWriting), options);
@@ -236,7 +242,7 @@ QCoro::Task<Result<Sha256>> Store::putBlob(QByteArray bytes)
         answer.give(notWritable());
         return answered(answer.future());
     }
-    d->files->post([answer, bytes = std::move(bytes), blobs = d->blobs.get()](Connection *, bool closing) {
+    d->nextFiles().post([answer, bytes = std::move(bytes), blobs = d->blobs.get()](Connection *, bool closing) {
         answer.give(closing ? Result<Sha256>(closed()) : blobs->put(bytes));
     });
     return answered(answer.future());
@@ -245,7 +251,7 @@ QCoro::Task<Result<Sha256>> Store::putBlob(QByteArray bytes)
 QCoro::Task<Result<QByteArray>> Store::blob(Sha256 hash)
 {
     Answer<QByteArray> answer;
-    d->files->post([answer, hash, blobs = d->blobs.get()](Connection *, bool closing) {
+    d->nextFiles().post([answer, hash, blobs = d->blobs.get()](Connection *, bool closing) {
         answer.give(closing ? Result<QByteArray>(closed()) : blobs->get(hash));
     });
     return answered(answer.future());
