@@ -27,6 +27,12 @@ std::chrono::milliseconds pauseAfter(const Error &error)
     return error.retryAfter.value_or(isLong ? 3s : 1s);
 }
 
+//! Only where it stands in the queue depends on it, so its bytes are not parsed.
+bool isAlert(const store::OutboxItem &item)
+{
+    return item.envelope.contains(R"("kind":"alert.raised")") || item.envelope.contains(R"("kind":"alert.grouped")");
+}
+
 QString notTaken()
 {
     return Sender::tr("The server answers, but does not take what is said here. It is kept, and tried again.");
@@ -94,11 +100,21 @@ QList<store::OutboxItem>::iterator Sender::nextItem()
     const auto isNext = [this](const store::OutboxItem &i) {
         return i.state == SendState::queued && (i.envelope.isEmpty() || m_factsAllowed);
     };
-    // Facts keep their order, which is a chain; words wait for none of them where every message has to wait.
+    const auto first = std::find_if(m_items.begin(), m_items.end(), isNext);
+    // Facts keep their order, which is a chain; words wait for none of them where every message has to wait, and never
+    // for what tools say in storms.
+    if (first == m_items.end() || (!m_isLimited && !isAlert(*first)))
+        return first;
     const auto isWords = [&](const store::OutboxItem &i) { return isNext(i) && i.envelope.isEmpty(); };
-    if (const auto words = std::find_if(m_items.begin(), m_items.end(), isWords); m_isLimited && words != m_items.end())
+    if (const auto words = std::find_if(m_items.begin(), m_items.end(), isWords); words != m_items.end())
         return words;
-    return std::find_if(m_items.begin(), m_items.end(), isNext);
+    // So does what is said in another room, whose chain is another one.
+    const auto isElsewhere = [&](const store::OutboxItem &i) {
+        return isNext(i) && i.room != first->room && !isAlert(i);
+    };
+    const auto other = std::find_if(m_items.begin(), m_items.end(), isElsewhere);
+    const auto isBefore = [&](const store::OutboxItem &i) { return isNext(i) && i.room == other->room; };
+    return other != m_items.end() && std::find_if(m_items.begin(), other, isBefore) == other ? other : first;
 }
 
 void Sender::putBack(store::OutboxItem &item, const Error &error)
