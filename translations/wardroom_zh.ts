@@ -4998,6 +4998,10 @@
         <source>Its lock is held by %1, which is no node of this workspace: a person must look.</source>
         <translation>它的锁由 %1 持有，而那不是此工作区的节点：必须有人查看。</translation>
     </message>
+    <message>
+        <source>The policy has changed since it was asked for; ask again.</source>
+        <translation>自提出请求以来策略已变更；请重新提出。</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::bot::PlaybookRunner</name>
@@ -5836,6 +5840,10 @@
     <message>
         <source>This request had expired by the server&apos;s clock when it reached the room: that clock is ahead, or the request lay unsent for so long. It can be asked for again.</source>
         <translation>这个请求到达房间时，按服务器的时钟已经过期：该时钟走快了，或者请求很久没有发出。可以重新提出。</translation>
+    </message>
+    <message>
+        <source>The policy has changed since this was asked for, so it cannot run any more. It can be asked for again.</source>
+        <translation>提出请求之后策略已更改，因此它不能再运行。可以重新提出。</translation>
     </message>
 </context>
 <context>
