@@ -7,6 +7,7 @@
 #include "bot/language/values.h"
 #include "bot/language/words.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 namespace wardroom::bot {
@@ -47,11 +48,18 @@ bool isSeverityAt(const Heard &heard, qsizetype i)
     return before || after || heard.tokens.at(i).word.size() > 1;
 }
 
+//! A colon that a text follows; "web-01: isolate" has none.
+bool opensText(const Heard &heard, qsizetype at)
+{
+    const QString &first = heard.tags.first();
+    return heard.tokens.at(at).colonAfter && !(at == 0 && (first == "<host>"_L1 || first == "<ip>"_L1 || first == "<cve>"_L1));
+}
+
 //! What stands behind a colon, or nothing.
 QString behindColon(const Heard &heard)
 {
     for (qsizetype i = 0; i + 1 < heard.tokens.size() && i < 10; ++i)
-        if (heard.tokens.at(i).colonAfter)
+        if (opensText(heard, i))
             return heard.text.sliced(heard.tokens.at(i + 1).start).trimmed();
     return {};
 }
@@ -129,6 +137,9 @@ qsizetype lastOfText(const Command &command, const Argument &argument, const Hea
         };
         while (last + 1 < tags.size() && goesOn(last + 1))
             ++last;
+        static const QString saysThere = u" appear appears appeared show shows up turn turns occur occurs come comes messages lines entries message line entry "_s;
+        while (last > first && saysThere.contains(u' ' + heard.tokens.at(last).word + u' '))
+            --last;
         return last;
     }
     last = tags.size() - 1;
@@ -142,6 +153,23 @@ qsizetype lastOfText(const Command &command, const Argument &argument, const Hea
     return last;
 }
 
+//! "any |kernel panic| in the logs": back to the word that only asks.
+qsizetype firstLookedFor(const Heard &heard, const QStringList &tags, qsizetype first)
+{
+    static const QString asking =
+        u" in on of from at since for any is are there do does did was were how often many times search grep find look show get give "
+        u"list see say says said mention mentions mentioning contain contains containing with about you me logs log journal syslog "
+        u"messages lines entries that this and or all like around after hunt check scan tail query pull count "_s;
+    while (first > 1) {
+        const Token &before = heard.tokens.at(first - 1);
+        if (before.filler || before.pauseAfter || isHan(before.word.front()) || heard.tags.at(first - 1).startsWith(u'<') ||
+            !tags.at(first - 1).isEmpty() || asking.contains(u' ' + before.word + u' '))
+            break;
+        --first;
+    }
+    return first;
+}
+
 //! Where a text begins whose likeliest first word is \a first: what stands before it in its clause belongs to it too
 //! where nothing else claims it. "reopen it, |the beacon is back|", 提醒我一小时后|给厂商打电话|.
 qsizetype firstOfText(const Command &command, const Heard &heard, const QStringList &tags, qsizetype first)
@@ -150,6 +178,8 @@ qsizetype firstOfText(const Command &command, const Heard &heard, const QStringL
     const auto isBound = [&](qsizetype i) {
         return heard.tags.at(i).startsWith(u'<') || !tags.at(i).isEmpty() || heard.tokens.at(i).pauseAfter;
     };
+    if (command.risk == domain::Risk::read)
+        return firstLookedFor(heard, tags, first);
     if (command.risk != domain::Risk::room)
         return first;
     qsizetype clause = first;
@@ -181,6 +211,29 @@ QString behindComma(const Heard &heard)
         return isAbout ? QString() : heard.text.sliced(heard.tokens.at(i).start).trimmed();
     }
     return {};
+}
+
+//! "an incident for |the phishing wave|", "about |leaked keys|"; "for this" names nothing.
+QString behindIncident(const Heard &heard)
+{
+    static const QString about = u" for about on because regarding called named titled "_s;
+    static const QString nothing = u" this that it us me here now them everyone "_s;
+    qsizetype i = 0;
+    while (i < heard.tokens.size() && heard.tokens.at(i).key != "#incident"_L1)
+        ++i;
+    if (++i + 1 >= heard.tokens.size() || !about.contains(u' ' + heard.tokens.at(i).word + u' '))
+        return {};
+    i += heard.tokens.at(i + 1).word == "of"_L1 ? 2 : 1;
+    if (i >= heard.tokens.size() || nothing.contains(u' ' + heard.tokens.at(i).word + u' '))
+        return {};
+    return heard.text.sliced(heard.tokens.at(i).start).trimmed();
+}
+
+//! "check the backups|, for @ana|", 复查规则|，给 @mei 负责|: who is to do it is no part of what is to be done.
+QString withoutOwner(const QString &title)
+{
+    static const QRegularExpression owner(u"(?:\\s*[,，]\\s*|\\s+)(?:for|assigned to|assign to|owner|给|交给|分给|由|负责人)[:：\\s]*@?[^\\s,，]{1,40}(?:\\s+\\p{Lu}[^\\s,，]{0,40})?\\s*(?:负责)?$"_s);
+    return QString(title).remove(owner).trimmed();
 }
 
 //! The words that the tagger gives to an argument: one for a word, all that belong together for a text.
@@ -246,7 +299,7 @@ qsizetype endOfAsking(const Heard &heard)
 {
     const qsizetype count = heard.tokens.size();
     for (qsizetype i = 0; i < count; ++i) {
-        if (i < 10 && heard.tokens.at(i).colonAfter && count - i > 2)
+        if (i < 10 && opensText(heard, i) && count - i > 2)
             return i + 1;
         if (i > 1 && isBecause(heard.tokens, i))
             return i + 1;
@@ -269,7 +322,11 @@ QJsonObject findValues(const Command &command, const Heard &heard, const PhraseB
         if (value.isEmpty())
             value = taggedValue(command, argument, heard, tags);
         if (value.isEmpty() && argument.name == "title"_L1)
+            value = behindIncident(heard);
+        if (value.isEmpty() && argument.name == "title"_L1)
             value = behindComma(heard);
+        if (argument.name == "title"_L1 && command.id == "task.add"_L1 && !given.value(u"assignee"_s).toString().isEmpty())
+            value = withoutOwner(value);
         if (isText)
             value = tidied(value, argument.name == "task"_L1);
         if (!value.isEmpty())

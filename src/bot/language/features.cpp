@@ -3,6 +3,7 @@
 #include "bot/language/features.h"
 
 #include "bot/language/argumentfinder.h"
+#include "bot/language/skeleton.h"
 #include "bot/language/topics.h"
 #include "bot/language/weights.h"
 #include "bot/language/words.h"
@@ -38,15 +39,12 @@ quint32 kindOf(const QString &tag)
 }
 
 //! What kind of word opens a sentence: asked, ordered or told is mostly said by that.
-char16_t formOf(const Heard &heard, qsizetype at)
+char16_t opening(const Heard &heard, qsizetype at)
 {
     for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
-        const Token &token = heard.tokens.at(i);
-        if (token.filler || at-- > 0)
+        if (heard.tokens.at(i).filler || at-- > 0)
             continue;
-        if (heard.tags.at(i).startsWith(u'<'))
-            return u'e';
-        return token.form.isNull() ? (isHan(token.word.front()) ? u'z' : u'o') : token.form.unicode();
+        return heard.tags.at(i).startsWith(u'<') ? u'e' : formOf(heard.tokens.at(i));
     }
     return u'.';
 }
@@ -91,7 +89,7 @@ void takeWords(Seen &seen, const Heard &heard)
     seen.words.push_back(edge);
 }
 
-//! Words, neighbours, and pairs with one or more between them.
+//! Words, neighbours, and pairs with one between them.
 void addWords(Seen &seen)
 {
     const std::vector<quint32> &words = seen.words;
@@ -101,12 +99,8 @@ void addWords(Seen &seen)
             seen.found.push_back(of('k', words[i], seen.kinds));
         }
         seen.found.push_back(of('p', words[i - 1], words[i]));
-        if (i >= 2) {
+        if (i >= 2)
             seen.found.push_back(of('s', words[i - 2], words[i]));
-            seen.found.push_back(of('3', words[i - 2], words[i - 1], words[i]));
-        }
-        if (i >= 3)
-            seen.found.push_back(of('S', words[i - 3], words[i]));
     }
 }
 
@@ -131,8 +125,8 @@ void addTopics(Seen &seen)
 //! How it is said: question or order, of whom, to whom.
 void addForms(Seen &seen, const Heard &heard)
 {
-    const char16_t first = formOf(heard, 0);
-    const char16_t second = formOf(heard, 1);
+    const char16_t first = opening(heard, 0);
+    const char16_t second = opening(heard, 1);
     quint32 manner = (heard.question ? 1u : 0u) | (heard.polite ? 2u : 0u) | (heard.addressed ? 4u : 0u) |
                      (heard.toSomebody ? 8u : 0u) | (heard.leads > 0 ? 16u : 0u) | (heard.wish ? 32u : 0u);
     quint32 flags = 0;
@@ -153,6 +147,44 @@ void addForms(Seen &seen, const Heard &heard)
     }
 }
 
+//! Neighbours in the skeleton, how it begins and ends, and the whole of a short one.
+void addSkeleton(Seen &seen, const Heard &heard)
+{
+    std::vector<quint32> bones = skeletonOf(heard, seen.end);
+    bones.insert(bones.begin(), {edge, edge});
+    bones.insert(bones.end(), {edge, edge});
+    quint32 whole = seedOf('W');
+    for (size_t i = 2; i < bones.size(); ++i) {
+        seen.found.push_back(of('Y', bones[i - 1], bones[i]));
+        seen.found.push_back(of('Z', bones[i - 2], bones[i - 1], bones[i]));
+        seen.found.push_back(of('X', bones[i - 2], bones[i]));
+        whole = mixed(whole, bones[i]);
+        if (i == 4 || i == 5)
+            seen.found.push_back(of('V', whole));
+    }
+    if (bones.size() <= 14)
+        seen.found.push_back(whole);
+}
+
+//! What a clause behind a comma begins with: "web-01 is owned, cut it off" orders there.
+void addClauses(Seen &seen, const Heard &heard)
+{
+    for (qsizetype i = 1; i + 1 < seen.end; ++i) {
+        if (!heard.tokens.at(i).pauseBefore)
+            continue;
+        qsizetype at = i;
+        while (at + 1 < seen.end && heard.tokens.at(at).filler)
+            ++at;
+        const Token &token = heard.tokens.at(at);
+        const bool value = heard.tags.at(at).startsWith(u'<');
+        const quint32 form = value ? u'e' : formOf(token);
+        const HanTopic *han = value || !isHan(token.word.front()) ? nullptr : hanTopicAt(heard.text, token.start);
+        const quint32 topic = value ? 0 : (han != nullptr ? quint32(han->topic) : quint32(token.topic));
+        seen.found.insert(seen.found.end(), {of('c', form), of('C', form, seen.kinds), of('d', topic), of('D', topic, seen.kinds),
+                                             of('l', mixed(seedOf('x'), heard.tags.at(at)))});
+    }
+}
+
 } // namespace
 
 std::vector<quint32> featuresOf(const Heard &heard)
@@ -168,6 +200,8 @@ std::vector<quint32> featuresOf(const Heard &heard)
     addWords(seen);
     addTopics(seen);
     addForms(seen, heard);
+    addSkeleton(seen, heard);
+    addClauses(seen, heard);
     return std::move(seen.found);
 }
 

@@ -16,8 +16,8 @@ QList<WordList> flagLists()
         {lightWord,
          u"the a an is are any there do does me please of on at in for with about to from host server machine "
          u"的 在 上 吗 呢 请"_s},
-        {prepositionWord, u"on at in for with of about to from"_s},
-        {greetingWord, u"hey hi hello yo ok okay so well um hmm morning good 嘿 嗨 喂"_s},
+        {prepositionWord, u"on at in for with of about to from onto into"_s},
+        {greetingWord, u"hey hi hello yo ok okay so well um hmm morning good mate buddy pal dude quick sorry alright alrighty 嘿 嗨 喂"_s},
         {botName, u"wardroom @wardroom bot @bot"_s},
         {questionWord, u"what which who how where when is are any did does do have can 什 吗 谁 哪 怎 多"_s},
         {guardWord, u"not no never nope without dont cannot stop if unless maybe perhaps might may should would could "
@@ -35,7 +35,8 @@ QList<WordList> flagLists()
         {pronounWord,
          u"it this that these those them everything all something anything nothing stuff things thing him "
          u"her me you us one some any both and or not to on at in for with of the is are was be as by up out "
-         "now soon today later date everywhere anywhere away records record together back off down over package packages process processes account user undo"_s},
+         "now soon today later date everywhere anywhere away records record together back off down over package packages process processes account user undo level id rights connectivity place plug version traffic details circulation remote control "
+         "side state history ago time name number old new latest please box thing call case kind point part way"_s},
         {contraction, u"whats hows whos dont cant wont lets isnt didnt doesnt shouldnt arent wasnt couldnt wouldnt"_s}};
 }
 
@@ -85,8 +86,8 @@ QStringList meaningLists()
 QStringList toolTopics()
 {
     return {
-        u"block ban blacklist blackhole denylist blocklist deny firewall ban-list banlist deny-list blackholed shun blocking banning 封禁 封掉 封锁 屏蔽 拉黑 封堵 封杀 封 黑名单 拦截 拦住 封住"_s,
-        u"unblock unban whitelist allow allowlist unblacklist 解封 解禁 放行 白名单 解除封禁 取消封禁 取消屏蔽 解除屏蔽"_s,
+        u"block ban blacklist blackhole denylist blocklist deny reject refuse sinkhole nullroute null-route bar firewall ban-list banlist deny-list blackholed shun blocking banning 封禁 封掉 封锁 屏蔽 拉黑 封堵 封杀 封 黑名单 拦截 拦住 封住"_s,
+        u"unblock unban un-block un-ban whitelist allow allowlist unblacklist 解封 解禁 放行 白名单 解除封禁 取消封禁 取消屏蔽 解除屏蔽"_s,
         u"isolate isolation contain cut disconnect unplug wall cordon airgap segregate sever 隔离 断网 断开 切断 断掉 下线"_s,
         u"release reconnect unisolate un-isolate rejoin deisolate 解除隔离 取消隔离 放出 放出来 重新联网 联网 接回 连回"_s,
         u"quarantine quarantined vault 隔离区 隔离箱"_s,
@@ -147,7 +148,7 @@ QStringList roomTopics()
         u"show list display give get print 列出 显示 看看 查看 看下 看一下"_s,
         u"check inspect examine review 检查 查一下 查 了解"_s,
         u"reputation known geolocate geo history story country lookup background 来头 来源 从哪来 来历 归属 底细"_s,
-        u"blocked banned killed isolated locked patched unlocked released updated upgraded 已经 封了 隔离了 锁过 打过"_s,
+        u"已经 封了 隔离了 锁过 打过"_s,
         u"i i'm i've we we've we're my our me 我 我们 咱们"_s,
         u"he she they him tom's somebody someone anyone anybody nobody 他 她 他们 有人 别人"_s,
         u"if unless once before after maybe perhaps should would could might until when 如果 要是 万一 除非 也许 可能 应该 等"_s,

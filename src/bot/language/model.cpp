@@ -22,8 +22,7 @@ QList<Reading> Model::read(const Heard &heard) const
     if (labels.isEmpty())
         return {};
     Weights::Sums sums{};
-    for (const quint32 feature : featuresOf(heard))
-        m_weights.add(feature, sums);
+    m_weights.add(featuresOf(heard), sums);
     const auto end = sums.begin() + labels.size();
     const int most = *std::max_element(sums.begin(), end);
     double all = 0;

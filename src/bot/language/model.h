@@ -4,6 +4,8 @@
 #include "bot/language/features.h"
 #include "bot/language/weights.h"
 
+#include <QSet>
+
 namespace wardroom::bot {
 
 //! How likely one reading of a sentence is, in thousandths.
@@ -20,14 +22,18 @@ class Model
 public:
     //! What is compiled in.
     static const Model &learnt();
-    explicit Model(const Weights &weights) : m_weights(weights) {}
+    explicit Model(const Weights &weights)
+        : m_weights(weights)
+        , m_known(weights.labels().begin(), weights.labels().end())
+    {}
 
     //! The three likeliest, best first.
     QList<Reading> read(const Heard &heard) const;
-    bool knows(const QString &command) const { return m_weights.labels().contains(command); }
+    bool knows(const QString &command) const { return m_known.contains(command); }
 
 private:
     const Weights &m_weights; //!< the first label is chatter, ""
+    QSet<QString> m_known;
 };
 
 } // namespace wardroom::bot

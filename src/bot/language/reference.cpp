@@ -54,11 +54,6 @@ const Argument *argumentOf(const Command *command, const QString &name)
     return nullptr;
 }
 
-bool isAnyOf(const QString &word, const QString &list)
-{
-    return list.contains(u' ' + word + u' ');
-}
-
 } // namespace
 
 QList<Mention> mentionsOf(const QList<Shown> &after, const Catalogue &catalogue, const Vocabulary &vocabulary)
@@ -88,10 +83,10 @@ qsizetype pronounIn(const Heard &heard)
 {
     for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
         const QString &word = heard.tokens.at(i).word;
-        if (isAnyOf(word, u" it that this them him her 它 他 她 "_s))
+        if (isAnyOf(word, u" it that this them him her 它 他 她 "))
             return i;
         const QString next = i + 1 < heard.tokens.size() ? heard.tokens.at(i + 1).word : QString();
-        if ((word == QStringView(u"这") || word == QStringView(u"那")) && isAnyOf(next, u" 个 台 "_s))
+        if ((word == QStringView(u"这") || word == QStringView(u"那")) && isAnyOf(next, u" 个 台 "))
             return i;
     }
     return -1;

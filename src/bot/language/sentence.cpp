@@ -6,7 +6,9 @@
 #include "bot/language/alignment.h"
 #include "bot/language/answertoalert.h"
 #include "bot/language/argumentfinder.h"
+#include "bot/language/asides.h"
 #include "bot/language/names.h"
+#include "bot/language/polarity.h"
 #include "bot/language/reference.h"
 #include "bot/language/shapes.h"
 #include "bot/language/values.h"
@@ -24,7 +26,8 @@ constexpr qsizetype longestLine = 2000;
 constexpr qsizetype longestSentence = 60;
 constexpr int sure = 80;
 constexpr int sureOfAnother = 500;
-constexpr int surelyTalk = 950; //!< thousandths
+constexpr int surelyTalk = 950;     //!< thousandths
+constexpr int certainlyTalk = 990;  //!< no phrase of a known command is laid beside it
 constexpr int asWritten = 16;   //!< at most this far from the phrase
 
 //! Cuts "because …" off; what stands there is the reason and may say anything.
@@ -81,7 +84,8 @@ bool asks(const Phrase &phrase)
     });
 }
 
-std::optional<Guess> guess(Heard heard, const PhraseBook &book)
+//! \a foreign: only commands that the model has not met.
+std::optional<Guess> guess(Heard heard, const PhraseBook &book, bool foreign)
 {
     const QString reason = takeReason(heard);
     heard.fits.resize(heard.tokens.size());
@@ -96,6 +100,8 @@ std::optional<Guess> guess(Heard heard, const PhraseBook &book)
     std::optional<Guess> made;
     const QList<const Phrase *> candidates = book.candidates(keys);
     for (const Phrase *phrase : candidates) {
+        if (foreign && Model::learnt().knows(phrase->command->id))
+            continue;
         const auto alignment = align(*phrase, heard);
         if (!alignment || alignment->guarded || alignment->strange > 1)
             continue;
@@ -303,7 +309,9 @@ private:
 
     Understanding readPhrases(qsizetype i, const Heard &heard, const QList<Reading> &readings)
     {
-        const auto made = guess(heard, *m_catalogue.phrases());
+        const bool shortQuestion = heard.question && heard.tokens.size() <= 5; // 封禁 203.0.113.7 吗？
+        const bool talk = !shortQuestion && !readings.isEmpty() && readings.first().command.isEmpty() && readings.first().share >= certainlyTalk;
+        const auto made = guess(heard, *m_catalogue.phrases(), talk);
         if (!made || isKnownOtherwise(made->best, readings))
             return {};
         const Command &command = *made->best.phrase->command;
@@ -313,7 +321,11 @@ private:
         const PhrasePart &last = made->best.phrase->parts.last();
         const bool endsInText = last.argument >= 0 && command.arguments.at(last.argument).type == ArgumentType::text;
         const bool takesRest = !made->reason.isEmpty() || endsInText;
-        const Understanding judged = judge(*made, m_vocabulary, isDoubted(i, takesRest));
+        const Polarity way = oppositeOf(command.id).isEmpty() ? Polarity::unclear : polarityOf(heard);
+        if (way != Polarity::unclear && goesForth(command.id) != (way == Polarity::forth))
+            return {};
+        const bool odd = changes && isOddlyNamed(command, made->best.args, heard);
+        const Understanding judged = judge(*made, m_vocabulary, odd || isDoubted(i, takesRest));
         m_takesRest = takesRest && judged.intent == IntentKind::command;
         return onlyWhereFit(heard, judged);
     }
@@ -342,15 +354,46 @@ private:
     bool m_takesRest = false;
 };
 
+//! "grep for 'permission denied' on web-01": what is looked for may stand in quotation marks. Nothing else may.
+Understanding quotedSearch(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary)
+{
+    const auto quotation = quotationIn(text);
+    if (!quotation)
+        return {};
+    const QString plain = normalised(quotation->line);
+    const QList<Shown> nothing;
+    Understanding meant = plain.isEmpty() ? Understanding{} : Reader(plain, catalogue, vocabulary, nothing).read();
+    const Command *command = catalogue.command(meant.command);
+    if (command == nullptr || command->risk != domain::Risk::read || meant.intent != IntentKind::command)
+        return {};
+    for (const Argument &argument : command->arguments) {
+        if (argument.type != ArgumentType::text || meant.args.value(argument.name).toString() != quotationWord)
+            continue;
+        meant.args.insert(argument.name, quotation->content);
+        return meant;
+    }
+    return {};
+}
+
 } // namespace
 
 Understanding understandSentence(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary,
                                  const QList<Shown> &after)
 {
-    if (text.size() > longestLine || catalogue.phrases() == nullptr)
+    if (text.size() > longestLine || catalogue.phrases() == nullptr || isMachineLine(text))
         return {};
     const QString plain = normalised(text);
-    return Reader(plain, catalogue, vocabulary, after).read();
+    if (plain.isEmpty())
+        return {};
+    if (!plain.contains(u'"'))
+        return Reader(plain, catalogue, vocabulary, after).read();
+    Understanding search = quotedSearch(text, catalogue, vocabulary);
+    if (search.intent == IntentKind::command)
+        return search;
+    const Understanding meant = Reader(plain, catalogue, vocabulary, after).read();
+    const bool tornText = std::any_of(meant.args.begin(), meant.args.end(),
+                                      [](const QJsonValue &each) { return each.toString().contains(u'"'); });
+    return tornText ? Understanding{} : meant;
 }
 
 } // namespace wardroom::bot

@@ -10,6 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int rarelyAName = 60; //!< so much speaks against a word of the language as somebody's or something's name
 constexpr int notAtAll = 150; //!< so much against it, a word is no value even where one is missing
 
 //! Letters, digits, signs: what kind of word it is when nobody ever met it.
@@ -29,6 +30,11 @@ int shapeOf(const Heard &heard, qsizetype at)
         signs = signs || c == u'-' || c == u'_' || c == u'.' || c == u'+';
     }
     return (digits ? 1 : 0) + (letters ? 2 : 0) + (signs ? 4 : 0);
+}
+
+bool isName(const QString &label)
+{
+    return label == "user"_L1 || label == "process"_L1 || label == "package"_L1 || label == "named"_L1;
 }
 
 const QString &tagAt(const Heard &heard, qsizetype at)
@@ -117,6 +123,8 @@ QStringList Tagger::tag(const Heard &heard, const Command &command) const
         const QString before = tags.isEmpty() ? QString() : tags.last();
         for (const quint32 feature : features(heard, command.id, i, before, m_weights.knows(wordFeature(heard, i))))
             m_weights.add(feature, sums);
+        for (qsizetype k = 1; isKnownWord(heard.tokens.at(i)) && k < labels.size(); ++k)
+            sums[size_t(k)] -= isName(labels.at(k)) ? rarelyAName : 0;
         qsizetype best = 0;
         for (qsizetype k = 1; k < labels.size(); ++k)
             if (allowed[size_t(k)] && sums[size_t(k)] > sums[size_t(best)])
@@ -138,8 +146,7 @@ void Tagger::tagLikeliest(const Heard &heard, const Argument &argument, const st
     int most = -notAtAll;
     for (qsizetype i = 0; label > 0 && i < tags.size(); ++i) {
         const Token &token = heard.tokens.at(i);
-        const bool plain = token.flags == 0 && token.key == token.word && !token.filler && !isHan(token.word.front()) &&
-                           !token.pauseBefore &&
+        const bool plain = !isKnownWord(token) && !isHan(token.word.front()) && !token.pauseBefore &&
                            (!heard.tags.at(i).startsWith(u'<') || heard.tags.at(i) == "<number>"_L1 ||
                             heard.tags.at(i) == "<domain>"_L1 || heard.tags.at(i) == "<host?>"_L1);
         const bool free = plain || (argument.type == ArgumentType::text && i > 0);

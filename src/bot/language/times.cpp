@@ -84,7 +84,8 @@ const QHash<QChar, QList<HanTime>> &hanTimes()
                                 u"friday"_s, u"saturday"_s, u"sunday"_s,    u"sunday"_s};
         QList<HanTime> list{{u"昨天晚上"_s, u"last-night"_s}, {u"今天早上"_s, u"today"_s},
                             {u"今天凌晨"_s, u"midnight"_s},   {u"今天上午"_s, u"today"_s},
-                            {u"昨晚"_s, u"last-night"_s},     {u"昨夜"_s, u"last-night"_s},
+                            {u"昨晚"_s, u"last-night"_s},         {u"到明天"_s, u"1d"_s},
+                            {u"至明天"_s, u"1d"_s},     {u"昨夜"_s, u"last-night"_s},
                             {u"昨天"_s, u"yesterday"_s},      {u"今天"_s, u"today"_s},
                             {u"今早"_s, u"today"_s},          {u"今晨"_s, u"today"_s},
                             {u"早上"_s, u"today"_s},          {u"今日"_s, u"today"_s},
@@ -131,6 +132,8 @@ public:
                 continue;
             if (takeClock() || takeAttached())
                 continue;
+            if (takeUntil())
+                continue;
             const Part part = partAt(m_at);
             if (part.kind == Part::day)
                 put(part.point == "yesterday"_L1 && isPartOfDay(this->word(m_at + 1)) ? 2 : 1, part.point,
@@ -148,7 +151,14 @@ private:
         static const QString none;
         return i < m_tokens.size() ? m_tokens.at(i).word : none;
     }
-    Part partAt(qsizetype i) const { return i < m_tokens.size() ? parts().value(m_tokens.at(i).word) : Part(); }
+    const Part &partAt(qsizetype i) const
+    {
+        static const Part nothing;
+        if (i >= m_tokens.size())
+            return nothing;
+        const auto found = parts().constFind(m_tokens.at(i).word);
+        return found == parts().cend() ? nothing : *found;
+    }
 
     void put(qsizetype used, const QString &said, quint32 types)
     {
@@ -171,9 +181,29 @@ private:
             bitOf(ArgumentType::duration) | bitOf(ArgumentType::time));
     }
 
+    //! "until tomorrow" is a day; until any other time is for a clock to say.
+    bool takeUntil()
+    {
+        if (word(m_at) != "until"_L1 && word(m_at) != "till"_L1)
+            return false;
+        if (word(m_at + 1) == "tomorrow"_L1) {
+            put(2, u"1d"_s, bitOf(ArgumentType::duration));
+            return true;
+        }
+        const QString &next = word(m_at + 1);
+        const bool clock = next.contains(u':') || ((next.endsWith("am"_L1) || next.endsWith("pm"_L1)) && next.front().isDigit());
+        if (!clock && partAt(m_at + 1).kind != Part::day)
+            return false;
+        put(2, untilSomeTime, 0);
+        return true;
+    }
+
     //! 下午3点, 早上八点半, 晚上10点.
     bool takeHanClock()
     {
+        static const QString firsts = u"今下晚早上凌中一二三四五六七八九十两"_s;
+        if (!firsts.contains(word(m_at).front()))
+            return false;
         static const QStringList befores{u"今天下午"_s, u"今天上午"_s, u"今天早上"_s, u"下午"_s, u"晚上"_s, u"今晚"_s,
                                          u"早上"_s,     u"上午"_s,     u"今早"_s,     u"凌晨"_s, u"中午"_s, QString()};
         for (const QString &before : befores) {

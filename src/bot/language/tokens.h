@@ -39,6 +39,9 @@ QList<Sentence> sentencesOf(const QString &text);
 //! "4 hours", "since last night", "过去两小时": one word each. What sentencesOf() ends with.
 void joinTimes(QList<Token> &tokens);
 
+//! What "until friday" and "until 6pm" become: how long that is, only a clock could say.
+inline constexpr QLatin1StringView untilSomeTime{"until-then"};
+
 //! Where "{argument}" stands in a phrase: this character plus the argument's index.
 inline constexpr char16_t firstSlot = 0xE000;
 

@@ -7,23 +7,10 @@
 namespace wardroom::bot {
 using namespace Qt::StringLiterals;
 
-namespace {
-
-//! A word without its ending, where the ending says when or how many.
-QString stemOf(const QString &word)
-{
-    for (const QLatin1StringView ending : {"ing"_L1, "ed"_L1, "es"_L1, "s"_L1})
-        if (word.size() > ending.size() + 3 && word.endsWith(ending))
-            return word.chopped(ending.size());
-    return word;
-}
-
-} // namespace
-
 bool hasTopic(const QString &word)
 {
     const WordFacts *facts = factsOf(word);
-    return facts != nullptr && facts->topic != 0;
+    return facts != nullptr && isOwnTopic(facts->topic);
 }
 
 int topicOf(const Token &token, const QString &spelling)
@@ -34,11 +21,15 @@ int topicOf(const Token &token, const QString &spelling)
         const WordFacts *facts = factsOf(spelling);
         return facts == nullptr ? 0 : facts->topic;
     }
-    if (token.flags != 0 || token.word.size() < 5)
-        return 0;
-    const QString stem = stemOf(token.word);
-    const WordFacts *facts = stem.size() == token.word.size() ? nullptr : factsOf(stem);
-    return facts == nullptr ? 0 : facts->topic;
+    return 0;
+}
+
+const HanTopic *hanTopicAt(const QString &text, qsizetype at)
+{
+    for (const HanTopic &each : hanTopics(text.at(at)))
+        if (QStringView(text).sliced(at).startsWith(each.word))
+            return &each;
+    return nullptr;
 }
 
 QList<int> topicsOf(const Heard &heard, qsizetype end)
@@ -56,12 +47,10 @@ QList<int> topicsOf(const Heard &heard, qsizetype end)
         }
         if (token.start < covered)
             continue;
-        for (const HanTopic &each : hanTopics(token.word.front()))
-            if (QStringView(heard.text).sliced(token.start).startsWith(each.word)) {
-                found.append(each.topic);
-                covered = token.start + each.word.size();
-                break;
-            }
+        if (const HanTopic *each = hanTopicAt(heard.text, token.start)) {
+            found.append(each->topic);
+            covered = token.start + each->word.size();
+        }
     }
     return found;
 }

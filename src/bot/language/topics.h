@@ -12,7 +12,11 @@ QList<int> topicsOf(const Heard &heard, qsizetype end);
 //! Of one word that is not Chinese; 0: of nothing. "scanning" is about what "scan" is about.
 int topicOf(const Token &token, const QString &spelling);
 
-//! Whether a word in small letters is about something.
+struct HanTopic;
+//! The longest Chinese word that is about something and begins there; nullptr: none.
+const HanTopic *hanTopicAt(const QString &text, qsizetype at);
+
+//! Whether a word in small letters is about something of the bot's own.
 bool hasTopic(const QString &word);
 
 } // namespace wardroom::bot

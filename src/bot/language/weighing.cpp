@@ -5,6 +5,7 @@
 #include "bot/catalogue/text.h"
 #include "bot/language/argumentfinder.h"
 #include "bot/language/names.h"
+#include "bot/language/polarity.h"
 #include "bot/language/reference.h"
 #include "bot/language/shapes.h"
 #include "bot/language/topics.h"
@@ -12,6 +13,8 @@
 #include "bot/language/words.h"
 
 #include <QHash>
+
+#include <utility>
 
 namespace wardroom::bot {
 using namespace Qt::StringLiterals;
@@ -24,7 +27,7 @@ namespace {
 //! Thousandths from which a reading is acted on, and from which it is at least offered.
 int sureFrom(Risk risk)
 {
-    return risk == Risk::read ? 500 : (risk == Risk::room ? 550 : 600);
+    return risk == Risk::read ? 500 : (risk == Risk::room ? 550 : 700);
 }
 constexpr int offeredFrom = 400;
 constexpr int certain = 930;   //!< from here a change needs no word that is always said with it
@@ -41,34 +44,29 @@ Understanding clarify(const Command &command, int confidence, const QString &que
     return {IntentKind::clarify, command.id, args, confidence, question};
 }
 
-bool isAnyOf(const QString &word, const QString &list)
-{
-    return list.contains(u' ' + word + u' ');
-}
-
 //! "I wonder who logged in", "no idea what runs there", "不知道谁登录过": about knowing, not asking.
 bool isMusing(const Heard &heard)
 {
     const auto word = [&](qsizetype i) { return i < heard.tokens.size() ? heard.tokens.at(i).word : QString(); };
     const QString first = word(0);
-    const bool self = isAnyOf(first, u" i we he she they nobody somebody someone "_s);
+    const bool self = isAnyOf(first, u" i we he she they nobody somebody someone ");
     if (self && isAnyOf(word(1),
                         u" wonder think thought guess know see saw checked looked am was were had did asked told heard "
                         u"searched ran read found blocked isolated patched killed locked scanned hashed restarted "
                         u"rebooted logged already just also will "_s))
         return word(2) != "joined"_L1;
     if (first == "let"_L1 && (word(1) == "me"_L1 || word(1) == "us"_L1) &&
-        isAnyOf(word(2), u" check see look think ask try get go "_s))
+        isAnyOf(word(2), u" check see look think ask try get go "))
         return true;
-    const bool whoever = isAnyOf(word(1), u" anyone anybody someone somebody everyone everybody "_s);
-    if (whoever && isAnyOf(first, u" can could does would will should "_s))
+    const bool whoever = isAnyOf(word(1), u" anyone anybody someone somebody everyone everybody ");
+    if (whoever && isAnyOf(first, u" can could does would will should "))
         return true;
     if (first == "see"_L1 && heard.tags.size() > 1 && heard.tags.at(1).startsWith(u'<'))
         return true;
     for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
         const bool no = word(i) == "not"_L1 || word(i) == "no"_L1 || word(i) == "nobody"_L1 ||
                         word(i) == QStringView(u"不") || word(i) == QStringView(u"没");
-        if (no && isAnyOf(word(i + 1), u" know knows sure tell idea remember clue 知 清 确 记 "_s))
+        if (no && isAnyOf(word(i + 1), u" know knows sure tell idea remember clue 知 清 确 记 "))
             return true;
     }
     return false;
@@ -90,7 +88,7 @@ bool asksAbout(const Heard &heard)
         return false;
     const QChar form = heard.tokens.first().form;
     const bool han = std::any_of(heard.tokens.begin(), heard.tokens.end(),
-                                 [](const Token &token) { return isAnyOf(token.word, u" 吗 谁 什 哪 怎 何 呢 "_s); });
+                                 [](const Token &token) { return isAnyOf(token.word, u" 吗 谁 什 哪 怎 何 呢 "); });
     return form == u'w' || form == u'a' || han;
 }
 
@@ -126,40 +124,45 @@ bool saysSo(const Command &command, const Heard &heard)
     });
 }
 
-//! Block and unblock are said with the same words but for one: "undo", "lift", "back", 取消. That one decides.
-QString turned(const QString &command, const Heard &heard)
+//! Of a command and its opposite the one whose way the sentence goes, with what both have.
+QList<Reading> turned(const QList<Reading> &readings, const Heard &heard)
 {
-    static const QList<std::pair<QString, QString>> pairs{{u"ip.block"_s, u"ip.unblock"_s},
-                                                          {u"host.isolate"_s, u"host.release"_s},
-                                                          {u"file.quarantine"_s, u"file.restore"_s},
-                                                          {u"user.lock"_s, u"user.unlock"_s}};
-    const auto says = [&](const QString &words) {
-        return std::any_of(heard.tokens.begin(), heard.tokens.end(),
-                           [&](const Token &token) { return isAnyOf(token.word, words) || isAnyOf(token.key, words); });
-    };
-    const bool back =
-        says(
-            u" undo lift remove unblock unban #unblock unlock #unlock unisolate un-isolate unquarantine release "
-            u"restore "
-            u"#restore reconnect back clear delete allow reverse revert cancel 取 消 解 除 撤 恢复 还原 放 #fixes "_s) &&
-        !says(u" 放进 进 到 入 "_s);
-    const bool maybe = says(
-        u" take off out stop end #kill let drop enable reenable re-enable reactivate unsuspend bring return give "
-        u"whitelist unfreeze again free reactivate pardon finish restored -u open 启 放 移 出 接 联 连 让 去 重 复 开 能 "_s);
-    static const QStringList intos{u"到隔离"_s,          u"进隔离"_s,        u"入隔离"_s,
-                                   u"into quarantine"_s, u"to quarantine"_s, u"in quarantine"_s};
-    const bool into =
-        std::any_of(intos.begin(), intos.end(), [&](const QString &each) { return heard.text.contains(each); });
-    if (into && command == "file.restore"_L1)
-        return u"file.quarantine"_s;
-    for (const auto &[forth, other] : pairs) {
-        const bool leaves = says(u" remove "_s) && says(u" network lan "_s); // "remove web-01 from the network"
-        if (command == forth)
-            return back && !leaves ? other : command;
-        if (command == other)
-            return back || maybe ? command : forth;
+    if (readings.isEmpty() || oppositeOf(readings.first().command).isEmpty())
+        return readings;
+    QList<Reading> made = readings;
+    Reading &first = made.first();
+    if (heard.tags.contains(u"<path>"_s) && first.command.startsWith("host."_L1)) // "lift the isolation of /tmp/x on web-01"
+        first.command = goesForth(first.command) ? u"file.quarantine"_s : u"file.restore"_s;
+    const QString opposite = oppositeOf(first.command);
+    for (qsizetype i = made.size() - 1; i > 0; --i)
+        if (made.at(i).command == opposite) {
+            first.share += made.at(i).share;
+            made[i].share = 0;
+        }
+    const Polarity way = polarityOf(heard);
+    const bool against = way != Polarity::unclear && goesForth(first.command) != (way == Polarity::forth);
+    if (against)
+        first.command = opposite;
+    if (way == Polarity::unclear && first.share - readings.first().share > 0)
+        first.share = readings.first().share;
+    std::stable_sort(made.begin() + 1, made.end(), [](const Reading &a, const Reading &b) { return a.share > b.share; });
+    return made;
+}
+
+//! "allow deploy back onto web-01" is not about web-01 alone: a host's command that leaves somebody's name out.
+bool leavesNameOut(const Command &command, const Heard &heard)
+{
+    if (command.id != "host.isolate"_L1 && command.id != "host.release"_L1)
+        return false;
+    for (qsizetype i = 0; i + 2 < heard.tokens.size(); ++i) {
+        const Token &token = heard.tokens.at(i);
+        const bool let = i > 0 && isAnyOf(heard.tokens.at(i - 1).word, u" allow let permit kick ");
+        const bool name = (let || !isKnownWord(token)) && !heard.tags.at(i).startsWith(u'<') && !isHan(token.word.front());
+        const qsizetype host = heard.tags.indexOf(u"<host>"_s, i + 2);
+        if (name && host >= 0 && host <= i + 3 && (heard.tokens.at(host - 1).flags & prepositionWord) != 0)
+            return true;
     }
-    return command;
+    return false;
 }
 
 QString spokenId(const QString &id)
@@ -167,12 +170,104 @@ QString spokenId(const QString &id)
     return u'/' + QString(id).replace(u'.', u' ');
 }
 
+//! 没问题, 没事: nothing is denied. "have web-01 isolated": nothing is told.
+bool isHarmless(const Heard &heard, qsizetype i)
+{
+    const QString &word = heard.tokens.at(i).word;
+    const QString next = i + 1 < heard.tokens.size() ? heard.tokens.at(i + 1).word : QString();
+    if (i == 0 && word == "have"_L1)
+        return true;
+    return word == QStringView(u"没") && isAnyOf(next, u" 问 事 毒 ");
+}
+
+//! Words that hold an order back, but not where they tell why it is given.
+bool isReason(const QString &word)
+{
+    return isAnyOf(word, u" was were had has have been did ago earlier he she they already should not 过 已 曾 他 她 该 应 会 ");
+}
+
+//! Where the clause begins and ends that orders something, when another beside it does not: "web-01 is owned, |cut it
+//! off|", "|lock bo on web-01|, he was phished". Else the whole.
+std::pair<qsizetype, qsizetype> clauseOfAsking(const Heard &heard, qsizetype end)
+{
+    const auto orders = [&](qsizetype i) {
+        while (i < end && heard.tokens.at(i).filler)
+            ++i;
+        return i < end && heard.tokens.at(i).form == u'v' && !heard.tags.at(i).startsWith(u'<');
+    };
+    qsizetype last = 0;
+    for (qsizetype i = 1; i < end; ++i)
+        if (heard.tokens.at(i).pauseBefore && !heard.tags.at(i).startsWith(u'<'))
+            last = i;
+    if (last > 1 && orders(last))
+        return {last, end};
+    qsizetype stop = 1;
+    while (stop < end && !heard.tokens.at(stop).pauseBefore)
+        ++stop;
+    if (stop > 1 && stop < end && (orders(0) || heard.polite || heard.wish))
+        return {0, stop};
+    return {0, end};
+}
+
+//! "上周 203.0.113.7 屏蔽掉了", "hr disabled jsmith last night", "the lock on web-01 expired", 例子: no order.
+bool tellsOfThePast(const Heard &heard, qsizetype end)
+{
+    static const QStringList said{u"之前"_s, u"例子"_s, u"例如"_s, u"要求"_s, u"手册"_s, u"预案"_s, u"规范"_s, u"比如"_s, u"假设"_s, u"假如"_s, u"设想"_s};
+    for (const QString &each : said)
+        if (heard.text.contains(each))
+            return true;
+    static const QStringList things{u"的封禁"_s, u"的屏蔽"_s, u"的隔离"_s, u"的锁定"_s, u"的禁用"_s};
+    static const QStringList doing{u"开始"_s, u"启动"_s, u"启用"_s, u"进行"_s, u"实施"_s};
+    const auto has = [&](const QStringList &any) {
+        return std::any_of(any.begin(), any.end(), [&](const QString &each) { return heard.text.contains(each); });
+    };
+    if (has(things) && !has(doing) && polarityOf(heard) != Polarity::back)
+        return true; // 对 203.0.113.7 的封禁
+    for (qsizetype i = 0; i < end; ++i) {
+        const Token &token = heard.tokens.at(i);
+        if (i > 1 && end == heard.tokens.size() && token.word == QStringView(u"是") && heard.tags.at(i - 1).startsWith(u'<') &&
+            std::none_of(heard.tokens.begin() + i, heard.tokens.end(), [](const Token &each) { return each.pauseAfter; }))
+            return true; // 封 203.0.113.7 是打地鼠
+        if (token.types == 0 || token.start >= heard.text.size())
+            continue;
+        const QStringView from = QStringView(heard.text).sliced(token.start);
+        for (const QStringView past : {u"上周", u"上个", u"昨", u"前天", u"去年", u"last ", u"yesterday"})
+            if (from.startsWith(past, Qt::CaseInsensitive))
+                return true;
+    }
+    return false;
+}
+
+//! "the lock on web-01 expired": a thing is spoken of, and nothing is ordered.
+bool speaksOfThing(const Heard &heard)
+{
+    const QString before = heard.text.first(heard.tokens.first().start).trimmed().toLower();
+    return before.endsWith("the"_L1) || before == "a"_L1 || before == "an"_L1 || before.endsWith(" a"_L1) || before.endsWith(" an"_L1);
+}
+
 } // namespace
+
+bool isOddlyNamed(const Command &command, const QJsonObject &given, const Heard &heard)
+{
+    return std::any_of(command.arguments.begin(), command.arguments.end(), [&](const Argument &argument) {
+        const bool named = argument.type == ArgumentType::word || argument.type == ArgumentType::package;
+        const QString value = given.value(argument.name).toString().toCaseFolded();
+        if (!named || value.isEmpty() || std::any_of(value.begin(), value.end(), [](QChar c) { return !c.isLetter(); }))
+            return false;
+        for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
+            const Token &token = heard.tokens.at(i);
+            const bool opens = i == 0 && heard.tokens.size() > 1 && (heard.tokens.at(1).flags & prepositionWord) == 0;
+            if (token.word == value && (isKnownWord(token) || opens))
+                return true;
+        }
+        return command.id == "process.stop"_L1 && std::any_of(heard.tokens.begin(), heard.tokens.end(), [](const Token &token) {
+                   return token.key == "#account"_L1;
+               });
+    });
+}
 
 bool holdsBack(const Heard &heard)
 {
-    // What was, behind a comma, is why: "unblock it, it was ours".
-    static const QString past = u" was were had has have been did ago earlier 过 已 曾 "_s;
     const qsizetype end = endOfAsking(heard);
     if (heard.tokens.isEmpty())
         return false;
@@ -181,16 +276,18 @@ bool holdsBack(const Heard &heard)
     const bool done = first.size() > 4 && first.endsWith("ed"_L1) && hasTopic(first) && !heard.wish && !heard.polite;
     const bool hanDone = end > 1 && heard.tokens.last().word == QStringView(u"了") &&
                          heard.tags.at(heard.tags.size() - 2).startsWith(u'<');
-    if (done || hanDone)
+    if (done || hanDone || tellsOfThePast(heard, end))
         return true;
-    bool told = false;
+    const auto [from, to] = clauseOfAsking(heard, end);
+    if (from == 0 && !heard.wish && !heard.polite && speaksOfThing(heard))
+        return true;
     for (qsizetype i = 0; i < end; ++i) {
         const Token &token = heard.tokens.at(i);
-        told = told || (i > 1 && token.pauseBefore);
-        // 没问题, 没事: nothing is denied.
-        const QString next = i + 1 < heard.tokens.size() ? heard.tokens.at(i + 1).word : QString();
-        const bool harmless = token.word == QStringView(u"没") && isAnyOf(next, u" 问 事 毒 "_s);
-        if ((token.flags & hardWord) != 0 && !harmless && !(told && isAnyOf(token.word, past)))
+        if ((token.flags & hardWord) == 0 || isHarmless(heard, i))
+            continue;
+        // What was, beside the clause that orders, is why: "unblock it, it was ours"; an if never is.
+        const bool beside = i < from || i >= to;
+        if (!beside || !isReason(token.word))
             return true;
     }
     return false;
@@ -232,6 +329,10 @@ Understanding Weighing::about(const Heard &heard, const Reading &best, const Rea
         return {};
     if (changes && isVague(heard, endOfAsking(heard)))
         return sure ? clarify(*command, confidence, Text::tr("One at a time, please: which one?")) : Understanding{};
+    const bool untilThen = std::any_of(heard.tokens.begin(), heard.tokens.end(),
+                                       [](const Token &token) { return token.word == untilSomeTime; });
+    if (changes && untilThen)
+        return sure ? clarify(*command, confidence, Text::tr("For how long? Say it like “for 4h” or “for 2d”.")) : Understanding{};
     QJsonObject given = findValues(*command, heard, *m_catalogue.phrases());
     fillFromCards(*command, given);
     const auto typed = typedArguments(*command, given, m_vocabulary);
@@ -247,7 +348,9 @@ Understanding Weighing::about(const Heard &heard, const Reading &best, const Rea
                        *typed);
     const bool asked = heard.question && !heard.polite;
     const bool loose = best.share < certain && !saysSo(*command, heard);
-    const bool doubtful = asked || hasSlip(heard) || loose || turned(command->id, heard) != command->id;
+    const bool doubtful = asked || hasSlip(heard) || loose ||
+                          (best.share < certain && !oppositeOf(command->id).isEmpty() && polarityOf(heard) == Polarity::unclear) ||
+                          (changes && (isOddlyNamed(*command, given, heard) || leavesNameOut(*command, heard)));
     if (sure && !(changes && doubtful))
         return {IntentKind::command, command->id, *typed, confidence, {}};
     return clarify(*command, confidence, Text::tr("Shall I run %1?").arg(line), *typed);
@@ -268,7 +371,7 @@ Understanding Weighing::weigh(const Heard &heard, const QList<Reading> &readings
         const QList<Mention> mentions = mentionsOf(m_after, m_catalogue, m_vocabulary);
         for (const Mention &mention : mentions) {
             const Heard pointed = withMention(heard, pronoun, mention);
-            const QList<Reading> again = Model::learnt().read(pointed);
+            const QList<Reading> again = turned(Model::learnt().read(pointed), pointed);
             if (again.first().command.isEmpty() || again.first().share <= share)
                 continue;
             const Understanding meant = about(pointed, again.at(0), again.at(1), doubted, true);
@@ -281,8 +384,10 @@ Understanding Weighing::weigh(const Heard &heard, const QList<Reading> &readings
         if (found.intent != IntentKind::chatter)
             return found;
     }
-    return readings.first().command.isEmpty() ? Understanding{}
-                                              : about(heard, readings.at(0), readings.at(1), doubted, false);
+    if (readings.first().command.isEmpty())
+        return {};
+    const QList<Reading> settled = turned(readings, heard);
+    return about(heard, settled.at(0), settled.at(1), doubted, false);
 }
 
 } // namespace wardroom::bot

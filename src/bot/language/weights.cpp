@@ -64,6 +64,7 @@ Weights::Weights(const QByteArray &bytes)
 
 void Weights::put(quint32 feature, quint8 count)
 {
+    m_may[(feature & mayBits) >> 6] |= quint64(1) << (feature & 63);
     size_t at = feature & (m_slots.size() - 1);
     while (m_slots[at].count != 0)
         at = (at + 1) & (m_slots.size() - 1);

@@ -30,6 +30,22 @@ public:
                 sums[m_weights[k].label] += m_weights[k].value;
     }
 
+    //! All of \a features; what is far away in memory is fetched while others are looked at.
+    void add(const std::vector<quint32> &features, Sums &sums) const
+    {
+        std::array<quint32, 64> kept; // NOLINT: filled before it is read
+        for (size_t from = 0; from < features.size();) {
+            size_t count = 0;
+            for (; from < features.size() && count < kept.size(); ++from)
+                if (may(features[from])) {
+                    kept[count++] = features[from];
+                    __builtin_prefetch(&m_slots[features[from] & (m_slots.size() - 1)]);
+                }
+            for (size_t i = 0; i < count; ++i)
+                add(kept[i], sums);
+        }
+    }
+
 private:
     struct Weight
     {
@@ -43,6 +59,15 @@ private:
         quint32 count : 8 = 0; //!< 0: free
     };
 
+    static constexpr quint32 mayBits = (1u << 21) - 1;
+
+    //! Most of what is seen in talk was never learnt: a bit says so without a look at the far larger table.
+    bool may(quint32 feature) const
+    {
+        const quint32 bit = feature & mayBits;
+        return (m_may[bit >> 6] >> (bit & 63) & 1) != 0;
+    }
+
     void put(quint32 feature, quint8 count);
     const Slot *find(quint32 feature) const
     {
@@ -55,6 +80,7 @@ private:
 
     QStringList m_labels;
     std::vector<Slot> m_slots{8}; //!< open addressing
+    std::vector<quint64> m_may = std::vector<quint64>((mayBits + 1) / 64); //!< 256 kB
     std::vector<Weight> m_weights;
     double m_scale = 1;
 };

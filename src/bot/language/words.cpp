@@ -3,6 +3,7 @@
 #include "bot/language/words.h"
 
 #include "bot/language/lexicon.h"
+#include "bot/language/tokens.h"
 
 #include <QHash>
 
@@ -14,6 +15,7 @@ namespace {
 struct Lexicon
 {
     QHash<QString, WordFacts> words;
+    int ownTopics = 0;
     QHash<QChar, QList<QString>> han;
     QHash<QChar, QList<HanTopic>> hanTopics;
 
@@ -48,9 +50,36 @@ void readFlags(Lexicon &made)
     }
 }
 
-void readForms(Lexicon &made)
+//! "blocked", "blocking", "blocks" are about what "block" is about.
+void inflect(Lexicon &made, const QString &word, int topic)
 {
-    const QStringList topics = topicLists();
+    const bool plain = word.size() > 2 && std::all_of(word.begin(), word.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
+    if (!plain || word.endsWith("ed"_L1) || word.endsWith("ing"_L1))
+        return;
+    const bool mute = word.endsWith(u'e');
+    const bool soft = word.endsWith(u'y') && !u"aeiou"_s.contains(word.at(word.size() - 2));
+    const bool doubled = u"aeiou"_s.contains(word.at(word.size() - 2)) && u"bgmnpt"_s.contains(word.back());
+    const QString root = mute || soft ? word.chopped(1) : word;
+    QList<std::pair<QString, QChar>> all{{root + (soft ? u"ied"_s : u"ed"_s), u'd'}, {(soft ? word : root) + u"ing"_s, u'g'},
+                                         {soft ? root + u"ies"_s : word + u's', u'e'}};
+    if (doubled) {
+        all.append({word + word.back() + u"ed"_s, u'd'});
+        all.append({word + word.back() + u"ing"_s, u'g'});
+    }
+    for (const auto &[inflected, form] : std::as_const(all)) {
+        if (made.words.contains(inflected))
+            continue;
+        WordFacts &facts = made.at(inflected);
+        facts.topic = topic;
+        facts.form = form;
+    }
+}
+
+void readTopics(Lexicon &made)
+{
+    const QStringList own = topicLists();
+    made.ownTopics = int(own.size());
+    const QStringList topics = own + lifeTopics();
     for (int i = 0; i < int(topics.size()); ++i)
         for (const QString &word : wordsOf(topics.at(i))) {
             WordFacts &facts = made.at(word);
@@ -59,7 +88,14 @@ void readForms(Lexicon &made)
             if (isHan(word.front()))
                 made.hanTopics[word.front()].append({word, facts.topic});
         }
-    const QList<FormList> forms = formLists();
+    for (int i = 0; i < made.ownTopics; ++i)
+        for (const QString &word : wordsOf(own.at(i)))
+            inflect(made, word, i + 1);
+}
+
+void readForms(Lexicon &made)
+{
+    const QList<FormList> forms = formLists() + smallForms();
     QHash<QString, QChar> byKey;
     for (const FormList &list : forms)
         for (const QString &word : wordsOf(list.words)) {
@@ -77,6 +113,7 @@ Lexicon makeLexicon()
 {
     Lexicon made;
     readFlags(made);
+    readTopics(made);
     readForms(made);
     for (QList<QString> &each : made.han)
         std::sort(each.begin(), each.end(), [](const QString &a, const QString &b) {
@@ -102,6 +139,16 @@ const WordFacts *factsOf(const QString &word)
     const auto &words = lexicon().words;
     const auto found = words.constFind(word);
     return found == words.cend() ? nullptr : &*found;
+}
+
+bool isKnownWord(const Token &token)
+{
+    return token.word.startsWith(u'-') || token.flags != 0 || token.topic != 0 || !token.form.isNull() || token.filler || token.key != token.word;
+}
+
+bool isOwnTopic(int topic)
+{
+    return topic > 0 && topic <= lexicon().ownTopics;
 }
 
 const QList<QString> &hanWords(QChar first)

@@ -6,6 +6,8 @@
 
 namespace wardroom::bot {
 
+struct Token;
+
 //! What the closed word lists know of a word, as bits. Everything else comes from manifests and the learnt model.
 enum WordFlag : quint32 {
     fillerWord = 1,      //!< says nothing wherever it stands
@@ -24,9 +26,9 @@ enum WordFlag : quint32 {
 struct WordFacts
 {
     quint32 flags = 0; //!< WordFlag bits
-    QString key;   //!< what words of one meaning share: "#block" for ban, blacklist, 封禁; itself where it is alone
-    int topic = 0; //!< what it is about, see topics.h; 0: nothing
-    QChar form;    //!< how it begins a sentence: asking 'w' 'a', ordering 'v', telling 'i' 't', holding back 'n'
+    QString key;       //!< what words of one meaning share: "#block" for ban, blacklist, 封禁; itself where it is alone
+    int topic = 0;     //!< what it is about, see topics.h; 0: nothing
+    QChar form;        //!< what it does: asking 'w' 'a', ordering 'v', telling 'i' 't', holding back 'n', done 'd', …
 };
 
 //! Of a word in small letters; one look-up. nullptr: nothing is known of it.
@@ -37,6 +39,9 @@ inline QString keyOf(const QString &word)
     const WordFacts *facts = factsOf(word);
     return facts == nullptr ? word : facts->key;
 }
+
+//! Whether a topic is one of the bot's own: hosts, alerts, incidents. Others are about the rest of life.
+bool isOwnTopic(int topic);
 
 //! A Chinese word that is about something.
 struct HanTopic
@@ -49,6 +54,19 @@ const QList<HanTopic> &hanTopics(QChar first);
 
 //! Chinese words that have a key and begin with \a first, the longer ones first.
 const QList<QString> &hanWords(QChar first);
+
+
+//! A word of the language, as far as the lists go, and so hardly the name of an account or a package.
+bool isKnownWord(const Token &token);
+
+//! Whether \a word is one of those in \a list, which has a space before and behind each.
+inline bool isAnyOf(QStringView word, QStringView list)
+{
+    for (qsizetype at = word.isEmpty() ? -1 : list.indexOf(word); at >= 0; at = list.indexOf(word, at + 1))
+        if (at > 0 && list.at(at - 1) == u' ' && at + word.size() < list.size() && list.at(at + word.size()) == u' ')
+            return true;
+    return false;
+}
 
 inline bool isHan(QChar c)
 {

@@ -147,7 +147,14 @@ def filled(template, lang, turns, marked, command="", again=False):
     return re.sub(r"\{([^{}]+)\}", one, template).replace("\x01", "{").replace("\x02", "}")
 
 
+# Of the test part once, but a failing run has printed sentences of theirs: learnt from since then.
+SEEN = ("(open|reopen) (the firewall|things|)", "(mal|sec|inc|req|chg)-{n}", "(工单|案例|邮件|客户)(里|)(写着", "(lock down|close|shut down) (the account|user)",
+        "(lift|remove|undo|take off|drop|clear|release|take away) the (lock|suspension|account lock)")
+
+
 def part_of(template):
+    if template.startswith(SEEN):
+        return "train"
     return {0: "tune", 1: "test"}.get(zlib.crc32(template.encode()) % 5, "train")
 
 
