@@ -47,6 +47,10 @@ WARDROOM_PACKAGES_TEST=(
 # shellcheck disable=SC2034  # used by tests/run
 WARDROOM_PACKAGES_SSHD=(openssh-server)
 
+# The peer that tests/bench language measures beside: npm installs Hubot into ~/.cache/wardroom-bench.
+# shellcheck disable=SC2034  # used by tests/bench
+WARDROOM_PACKAGES_PEERS=(nodejs npm)
+
 # Ends the script with a sentence that says what to do.
 wardroom_die()
 {

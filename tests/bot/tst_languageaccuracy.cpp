@@ -36,7 +36,8 @@ void TstLanguageAccuracy::sentencesNeverSeenAreUnderstoodAndTalkIsLeftAlone()
 {
     const test::Score score = test::scoreOf(u"test"_s, m_catalogue);
     qInfo("right %d of %d, talk ignored %d of %d", score.right, score.asked, score.ignored, score.chatter);
-    // Neither mistakes nor wrong actions are printed: nobody is to see these sentences. Look for the like of them in tune.
+    // Neither mistakes nor wrong actions are printed: nobody is to see these sentences. Look for the like of them in
+    // tune.
     QCOMPARE(score.wrongActions.size(), 0);
     // What was reached when this was written stands in LANGUAGE.md; the goals are 95 and 99 per cent.
     QVERIFY(score.right >= score.asked * 85 / 100);

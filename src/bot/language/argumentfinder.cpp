@@ -52,7 +52,8 @@ bool isSeverityAt(const Heard &heard, qsizetype i)
 bool opensText(const Heard &heard, qsizetype at)
 {
     const QString &first = heard.tags.first();
-    return heard.tokens.at(at).colonAfter && !(at == 0 && (first == "<host>"_L1 || first == "<ip>"_L1 || first == "<cve>"_L1));
+    return heard.tokens.at(at).colonAfter &&
+           !(at == 0 && (first == "<host>"_L1 || first == "<ip>"_L1 || first == "<cve>"_L1));
 }
 
 //! What stands behind a colon, or nothing.
@@ -87,11 +88,20 @@ bool saysKeep(const Heard &heard)
     });
 }
 
+bool isTo(const Token &token)
+{
+    return token.word == "to"_L1 || token.word == QStringView(u"到") || token.word == QStringView(u"为");
+}
+
 //! A value that is told by its kind: the first word of that kind.
 QString typedWord(const Argument &argument, const Heard &heard)
 {
     if (argument.name == "keep"_L1 && !saysKeep(heard))
         return {};
+    // "from sev 3 to sev 2": the second.
+    for (qsizetype i = heard.tokens.size() - 1; argument.type == ArgumentType::severity && i > 1; --i)
+        if (isSeverityAt(heard, i) && (isTo(heard.tokens.at(i - 1)) || isTo(heard.tokens.at(i - 2))))
+            return heard.tokens.at(i).word;
     for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
         const bool fits = (heard.fits.at(i) & bitOf(argument.type)) != 0;
         if ((tellsItself(argument.type) && fits) || (argument.type == ArgumentType::severity && isSeverityAt(heard, i)))
@@ -137,7 +147,8 @@ qsizetype lastOfText(const Command &command, const Argument &argument, const Hea
         };
         while (last + 1 < tags.size() && goesOn(last + 1))
             ++last;
-        static const QString saysThere = u" appear appears appeared show shows up turn turns occur occurs come comes messages lines entries message line entry "_s;
+        static const QString saysThere =
+            u" appear appears appeared show shows up turn turns occur occurs come comes mentioned logged seen messages lines entries message line entry "_s;
         while (last > first && saysThere.contains(u' ' + heard.tokens.at(last).word + u' '))
             --last;
         return last;
@@ -157,13 +168,16 @@ qsizetype lastOfText(const Command &command, const Argument &argument, const Hea
 qsizetype firstLookedFor(const Heard &heard, const QStringList &tags, qsizetype first)
 {
     static const QString asking =
-        u" in on of from at since for any is are there do does did was were how often many times search grep find look show get give "
-        u"list see say says said mention mentions mentioning contain contains containing with about you me logs log journal syslog "
+        u" in on of from at since for any is are there do does did was were how often many times search grep find look "
+        u"show get give "
+        u"list see say says said mention mentions mentioning contain contains containing with about you me logs log "
+        u"journal syslog "
         u"messages lines entries that this and or all like around after hunt check scan tail query pull count "_s;
     while (first > 1) {
         const Token &before = heard.tokens.at(first - 1);
-        if (before.filler || before.pauseAfter || isHan(before.word.front()) || heard.tags.at(first - 1).startsWith(u'<') ||
-            !tags.at(first - 1).isEmpty() || asking.contains(u' ' + before.word + u' '))
+        if (before.filler || before.pauseAfter || isHan(before.word.front()) ||
+            heard.tags.at(first - 1).startsWith(u'<') || !tags.at(first - 1).isEmpty() ||
+            asking.contains(u' ' + before.word + u' '))
             break;
         --first;
     }
@@ -232,8 +246,23 @@ QString behindIncident(const Heard &heard)
 //! "check the backups|, for @ana|", 复查规则|，给 @mei 负责|: who is to do it is no part of what is to be done.
 QString withoutOwner(const QString &title)
 {
-    static const QRegularExpression owner(u"(?:\\s*[,，]\\s*|\\s+)(?:for|assigned to|assign to|owner|给|交给|分给|由|负责人)[:：\\s]*@?[^\\s,，]{1,40}(?:\\s+\\p{Lu}[^\\s,，]{0,40})?\\s*(?:负责)?$"_s);
+    static const QRegularExpression owner(
+        u"(?:\\s*[,，]\\s*|\\s+)(?:for|assigned to|assign to|owner|给|交给|分给|由|负责人)[:：\\s]*@?[^\\s,，]{1,40}(?:\\s+\\p{Lu}[^\\s,，]{0,40})?\\s*(?:负责)?$"_s);
     return QString(title).remove(owner).trimmed();
+}
+
+//! What a task or a reminder is put on or in is no part of it: "check the logs| on our to-do list|", |两小时后|解封.
+QString withoutFrame(const Command &command, const QString &text)
+{
+    static const QRegularExpression list(
+        u"\\s+(?:to|on|onto)\\s+(?:the|our|my)?\\s*(?:task list|to-?do list|list of tasks|list)$"_s);
+    static const QRegularExpression due(
+        u"^(?:[0-9一二三四五六七八九十两半]+ ?个?(?:分钟|小时|天|钟头)(?:之后|以后|后))?[，,]?"
+        u"(?:(?:提醒|通知|叫|喊)(?:一下)?(?:我们|我|大家|团队))?[，,：:]?"_s);
+    if (command.id == "task.add"_L1)
+        return QString(text).remove(list);
+    const QString left = command.id == "remind"_L1 ? QString(text).remove(due) : text;
+    return left.isEmpty() ? text : left;
 }
 
 //! The words that the tagger gives to an argument: one for a word, all that belong together for a text.
@@ -277,14 +306,15 @@ QJsonObject aliasOf(const Heard &heard, const QList<const Phrase *> &phrases)
 
 QString tidied(const QString &text, bool isTask)
 {
-    static const QStringList leads{u"that "_s,  u"to "_s,  u"called "_s, u"named "_s, u"as "_s,   u"saying "_s,
-                                   u"about "_s, u"因为"_s, u"一下"_s,    u"for "_s,   u"task "_s, u"is "_s,
-                                   u"任务"_s,   u"里的"_s, u"中的"_s,    u"里有"_s,   u"里"_s,    u"去"_s,
-                                   u": "_s,     u"："_s,   u":"_s,       u"，"_s,     u", "_s};
+    static const QStringList leads{
+        u"that "_s, u"to "_s,   u"called "_s, u"named "_s, u"as "_s,  u"saying "_s, u"about "_s, u"因为"_s, u"一下"_s,
+        u"for "_s,  u"task "_s, u"is "_s,     u"任务"_s,   u"里的"_s, u"中的"_s,    u"里有"_s,   u"里"_s,   u"去"_s,
+        u": "_s,    u"："_s,    u":"_s,       u"，"_s,     u", "_s,   u"搜索 "_s,   u"搜 "_s,    u"查找 "_s};
     static const QStringList ends{u" please"_s,      u" thanks"_s,  u" pls"_s,        u" now"_s,     u"，谢谢"_s,
                                   u" in the logs"_s, u"吗"_s,       u"加到任务里"_s,  u"列为任务"_s, u"加入待办"_s,
                                   u"记成任务"_s,     u"列入待办"_s, u"加到待办列表"_s};
-    static const QStringList taskEnds{u" done"_s, u" complete"_s, u" finished"_s, u" is"_s, u" as"_s, u"标记为完成"_s};
+    static const QStringList taskEnds{u" thanks"_s, u" please"_s, u" done"_s, u" complete"_s, u" finished"_s,
+                                      u" is"_s,     u" as"_s,     u" was"_s,  u"标记为完成"_s};
     QString left = text.trimmed();
     for (const QString &lead : leads)
         if (left.size() > lead.size() && left.startsWith(lead, Qt::CaseInsensitive))
@@ -325,10 +355,11 @@ QJsonObject findValues(const Command &command, const Heard &heard, const PhraseB
             value = behindIncident(heard);
         if (value.isEmpty() && argument.name == "title"_L1)
             value = behindComma(heard);
-        if (argument.name == "title"_L1 && command.id == "task.add"_L1 && !given.value(u"assignee"_s).toString().isEmpty())
+        if (argument.name == "title"_L1 && command.id == "task.add"_L1 &&
+            !given.value(u"assignee"_s).toString().isEmpty())
             value = withoutOwner(value);
         if (isText)
-            value = tidied(value, argument.name == "task"_L1);
+            value = withoutFrame(command, tidied(value, argument.name == "task"_L1));
         if (!value.isEmpty())
             given.insert(argument.name, value);
     }

@@ -22,11 +22,12 @@ bool opensLikeMonitor(QStringView text)
         ++end;
     const QStringView word = text.first(end);
     const bool colon = end < text.size() && (text.at(end) == u':' || text.at(end) == u'：');
-    for (const QStringView each : {u"alert", u"warning", u"warn", u"critical", u"crit", u"firing", u"resolved", u"siem", u"edr", u"ids",
-                                   u"ips", u"waf", u"notice"})
+    for (const QStringView each : {u"alert", u"warning", u"warn", u"critical", u"crit", u"firing", u"resolved", u"siem",
+                                   u"edr", u"ids", u"ips", u"waf", u"notice"})
         if (word.compare(each, Qt::CaseInsensitive) == 0)
             return colon || (word.size() > 3 && std::all_of(word.begin(), word.end(), isUpper));
-    return colon && (word == u"告警" || word == u"警报" || word == u"安全通知" || word == u"态势感知" || word == u"杀毒");
+    return colon &&
+           (word == u"告警" || word == u"警报" || word == u"安全通知" || word == u"态势感知" || word == u"杀毒");
 }
 
 } // namespace
@@ -62,7 +63,8 @@ std::optional<Quotation> quotationIn(const QString &text)
         if (kind < 0 || (i > 0 && text.at(i - 1).isLetterOrNumber()))
             continue;
         const qsizetype end = text.indexOf(closing.at(kind), i + 1);
-        const bool whole = end > i + 2 && end - i < 100 && (end + 1 == text.size() || !text.at(end + 1).isLetterOrNumber());
+        const bool whole =
+            end > i + 2 && end - i < 100 && (end + 1 == text.size() || !text.at(end + 1).isLetterOrNumber());
         const QString rest = whole ? text.sliced(end + 1) : QString();
         if (!whole || rest.contains(text.at(i)) || rest.contains(closing.at(kind)))
             return std::nullopt;

@@ -7,7 +7,8 @@
 
 namespace wardroom::bot {
 
-//! "[ALERT] …", "【告警】…", "SIEM: …", "sshd[42]: …", "Nov 30 02:11:09 web-01 …": what a machine wrote, whoever pasted it.
+//! "[ALERT] …", "【告警】…", "SIEM: …", "sshd[42]: …", "Nov 30 02:11:09 web-01 …": what a machine wrote, whoever pasted
+//! it.
 bool isMachineLine(QStringView text);
 
 //! One quotation in a line, and the line with a plain word in its place.

@@ -44,14 +44,18 @@ QStringList lifeTopics()
 //! Small words by what they do in a sentence.
 QList<FormList> smallForms()
 {
-    return {{u'p', u"on at in for with of from to by into onto off out over under via since until till through against between within without per about around behind 在 从 到 对 跟 和 与 于 往 向 由"_s},
-            {u'c', u"and or but so than then as because if unless whether 或 或者 但 而 并 且"_s},
-            {u'q', u"now today just already still again soon later yet also too even only right currently 已 就 再 又 也 还 都 才 刚 先 正"_s},
-            {u's', u"them him us me himself herself myself yourself someone somebody everyone everybody anybody one ones other others another"_s},
-            {u'b', u"been being be am was were had did done got gets getting went goes going"_s},
-            {u'u', u"吗 呢 吧 了 啊 呀 过 嘛 啦 么"_s},
-            {u'h', u"被 让 使 叫 给 将 把"_s},
-            {u'k', u"需 能 可 会 要 想 得 该 应"_s}};
+    return {
+        {u'p',
+         u"on at in for with of from to by into onto off out over under via since until till through against between within without per about around behind 在 从 到 对 跟 和 与 于 往 向 由"_s},
+        {u'c', u"and or but so than then as because if unless whether 或 或者 但 而 并 且"_s},
+        {u'q',
+         u"now today just already still again soon later yet also too even only right currently 已 就 再 又 也 还 都 才 刚 先 正"_s},
+        {u's',
+         u"them him us me himself herself myself yourself someone somebody everyone everybody anybody one ones other others another"_s},
+        {u'b', u"been being be am was were had did done got gets getting went goes going"_s},
+        {u'u', u"吗 呢 吧 了 啊 呀 过 嘛 啦 么"_s},
+        {u'h', u"被 让 使 叫 给 将 把"_s},
+        {u'k', u"需 能 可 会 要 想 得 该 应"_s}};
 }
 
 } // namespace wardroom::bot

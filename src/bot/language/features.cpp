@@ -180,8 +180,9 @@ void addClauses(Seen &seen, const Heard &heard)
         const quint32 form = value ? u'e' : formOf(token);
         const HanTopic *han = value || !isHan(token.word.front()) ? nullptr : hanTopicAt(heard.text, token.start);
         const quint32 topic = value ? 0 : (han != nullptr ? quint32(han->topic) : quint32(token.topic));
-        seen.found.insert(seen.found.end(), {of('c', form), of('C', form, seen.kinds), of('d', topic), of('D', topic, seen.kinds),
-                                             of('l', mixed(seedOf('x'), heard.tags.at(at)))});
+        seen.found.insert(seen.found.end(),
+                          {of('c', form), of('C', form, seen.kinds), of('d', topic), of('D', topic, seen.kinds),
+                           of('l', mixed(seedOf('x'), heard.tags.at(at)))});
     }
 }
 

@@ -17,7 +17,8 @@ QList<WordList> flagLists()
          u"the a an is are any there do does me please of on at in for with about to from host server machine "
          u"的 在 上 吗 呢 请"_s},
         {prepositionWord, u"on at in for with of about to from onto into"_s},
-        {greetingWord, u"hey hi hello yo ok okay so well um hmm morning good mate buddy pal dude quick sorry alright alrighty 嘿 嗨 喂"_s},
+        {greetingWord,
+         u"hey hi hello yo ok okay so well um hmm morning good mate buddy pal dude quick sorry alright alrighty 嘿 嗨 喂"_s},
         {botName, u"wardroom @wardroom bot @bot"_s},
         {questionWord, u"what which who how where when is are any did does do have can 什 吗 谁 哪 怎 多"_s},
         {guardWord, u"not no never nope without dont cannot stop if unless maybe perhaps might may should would could "
@@ -35,8 +36,10 @@ QList<WordList> flagLists()
         {pronounWord,
          u"it this that these those them everything all something anything nothing stuff things thing him "
          u"her me you us one some any both and or not to on at in for with of the is are was be as by up out "
-         "now soon today later date everywhere anywhere away records record together back off down over package packages process processes account user undo level id rights connectivity place plug version traffic details circulation remote control "
-         "side state history ago time name number old new latest please box thing call case kind point part way"_s},
+         "now soon today later date everywhere anywhere away records record together back off down over package "
+         "packages process processes account user undo level id rights connectivity place plug version traffic details "
+         "circulation remote control "
+         "containment suspension uplink cable wire rule policy ban lockout permission permissions privileges right side state history ago time name number old new latest please box thing call case kind point part way"_s},
         {contraction, u"whats hows whos dont cant wont lets isnt didnt doesnt shouldnt arent wasnt couldnt wouldnt"_s}};
 }
 
@@ -111,7 +114,7 @@ QStringList toolTopics()
         u"search find look seek hunt 搜索 搜一下 查找 搜 找 找一下 检索"_s,
         u"vulnerable affected exposed exposure affect affects impacted impact 影响 受影响 波及 中招"_s,
         u"vulnerability vuln cves advisory bug 漏洞 通告"_s,
-        u"patch update upgrade bump install apply roll deploy 修补 更新 升级 补丁 打补丁 安装 补上"_s,
+        u"patch update upgrade bump install apply roll 修补 更新 升级 补丁 打补丁 安装 补上"_s,
         u"patches patched updates unpatched outdated outstanding fixes fix missing pending up-to-date unfixed upgrades upgradable 修复 未修复 过期 缺 没打 最新"_s,
         u"who whois whose owner owns 谁 是谁"_s,
         u"seen sightings sighting trace traces hits hit indicator ioc iocs anywhere everywhere 见过 出现过 出现 指标 哪里见过"_s,

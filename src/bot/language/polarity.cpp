@@ -55,23 +55,29 @@ bool contains(const QString &text, const QStringList &any)
 Polarity ofHan(const QString &text)
 {
     static const QStringList denied{u"不让"_s, u"别让"_s, u"不准"_s, u"不许"_s, u"禁止"_s, u"拒绝"_s};
-    static const QStringList into{u"进隔离"_s, u"入隔离"_s, u"到隔离"_s, u"放隔离"_s, u"进黑名单"_s, u"入黑名单"_s, u"到黑名单"_s};
-    static const QStringList back{u"解封"_s, u"解禁"_s, u"放行"_s, u"解锁"_s, u"解冻"_s, u"解隔离"_s, u"解除"_s, u"放开"_s, u"放出"_s,
-                                  u"释放"_s, u"移出"_s, u"恢复"_s, u"还原"_s, u"放回"_s, u"取回"_s, u"找回"_s, u"白名单"_s, u"接回"_s,
-                                  u"接通"_s, u"接入"_s, u"连回"_s, u"重新联网"_s, u"重新上线"_s, u"重新接"_s, u"重新启用"_s, u"重新开通"_s,
-                                  u"重新登录"_s, u"重新访问"_s, u"再登录"_s, u"再次登录"_s, u"解开"_s, u"放了"_s, u"拿回"_s, u"取出"_s, u"解一下锁"_s,
-                                  u"隔离解"_s, u"封禁解"_s, u"可以登录"_s, u"允许"_s, u"准许"_s, u"归还"_s};
-    static const QStringList taking{u"取消"_s, u"撤销"_s, u"撤掉"_s, u"去掉"_s, u"去除"_s, u"移除"_s, u"删除"_s, u"删掉"_s, u"拿掉"_s,
-                                    u"拿出"_s, u"结束"_s, u"停止"_s, u"收回"_s, u"不用再"_s, u"不要再"_s, u"别再"_s, u"不必再"_s, u"移走"_s};
-    static const QStringList things{u"封禁"_s, u"封锁"_s, u"屏蔽"_s, u"拦截"_s, u"拉黑"_s, u"黑名单"_s, u"隔离"_s, u"锁定"_s, u"禁用"_s,
-                                    u"冻结"_s, u"断网"_s, u"名单"_s, u"限制"_s, u"封"_s};
-    static const QStringList forth{u"封"_s, u"屏蔽"_s, u"拉黑"_s, u"黑名单"_s, u"隔离"_s, u"断网"_s, u"断开"_s, u"切断"_s, u"掐断"_s,
-                                   u"锁"_s, u"禁用"_s, u"停用"_s, u"冻结"_s, u"拦"_s, u"挡"_s, u"阻断"_s, u"阻止"_s, u"丢弃"_s,
-                                   u"下线"_s, u"断掉"_s, u"拔"_s, u"停掉"_s, u"关掉"_s, u"禁"_s, u"收回"_s, u"吊销"_s};
+    static const QStringList into{u"进隔离"_s,   u"入隔离"_s,   u"到隔离"_s,  u"放隔离"_s,
+                                  u"进黑名单"_s, u"入黑名单"_s, u"到黑名单"_s};
+    static const QStringList back{
+        u"解封"_s,     u"解禁"_s,     u"放行"_s,     u"解锁"_s,     u"解冻"_s,     u"解隔离"_s,   u"解除"_s,
+        u"放开"_s,     u"放出"_s,     u"释放"_s,     u"移出"_s,     u"恢复"_s,     u"还原"_s,     u"放回"_s,
+        u"取回"_s,     u"找回"_s,     u"白名单"_s,   u"接回"_s,     u"接通"_s,     u"接入"_s,     u"连回"_s,
+        u"重新联网"_s, u"重新上线"_s, u"重新接"_s,   u"重新启用"_s, u"重新开通"_s, u"重新登录"_s, u"重新访问"_s,
+        u"再登录"_s,   u"再次登录"_s, u"解开"_s,     u"放了"_s,     u"拿回"_s,     u"取出"_s,     u"解一下锁"_s,
+        u"隔离解"_s,   u"封禁解"_s,   u"可以登录"_s, u"允许"_s,     u"准许"_s,     u"归还"_s};
+    static const QStringList taking{u"取消"_s, u"撤销"_s,   u"撤掉"_s,   u"去掉"_s, u"去除"_s,   u"移除"_s,
+                                    u"删除"_s, u"删掉"_s,   u"拿掉"_s,   u"拿出"_s, u"结束"_s,   u"停止"_s,
+                                    u"收回"_s, u"不用再"_s, u"不要再"_s, u"别再"_s, u"不必再"_s, u"移走"_s};
+    static const QStringList things{u"封禁"_s, u"封锁"_s, u"屏蔽"_s, u"拦截"_s, u"拉黑"_s, u"黑名单"_s, u"隔离"_s,
+                                    u"锁定"_s, u"禁用"_s, u"冻结"_s, u"断网"_s, u"名单"_s, u"限制"_s,   u"封"_s};
+    static const QStringList forth{u"封"_s,   u"屏蔽"_s, u"拉黑"_s, u"黑名单"_s, u"隔离"_s, u"断网"_s, u"断开"_s,
+                                   u"切断"_s, u"掐断"_s, u"锁"_s,   u"禁用"_s,   u"停用"_s, u"冻结"_s, u"拦"_s,
+                                   u"挡"_s,   u"阻断"_s, u"阻止"_s, u"丢弃"_s,   u"下线"_s, u"断掉"_s, u"拔"_s,
+                                   u"停掉"_s, u"关掉"_s, u"禁"_s,   u"收回"_s,   u"吊销"_s};
     if (contains(text, denied) || contains(text, into))
         return Polarity::forth;
     static const QStringList doors{u"网络"_s, u"账号"_s, u"用户"_s, u"账户"_s};
-    if ((contains(text, {u"打开"_s}) && contains(text, doors)) || contains(text, back) || (contains(text, taking) && contains(text, things)))
+    if ((contains(text, {u"打开"_s}) && contains(text, doors)) || contains(text, back) ||
+        (contains(text, taking) && contains(text, things)))
         return Polarity::back;
     const bool starts = contains(text, {u"开始"_s, u"启动"_s}) && contains(text, things);
     return starts || contains(text, forth) ? Polarity::forth : Polarity::unclear;
@@ -84,7 +90,8 @@ Polarity ofWords(const QList<Token> &tokens)
         u"disable suspend freeze deactivate disconnect cut cordon airgap air-gap segregate wall unplug sever yank "
         u"blocked banned blacklisted dropped isolated quarantined contained locked disabled suspended frozen "
         u"disconnected nullroute null-route isolation containment reject fence ring-fence detach -l"_s);
-    static const Words letting = wordsOf(u"let allow permit give grant bring put get take open enable reopen make plug"_s);
+    static const Words letting =
+        wordsOf(u"let allow permit give grant bring put get take open enable reopen make plug"_s);
     static const Words into = wordsOf(u"into onto in to"_s);
     static const Words enabling = wordsOf(u"enable"_s);
     static const Words again = wordsOf(u"back again online access in"_s);
@@ -122,7 +129,8 @@ Polarity ofWords(const QList<Token> &tokens)
 Polarity polarityOf(const Heard &heard)
 {
     const Polarity english = ofWords(heard.tokens);
-    const bool han = std::any_of(heard.text.begin(), heard.text.end(), [](QChar c) { return c.unicode() >= 0x4E00 && c.unicode() <= 0x9FFF; });
+    const bool han = std::any_of(heard.text.begin(), heard.text.end(),
+                                 [](QChar c) { return c.unicode() >= 0x4E00 && c.unicode() <= 0x9FFF; });
     const Polarity chinese = han ? ofHan(heard.text) : Polarity::unclear;
     return chinese == Polarity::unclear ? english : chinese;
 }

@@ -6,8 +6,7 @@
 namespace wardroom::bot {
 
 //! Which way a sentence goes where a command and its opposite share most of their words.
-enum class Polarity
-{
+enum class Polarity {
     unclear,
     forth, //!< block, isolate, lock, quarantine
     back   //!< unblock, release, unlock, restore: "lift the ban", "take it off the list", 取消隔离

@@ -26,8 +26,8 @@ constexpr qsizetype longestLine = 2000;
 constexpr qsizetype longestSentence = 60;
 constexpr int sure = 80;
 constexpr int sureOfAnother = 500;
-constexpr int surelyTalk = 950;     //!< thousandths
-constexpr int certainlyTalk = 990;  //!< no phrase of a known command is laid beside it
+constexpr int surelyTalk = 950;    //!< thousandths
+constexpr int certainlyTalk = 990; //!< no phrase of a known command is laid beside it
 constexpr int asWritten = 16;   //!< at most this far from the phrase
 
 //! Cuts "because …" off; what stands there is the reason and may say anything.
@@ -310,7 +310,8 @@ private:
     Understanding readPhrases(qsizetype i, const Heard &heard, const QList<Reading> &readings)
     {
         const bool shortQuestion = heard.question && heard.tokens.size() <= 5; // 封禁 203.0.113.7 吗？
-        const bool talk = !shortQuestion && !readings.isEmpty() && readings.first().command.isEmpty() && readings.first().share >= certainlyTalk;
+        const bool talk = !shortQuestion && !readings.isEmpty() && readings.first().command.isEmpty() &&
+                          readings.first().share >= certainlyTalk;
         const auto made = guess(heard, *m_catalogue.phrases(), talk);
         if (!made || isKnownOtherwise(made->best, readings))
             return {};

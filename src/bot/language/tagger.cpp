@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int rarelyAName = 60; //!< so much speaks against a word of the language as somebody's or something's name
+constexpr int hardly = 35;      //!< the same where none has to be there
 constexpr int notAtAll = 150; //!< so much against it, a word is no value even where one is missing
 
 //! Letters, digits, signs: what kind of word it is when nobody ever met it.
@@ -133,17 +134,19 @@ QStringList Tagger::tag(const Heard &heard, const Command &command) const
     }
     for (const Argument &argument : command.arguments)
         if (argument.required && learns(argument) && !tags.contains(argument.name))
-            tagLikeliest(heard, argument, all, tags);
+            tagLikeliest(heard, argument, notAtAll, all, tags);
+        else if (!argument.required && isName(argument.name) && learns(argument) && !tags.contains(argument.name))
+            tagLikeliest(heard, argument, hardly, all, tags);
     return tags;
 }
 
 //! What must be there is looked for among the words that could be a name, and is the one that is least unlike it.
-void Tagger::tagLikeliest(const Heard &heard, const Argument &argument, const std::vector<Weights::Sums> &all,
-                          QStringList &tags) const
+void Tagger::tagLikeliest(const Heard &heard, const Argument &argument, int against,
+                          const std::vector<Weights::Sums> &all, QStringList &tags) const
 {
     const qsizetype label = m_weights.labels().indexOf(argument.name);
     qsizetype best = -1;
-    int most = -notAtAll;
+    int most = -against;
     for (qsizetype i = 0; label > 0 && i < tags.size(); ++i) {
         const Token &token = heard.tokens.at(i);
         const bool plain = !isKnownWord(token) && !isHan(token.word.front()) && !token.pauseBefore &&

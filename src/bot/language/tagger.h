@@ -33,7 +33,7 @@ public:
     static bool learns(const Argument &argument);
 
 private:
-    void tagLikeliest(const Heard &heard, const Argument &argument, const std::vector<Weights::Sums> &all,
+    void tagLikeliest(const Heard &heard, const Argument &argument, int against, const std::vector<Weights::Sums> &all,
                       QStringList &tags) const;
 
     const Weights &m_weights; //!< the first label is "", no value

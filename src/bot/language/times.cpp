@@ -84,8 +84,8 @@ const QHash<QChar, QList<HanTime>> &hanTimes()
                                 u"friday"_s, u"saturday"_s, u"sunday"_s,    u"sunday"_s};
         QList<HanTime> list{{u"昨天晚上"_s, u"last-night"_s}, {u"今天早上"_s, u"today"_s},
                             {u"今天凌晨"_s, u"midnight"_s},   {u"今天上午"_s, u"today"_s},
-                            {u"昨晚"_s, u"last-night"_s},         {u"到明天"_s, u"1d"_s},
-                            {u"至明天"_s, u"1d"_s},     {u"昨夜"_s, u"last-night"_s},
+                            {u"昨晚"_s, u"last-night"_s},     {u"到明天"_s, u"1d"_s},
+                            {u"至明天"_s, u"1d"_s},           {u"昨夜"_s, u"last-night"_s},
                             {u"昨天"_s, u"yesterday"_s},      {u"今天"_s, u"today"_s},
                             {u"今早"_s, u"today"_s},          {u"今晨"_s, u"today"_s},
                             {u"早上"_s, u"today"_s},          {u"今日"_s, u"today"_s},
@@ -191,7 +191,8 @@ private:
             return true;
         }
         const QString &next = word(m_at + 1);
-        const bool clock = next.contains(u':') || ((next.endsWith("am"_L1) || next.endsWith("pm"_L1)) && next.front().isDigit());
+        const bool clock =
+            next.contains(u':') || ((next.endsWith("am"_L1) || next.endsWith("pm"_L1)) && next.front().isDigit());
         if (!clock && partAt(m_at + 1).kind != Part::day)
             return false;
         put(2, untilSomeTime, 0);

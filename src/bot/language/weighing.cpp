@@ -24,10 +24,12 @@ using domain::Understanding;
 
 namespace {
 
+std::pair<qsizetype, qsizetype> clauseOfAsking(const Heard &heard, qsizetype end);
+
 //! Thousandths from which a reading is acted on, and from which it is at least offered.
 int sureFrom(Risk risk)
 {
-    return risk == Risk::read ? 500 : (risk == Risk::room ? 550 : 700);
+    return risk == Risk::read ? 500 : (risk == Risk::room ? 550 : 800);
 }
 constexpr int offeredFrom = 400;
 constexpr int certain = 930;   //!< from here a change needs no word that is always said with it
@@ -131,7 +133,8 @@ QList<Reading> turned(const QList<Reading> &readings, const Heard &heard)
         return readings;
     QList<Reading> made = readings;
     Reading &first = made.first();
-    if (heard.tags.contains(u"<path>"_s) && first.command.startsWith("host."_L1)) // "lift the isolation of /tmp/x on web-01"
+    if (heard.tags.contains(u"<path>"_s) &&
+        first.command.startsWith("host."_L1)) // "lift the isolation of /tmp/x on web-01"
         first.command = goesForth(first.command) ? u"file.quarantine"_s : u"file.restore"_s;
     const QString opposite = oppositeOf(first.command);
     for (qsizetype i = made.size() - 1; i > 0; --i)
@@ -145,8 +148,20 @@ QList<Reading> turned(const QList<Reading> &readings, const Heard &heard)
         first.command = opposite;
     if (way == Polarity::unclear && first.share - readings.first().share > 0)
         first.share = readings.first().share;
-    std::stable_sort(made.begin() + 1, made.end(), [](const Reading &a, const Reading &b) { return a.share > b.share; });
+    std::stable_sort(made.begin() + 1, made.end(),
+                     [](const Reading &a, const Reading &b) { return a.share > b.share; });
     return made;
+}
+
+//! An order begins with what is to be done, with what it is done to, or with a wish; anything else is rather told.
+bool beginsLikeAnOrder(const Heard &heard)
+{
+    if (heard.polite || heard.wish || heard.addressed || clauseOfAsking(heard, endOfAsking(heard)).first > 0)
+        return true;
+    const Token &first = heard.tokens.first();
+    const QChar form = first.form;
+    return isHan(first.word.front()) || heard.tags.first().startsWith(u'<') || form == u'v' || form.isNull() ||
+           isOwnTopic(first.topic);
 }
 
 //! "allow deploy back onto web-01" is not about web-01 alone: a host's command that leaves somebody's name out.
@@ -157,7 +172,8 @@ bool leavesNameOut(const Command &command, const Heard &heard)
     for (qsizetype i = 0; i + 2 < heard.tokens.size(); ++i) {
         const Token &token = heard.tokens.at(i);
         const bool let = i > 0 && isAnyOf(heard.tokens.at(i - 1).word, u" allow let permit kick ");
-        const bool name = (let || !isKnownWord(token)) && !heard.tags.at(i).startsWith(u'<') && !isHan(token.word.front());
+        const bool name =
+            (let || !isKnownWord(token)) && !heard.tags.at(i).startsWith(u'<') && !isHan(token.word.front());
         const qsizetype host = heard.tags.indexOf(u"<host>"_s, i + 2);
         if (name && host >= 0 && host <= i + 3 && (heard.tokens.at(host - 1).flags & prepositionWord) != 0)
             return true;
@@ -183,7 +199,8 @@ bool isHarmless(const Heard &heard, qsizetype i)
 //! Words that hold an order back, but not where they tell why it is given.
 bool isReason(const QString &word)
 {
-    return isAnyOf(word, u" was were had has have been did ago earlier he she they already should not 过 已 曾 他 她 该 应 会 ");
+    return isAnyOf(
+        word, u" was were had has have been did ago earlier he she they already should not 过 已 曾 他 她 该 应 会 ");
 }
 
 //! Where the clause begins and ends that orders something, when another beside it does not: "web-01 is owned, |cut it
@@ -212,7 +229,9 @@ std::pair<qsizetype, qsizetype> clauseOfAsking(const Heard &heard, qsizetype end
 //! "上周 203.0.113.7 屏蔽掉了", "hr disabled jsmith last night", "the lock on web-01 expired", 例子: no order.
 bool tellsOfThePast(const Heard &heard, qsizetype end)
 {
-    static const QStringList said{u"之前"_s, u"例子"_s, u"例如"_s, u"要求"_s, u"手册"_s, u"预案"_s, u"规范"_s, u"比如"_s, u"假设"_s, u"假如"_s, u"设想"_s};
+    static const QStringList said{u"之前"_s, u"例子"_s,   u"例如"_s,   u"要求"_s,   u"手册"_s, u"预案"_s,
+                                  u"规范"_s, u"有补丁"_s, u"有更新"_s, u"缺补丁"_s, u"缺少"_s, u"出了"_s,
+                                  u"比如"_s, u"假设"_s,   u"假如"_s,   u"设想"_s};
     for (const QString &each : said)
         if (heard.text.contains(each))
             return true;
@@ -225,8 +244,10 @@ bool tellsOfThePast(const Heard &heard, qsizetype end)
         return true; // 对 203.0.113.7 的封禁
     for (qsizetype i = 0; i < end; ++i) {
         const Token &token = heard.tokens.at(i);
-        if (i > 1 && end == heard.tokens.size() && token.word == QStringView(u"是") && heard.tags.at(i - 1).startsWith(u'<') &&
-            std::none_of(heard.tokens.begin() + i, heard.tokens.end(), [](const Token &each) { return each.pauseAfter; }))
+        if (i > 1 && end == heard.tokens.size() && token.word == QStringView(u"是") &&
+            heard.tags.at(i - 1).startsWith(u'<') &&
+            std::none_of(heard.tokens.begin() + i, heard.tokens.end(),
+                         [](const Token &each) { return each.pauseAfter; }))
             return true; // 封 203.0.113.7 是打地鼠
         if (token.types == 0 || token.start >= heard.text.size())
             continue;
@@ -242,7 +263,8 @@ bool tellsOfThePast(const Heard &heard, qsizetype end)
 bool speaksOfThing(const Heard &heard)
 {
     const QString before = heard.text.first(heard.tokens.first().start).trimmed().toLower();
-    return before.endsWith("the"_L1) || before == "a"_L1 || before == "an"_L1 || before.endsWith(" a"_L1) || before.endsWith(" an"_L1);
+    return before.endsWith("the"_L1) || before == "a"_L1 || before == "an"_L1 || before.endsWith(" a"_L1) ||
+           before.endsWith(" an"_L1);
 }
 
 } // namespace
@@ -260,9 +282,9 @@ bool isOddlyNamed(const Command &command, const QJsonObject &given, const Heard 
             if (token.word == value && (isKnownWord(token) || opens))
                 return true;
         }
-        return command.id == "process.stop"_L1 && std::any_of(heard.tokens.begin(), heard.tokens.end(), [](const Token &token) {
-                   return token.key == "#account"_L1;
-               });
+        return command.id == "process.stop"_L1 &&
+               std::any_of(heard.tokens.begin(), heard.tokens.end(),
+                           [](const Token &token) { return token.key == "#account"_L1; });
     });
 }
 
@@ -332,7 +354,8 @@ Understanding Weighing::about(const Heard &heard, const Reading &best, const Rea
     const bool untilThen = std::any_of(heard.tokens.begin(), heard.tokens.end(),
                                        [](const Token &token) { return token.word == untilSomeTime; });
     if (changes && untilThen)
-        return sure ? clarify(*command, confidence, Text::tr("For how long? Say it like “for 4h” or “for 2d”.")) : Understanding{};
+        return sure ? clarify(*command, confidence, Text::tr("For how long? Say it like “for 4h” or “for 2d”."))
+                    : Understanding{};
     QJsonObject given = findValues(*command, heard, *m_catalogue.phrases());
     fillFromCards(*command, given);
     const auto typed = typedArguments(*command, given, m_vocabulary);
@@ -348,9 +371,11 @@ Understanding Weighing::about(const Heard &heard, const Reading &best, const Rea
                        *typed);
     const bool asked = heard.question && !heard.polite;
     const bool loose = best.share < certain && !saysSo(*command, heard);
-    const bool doubtful = asked || hasSlip(heard) || loose ||
-                          (best.share < certain && !oppositeOf(command->id).isEmpty() && polarityOf(heard) == Polarity::unclear) ||
-                          (changes && (isOddlyNamed(*command, given, heard) || leavesNameOut(*command, heard)));
+    const bool doubtful =
+        asked || hasSlip(heard) || loose ||
+        (best.share < certain && !oppositeOf(command->id).isEmpty() && polarityOf(heard) == Polarity::unclear) ||
+        (changes &&
+         (isOddlyNamed(*command, given, heard) || leavesNameOut(*command, heard) || !beginsLikeAnOrder(heard)));
     if (sure && !(changes && doubtful))
         return {IntentKind::command, command->id, *typed, confidence, {}};
     return clarify(*command, confidence, Text::tr("Shall I run %1?").arg(line), *typed);

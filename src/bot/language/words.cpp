@@ -53,14 +53,16 @@ void readFlags(Lexicon &made)
 //! "blocked", "blocking", "blocks" are about what "block" is about.
 void inflect(Lexicon &made, const QString &word, int topic)
 {
-    const bool plain = word.size() > 2 && std::all_of(word.begin(), word.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
+    const bool plain =
+        word.size() > 2 && std::all_of(word.begin(), word.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
     if (!plain || word.endsWith("ed"_L1) || word.endsWith("ing"_L1))
         return;
     const bool mute = word.endsWith(u'e');
     const bool soft = word.endsWith(u'y') && !u"aeiou"_s.contains(word.at(word.size() - 2));
     const bool doubled = u"aeiou"_s.contains(word.at(word.size() - 2)) && u"bgmnpt"_s.contains(word.back());
     const QString root = mute || soft ? word.chopped(1) : word;
-    QList<std::pair<QString, QChar>> all{{root + (soft ? u"ied"_s : u"ed"_s), u'd'}, {(soft ? word : root) + u"ing"_s, u'g'},
+    QList<std::pair<QString, QChar>> all{{root + (soft ? u"ied"_s : u"ed"_s), u'd'},
+                                         {(soft ? word : root) + u"ing"_s, u'g'},
                                          {soft ? root + u"ies"_s : word + u's', u'e'}};
     if (doubled) {
         all.append({word + word.back() + u"ed"_s, u'd'});
@@ -143,7 +145,8 @@ const WordFacts *factsOf(const QString &word)
 
 bool isKnownWord(const Token &token)
 {
-    return token.word.startsWith(u'-') || token.flags != 0 || token.topic != 0 || !token.form.isNull() || token.filler || token.key != token.word;
+    return token.word.startsWith(u'-') || token.flags != 0 || token.topic != 0 || !token.form.isNull() ||
+           token.filler || token.key != token.word;
 }
 
 bool isOwnTopic(int topic)

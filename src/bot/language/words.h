@@ -55,7 +55,6 @@ const QList<HanTopic> &hanTopics(QChar first);
 //! Chinese words that have a key and begin with \a first, the longer ones first.
 const QList<QString> &hanWords(QChar first);
 
-
 //! A word of the language, as far as the lists go, and so hardly the name of an account or a package.
 bool isKnownWord(const Token &token);
 
