@@ -3571,6 +3571,10 @@
         <source>“%1” in “args” of a test is not an argument of this command%2</source>
         <translation>测试的“args”中的“%1”不是此命令的参数%2</translation>
     </message>
+    <message>
+        <source>For how long? Say it like “for 4h” or “for 2d”.</source>
+        <translation>要多久？请像这样说：“4h”或“2d”。</translation>
+    </message>
 </context>
 <context>
     <name>catchup</name>

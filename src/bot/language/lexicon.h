@@ -19,8 +19,8 @@ struct FormList
     QChar form;
     QString words;
 };
-QList<FormList> formLists();   //!< how a word begins a sentence
-QStringList lifeTopics();      //!< as topicLists(): what is none of the bot's business
-QList<FormList> smallForms();  //!< small words by what they do
+QList<FormList> formLists();  //!< how a word begins a sentence
+QStringList lifeTopics();     //!< as topicLists(): what is none of the bot's business
+QList<FormList> smallForms(); //!< small words by what they do
 
 } // namespace wardroom::bot

@@ -28,7 +28,7 @@ constexpr int sure = 80;
 constexpr int sureOfAnother = 500;
 constexpr int surelyTalk = 950;    //!< thousandths
 constexpr int certainlyTalk = 990; //!< no phrase of a known command is laid beside it
-constexpr int asWritten = 16;   //!< at most this far from the phrase
+constexpr int asWritten = 16;      //!< at most this far from the phrase
 
 //! Cuts "because …" off; what stands there is the reason and may say anything.
 QString takeReason(Heard &heard)

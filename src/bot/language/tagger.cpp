@@ -12,7 +12,7 @@ namespace {
 
 constexpr int rarelyAName = 60; //!< so much speaks against a word of the language as somebody's or something's name
 constexpr int hardly = 35;      //!< the same where none has to be there
-constexpr int notAtAll = 150; //!< so much against it, a word is no value even where one is missing
+constexpr int notAtAll = 150;   //!< so much against it, a word is no value even where one is missing
 
 //! Letters, digits, signs: what kind of word it is when nobody ever met it.
 int shapeOf(const Heard &heard, qsizetype at)

@@ -79,7 +79,7 @@ private:
     }
 
     QStringList m_labels;
-    std::vector<Slot> m_slots{8}; //!< open addressing
+    std::vector<Slot> m_slots{8};                                          //!< open addressing
     std::vector<quint64> m_may = std::vector<quint64>((mayBits + 1) / 64); //!< 256 kB
     std::vector<Weight> m_weights;
     double m_scale = 1;

@@ -26,9 +26,9 @@ enum WordFlag : quint32 {
 struct WordFacts
 {
     quint32 flags = 0; //!< WordFlag bits
-    QString key;       //!< what words of one meaning share: "#block" for ban, blacklist, 封禁; itself where it is alone
-    int topic = 0;     //!< what it is about, see topics.h; 0: nothing
-    QChar form;        //!< what it does: asking 'w' 'a', ordering 'v', telling 'i' 't', holding back 'n', done 'd', …
+    QString key;   //!< what words of one meaning share: "#block" for ban, blacklist, 封禁; itself where it is alone
+    int topic = 0; //!< what it is about, see topics.h; 0: nothing
+    QChar form;    //!< what it does: asking 'w' 'a', ordering 'v', telling 'i' 't', holding back 'n', done 'd', …
 };
 
 //! Of a word in small letters; one look-up. nullptr: nothing is known of it.
