@@ -30,7 +30,7 @@ public:
     virtual QCoro::Task<Result<FactId>> say(Intent intent) = 0;
     //! A message for reading only, which replaces the previous one of the same \a card in that room.
     virtual QCoro::Task<Result<void>> display(RoomId room, QString card, QString text) = 0;
-    //! Keeps bytes as an attachment; answers once the platform has them.
+    //! Keeps bytes as an attachment; the platform gets them with the fact that names them.
     virtual QCoro::Task<Result<Sha256>> attach(QByteArray bytes) = 0;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/composer/composer.h"
 
 #include "ui/theme/badges.h"
+#include "ui/theme/elidedlabel.h"
 #include "ui/theme/pieces.h"
 
 #include <QKeyEvent>
@@ -68,8 +69,7 @@ QWidget *Composer::makeAnswering()
     auto *line = new QWidget;
     auto *row = new QHBoxLayout(line);
     setMargins(row, 0, 0, 0, 2, 6);
-    m_answeredWords = makeLabel({}, "small");
-    m_answeredWords->setMinimumWidth(1);
+    m_answeredWords = new ElidedLabel("small");
     row->addWidget(m_answeredWords, 1);
     auto *drop = makeButton(u"✕"_s, "flat");
     drop->setAccessibleName(tr("Answer nothing"));
@@ -87,7 +87,7 @@ void Composer::setAnswering(const session::EntryId &entry, const QString &words)
 {
     m_answered = entry;
     m_words = words;
-    m_answeredWords->setText(tr("↩ %1").arg(words.simplified().left(longestAnswered)));
+    m_answeredWords->setWords(tr("↩ %1").arg(words.simplified().left(longestAnswered)));
     m_answeredWords->setAccessibleName(tr("Answers: %1").arg(words.simplified().left(longestAnswered)));
     m_answering->setVisible(!entry.isEmpty());
 }

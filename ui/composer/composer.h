@@ -13,6 +13,8 @@ class QPushButton;
 
 namespace wardroom::ui {
 
+class ElidedLabel;
+
 //! Where people type. Enter sends, Shift+Enter begins a new line. What was typed leaves the screen only while it is
 //! being sent, and comes back when that fails.
 class Composer final : public QWidget
@@ -69,7 +71,7 @@ private:
     const Theme &m_theme;
     QPlainTextEdit *m_editor;
     QWidget *m_answering;
-    QLabel *m_answeredWords = nullptr;
+    ElidedLabel *m_answeredWords = nullptr;
     session::EntryId m_answered;
     QString m_words; //!< what it says
     QLabel *m_hint;
