@@ -27,9 +27,11 @@ Lane::~Lane()
 
 void Lane::post(Job job)
 {
-    const QMutexLocker lock(&m_mutex);
-    m_jobs.enqueue(std::move(job));
-    m_wake.wakeOne();
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_jobs.enqueue(std::move(job));
+    }
+    m_wake.wakeOne(); // after the lock, or who wakes up would wait for it at once
 }
 
 void Lane::run()

@@ -21,6 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kNarrowestScreen = 1024; //!< px
+
 //! Such an invitation needs an account.
 bool isIntoServer(const QString &invitation)
 {
@@ -74,8 +76,9 @@ void Desktop::show(const QString &workspace)
 {
     const std::optional<session::WorkspaceEntry> entry = m_parts.profile->workspace(workspace);
     m_window->showPage(entry ? ui::Page::rooms : ui::Page::welcome);
-    // Where nothing arranges windows, a larger one than the screen would hide where one types.
-    if (const QScreen *screen = m_window->screen())
+    // Where nothing arranges windows, a larger one than the screen would hide where one types. Less than that is no
+    // screen of a desktop, but a platform without any.
+    if (const QScreen *screen = m_window->screen(); screen && screen->availableSize().width() >= kNarrowestScreen)
         m_window->resize(m_window->size().boundedTo(screen->availableSize()));
     m_window->show();
     if (entry)
