@@ -23,7 +23,6 @@ import time
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PYTHON = "/usr/bin/python3"
-AT_ONCE = str((os.cpu_count() or 1) + 1)  # most suites wait for something most of their time
 # Left out by --quick: they fetch real packages, start real services, or kill processes many times.
 SLOW = {"TstCrowdSecReal", "TstKilled", "TstLocalProcesses", "TstTour", "TstTwoDesktops", "TstKillEveryStep",
         "TstKillEveryDesktop", "TstSynapse", "TstMatrixContract", "TstMatrixPlatform",
@@ -274,7 +273,7 @@ def main():
         print("left out by --quick: " + (", ".join(left) or "nothing"))
     if asked.filter and not suites:
         print(f"Nothing is called \"{asked.filter}\".", file=sys.stderr)
-    return summary(in_turn(suites, asked.build, int(os.environ.get("WARDROOM_JOBS", AT_ONCE)), asked.mode))
+    return summary(in_turn(suites, asked.build, int(os.environ.get("WARDROOM_JOBS", "2")), asked.mode))
 
 
 if __name__ == "__main__":
