@@ -49,7 +49,6 @@ Result<Sha256> Blobs::put(const QByteArray &bytes) const
     if (const auto known = get(hash))
         return hash;
     const QString folder = QFileInfo(target).absolutePath();
-    const bool isNewFolder = !QFileInfo::exists(folder);
     if (!QDir().mkpath(folder))
         return notKept(folder);
     QFile::setPermissions(m_folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
@@ -65,9 +64,18 @@ Result<Sha256> Blobs::put(const QByteArray &bytes) const
         return notKept(why);
     }
     syncFolder(folder);
-    if (isNewFolder)
-        syncFolder(m_folder);
+    syncName(folder);
     return hash;
+}
+
+//! Once a folder is enough, but whoever finds it there cannot know whether who made it has come so far.
+void Blobs::syncName(const QString &folder) const
+{
+    const QMutexLocker lock(&m_mutex);
+    if (m_named.contains(folder))
+        return;
+    syncFolder(m_folder);
+    m_named.insert(folder);
 }
 
 Result<QByteArray> Blobs::get(const Sha256 &hash) const

@@ -4,10 +4,13 @@
 #include "base/error.h"
 #include "base/hash.h"
 
+#include <QMutex>
+#include <QSet>
+
 namespace wardroom::store {
 
 //! Files by their SHA-256 in a folder: "ab/abcdef…". A file under its final name is whole; what is read is hashed
-//! again.
+//! again. Several threads may use it at once.
 class Blobs
 {
 public:
@@ -24,8 +27,11 @@ public:
 
 private:
     QString pathOf(const Sha256 &hash) const;
+    void syncName(const QString &folder) const;
 
     QString m_folder;
+    mutable QMutex m_mutex;
+    mutable QSet<QString> m_named; //!< folders whose own name is on disk
 };
 
 } // namespace wardroom::store

@@ -20,6 +20,12 @@ namespace {
 
 constexpr int mostCopied = 1000; // rows
 
+//! Stands in the room as somebody's: can be answered and quoted.
+bool isSaid(const session::ConversationRow &row)
+{
+    return row.send == store::SendState::sent && !row.deleted && !std::holds_alternative<session::Notice>(row.content);
+}
+
 } // namespace
 
 ConversationView::Spot ConversationView::spotAt(const QPoint &point)
@@ -153,10 +159,8 @@ bool ConversationView::askFor(RowAction action)
     const QList<ActionSpot> actions = layoutOf(m_current)->actions;
     const bool offered =
         std::any_of(actions.begin(), actions.end(), [&](const ActionSpot &spot) { return spot.action == action; });
-    const bool isSaid =
-        row.send == store::SendState::sent && !row.deleted && !std::holds_alternative<session::Notice>(row.content);
     const bool forAll = action == RowAction::quote || action == RowAction::answer;
-    if (!offered && !(forAll && isSaid))
+    if (!offered && !(forAll && isSaid(row)))
         return false;
     Q_EMIT actionWanted(row, action);
     return true;
@@ -292,8 +296,7 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
     const session::ConversationRow said = m_model->row(row);
     const bool quotes = std::any_of(actions.begin(), actions.end(),
                                     [](const ActionSpot &spot) { return spot.action == RowAction::quote; });
-    if (said.send == store::SendState::sent && !said.deleted &&
-        !std::holds_alternative<session::Notice>(said.content)) {
+    if (isSaid(said)) {
         const auto offer = [&](const QString &words, RowAction action) {
             connect(menu->addAction(words), &QAction::triggered, this,
                     [this, said, action] { Q_EMIT actionWanted(said, action); });
