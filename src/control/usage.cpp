@@ -3,6 +3,7 @@
 #include "control/usage.h"
 
 #include <QDir>
+#include <algorithm>
 
 namespace wardroom::control {
 using namespace Qt::StringLiterals;
@@ -134,13 +135,37 @@ const Usage *usageFor(const QStringList &words)
     return best;
 }
 
-tl::unexpected<Error> wrongUse(const Usage &usage, const QString &what)
+QString optionsOf(const Usage &usage)
 {
     QString options;
     for (const QString &option : usage.options)
         options += u" [--%1%2]"_s.arg(option.chopped(option.endsWith(u'=') ? 1 : 0),
                                       option.endsWith(u'=') ? u" …"_s : QString());
-    return fail(ErrorKind::invalid, tr("%1 Usage: wardroomctl %2 %3%4").arg(what, usage.path, usage.synopsis, options));
+    return options;
+}
+
+tl::unexpected<Error> wrongUse(const Usage &usage, const QString &what)
+{
+    return fail(ErrorKind::invalid,
+                tr("%1 Usage: wardroomctl %2 %3%4").arg(what, usage.path, usage.synopsis, optionsOf(usage)));
+}
+
+QList<const Usage *> usagesAbout(const QStringList &words)
+{
+    QList<const Usage *> about;
+    for (const Usage &usage : usages()) {
+        const QStringList path = usage.path.split(u' ');
+        const qsizetype common = std::min(words.size(), path.size());
+        if (words.first(common) == path.first(common) && !wordsOn(usage).isEmpty())
+            about.append(&usage);
+    }
+    // "incident close room-7 …" is about the closing alone.
+    const auto longest = std::max_element(about.begin(), about.end(), [](const Usage *a, const Usage *b) {
+        return a->path.count(u' ') < b->path.count(u' ');
+    });
+    if (longest != about.end() && words.size() > (*longest)->path.count(u' '))
+        about = {*longest};
+    return about;
 }
 
 //! Takes options out of \a arguments; what is left are words.
@@ -186,12 +211,24 @@ const QList<Usage> &usages()
     return all;
 }
 
-QString usageText()
+QString usageText(const QStringList &arguments)
 {
-    QString text = tr("Usage: wardroomctl [--profile DIR] [--workspace NAME] [--json] COMMAND") + u'\n';
-    for (const Usage &usage : usages())
-        if (!QStringList{u"raise"_s, u"draw-report"_s, u"policy vet"_s, u"inventory vocabulary"_s}.contains(usage.path))
-            text += u"  %1 %2\n"_s.arg(usage.path, usage.synopsis);
+    constexpr int width = 44;
+    QMap<QString, QString> options;
+    const QStringList words = takeOptions(arguments, options).value_or(QStringList());
+    QList<const Usage *> about = usagesAbout(words);
+    if (about.isEmpty())
+        about = usagesAbout({});
+    if (about.size() == 1)
+        return tr("Usage: wardroomctl [--profile DIR] [--workspace NAME] [--json] %1")
+                   .arg(u"%1 %2"_s.arg(about.first()->path, about.first()->synopsis).trimmed() +
+                        optionsOf(*about.first())) +
+               u"\n  "_s + wordsOn(*about.first()) + u'\n';
+    QString text = tr("Usage: wardroomctl [--profile DIR] [--workspace NAME] [--json] %1").arg(tr("COMMAND")) + u'\n';
+    for (const Usage *usage : std::as_const(about)) {
+        const QString said = u"  %1 %2"_s.arg(usage->path, usage->synopsis).trimmed();
+        text += u"  "_s + said.leftJustified(width) + u"  "_s + wordsOn(*usage) + u'\n';
+    }
     return text;
 }
 

@@ -24,7 +24,12 @@ struct Usage
 };
 
 const QList<Usage> &usages();
-QString usageText();
+
+//! What it does, in one line of a help; empty for commands that only our own programs say.
+QString wordsOn(const Usage &usage);
+
+//! Everything, or what begins with the words of \a arguments: with options where that is one command.
+QString usageText(const QStringList &arguments = {});
 
 //! One command as it was said.
 struct Call

@@ -38,6 +38,24 @@ private Q_SLOTS:
         QCOMPARE(call->rest(1), u"--json is a word"_s);
     }
 
+    void helpOnACommandIsAboutThatCommand()
+    {
+        const QString one = wardroom::control::usageText({u"incident"_s, u"close"_s, u"--help"_s});
+        QVERIFY2(one.contains(u"incident close ROOM SUMMARY [--summary …]"_s), qPrintable(one));
+        QVERIFY(!one.contains(u"incident open"_s));
+        const QString group = wardroom::control::usageText({u"plugin"_s, u"--help"_s});
+        QVERIFY(group.contains(u"plugin new DIR"_s) && group.contains(u"plugin run DIR"_s));
+        QVERIFY(!group.contains(u"playbook"_s));
+        QVERIFY(wardroom::control::usageText({u"frobnicate"_s}).contains(u"doctor"_s));
+    }
+
+    void helpSaysWhatEachCommandDoes()
+    {
+        const QStringList ours{u"raise"_s, u"draw-report"_s, u"policy vet"_s, u"inventory vocabulary"_s};
+        for (const wardroom::control::Usage &usage : wardroom::control::usages())
+            QCOMPARE(wardroom::control::wordsOn(usage).isEmpty(), ours.contains(usage.path));
+    }
+
     void wrongUseSaysHowItIsSaid_data()
     {
         QTest::addColumn<QStringList>("arguments");

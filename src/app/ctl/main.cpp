@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/words.h"
 #include "localcalls.h"
 #include "terminal.h"
 
@@ -66,6 +67,7 @@ int main(int argc, char **argv)
     const auto application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(u"wardroom"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(WARDROOM_VERSION));
+    speakAsTheSystem(*application);
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments == QStringList{u"--version"_s}) {
         ctl::print({}, u"wardroomctl %1\n"_s.arg(QCoreApplication::applicationVersion()), false);
@@ -76,7 +78,7 @@ int main(int argc, char **argv)
     if (wantsHelp || !call) {
         if (!wantsHelp)
             ctl::note(call.error().message);
-        ctl::print({}, wantsHelp ? control::usageText() : QString(), false);
+        ctl::print({}, wantsHelp ? control::usageText(arguments) : QString(), false);
         if (arguments.isEmpty())
             ctl::note(control::usageText());
         return wantsHelp ? control::yes : control::wrong;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/words.h"
 #include "control/controlserver.h"
 #include "health.h"
 #include "service.h"
@@ -94,6 +95,7 @@ QCoro::Task<void> end(session::Desk &desk, control::ControlServer &server)
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
+    speakAsTheSystem(application);
     QCoreApplication::setApplicationName(u"wardroom"_s);
     if (QCoreApplication::arguments().mid(1) == QStringList{u"--version"_s}) {
         std::puts("wardroomd " WARDROOM_VERSION);

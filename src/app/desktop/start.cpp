@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/start.h"
 
+#include "base/words.h"
 #include "session/engine.h"
 #include "session/keyring.h"
 #include "session/resources.h"
@@ -135,10 +136,10 @@ void Start::applySettings()
 void Start::speak(const QString &language)
 {
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
-    m_language = locale.language() == QLocale::Chinese ? u"zh"_s : u"en"_s;
+    m_language = languageOf(locale);
     if (m_qtWords.load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qtWords);
-    if (m_words.load(locale, u"wardroom"_s, u"_"_s, u":/i18n"_s))
+    if (loadWords(m_words, m_language))
         QCoreApplication::installTranslator(&m_words);
 }
 
