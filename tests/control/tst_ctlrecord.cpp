@@ -123,10 +123,44 @@ private Q_SLOTS:
         QVERIFY2(ran.exitCode == 0, ran.err);
         QCOMPARE(ran.lines().last().value(u"type"_s).toString(), u"result"_s);
         write(folder + u"/scripts/greet.py"_s, "#!/usr/bin/python3\nprint('nothing')\n");
-        QCOMPARE(m_ada->ctl({u"plugin"_s, u"test"_s, folder}).exitCode, 1);
+        const Said failed = m_ada->ctl({u"plugin"_s, u"test"_s, folder});
+        QCOMPARE(failed.exitCode, 1);
+        QVERIFY2(failed.out.contains("FAILED"), failed.out);
         write(folder + u"/plugin.yaml"_s, "name: [\n");
         QCOMPARE(m_ada->ctl({u"plugin"_s, u"check"_s, folder}).exitCode, 1);
         QCOMPARE(m_ada->ctl({u"plugin"_s, u"check"_s, m_top.path() + u"/nowhere"_s}).exitCode, 2);
+    }
+
+    void checkFindsTheLineThatAnInterpreterCannotRead()
+    {
+        const QString folder = m_top.path() + u"/slips"_s;
+        QCOMPARE(m_ada->ctl({u"plugin"_s, u"new"_s, folder}).exitCode, 0);
+        write(folder + u"/scripts/slips.py"_s, "#!/usr/bin/python3\nimport json\nif json\n    pass\n");
+        const Said python = m_ada->ctl({u"plugin"_s, u"check"_s, folder});
+        QCOMPARE(python.exitCode, 1);
+        QVERIFY2(python.out.contains("scripts/slips.py:3: its interpreter cannot read it: expected ':'"), python.out);
+        write(folder + u"/scripts/slips.py"_s, "#!/bin/sh\nif true; then\necho done\n");
+        const Said shell = m_ada->ctl({u"plugin"_s, u"check"_s, folder});
+        QCOMPARE(shell.exitCode, 1);
+        QVERIFY2(shell.out.contains("scripts/slips.py:4: its interpreter cannot read it: "), shell.out);
+    }
+
+    void aFailedTestShowsWhatTheScriptSaid()
+    {
+        const QString folder = m_top.path() + u"/quiet"_s;
+        QCOMPARE(m_ada->ctl({u"plugin"_s, u"new"_s, folder}).exitCode, 0);
+        write(folder + u"/scripts/quiet.py"_s,
+              "#!/usr/bin/python3\nprint('{\"type\": \"result\", \"ok\": true, \"summary\": \"nothing of note\"}')\n");
+        const Said tested = m_ada->ctl({u"plugin"_s, u"test"_s, folder});
+        QCOMPARE(tested.exitCode, 1);
+        QVERIFY2(tested.out.contains("does not contain") && tested.out.contains("nothing of note"), tested.out);
+    }
+
+    void helpOnOneCommandIsShort()
+    {
+        const Said one = m_ada->ctl({u"plugin"_s, u"check"_s, u"--help"_s});
+        QCOMPARE(one.exitCode, 0);
+        QCOMPARE(one.out.split('\n').size(), 3);
     }
 };
 

@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pluginadvice.h"
 
+#include "base/plaintext.h"
+
 #include <QFile>
 #include <QFileInfo>
+#include <QProcess>
+#include <QRegularExpression>
+#include <optional>
 
 namespace wardroom::ctl {
 using namespace Qt::StringLiterals;
@@ -30,6 +35,33 @@ int lineOf(const bot::Plugin &plugin, const QString &text)
     return 0;
 }
 
+//! Reads a script as its interpreter would and runs nothing; where and why it cannot be read.
+std::optional<std::pair<int, QString>> slipIn(const QString &path, const QByteArray &first)
+{
+    constexpr int longest = 10'000; //!< ms
+    static const auto reading = u"import ast, sys\n"
+                                "try: ast.parse(open(sys.argv[1], 'rb').read())\n"
+                                "except SyntaxError as e: print(e.lineno or 1, e.msg); sys.exit(1)"_s;
+    const QByteArray interpreter = first.startsWith("#!") ? first.mid(2).trimmed().split(' ').first() : QByteArray();
+    const bool isPython = first.contains("python3");
+    const bool isShell = QByteArrayList{"/bin/sh", "/bin/bash", "/usr/bin/bash"}.contains(interpreter);
+    if (!isPython && !isShell)
+        return {};
+    QProcess reader;
+    if (isPython)
+        reader.start(u"/usr/bin/python3"_s, {u"-I"_s, u"-c"_s, reading, path});
+    else
+        reader.start(QString::fromUtf8(interpreter), {u"-n"_s, path});
+    if (!reader.waitForFinished(longest) || reader.exitStatus() != QProcess::NormalExit || reader.exitCode() == 0)
+        return {};
+    const QString said = QString::fromUtf8(isPython ? reader.readAllStandardOutput() : reader.readAllStandardError());
+    static const QRegularExpression shell(u": (?:line )?(\\d+): (?:[Ss]yntax error: )?(.*)"_s);
+    if (isPython)
+        return std::pair(said.section(u' ', 0, 0).toInt(), said.section(u' ', 1).trimmed());
+    const QRegularExpressionMatch found = shell.match(said);
+    return std::pair(found.captured(1).toInt(), found.hasMatch() ? found.captured(2).trimmed() : said.trimmed());
+}
+
 void adviseOnScript(const bot::Plugin &plugin, const QString &name, QList<Advice> &all)
 {
     const QString path = plugin.folder + u'/' + name;
@@ -38,7 +70,7 @@ void adviseOnScript(const bot::Plugin &plugin, const QString &name, QList<Advice
         return;
     const QByteArray first = file.readLine(300);
     if (!QFileInfo(path).isExecutable())
-        all.append({path, 0, tr("the script is not executable, so it cannot start"), u"chmod +x "_s + path, true});
+        all.append({path, 1, tr("the script is not executable, so it cannot start"), u"chmod +x "_s + path, true});
     if (first.startsWith("#!") && first.endsWith("\r\n"))
         all.append({path, 1, tr("its first line ends like on Windows, so its interpreter is not found"),
                     u"sed -i 's/\\r$//' "_s + path, true});
@@ -49,6 +81,9 @@ void adviseOnScript(const bot::Plugin &plugin, const QString &name, QList<Advice
     else if (first.startsWith("#!/usr/bin/env ") || first.startsWith("#!/usr/local"))
         all.append({path, 1, tr("its interpreter is looked for, and may be another one on the next machine"),
                     tr("name it whole, like #!/usr/bin/python3"), false});
+    if (const auto slip = slipIn(path, first))
+        all.append({path, slip->first, tr("its interpreter cannot read it: %1").arg(shownPlainly(slip->second, 200)),
+                    tr("correct this line or the one before it"), true});
 }
 
 void adviseOnWords(const bot::Plugin &plugin, const bot::Command &command, QList<Advice> &all)

@@ -110,11 +110,23 @@ tl::expected<bot::Plugin, Answer> load(const Call &call)
     QJsonArray json;
     QString text;
     for (const bot::ManifestProblem &problem : plugin.error()) {
-        json.append(QJsonObject{{u"file"_s, problem.file}, {u"line"_s, problem.line}, {u"message"_s, problem.message}});
-        text += u"%1:%2: %3\n"_s.arg(problem.file).arg(problem.line).arg(problem.message);
+        const int line = std::max(1, problem.line); // what is about the whole file stands at its first line
+        json.append(QJsonObject{{u"file"_s, problem.file}, {u"line"_s, line}, {u"message"_s, problem.message}});
+        text += u"%1:%2: %3\n"_s.arg(problem.file).arg(line).arg(problem.message);
     }
     const bool isThere = QFile::exists(call.pathOf(call.word(0)) + u"/plugin.yaml"_s);
     return tl::unexpected(Answer{isThere ? control::no : control::wrong, json, text, {}});
+}
+
+//! The end of what a failed test's script said, below its line.
+QString saidBy(const TestVerdict &verdict)
+{
+    constexpr qsizetype mostLines = 8, longest = 300;
+    const QStringList lines = verdict.output.split(u'\n', Qt::SkipEmptyParts);
+    QString text;
+    for (const QString &line : lines.mid(std::max(qsizetype(0), lines.size() - mostLines)))
+        text += u"        "_s + shownPlainly(line, longest) + u'\n';
+    return text.isEmpty() ? u"        "_s + tr("It said nothing.") + u'\n' : text;
 }
 
 QCoro::Task<Answer> testAnswer(bot::Plugin plugin)
@@ -128,9 +140,12 @@ QCoro::Task<Answer> testAnswer(bot::Plugin plugin)
         json.append(QJsonObject{{u"command"_s, verdict.command},
                                 {u"name"_s, verdict.name},
                                 {u"passed"_s, verdict.passed},
-                                {u"problem"_s, verdict.problem}});
+                                {u"problem"_s, verdict.problem},
+                                {u"output"_s, verdict.passed ? QString() : verdict.output}});
         text += u"%1  %2: %3%4\n"_s.arg(verdict.passed ? tr("passed") : tr("FAILED"), verdict.command, verdict.name,
                                         verdict.passed ? QString() : u" — "_s + shownPlainly(verdict.problem, 500));
+        if (!verdict.passed)
+            text += saidBy(verdict);
     }
     const bool hasScripts =
         std::any_of(plugin.commands.begin(), plugin.commands.end(),

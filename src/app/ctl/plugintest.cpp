@@ -120,7 +120,7 @@ QString problemOf(const bot::PluginTest &test, const bot::StepResult &result, co
 QCoro::Task<TestVerdict> runTest(const bot::Catalogue &catalogue, bot::Plugin plugin, bot::Command command,
                                  bot::PluginTest test)
 {
-    TestVerdict verdict{command.id, test.name, false, {}};
+    TestVerdict verdict{command.id, test.name, false, {}, {}};
     const QString fixture = plugin.folder + u'/' + test.fixture;
     const QJsonObject more = test.fixture.isEmpty() ? QJsonObject() : requestOf(fixture);
     bot::StepRequest request;
@@ -151,6 +151,7 @@ QCoro::Task<TestVerdict> runTest(const bot::Catalogue &catalogue, bot::Plugin pl
     const Result<bot::StepResult> result = co_await runner.run(request, take);
     verdict.problem = result ? problemOf(test, *result, lines) : result.error().message;
     verdict.passed = verdict.problem.isEmpty();
+    verdict.output = lines;
     co_return verdict;
 }
 

@@ -14,6 +14,7 @@ struct TestVerdict
     QString name;
     bool passed = false;
     QString problem; //!< empty when it passed
+    QString output;  //!< what the script said, a JSON line each
 };
 
 //! Runs every test of \a plugin's manifest, each in the sandbox on a copy of its fixture.

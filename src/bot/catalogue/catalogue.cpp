@@ -26,7 +26,7 @@ tl::expected<Plugin, QList<ManifestProblem>> Catalogue::loadPlugin(const QString
     };
     QFile file(name);
     if (!QFileInfo(name).isFile() || !file.open(QIODevice::ReadOnly))
-        return problem(Text::tr("the manifest cannot be read"));
+        return problem(Text::tr("the manifest cannot be read; wardroomctl plugin new DIR writes one"));
     const auto tree = parseYaml(file.read(256 * 1024 + 1), name);
     if (!tree)
         return tl::unexpected(QList<ManifestProblem>{tree.error()});

@@ -41,8 +41,11 @@ void checkPlaceholders(const QString &text, const QString &key, const QStringLis
     while (found.hasNext()) {
         const QString name = found.next().captured(1);
         if (!names.contains(name))
-            sink.add(line, Text::tr("“{%1}” in “%2” is not an argument of this command%3")
-                               .arg(name, key, didYouMean(name, names)));
+            sink.add(
+                line,
+                Text::tr(
+                    "“{%1}” in “%2” is not an argument of this command; add it to “arguments:” or name one of them%3")
+                    .arg(name, key, didYouMean(name, names)));
     }
     QString rest = text;
     if (rest.remove(placeholder).contains(QRegularExpression(u"[{}]"_s)))
@@ -75,7 +78,8 @@ void checkNext(const Command &command, const YamlNode &node, ProblemSink &sink)
     constexpr qsizetype most = 6;
     const YamlNode *next = node.member(u"next"_s);
     if (next != nullptr && next->items.size() > most)
-        sink.add(next->line, Text::tr("“next” has more than %1 lines; a card offers three").arg(most));
+        sink.add(next->line,
+                 Text::tr("“next” has more than %1 lines and a card offers three; keep the best").arg(most));
     for (qsizetype i = 0; next != nullptr && i < next->items.size(); ++i) {
         const YamlNode &each = next->items.at(i);
         checkPlaceholders(each.text, u"next"_s, namesOf(command), each.line, sink);
@@ -97,11 +101,14 @@ void checkAliases(const Command &command, const YamlNode &node, ProblemSink &sin
                                                [&](const Argument &each) { return each.name == it.key(); });
             const QString value = it->isString() ? it->toString() : QString::number(it->toInteger());
             if (argument == command.arguments.end())
-                sink.add(line, Text::tr("“%1” is not an argument of this command%2")
-                                   .arg(it.key(), didYouMean(it.key(), namesOf(command))));
+                sink.add(
+                    line,
+                    Text::tr("“%1” is not an argument of this command; add it to “arguments:” or name one of them%2")
+                        .arg(it.key(), didYouMean(it.key(), namesOf(command))));
             else if (argument->type != ArgumentType::host && argument->type != ArgumentType::person &&
                      !typedValue(*argument, value, {}))
-                sink.add(line, Text::tr("“%1” is no good value for “%2”").arg(shownPlainly(value, 60), it.key()));
+                sink.add(line, Text::tr("“%1” is no good value for “%2”; write one that its type takes")
+                                   .arg(shownPlainly(value, 60), it.key()));
             open.removeAll(it.key());
         }
         const YamlNode *phrases = list->items.at(i).member(u"phrases"_s);
@@ -134,18 +141,20 @@ void checkArguments(const Command &command, const YamlNode &node, ProblemSink &s
         const Argument &each = command.arguments.at(i);
         const int line = argumentLine(node, i);
         if (!each.name.isEmpty() && names.contains(each.name))
-            sink.add(line, Text::tr("the argument “%1” is there twice").arg(each.name));
+            sink.add(line, Text::tr("the argument “%1” is there twice; rename or remove one of them").arg(each.name));
         names << each.name;
         checkDefault(each, line, sink);
         if (!each.keyword.isEmpty()) {
             if (keywords.contains(each.keyword))
-                sink.add(line, Text::tr("the keyword “%1” is there twice").arg(each.keyword));
+                sink.add(line,
+                         Text::tr("the keyword “%1” is there twice; rename or remove one of them").arg(each.keyword));
             keywords << each.keyword;
             continue;
         }
         if (textSeen)
-            sink.add(line,
-                     Text::tr("“%1” can never be said: the text before it takes the rest of the line").arg(each.name));
+            sink.add(line, Text::tr("“%1” can never be said: the text before it takes the rest of the line; put it "
+                                    "before the text, or give it a “keyword:”")
+                               .arg(each.name));
         if (optionalSeen && each.required)
             sink.add(line, Text::tr("“%1” is required and stands behind an optional argument; required ones come first")
                                .arg(each.name));
@@ -171,7 +180,8 @@ void checkReach(const Command &command, const YamlNode &node, ProblemSink &sink)
         const bool mustOnlyRead = quiet || key != "run"_L1;
         if (step.kind == StepKind::tool && mustOnlyRead && !step.action.isEmpty() && step.action != "check"_L1)
             sink.add(lineAt(node, key),
-                     Text::tr("“%1” of a command with risk “%2” may only check, not %3").arg(key, risk, step.action));
+                     Text::tr("“%1” of a command with risk “%2” may only check, not %3; write “action: check”")
+                         .arg(key, risk, step.action));
         // With risk read, the session answers the asker alone and says no fact.
         if (step.kind == StepKind::room && (key != "run"_L1 || !quiet))
             sink.add(lineAt(node, key),
@@ -201,9 +211,13 @@ void checkSteps(const Command &command, const YamlNode &node, ProblemSink &sink)
     if (onHost && changes && (command.rehearse.onHost.isEmpty() || command.verify.onHost.isEmpty()))
         sink.add(lineAt(node, u"run"_s), Text::tr("“on_host” of “run” needs “on_host” in “rehearse” and “verify” too"));
     if (command.verifyUndo.kind != StepKind::none && command.undo.kind == StepKind::none)
-        sink.add(lineAt(node, u"verify_undo"_s), Text::tr("“verify_undo” stands without “undo”"));
+        sink.add(lineAt(node, u"verify_undo"_s),
+                 Text::tr("“verify_undo” stands without “undo”; add “undo:” or remove it"));
     if (!changes && command.undo.kind != StepKind::none)
-        sink.add(lineAt(node, u"undo"_s), Text::tr("“undo” stands in a command that changes nothing outside the room"));
+        sink.add(
+            lineAt(node, u"undo"_s),
+            Text::tr(
+                "“undo” stands in a command that changes nothing outside the room; remove it, or say “risk: change”"));
 }
 
 } // namespace

@@ -34,10 +34,10 @@ QString plainText(const YamlNode &node, const QString &key, qsizetype longest, P
     if (node.text.trimmed().isEmpty())
         sink.add(node.line, Text::tr("“%1” is empty; a text is expected").arg(key));
     else if (node.text.size() > longest)
-        sink.add(node.line, Text::tr("“%1” is longer than %2 characters").arg(key).arg(longest));
+        sink.add(node.line, Text::tr("“%1” is longer than %2 characters; shorten it").arg(key).arg(longest));
     else if (QString(node.text).replace(u'\t', u' ') != shownPlainly(node.text, longest))
-        sink.add(node.line,
-                 Text::tr("“%1” holds a hidden or control character: %2").arg(key, shownPlainly(node.text, 120)));
+        sink.add(node.line, Text::tr("“%1” holds a hidden or control character; type it again: %2")
+                                .arg(key, shownPlainly(node.text, 120)));
     return node.text;
 }
 
@@ -175,7 +175,7 @@ void ManifestFields::finish()
 {
     for (const auto &each : m_node.members) {
         if (!m_known.contains(each.key)) {
-            m_sink.add(each.line, Text::tr("“%1” is not a key of %2%3")
+            m_sink.add(each.line, Text::tr("“%1” is not a key of %2; remove it or correct its name%3")
                                       .arg(shownPlainly(each.key, 60), m_what, didYouMean(each.key, m_known)));
         }
     }

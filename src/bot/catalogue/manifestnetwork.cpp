@@ -100,7 +100,8 @@ NetworkNeed readNetwork(const YamlNode &node, ProblemSink &sink)
         fields.problem(u"host"_s, Text::tr("“%1” is no host; one name in small letters, or one address, is expected")
                                       .arg(shownPlainly(need.host, 80)));
     else if (isWritten && !mayReach({need.host, need.port, true}, address))
-        fields.problem(u"host"_s, Text::tr("“%1” is an address that no script may reach").arg(need.host));
+        fields.problem(u"host"_s,
+                       Text::tr("“%1” is an address that no script may reach; name another host").arg(need.host));
     else if ((isWritten && !mayReach(need, address)) || (isThisMachine(need.host) && !need.isPrivate))
         fields.problem(u"host"_s,
                        Text::tr("“%1” is in a network of one's own; say so with “private: true”").arg(need.host));

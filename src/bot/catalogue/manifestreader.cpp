@@ -85,7 +85,8 @@ QStringList readArgv(const YamlNode &node, const QString &key, const QString &fo
     else if (!isInside(folder, argv.first()) || !QFileInfo(folder + u'/' + argv.first()).isFile())
         sink.add(
             node.items.first().line,
-            Text::tr("“%1” of “%2” is not a script in the plugin's folder").arg(shownPlainly(argv.first(), 120), key));
+            Text::tr("“%1” of “%2” is not a script in the plugin's folder; put it there, or name one that is there")
+                .arg(shownPlainly(argv.first(), 120), key));
     return argv;
 }
 
@@ -163,7 +164,8 @@ void checkTestArguments(const Command &command, const PluginTest &test, const Ya
         known << each.name;
     for (const QString &given : test.args.keys())
         if (!known.contains(given))
-            sink.add(node.line, Text::tr("“%1” in “args” of a test is not an argument of this command%2")
+            sink.add(node.line, Text::tr("“%1” in “args” of a test is not an argument of this command; add it to "
+                                         "“arguments:” or name one of them%2")
                                     .arg(shownPlainly(given, 60), didYouMean(given, known)));
 }
 
@@ -180,7 +182,8 @@ PluginTest readTest(const YamlNode &node, const QString &folder, ProblemSink &si
     test.fixture = fields.text(u"fixture"_s, Need::optional);
     if (!test.fixture.isEmpty() && !isInside(folder, test.fixture))
         fields.problem(u"fixture"_s,
-                       Text::tr("“%1” is not in the plugin's folder").arg(shownPlainly(test.fixture, 120)));
+                       Text::tr("“%1” is not in the plugin's folder; put it there, or name one that is there")
+                           .arg(shownPlainly(test.fixture, 120)));
     const YamlNode *expect = mapping(fields, u"expect"_s, sink);
     if (expect != nullptr) {
         ManifestFields parts(*expect, Text::tr("expect"), sink);
@@ -297,7 +300,8 @@ Plugin readManifest(const YamlNode &root, const QString &folder, ProblemSink &si
     for (const YamlNode &each : commands) {
         const Command command = readCommand(each, folder, sink);
         if (!command.id.isEmpty() && ids.contains(command.id))
-            sink.add(each.line, Text::tr("the command “%1” is there twice").arg(command.id));
+            sink.add(each.line,
+                     Text::tr("the command “%1” is there twice; rename or remove one of them").arg(command.id));
         ids << command.id;
         plugin.commands.append(command);
     }

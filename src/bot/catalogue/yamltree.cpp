@@ -129,11 +129,12 @@ tl::expected<YamlNode, ManifestProblem> parseYaml(const QByteArray &bytes, const
         return tl::unexpected(ManifestProblem{file, line, message});
     };
     if (bytes.size() > longestFile)
-        return problem(0, QCoreApplication::translate("bot", "the manifest is larger than 256 KB"));
+        return problem(
+            0, QCoreApplication::translate("bot", "the manifest is larger than 256 KB; make two plugins of it"));
     QStringDecoder decoder(QStringDecoder::Utf8);
     const QString text = decoder(bytes);
     if (decoder.hasError() || bytes.contains('\0'))
-        return problem(0, QCoreApplication::translate("bot", "the manifest is not UTF-8 text"));
+        return problem(0, QCoreApplication::translate("bot", "the manifest is not UTF-8 text; save it as UTF-8"));
     try {
         std::istringstream stream(bytes.toStdString());
         YAML::Parser parser(stream);
@@ -145,7 +146,12 @@ tl::expected<YamlNode, ManifestProblem> parseYaml(const QByteArray &bytes, const
             return problem(0, QCoreApplication::translate("bot", "one YAML document is expected, there are several"));
         return builder.take();
     } catch (const YAML::Exception &error) {
-        return problem(lineOf(error.mark), QString::fromStdString(error.msg));
+        return problem(
+            lineOf(error.mark),
+            QCoreApplication::translate(
+                "bot",
+                "this is no YAML: %1; look at the indents, colons, brackets and quotes of this line and the one before")
+                .arg(QString::fromStdString(error.msg)));
     } catch (const std::exception &error) {
         return problem(0, QString::fromUtf8(error.what()));
     }
