@@ -375,6 +375,22 @@ class Questions(Place):
         self.assertIn("Priya opened", answer.field("On record")["value"])
         self.assertTrue(all(row["source"] for line in answer.of("fields") for row in line["rows"]), "each fact has its source")
 
+    def test_every_fact_that_is_read_says_where_it_comes_from(self):
+        root, path = self.shared, "/usr/bin/shop-web"
+        asked = {("host", what): {} for what in ("status", "processes", "connections", "logins", "changes")}
+        asked |= {("log",): {"text": "sshd"}, ("ip",): {"address": "203.0.113.7"}, ("indicator",): {"indicator": "203.0.113.7"},
+                  ("fix",): {}, ("fix", "cve"): {"cve": "CVE-2099-0001"}, ("file", "hash"): {"path": path}}
+        aged = 0
+        for (plugin, *words), args in asked.items():
+            answer = ask(plugin, "run", {"host": HOST, **args}, root, sandbox="observe" if plugin == "host" else "isolated", words=words)
+            rows = [row for line in answer.of("fields") for row in line["rows"]]
+            self.assertEqual([row["label"] for row in rows if not row.get("source")], [], (plugin, words, answer.summary))
+            aged += sum("ago" in row["source"] or "just now" in row["source"] for row in rows)
+        self.assertGreater(aged, 10)
+        status = self.status(root)
+        for label in ("Exposure", "Listening ports", "Sign-ins", "Pending fixes"):
+            self.assertRegex(status.field(label)["source"], "ago|just now|never read", label)
+
     def test_the_status_says_what_is_not_running_and_speaks_chinese(self):
         root = self.make()
         self.assertIn("not running", self.status(root).field("Listening ports")["value"])

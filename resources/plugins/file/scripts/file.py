@@ -48,7 +48,7 @@ def show_hash(request):
             w.row(t("Size", "大小"), f"{about.st_size} B", source),
             w.row(t("Owner, mode", "所有者与权限"), f"{w.clean(who)}, {stat.S_IMODE(about.st_mode):04o}" + "".join(" " + word for word in odd), source, "warn" if odd else "normal"),
             w.row(t("Changed", "修改时间"), f"{w.when(about.st_mtime * 1000)} · {request.ago(about.st_mtime * 1000)}", source),
-            w.row(t("Package", "软件包"), package or t("none: no package brought it along", "无：不属于任何软件包"), "var/lib/dpkg/info", "normal" if package else "warn")]
+            w.row(t("Package", "软件包"), package or t("none: no package brought it along", "无：不属于任何软件包"), request.aged(root, "var/lib/dpkg/info"), "normal" if package else "warn")]
     known = [entry for entry in request.record if place.said in entry["text"] or sha256 in entry["text"]]
     rows += [w.row(t("On record", "记录") if number == 0 else "", f"{w.when(entry.get('at') or 0)} · {entry['text']}", t("this workspace's record", "本工作区记录"))
              for number, entry in enumerate(known[-3:])]

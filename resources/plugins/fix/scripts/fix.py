@@ -127,7 +127,7 @@ def show_cve(request):
         age = request.ago(host.lists_age())
         for fix in fixes:
             rows.append(w.row(t("Fix", "修复"), f"{fix['package']} {fix['installed']} → {fix['candidate']}", f"changelog.Debian · {t('lists read', '列表读取于')} {age}", "bad"))
-        rows += [w.row(t("Already fixed", "已修复"), f"{package} {version}", f"{name} usr/share/doc/{package}", "good") for package, version in old]
+        rows += [w.row(t("Already fixed", "已修复"), f"{package} {version}", f"{name} " + request.aged(request.root(), f"usr/share/doc/{package}"), "good") for package, version in old]
         if not fixes and not old:
             rows.append(w.row(t("On the host", "主机上"), t("unknown: no changelog names it, which does not mean not affected", "未知：没有更新日志提到它，但不表示不受影响"),
                               f"changelog.Debian · {t('lists read', '列表读取于')} {age}", "warn"))

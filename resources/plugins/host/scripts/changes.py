@@ -85,9 +85,9 @@ def show(request):
     if worth:
         rows.append(w.row(t("Worth a look", "值得查看"), ", ".join(change[2] for change in worth[:8]), t("file times", "文件时间"), "warn"))
     if not whole:
-        rows.append(w.row(t("Not everything", "不完整"), t(f"only the first {FILES} files were looked at", f"只查看了前 {FILES} 个文件"), "", "warn"))
+        rows.append(w.row(t("Not everything", "不完整"), t(f"only the first {FILES} files were looked at", f"只查看了前 {FILES} 个文件"), t("file times", "文件时间"), "warn"))
     if root == "/" and request.host.get("kind") == "local":
-        rows.append(w.row(t("Not read", "未读取"), t("this machine's own files are not shown to a sandbox; packages only", "本机文件不对沙箱开放，仅显示软件包"), "", "warn"))
+        rows.append(w.row(t("Not read", "未读取"), t("this machine's own files are not shown to a sandbox; packages only", "本机文件不对沙箱开放，仅显示软件包"), name, "warn"))
     w.fields(rows)
     return w.result(True, t(f"Changes on {name}: {len(found)}, worth a look: {len(worth)}", f"{name} 的变更：{len(found)}，值得查看：{len(worth)}"),
                     {"count": len(found), "worth": [change[2] for change in worth[:20]], "complete": whole})

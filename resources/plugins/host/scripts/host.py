@@ -18,33 +18,34 @@ SHOWN = 5
 
 def exposure(request, root, ports):
     """How the host can be reached, as the inventory says it; for this machine, as its sockets say."""
-    t = request.t
+    t, written = request.t, request.aged(root, "etc/wardroom/exposure.json")
+    now = "/proc/net/tcp" + t(" · read just now", " · 刚刚读取")
     said = w.read_json(root, "etc/wardroom/exposure.json", {}) if request.practice() else {}
     text = said.get("text", {})
     if isinstance(text, dict) and text:
         tone = "warn" if said.get("exposure") == "public" else "normal"
-        return w.row(t("Exposure", "暴露面"), str(text.get("zh" if request.chinese else "en", "")), "etc/wardroom/exposure.json", tone)
+        return w.row(t("Exposure", "暴露面"), str(text.get("zh" if request.chinese else "en", "")), written, tone)
     if request.practice():
-        return w.row(t("Exposure", "暴露面"), t("unknown: nobody has written it down", "未知：没有记录"), "etc/wardroom/exposure.json", "warn")
+        return w.row(t("Exposure", "暴露面"), t("unknown: nobody has written it down", "未知：没有记录"), written, "warn")
     if ports is None:
-        return w.row(t("Exposure", "暴露面"), t("unknown: sockets cannot be read from here", "未知：无法从这里读取套接字"), "/proc/net/tcp", "warn")
+        return w.row(t("Exposure", "暴露面"), t("unknown: sockets cannot be read from here", "未知：无法从这里读取套接字"), now, "warn")
     outside = sorted({port["port"] for port in ports if not port["loopback"]})
     if outside:
-        return w.row(t("Exposure", "暴露面"), t("listens beyond loopback on ", "在回环之外监听 ") + ", ".join(map(str, outside[:12])), "/proc/net/tcp", "warn")
-    return w.row(t("Exposure", "暴露面"), t("loopback only", "仅回环"), "/proc/net/tcp", "good")
+        return w.row(t("Exposure", "暴露面"), t("listens beyond loopback on ", "在回环之外监听 ") + ", ".join(map(str, outside[:12])), now, "warn")
+    return w.row(t("Exposure", "暴露面"), t("loopback only", "仅回环"), now, "good")
 
 
 def port_row(request, root, ports):
-    t = request.t
+    t, now = request.t, request.t(" · read just now", " · 刚刚读取")
     label = t("Listening ports", "监听端口")
     if ports is None:
-        return w.row(label, t("cannot be read from here", "无法从这里读取"), "/proc/net/tcp", "warn")
+        return w.row(label, t("cannot be read from here", "无法从这里读取"), "/proc/net/tcp" + now, "warn")
     if not ports and request.practice():
-        return w.row(label, t("none: its services are not running", "无：其服务未运行"), "run/ports.json", "warn")
+        return w.row(label, t("none: its services are not running", "无：其服务未运行"), "run/ports.json" + now, "warn")
     if not ports:
-        return w.row(label, t("none", "无"), "/proc/net/tcp")
+        return w.row(label, t("none", "无"), "/proc/net/tcp" + now)
     words = [f"{port['port']} {port['name']}".strip() + ("" if port["alive"] else t(" (not answering)", "（无响应）")) for port in ports[:12]]
-    source = "run/ports.json, /proc/net/tcp" if request.practice() else "/proc/net/tcp"
+    source = ("run/ports.json, /proc/net/tcp" if request.practice() else "/proc/net/tcp") + now
     return w.row(label, ", ".join(words), source, "normal" if all(port["alive"] for port in ports) else "warn")
 
 
@@ -53,6 +54,7 @@ def login_rows(request, root):
     label = t("Sign-ins", "登录")
     if found is None:
         return [w.row(label, t("the log cannot be read from here", "无法从这里读取日志"), source, "warn")]
+    source = request.aged(root, source)
     good = [entry for entry in found if entry["ok"]]
     bad = [entry for entry in found if not entry["ok"]]
     last = t("none", "无")
@@ -81,8 +83,10 @@ def pending_row(request, until):
     except w.Stop as stop:
         return w.row(label, str(stop), "apt", "warn")
     upgrades = [upgrade for upgrade in host.parse(out) if upgrade[1] and upgrade[2]]
+    age = host.lists_age()
+    read = t(f" · lists read {request.ago(age)}", f" · 列表读取于{request.ago(age)}") if age else t(" · lists never read", " · 列表从未读取")
     if not upgrades:
-        return w.row(label, t("none in the package lists", "软件包列表中没有"), "apt-get -s dist-upgrade", "good")
+        return w.row(label, t("none in the package lists", "软件包列表中没有"), "apt-get -s dist-upgrade" + read, "good")
     words, source = [], "apt-get -s dist-upgrade"
     for package, before, after in upgrades[:8]:
         named = []
@@ -92,7 +96,7 @@ def pending_row(request, until):
         words.append(f"{package} {before} → {after}" + (f" ({', '.join(named[:2])})" if named else ""))
     more = len(upgrades) - len(words)
     tail = t(f" and {more} more", f"，另有 {more} 个") if more > 0 else ""
-    return w.row(label, ", ".join(words) + tail, source, "bad" if "CVE-" in "".join(words) else "warn")
+    return w.row(label, ", ".join(words) + tail, source + read, "bad" if "CVE-" in "".join(words) else "warn")
 
 
 def record_rows(request):
@@ -144,10 +148,11 @@ def show_logins(request):
             [[entry["when"], entry["user"], entry["from"], (t("signed in, ", "已登录，") + entry["how"]) if entry["ok"] else t("failed", "失败")]
              for entry in found[-50:]])
     good = sum(1 for entry in found if entry["ok"])
-    rows = [w.row(t("By the hour", "按小时"), hours_line(request, found), request.aged(request.root(), source))]
+    log = request.aged(request.root(), source)
+    rows = [w.row(t("By the hour", "按小时"), hours_line(request, found), log)]
     sources = list(dict.fromkeys(entry["from"] for entry in reversed(found) if not entry["ok"]))
     if sources:
-        rows.append(w.row(t("Failed from", "失败来源"), ", ".join(sources[:6]), source, "warn"))
+        rows.append(w.row(t("Failed from", "失败来源"), ", ".join(sources[:6]), log, "warn"))
     w.fields(rows)
     period = "" if since is None else t(f" since {w.when(since)}", f"（自 {w.when(since)}）")
     return w.result(True, t(f"Sign-ins to {name}{period}: {good}, failed: {len(found) - good} ({source})",

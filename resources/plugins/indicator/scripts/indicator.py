@@ -84,7 +84,7 @@ def search(request):
         if not found:
             rows.append(w.row(t("Host logs", "主机日志"), t("not there", "没有"), f"{request.name()} var/log"))
         if not complete:
-            rows.append(w.row(t("Not everything", "不完整"), t("a limit of files or size was reached", "已达到文件数或大小上限"), "", "warn"))
+            rows.append(w.row(t("Not everything", "不完整"), t("a limit of files or size was reached", "已达到文件数或大小上限"), f"{request.name()} var/log", "warn"))
     w.fields(rows)
     times = [entry["at"] for entry in known if isinstance(entry.get("at"), int)]
     first = t(f", first {request.ago(min(times))}", f"，首次 {request.ago(min(times))}") if times else ""

@@ -68,16 +68,18 @@ def lookup(request):
     rows = [w.row(t("Address", "地址"), f"{address} · {kind(request, address)}", "ipaddress")]
     seen = on_host(request, address)
     name = w.clean(str(request.host.get("name", "")))
+    root = request.host.get("root") or "/"
+    log = f"{name} {request.aged(root, 'var/log/auth.log')}"
     accepted, failed = sign_ins((seen or {}).get("var/log/auth.log", []))
     if accepted:
         users = ", ".join(dict.fromkeys(accepted))
-        rows.append(w.row(t("Signed in", "登录成功"), t(f"{len(accepted)} ×, as {users}", f"{len(accepted)} 次，用户 {users}"), f"{name} var/log/auth.log", "bad"))
+        rows.append(w.row(t("Signed in", "登录成功"), t(f"{len(accepted)} ×, as {users}", f"{len(accepted)} 次，用户 {users}"), log, "bad"))
     if failed:
         users = ", ".join(list(dict.fromkeys(failed))[:6])
-        rows.append(w.row(t("Failed sign-ins", "登录失败"), t(f"{len(failed)}, as {users}", f"{len(failed)} 次，用户 {users}"), f"{name} var/log/auth.log", "warn"))
+        rows.append(w.row(t("Failed sign-ins", "登录失败"), t(f"{len(failed)}, as {users}", f"{len(failed)} 次，用户 {users}"), log, "warn"))
     for path, lines in (seen or {}).items():
         if path != "var/log/auth.log":
-            rows.append(w.row(os.path.basename(path), t(f"log lines: {len(lines)}, last: ", f"日志 {len(lines)} 行，最后：") + lines[-1][:200], f"{name} {path}"))
+            rows.append(w.row(os.path.basename(path), t(f"log lines: {len(lines)}, last: ", f"日志 {len(lines)} 行，最后：") + lines[-1][:200], f"{name} {request.aged(root, path)}"))
     if request.host.get("kind") == "local":
         rows.append(w.row(t("Host logs", "主机日志"), t("not read: this machine's own are not shown to a sandbox", "未读取：本机日志不对沙箱开放"), name, "warn"))
     elif seen is not None and not seen:

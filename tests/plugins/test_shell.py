@@ -1,0 +1,69 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Wardroom authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""wardroomctl plugin check and test, as an author uses them: over every shipped plugin, and over what README's page says.
+
+    WARDROOM_BUILD_DIR=build /usr/bin/python3 tests/plugins/test_shell.py"""
+import json
+import os
+import re
+import subprocess
+import tempfile
+import unittest
+
+SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
+BUILD = os.environ.get("WARDROOM_BUILD_DIR") or os.path.join(SOURCE, "build")
+PLUGINS = os.path.join(SOURCE, "resources/plugins")
+
+
+def ctl(*words, profile):
+    return subprocess.run([os.path.join(BUILD, "bin/wardroomctl"), "--profile", profile, "--json", "plugin", *words],
+                          capture_output=True, text=True, timeout=300, check=False)
+
+
+def write(path, text, mode=0o644):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    os.chmod(path, mode)
+
+
+class Shell(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="wr-shell")
+        self.addCleanup(folder.cleanup)
+        self.top = folder.name
+
+    def test_every_shipped_plugin_is_checked_and_passes_its_own_tests(self):
+        shipped = [name for name in sorted(os.listdir(PLUGINS)) if os.path.exists(f"{PLUGINS}/{name}/plugin.yaml")]
+        self.assertGreater(len(shipped), 10)
+        ran = 0
+        for name in shipped:
+            checked = ctl("check", f"{PLUGINS}/{name}", profile=self.top)
+            self.assertEqual(checked.returncode, 0, f"{name}: {checked.stdout}{checked.stderr}")
+            tested = ctl("test", f"{PLUGINS}/{name}", profile=self.top)
+            verdicts = [json.loads(line) for line in tested.stdout.splitlines() if line.strip()]
+            verdicts = verdicts[0] if len(verdicts) == 1 and isinstance(verdicts[0], list) else verdicts
+            self.assertEqual([one for one in verdicts if not one["passed"]], [], name)
+            self.assertEqual(tested.returncode, 0, f"{name}: {tested.stdout}{tested.stderr}")
+            ran += len(verdicts)
+        self.assertGreater(ran, 20)
+
+    def test_the_plugin_of_readme_is_good_as_it_stands_there(self):
+        with open(f"{SOURCE}/README.md", encoding="utf-8") as file:
+            text = file.read()
+        manifest = re.search(r"```yaml\n(name: uptime\n.*?)```", text, re.S)[1]
+        script = re.search(r"```python\n(#!.*?)```", text, re.S)[1]
+        folder = f"{self.top}/uptime"
+        write(f"{folder}/plugin.yaml", manifest)
+        write(f"{folder}/scripts/uptime.py", script, 0o755)
+        write(f"{folder}/tests/host/root/proc/uptime", "86400.00 170000.00\n")
+        checked = ctl("check", folder, profile=self.top)
+        self.assertEqual((checked.returncode, json.loads(checked.stdout)["advice"]), (0, []), checked.stdout)
+        tested = ctl("test", folder, profile=self.top)
+        self.assertEqual(tested.returncode, 0, tested.stdout + tested.stderr)
+        self.assertIn("says a time", tested.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
