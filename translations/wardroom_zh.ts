@@ -1974,6 +1974,14 @@
         <source>danger: {en: …}, shown to whoever approves</source>
         <translation>danger: {en: …}，会显示给批准者</translation>
     </message>
+    <message>
+        <source>its interpreter cannot read it: %1</source>
+        <translation>解释器无法读取它：%1</translation>
+    </message>
+    <message>
+        <source>correct this line or the one before it</source>
+        <translation>更正这一行或前一行</translation>
+    </message>
 </context>
 <context>
     <name>PluginNews</name>
@@ -2098,6 +2106,10 @@
     <message>
         <source>waiting for the next save</source>
         <translation>等待下次保存</translation>
+    </message>
+    <message>
+        <source>It said nothing.</source>
+        <translation>它没有任何输出。</translation>
     </message>
 </context>
 <context>
@@ -2714,10 +2726,6 @@
         <translation>--%1 需要一个值。</translation>
     </message>
     <message>
-        <source>Usage: wardroomctl [--profile DIR] [--workspace NAME] [--json] COMMAND</source>
-        <translation>用法：wardroomctl [--profile DIR] [--workspace NAME] [--json] COMMAND</translation>
-    </message>
-    <message>
         <source>Say what to do.</source>
         <translation>请说明要做什么。</translation>
     </message>
@@ -2736,6 +2744,266 @@
     <message>
         <source>--%1 does not belong here.</source>
         <translation>--%1 不能用在这里。</translation>
+    </message>
+    <message>
+        <source>Usage: wardroomctl [--profile DIR] [--workspace NAME] [--json] %1</source>
+        <translation>用法：wardroomctl [--profile DIR] [--workspace NAME] [--json] %1</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>checks this machine and each connection, and says what to do</source>
+        <translation>检查本机和各连接，并说明该怎么做</translation>
+    </message>
+    <message>
+        <source>makes a workspace, on this machine or on a chat server</source>
+        <translation>在本机或聊天服务器上建立工作区</translation>
+    </message>
+    <message>
+        <source>prints an invitation that lets one person in</source>
+        <translation>打印一份邀请，可让一人加入</translation>
+    </message>
+    <message>
+        <source>joins the workspace of an invitation</source>
+        <translation>凭邀请加入工作区</translation>
+    </message>
+    <message>
+        <source>signs in to the chat server again</source>
+        <translation>重新登录聊天服务器</translation>
+    </message>
+    <message>
+        <source>the workspaces of this profile</source>
+        <translation>此配置中的工作区</translation>
+    </message>
+    <message>
+        <source>what the workspace still lacks</source>
+        <translation>工作区还缺什么</translation>
+    </message>
+    <message>
+        <source>which desktops and services may write to the record</source>
+        <translation>哪些桌面和服务可以写入记录</translation>
+    </message>
+    <message>
+        <source>lets a node in that has asked</source>
+        <translation>准许提出申请的节点加入</translation>
+    </message>
+    <message>
+        <source>takes a node&apos;s right to write away</source>
+        <translation>收回节点的写入权</translation>
+    </message>
+    <message>
+        <source>the policy that holds, as JSON to edit</source>
+        <translation>当前策略，JSON 格式，可编辑</translation>
+    </message>
+    <message>
+        <source>asks the policy admins to let an edited policy hold</source>
+        <translation>请策略管理员批准修改后的策略</translation>
+    </message>
+    <message>
+        <source>how far each command runs by itself, and on what evidence</source>
+        <translation>每条命令自动化到什么程度，依据是什么</translation>
+    </message>
+    <message>
+        <source>asks for another level of a command</source>
+        <translation>申请更改命令的级别</translation>
+    </message>
+    <message>
+        <source>the alerts that came in</source>
+        <translation>收到的告警</translation>
+    </message>
+    <message>
+        <source>says on the record that you look after an alert, or that it was you</source>
+        <translation>在记录中声明你在处理某告警，或那是你本人</translation>
+    </message>
+    <message>
+        <source>says what an alert was</source>
+        <translation>说明某告警是什么</translation>
+    </message>
+    <message>
+        <source>opens an incident in a room</source>
+        <translation>在房间中打开事件</translation>
+    </message>
+    <message>
+        <source>closes it with a sentence that sums it up</source>
+        <translation>用一句总结关闭事件</translation>
+    </message>
+    <message>
+        <source>the state of a room&apos;s incident, as JSON</source>
+        <translation>房间事件的状态，JSON 格式</translation>
+    </message>
+    <message>
+        <source>the rooms you are in</source>
+        <translation>你所在的房间</translation>
+    </message>
+    <message>
+        <source>makes a room</source>
+        <translation>建立房间</translation>
+    </message>
+    <message>
+        <source>lets somebody into a room or a group</source>
+        <translation>让某人加入房间或组</translation>
+    </message>
+    <message>
+        <source>a room and who is in it</source>
+        <translation>房间及其成员</translation>
+    </message>
+    <message>
+        <source>says it in the room, as if you had typed it there; @FILE attaches a file</source>
+        <translation>在房间中发言，如同在那里输入；@FILE 附上文件</translation>
+    </message>
+    <message>
+        <source>what a line would do, without saying it</source>
+        <translation>一行话会做什么，但不说出它</translation>
+    </message>
+    <message>
+        <source>follows a room, a line per entry</source>
+        <translation>跟随房间，每条一行</translation>
+    </message>
+    <message>
+        <source>the facts of a room, oldest first</source>
+        <translation>房间的事实，从最早的开始</translation>
+    </message>
+    <message>
+        <source>what waits to be sent</source>
+        <translation>等待发送的内容</translation>
+    </message>
+    <message>
+        <source>sends again what was refused</source>
+        <translation>重新发送被拒绝的内容</translation>
+    </message>
+    <message>
+        <source>drops what was refused</source>
+        <translation>丢弃被拒绝的内容</translation>
+    </message>
+    <message>
+        <source>what was asked for, and how it went</source>
+        <translation>请求过什么，结果如何</translation>
+    </message>
+    <message>
+        <source>approves a request, by its id or its code</source>
+        <translation>按编号或代码批准请求</translation>
+    </message>
+    <message>
+        <source>declines a request</source>
+        <translation>拒绝请求</translation>
+    </message>
+    <message>
+        <source>takes your own request back</source>
+        <translation>撤回自己的请求</translation>
+    </message>
+    <message>
+        <source>asks for the way back of what was done</source>
+        <translation>请求撤销已做的操作</translation>
+    </message>
+    <message>
+        <source>which playbooks there are, and which may start</source>
+        <translation>有哪些剧本，哪些可以启动</translation>
+    </message>
+    <message>
+        <source>every mistake of a playbook, with its line</source>
+        <translation>剧本的每个错误及其行号</translation>
+    </message>
+    <message>
+        <source>lets a playbook start here, as it is now</source>
+        <translation>准许剧本以当前内容在此启动</translation>
+    </message>
+    <message>
+        <source>starts a playbook in a room</source>
+        <translation>在房间中启动剧本</translation>
+    </message>
+    <message>
+        <source>what each step would run, and who would have to agree</source>
+        <translation>每一步会运行什么，需要谁同意</translation>
+    </message>
+    <message>
+        <source>how far a run has come</source>
+        <translation>运行到了哪一步</translation>
+    </message>
+    <message>
+        <source>answers what a run waits for</source>
+        <translation>回答运行所等待的决定</translation>
+    </message>
+    <message>
+        <source>ends a run</source>
+        <translation>结束运行</translation>
+    </message>
+    <message>
+        <source>how the bot takes each line of a file, without doing it</source>
+        <translation>机器人如何理解文件的每一行，但不执行</translation>
+    </message>
+    <message>
+        <source>the state that recorded facts end in, as JSON</source>
+        <translation>所记录事实的最终状态，JSON 格式</translation>
+    </message>
+    <message>
+        <source>writes a plugin that works, with its test</source>
+        <translation>写出一个可用的插件及其测试</translation>
+    </message>
+    <message>
+        <source>every mistake of a plugin, with line and fix</source>
+        <translation>插件的每个错误，含行号和改法</translation>
+    </message>
+    <message>
+        <source>runs its tests; --watch: again at every save</source>
+        <translation>运行其测试；--watch：每次保存后重新运行</translation>
+    </message>
+    <message>
+        <source>signs for a colleague&apos;s plugin, as it is now</source>
+        <translation>为同事的插件当前内容签字</translation>
+    </message>
+    <message>
+        <source>the plugins that this profile loads</source>
+        <translation>此配置加载的插件</translation>
+    </message>
+    <message>
+        <source>runs one command of a plugin as a room would</source>
+        <translation>像房间那样运行插件的一条命令</translation>
+    </message>
+    <message>
+        <source>the hosts, and how each is reached</source>
+        <translation>主机及各自的连接方式</translation>
+    </message>
+    <message>
+        <source>adds a host, or changes one</source>
+        <translation>添加或更改主机</translation>
+    </message>
+    <message>
+        <source>can a file be read; without one, what this node lacks to reach each host</source>
+        <translation>文件能否读取；不给文件时，本节点连接各主机还缺什么</translation>
+    </message>
+    <message>
+        <source>a room&apos;s record as a signed bundle; a .zip is one file</source>
+        <translation>将房间记录导出为签名包；.zip 为单个文件</translation>
+    </message>
+    <message>
+        <source>is a bundle complete and unaltered, and who signed it</source>
+        <translation>签名包是否完整、未被改动，由谁签名</translation>
+    </message>
+    <message>
+        <source>does another desktop&apos;s past of a room differ from yours</source>
+        <translation>另一桌面上房间的过去与你的是否不同</translation>
+    </message>
+    <message>
+        <source>another workspace&apos;s room from its bundle, to read only, marked so</source>
+        <translation>从签名包导入另一工作区的房间，只读并注明</translation>
+    </message>
+    <message>
+        <source>connects CrowdSec, or a tool that sends alerts</source>
+        <translation>连接 CrowdSec 或发送告警的工具</translation>
+    </message>
+    <message>
+        <source>the connected tools</source>
+        <translation>已连接的工具</translation>
+    </message>
+    <message>
+        <source>keeps a key or a password of a host or a plugin</source>
+        <translation>保存主机或插件的密钥或密码</translation>
+    </message>
+    <message>
+        <source>forgets it</source>
+        <translation>删除它</translation>
     </message>
 </context>
 <context>
@@ -2791,10 +3059,6 @@
 </context>
 <context>
     <name>bot</name>
-    <message>
-        <source>the manifest cannot be read</source>
-        <translation>无法读取清单文件</translation>
-    </message>
     <message>
         <source>there are more than %1 plugins; this one is left out</source>
         <translation>插件超过 %1 个；未载入此插件</translation>
@@ -2852,10 +3116,6 @@
         <translation>%1 不为空</translation>
     </message>
     <message>
-        <source>“{%1}” in “%2” is not an argument of this command%3</source>
-        <translation>“%2”中的“{%1}”不是此命令的参数%3</translation>
-    </message>
-    <message>
         <source>a brace in “%1” stands alone; {argument} is expected</source>
         <translation>“%1”中有单独的花括号；应为 {argument}</translation>
     </message>
@@ -2872,18 +3132,6 @@
         <translation>“%1”的默认值有误：%2</translation>
     </message>
     <message>
-        <source>the argument “%1” is there twice</source>
-        <translation>参数“%1”出现了两次</translation>
-    </message>
-    <message>
-        <source>the keyword “%1” is there twice</source>
-        <translation>关键字“%1”出现了两次</translation>
-    </message>
-    <message>
-        <source>“%1” can never be said: the text before it takes the rest of the line</source>
-        <translation>“%1”永远无法输入：它前面的文本会占用该行剩余部分</translation>
-    </message>
-    <message>
         <source>“%1” is required and stands behind an optional argument; required ones come first</source>
         <translation>“%1”为必填却排在可选参数之后；必填参数应在前</translation>
     </message>
@@ -2896,10 +3144,6 @@
         <translation>沙箱“observe”只能读取；host_access“write”需要“isolated”</translation>
     </message>
     <message>
-        <source>“%1” of a command with risk “%2” may only check, not %3</source>
-        <translation>风险为“%2”的命令的“%1”只能检查，不能 %3</translation>
-    </message>
-    <message>
         <source>a command needs “run:”</source>
         <translation>命令需要“run:”</translation>
     </message>
@@ -2910,14 +3154,6 @@
     <message>
         <source>a command that changes something needs “rehearse:”, so that approvers see what will run</source>
         <translation>会作出变更的命令需要“rehearse:”，让批准者看到将要执行什么</translation>
-    </message>
-    <message>
-        <source>“verify_undo” stands without “undo”</source>
-        <translation>有“verify_undo”却没有“undo”</translation>
-    </message>
-    <message>
-        <source>“undo” stands in a command that changes nothing outside the room</source>
-        <translation>不改变房间之外任何内容的命令中出现了“undo”</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -2942,14 +3178,6 @@
     <message>
         <source>“%1” is empty; a text is expected</source>
         <translation>“%1”为空；应为文本</translation>
-    </message>
-    <message>
-        <source>“%1” is longer than %2 characters</source>
-        <translation>“%1”超过 %2 个字符</translation>
-    </message>
-    <message>
-        <source>“%1” holds a hidden or control character: %2</source>
-        <translation>“%1”含有隐藏字符或控制字符：%2</translation>
     </message>
     <message>
         <source>“%1” must be a list of texts, not %2</source>
@@ -2996,10 +3224,6 @@
         <translation>“%1: %2”无法识别；应为 %3 之一%4</translation>
     </message>
     <message>
-        <source>“%1” is not a key of %2%3</source>
-        <translation>“%1”不是%2的键%3</translation>
-    </message>
-    <message>
         <source>“%1” must be a mapping (key: value)</source>
         <translation>“%1”必须是映射（key: value）</translation>
     </message>
@@ -3024,10 +3248,6 @@
         <translation>“%1”为空；应为脚本及其参数：[scripts/x.py, run]</translation>
     </message>
     <message>
-        <source>“%1” of “%2” is not a script in the plugin&apos;s folder</source>
-        <translation>“%2”的“%1”不是插件文件夹中的脚本</translation>
-    </message>
-    <message>
         <source>a step</source>
         <translation>步骤</translation>
     </message>
@@ -3046,10 +3266,6 @@
     <message>
         <source>a test</source>
         <translation>测试</translation>
-    </message>
-    <message>
-        <source>“%1” is not in the plugin&apos;s folder</source>
-        <translation>“%1”不在插件文件夹中</translation>
     </message>
     <message>
         <source>expect</source>
@@ -3084,10 +3300,6 @@
         <translation>版本号，例如 1.0.0</translation>
     </message>
     <message>
-        <source>the command “%1” is there twice</source>
-        <translation>命令“%1”出现了两次</translation>
-    </message>
-    <message>
         <source>“commands” is empty; at least one command is expected</source>
         <translation>“commands”为空；至少应有一个命令</translation>
     </message>
@@ -3110,14 +3322,6 @@
     <message>
         <source>Can interrupt a service; two other people approve.</source>
         <translation>可能中断服务；须由另外两人批准。</translation>
-    </message>
-    <message>
-        <source>the manifest is larger than 256 KB</source>
-        <translation>清单文件超过 256 KB</translation>
-    </message>
-    <message>
-        <source>the manifest is not UTF-8 text</source>
-        <translation>清单文件不是 UTF-8 文本</translation>
     </message>
     <message>
         <source>the manifest is empty; “name:” is expected</source>
@@ -3264,14 +3468,6 @@
         <translation>不在插件旁的“shared”文件夹中</translation>
     </message>
     <message>
-        <source>“%1” is not an argument of this command%2</source>
-        <translation>“%1”不是此命令的参数%2</translation>
-    </message>
-    <message>
-        <source>“%1” is no good value for “%2”</source>
-        <translation>“%1”不是“%2”的有效值</translation>
-    </message>
-    <message>
         <source>a fact in the room is said by “run” of a command with risk “room” or “read”</source>
         <translation>房间中的事实须由风险为“room”或“read”的命令的“run”表述</translation>
     </message>
@@ -3362,10 +3558,6 @@
     <message>
         <source>“%1” is no host; one name in small letters, or one address, is expected</source>
         <translation>“%1”不是主机；应为一个小写名称或一个地址</translation>
-    </message>
-    <message>
-        <source>“%1” is an address that no script may reach</source>
-        <translation>“%1”是任何脚本都不得访问的地址</translation>
     </message>
     <message>
         <source>“%1” is in a network of one&apos;s own; say so with “private: true”</source>
@@ -3556,10 +3748,6 @@
         <translation>%1 没有输入“%2”%3 它接受：%4</translation>
     </message>
     <message>
-        <source>“next” has more than %1 lines; a card offers three</source>
-        <translation>“next”超过 %1 行；卡片只提供三行</translation>
-    </message>
-    <message>
         <source>a line of “next” is what somebody would type, such as /host logins {host}</source>
         <translation>“next”的一行是人们会输入的内容，例如 /host logins {host}</translation>
     </message>
@@ -3568,12 +3756,96 @@
         <translation>“%1”不是已知主机；清单仍为空（“wardroomctl inventory add”可添加主机，“练习”会建立一台）</translation>
     </message>
     <message>
-        <source>“%1” in “args” of a test is not an argument of this command%2</source>
-        <translation>测试的“args”中的“%1”不是此命令的参数%2</translation>
-    </message>
-    <message>
         <source>For how long? Say it like “for 4h” or “for 2d”.</source>
         <translation>要多久？请像这样说：“4h”或“2d”。</translation>
+    </message>
+    <message>
+        <source>the manifest cannot be read; wardroomctl plugin new DIR writes one</source>
+        <translation>清单无法读取；wardroomctl plugin new DIR 可写出一份</translation>
+    </message>
+    <message>
+        <source>“{%1}” in “%2” is not an argument of this command; add it to “arguments:” or name one of them%3</source>
+        <translation>“%2”中的“{%1}”不是此命令的参数；请加入“arguments:”或写其中之一%3</translation>
+    </message>
+    <message>
+        <source>“next” has more than %1 lines and a card offers three; keep the best</source>
+        <translation>“next”超过 %1 行，而卡片只提供三条；请保留最好的</translation>
+    </message>
+    <message>
+        <source>“%1” is not an argument of this command; add it to “arguments:” or name one of them%2</source>
+        <translation>“%1”不是此命令的参数；请加入“arguments:”或写其中之一%2</translation>
+    </message>
+    <message>
+        <source>“%1” is no good value for “%2”; write one that its type takes</source>
+        <translation>“%1”不是“%2”的有效值；请写其类型接受的值</translation>
+    </message>
+    <message>
+        <source>the argument “%1” is there twice; rename or remove one of them</source>
+        <translation>参数“%1”出现两次；请改名或删除其一</translation>
+    </message>
+    <message>
+        <source>the keyword “%1” is there twice; rename or remove one of them</source>
+        <translation>关键字“%1”出现两次；请改名或删除其一</translation>
+    </message>
+    <message>
+        <source>“%1” can never be said: the text before it takes the rest of the line; put it before the text, or give it a “keyword:”</source>
+        <translation>“%1”永远说不到：它前面的文本占去了行的其余部分；请放到文本之前，或给它“keyword:”</translation>
+    </message>
+    <message>
+        <source>“%1” of a command with risk “%2” may only check, not %3; write “action: check”</source>
+        <translation>风险为“%2”的命令的“%1”只能检查，不能 %3；请写“action: check”</translation>
+    </message>
+    <message>
+        <source>“verify_undo” stands without “undo”; add “undo:” or remove it</source>
+        <translation>“verify_undo”没有对应的“undo”；请添加“undo:”或删除它</translation>
+    </message>
+    <message>
+        <source>“undo” stands in a command that changes nothing outside the room; remove it, or say “risk: change”</source>
+        <translation>“undo”出现在不改变房间以外任何东西的命令中；请删除，或写“risk: change”</translation>
+    </message>
+    <message>
+        <source>“%1” is longer than %2 characters; shorten it</source>
+        <translation>“%1”超过 %2 个字符；请缩短</translation>
+    </message>
+    <message>
+        <source>“%1” holds a hidden or control character; type it again: %2</source>
+        <translation>“%1”含有隐藏字符或控制字符；请重新输入：%2</translation>
+    </message>
+    <message>
+        <source>“%1” is not a key of %2; remove it or correct its name%3</source>
+        <translation>“%1”不是%2的键；请删除或更正名称%3</translation>
+    </message>
+    <message>
+        <source>“%1” is an address that no script may reach; name another host</source>
+        <translation>“%1”是任何脚本都不得访问的地址；请写其他主机</translation>
+    </message>
+    <message>
+        <source>“%1” of “%2” is not a script in the plugin&apos;s folder; put it there, or name one that is there</source>
+        <translation>“%2”的“%1”不是插件文件夹中的脚本；请放到那里，或写那里已有的</translation>
+    </message>
+    <message>
+        <source>“%1” in “args” of a test is not an argument of this command; add it to “arguments:” or name one of them%2</source>
+        <translation>测试“args”中的“%1”不是此命令的参数；请加入“arguments:”或写其中之一%2</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the plugin&apos;s folder; put it there, or name one that is there</source>
+        <translation>“%1”不在插件文件夹中；请放到那里，或写那里已有的</translation>
+    </message>
+    <message>
+        <source>the command “%1” is there twice; rename or remove one of them</source>
+        <translation>命令“%1”出现两次；请改名或删除其一</translation>
+    </message>
+    <message>
+        <source>the manifest is larger than 256 KB; make two plugins of it</source>
+        <translation>清单超过 256 KB；请拆成两个插件</translation>
+    </message>
+    <message>
+        <source>the manifest is not UTF-8 text; save it as UTF-8</source>
+        <translation>清单不是 UTF-8 文本；请保存为 UTF-8</translation>
+    </message>
+    <message>
+        <source>this is no YAML: %1; look at the indents, colons, brackets and quotes of this line and the one before</source>
+        <translation>这不是 YAML：%1；请检查本行及前一行的缩进、冒号、括号和引号</translation>
     </message>
 </context>
 <context>
@@ -7392,6 +7664,10 @@
     <message>
         <source>HOW FAR IT GOES BY ITSELF</source>
         <translation>自动执行的程度</translation>
+    </message>
+    <message>
+        <source>Put into the message: %1</source>
+        <translation>放入消息：%1</translation>
     </message>
 </context>
 <context>

@@ -81,14 +81,19 @@ CommandLine CommandBook::line(const bot::Plugin &plugin, const bot::Command &com
     line.risk = command.risk;
     line.who = m_guide.permission(command);
     line.usable = m_guide.whyNot(command).isEmpty();
-    line.example = m_guide.exampleOf(command);
+    line.more = m_guide.examplesOf(command);
+    line.example = line.more.takeFirst();
     line.needsHost = std::any_of(command.arguments.begin(), command.arguments.end(), [](const bot::Argument &each) {
         return each.type == bot::ArgumentType::host && each.required;
     });
+    if (line.needsHost)
+        line.practice = command.examples.value(0);
     const QList<domain::Host> &hosts = m_engine.book().workspace().inventory().hosts;
-    for (const domain::Host &host : hosts)
-        if (line.needsHost && host.reach == u"practice" && line.practice.isEmpty())
-            line.practice = QString(command.examples.value(0)).replace(u"practice-01"_s, host.name);
+    const auto host =
+        std::find_if(hosts.begin(), hosts.end(), [](const domain::Host &each) { return each.reach == u"practice"; });
+    line.practisesHere = host != hosts.end();
+    if (line.practisesHere)
+        line.practice.replace(u"practice-01"_s, host->name);
     line.phrases = command.phrases.value(language).mid(0, kMostPhrases);
     line.arguments = argumentsOf(command, language);
     line.danger = command.danger.in(language);

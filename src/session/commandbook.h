@@ -26,10 +26,12 @@ struct CommandLine
     QString summary;
     QString help;
     domain::Risk risk = domain::Risk::read;
-    QString who;        //!< what becomes of it when this person asks
-    bool usable = true; //!< this person may ask for it here, now
-    QString example;    //!< with this workspace's own hosts
-    QString practice;   //!< the example on the practice host; empty: there is none here, or it needs no host
+    QString who;                //!< what becomes of it when this person asks
+    bool usable = true;         //!< this person may ask for it here, now
+    QString example;            //!< with this workspace's own hosts
+    QStringList more;           //!< other examples, the same way
+    QString practice;           //!< the example on a practice host; empty: it needs no host
+    bool practisesHere = false; //!< this workspace has a practice host
     bool needsHost = false;
     QStringList phrases;   //!< in this person's language
     QStringList arguments; //!< "HOST: which machine"

@@ -124,17 +124,24 @@ QString Guide::permission(const bot::Command &command) const
 
 QString Guide::exampleOf(const bot::Command &command) const
 {
-    QString example = command.examples.value(0, bot::usageOf(command, m_engine.language()));
+    return examplesOf(command).first();
+}
+
+QStringList Guide::examplesOf(const bot::Command &command) const
+{
+    QStringList examples = command.examples;
+    if (examples.isEmpty())
+        examples << bot::usageOf(command, m_engine.language());
     const domain::WorkspaceState &workspace = m_engine.book().workspace();
     const QList<domain::Host> &hosts = workspace.inventory().hosts;
     if (!hosts.isEmpty() && !workspace.inventory().find(u"practice-01"_s))
-        example.replace(u"practice-01"_s, hosts.first().name);
+        examples.replaceInStrings(u"practice-01"_s, hosts.first().name);
     const QString me = workspace.nameOf(m_engine.me());
     static const QRegularExpression person(u"@(mei|tom)\\b"_s);
     if (!me.isEmpty() && !me.contains(u'"'))
-        example.replace(person,
-                        me.contains(u' ') ? u"\"@%1\""_s.arg(shownPlainly(me, 60)) : u'@' + shownPlainly(me, 60));
-    return example;
+        examples.replaceInStrings(person, me.contains(u' ') ? u"\"@%1\""_s.arg(shownPlainly(me, 60))
+                                                            : u'@' + shownPlainly(me, 60));
+    return examples;
 }
 
 //! Only what could be sent, or begun, here: a line of a plugin that is not installed is no advice.

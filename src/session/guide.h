@@ -28,6 +28,8 @@ public:
     QStringList deciders(const QString &group) const;
     //! An example with this workspace's own hosts and people in it.
     QString exampleOf(const bot::Command &command) const;
+    //! All that its manifest gives, with hosts and people of this workspace; how it is said where it gives none.
+    QStringList examplesOf(const bot::Command &command) const;
     //! What is likely asked after \a command was run with \a args: at most three, and only what may be used.
     QList<Suggestion> after(const QString &command, const QJsonObject &args) const;
     //! What could be asked about the addresses, CVEs and hashes that stand in \a text, the first of each first.

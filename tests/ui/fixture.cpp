@@ -247,6 +247,8 @@ QList<session::CommandLine> someCommands()
     status.who = u"only reads, runs by itself"_s;
     status.example = u"/host status web-01"_s;
     status.practice = u"/host status practice-01"_s;
+    status.more = {u"/host status db-01"_s};
+    status.practisesHere = true;
     status.needsHost = true;
     status.phrases = {u"what's going on with {host}"_s, u"how is {host} doing"_s};
     status.arguments = {u"HOST: which machine"_s};

@@ -135,6 +135,11 @@ private Q_SLOTS:
         }
         QCOMPARE(chosen.last().at(0).toString(), u"/host status web-01"_s);
         QCOMPARE(practice.last().at(0).toString(), u"/host status practice-01"_s);
+        QCOMPARE(practice.last().at(1).toBool(), true);
+        QPushButton *other = named(page, u"Put into the message: /host status db-01"_s);
+        QVERIFY(other);
+        QTest::mouseClick(other, Qt::LeftButton);
+        QCOMPARE(chosen.last().at(0).toString(), u"/host status db-01"_s);
         QCOMPARE(explain.last().at(0).toString(), u"/host status web-01"_s);
         page->showCommand(u"patch.apply"_s);
         QTRY_VERIFY(shows(page, u"For you: not for you now."_s));

@@ -175,9 +175,17 @@ void CataloguePage::addTry(const session::CommandLine &line)
     button(tr("Explain"), tr("Explain %1").arg(said), "", [this, text = line.example] { Q_EMIT explainWanted(text); });
     if (line.needsHost)
         button(tr("Try in practice"), tr("Try %1 in practice").arg(said), "",
-               [this, text = line.practice] { Q_EMIT practiceWanted(text); });
+               [this, text = line.practice, here = line.practisesHere] { Q_EMIT practiceWanted(text, here); });
     row->addStretch();
     m_detail->addWidget(buttons);
+    for (const QString &more : line.more) {
+        auto *other = makeButton(QString(more).replace(u'&', u"&&"_s), "flat");
+        other->setAccessibleName(tr("Put into the message: %1").arg(more));
+        other->setFont(m_theme.font(Face::mono));
+        other->setStyleSheet(u"text-align: left;"_s);
+        connect(other, &QPushButton::clicked, this, [this, more] { Q_EMIT commandChosen(more); });
+        m_detail->addWidget(other, 0, Qt::AlignLeft);
+    }
 }
 
 void CataloguePage::addRuns(const session::CommandLine &line)

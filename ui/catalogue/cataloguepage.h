@@ -32,7 +32,7 @@ Q_SIGNALS:
     void commandChosen(const QString &line); //!< to be put into the message
     void explainWanted(const QString &line);
     //! Where nothing can break: \a line names a practice host; empty: none is here, so one is to be made.
-    void practiceWanted(const QString &line);
+    void practiceWanted(const QString &line, bool here); //!< \a here: this workspace has a practice host
     void roomWanted(const wardroom::session::RoomId &room);
 
 private:

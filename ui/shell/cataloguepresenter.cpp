@@ -22,8 +22,8 @@ CataloguePresenter::CataloguePresenter(MainWindow &window, session::Workspace &w
     CataloguePage *page = window.commands();
     connect(page, &CataloguePage::roomWanted, this, &CataloguePresenter::roomWanted);
     connect(page, &CataloguePage::explainWanted, this, &CataloguePresenter::explainWanted);
-    connect(page, &CataloguePage::practiceWanted, this, [this](const QString &line) {
-        if (!line.isEmpty())
+    connect(page, &CataloguePage::practiceWanted, this, [this](const QString &line, bool here) {
+        if (here)
             Q_EMIT m_window.commands()->commandChosen(line);
     });
     connect(&window, &MainWindow::pageShown, this, [this](Page shown) {

@@ -105,6 +105,7 @@ private:
     QSet<QString> m_opening;
     session::Workspace *m_workspace = nullptr; //!< in front
     QString m_drillName;
+    QString m_toPractise; //!< a command that waits for a practice host
     QTimer m_soon;
     std::unique_ptr<ui::SignInPresenter> m_signIn;
     std::unique_ptr<session::DrillPlay> m_drill;

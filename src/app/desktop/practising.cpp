@@ -4,11 +4,13 @@
 
 #include "session/drillplay.h"
 #include "session/founding.h"
+#include "ui/catalogue/cataloguepage.h"
 #include "ui/shell/drillpresenter.h"
 #include "ui/welcome/welcomepage.h"
 
 #include <QFile>
 #include <QPointer>
+#include <utility>
 
 // Practising: which drills there are, the throw-away host, and the drill over its own workspace.
 namespace wardroom::app {
@@ -77,7 +79,11 @@ QCoro::Task<Result<void>> Desktop::practise(QString personName, QString drill)
     const Result<domain::FactId> listed = co_await session::publishInventory(m_workspace->engine(), inventory);
     if (!self || !listed)
         co_return self ? tl::unexpected(listed.error()) : fail(ErrorKind::cancelled, {});
-    co_return co_await startDrill(*story);
+    const Result<void> started = co_await startDrill(*story);
+    if (self && started && !m_toPractise.isEmpty())
+        Q_EMIT m_window->commands()->commandChosen(
+            std::exchange(m_toPractise, {}).replace(u"practice-01"_s, inventory.hosts.first().name));
+    co_return started;
 }
 
 //! The story over the workspace that was just made.

@@ -32,11 +32,17 @@ void Desktop::connectSwitcher()
         m_window->showPage(ui::Page::welcome);
     };
     connect(rail, &ui::Rail::newWorkspaceWanted, this, welcome);
-    connect(m_window->commands(), &ui::CataloguePage::practiceWanted, this, [welcome](const QString &line) {
-        if (line.isEmpty()) // no practice host here: Practise makes one
-            welcome();
+    connect(m_window->commands(), &ui::CataloguePage::practiceWanted, this,
+            [this, welcome](const QString &line, bool here) {
+                if (here)
+                    return;
+                m_toPractise = line; // Practise makes a host, and the line waits for it
+                welcome();
+            });
+    connect(m_window->welcome(), &ui::WelcomePage::backWanted, this, [this] {
+        m_toPractise.clear();
+        m_window->showPage(ui::Page::rooms);
     });
-    connect(m_window->welcome(), &ui::WelcomePage::backWanted, this, [this] { m_window->showPage(ui::Page::rooms); });
     connect(m_window->signIn(), &ui::SignInPage::backWanted, this, [this] { m_window->showPage(ui::Page::welcome); });
 }
 
