@@ -2040,6 +2040,10 @@
         <source>its output does not contain “%1”</source>
         <translation>其输出不含“%1”</translation>
     </message>
+    <message>
+        <source>it is an HTTP call, and its fixture has no answer to test it with; write %1 like {&quot;status&quot;: 200, &quot;body&quot;: {…}}</source>
+        <translation>这是 HTTP 调用，而测试夹具中没有可用来测试的应答；请写 %1，例如 {&quot;status&quot;: 200, &quot;body&quot;: {…}}</translation>
+    </message>
 </context>
 <context>
     <name>Plugins</name>
@@ -2088,10 +2092,6 @@
         <translation>此插件没有命令 %1。</translation>
     </message>
     <message>
-        <source>%1 is not a script; ask for it in a room: wardroomctl say ROOM /…</source>
-        <translation>%1 不是脚本；请在房间中提出：wardroomctl say ROOM /…</translation>
-    </message>
-    <message>
         <source>%1 has nothing to rehearse.</source>
         <translation>%1 没有可预演的内容。</translation>
     </message>
@@ -2110,6 +2110,10 @@
     <message>
         <source>It said nothing.</source>
         <translation>它没有任何输出。</translation>
+    </message>
+    <message>
+        <source>%1 is neither a script nor a call; ask for it in a room: wardroomctl say ROOM /…</source>
+        <translation>%1 既不是脚本也不是调用；请在房间中提出：wardroomctl say ROOM /…</translation>
     </message>
 </context>
 <context>

@@ -156,6 +156,36 @@ private Q_SLOTS:
         QVERIFY2(tested.out.contains("does not contain") && tested.out.contains("nothing of note"), tested.out);
     }
 
+    void aCallIsTestedAgainstTheAnswerOfItsFixtureAndNobodyIsAsked()
+    {
+        const QString folder = m_top.path() + u"/whois"_s;
+        const QByteArray call = "name: whois\nversion: 1.0.0\nauthor: Ada\nsummary: Who has an address\ncommands:\n"
+                                "  - id: whois.show\n    risk: read\n    summary: Who has an address\n"
+                                "    arguments: [{name: address, type: address}]\n"
+                                "    phrases: {en: [\"who has {address}\"]}\n"
+                                "    run: {http: {method: GET, url: \"https://whois.example.invalid/{address}\","
+                                " answer: {summary: \"{address} belongs to {org.name}\","
+                                " fields: {Owner: org.name}}}}\n";
+        QDir().mkpath(folder + u"/tests/one"_s);
+        write(folder + u"/plugin.yaml"_s, call);
+        const Said untested = m_ada->ctl({u"plugin"_s, u"test"_s, folder});
+        QCOMPARE(untested.exitCode, 1);
+        QVERIFY2(untested.err.contains("no tests"), untested.out + untested.err);
+        const QByteArray tests = "    tests: [{name: says the owner, args: {address: 192.0.2.7}, fixture: tests/one,"
+                                 " expect: {exit: 0, contains: belongs to Example}}]\n";
+        write(folder + u"/plugin.yaml"_s, call + tests);
+        const Said without = m_ada->ctl({u"plugin"_s, u"test"_s, folder});
+        QCOMPARE(without.exitCode, 1);
+        QVERIFY2(without.out.contains("answer.json"), without.out + without.err);
+        write(folder + u"/tests/one/answer.json"_s, "{\"status\": 200, \"body\": {\"org\": {\"name\": \"Example\"}}}");
+        const Said tested = m_ada->ctl({u"plugin"_s, u"test"_s, folder});
+        QVERIFY2(tested.exitCode == 0, tested.out + tested.err);
+        write(folder + u"/tests/one/answer.json"_s, "{\"status\": 404, \"body\": {\"error\": \"unknown\"}}");
+        const Said refused = m_ada->ctl({u"plugin"_s, u"test"_s, folder});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.out.contains("answered 404"), refused.out);
+    }
+
     void helpOnOneCommandIsShort()
     {
         const Said one = m_ada->ctl({u"plugin"_s, u"check"_s, u"--help"_s});

@@ -99,8 +99,7 @@ void adviseOnWords(const bot::Plugin &plugin, const bot::Command &command, QList
     if (command.examples.isEmpty())
         all.append({manifest, line, tr("%1 has no example").arg(command.id),
                     tr("examples: [\"/%1 …\"]").arg(QString(command.id).replace(u'.', u' ')), false});
-    const bool isScript = command.run.kind == bot::StepKind::script;
-    if (isScript && command.tests.isEmpty())
+    if (needsTest(command) && command.tests.isEmpty())
         all.append({manifest, line, tr("%1 has no test, so it cannot be vetted").arg(command.id),
                     tr("add “tests:” with the args and what the output must contain"), false});
     const bool changes = command.risk == domain::Risk::change || command.risk == domain::Risk::disrupt;
@@ -113,6 +112,11 @@ void adviseOnWords(const bot::Plugin &plugin, const bot::Command &command, QList
 }
 
 } // namespace
+
+bool needsTest(const bot::Command &command)
+{
+    return command.run.kind == bot::StepKind::script || command.run.kind == bot::StepKind::http;
+}
 
 QList<Advice> adviceFor(const bot::Plugin &plugin)
 {

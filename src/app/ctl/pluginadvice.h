@@ -15,6 +15,9 @@ struct Advice
     bool isMistake = false; //!< it cannot work like this; else it could be better
 };
 
+//! What a command runs is the author's own, a script or a call; a tool's steps are tested with the tool.
+bool needsTest(const bot::Command &command);
+
 //! Scripts that cannot start, commands without tests, words that one language lacks. In the order of the manifest.
 QList<Advice> adviceFor(const bot::Plugin &plugin);
 

@@ -147,10 +147,8 @@ QCoro::Task<Answer> testAnswer(bot::Plugin plugin)
         if (!verdict.passed)
             text += saidBy(verdict);
     }
-    const bool hasScripts =
-        std::any_of(plugin.commands.begin(), plugin.commands.end(),
-                    [](const bot::Command &command) { return command.run.kind == bot::StepKind::script; });
-    const bool isUntested = verdicts.isEmpty() && hasScripts;
+    const bool hasOwn = std::any_of(plugin.commands.begin(), plugin.commands.end(), &needsTest);
+    const bool isUntested = verdicts.isEmpty() && hasOwn;
     text += tr("%1 passed, %2 failed").arg(verdicts.size() - failed).arg(failed) + u'\n';
     co_return Answer{failed > 0 || isUntested ? control::no : control::yes, json, text,
                      isUntested ? tr("The manifest has no tests.") : QString()};
@@ -322,8 +320,9 @@ QCoro::Task<Answer> runPlugin(Call call)
     const bot::Command *command = catalogue.command(id);
     if (!command)
         co_return Answer::wrongUsage(tr("This plugin has no command %1.").arg(id));
-    if (command->run.kind != bot::StepKind::script)
-        co_return Answer::wrongUsage(tr("%1 is not a script; ask for it in a room: wardroomctl say ROOM /…").arg(id));
+    if (!needsTest(*command))
+        co_return Answer::wrongUsage(
+            tr("%1 is neither a script nor a call; ask for it in a room: wardroomctl say ROOM /…").arg(id));
     const Result<bot::Vocabulary> vocabulary = co_await vocabularyFor(call);
     Result<bot::StepRequest> step =
         vocabulary ? stepFor(call, *command, *vocabulary) : tl::unexpected(vocabulary.error());

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugintest.h"
 
-#include "bot/runtime/steprunner.h"
+#include "bot/runtime/httpstep.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -99,6 +99,39 @@ QJsonObject requestOf(const QString &fixture)
     return file.open(QFile::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
 
+//! A call without a script is tested against an answer that the fixture holds: nobody is asked.
+Result<bot::StepResult> answeredBy(const QString &fixture, const bot::Command &command, const bot::HttpCall &call,
+                                   const bot::StepRequest &request, const std::function<void(bot::OutputLine)> &line)
+{
+    QFile file(fixture + u"/answer.json"_s);
+    const QJsonObject said =
+        file.open(QFile::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    if (said.isEmpty())
+        return fail(ErrorKind::invalid,
+                    tr("it is an HTTP call, and its fixture has no answer to test it with; write %1 like "
+                       "{\"status\": 200, \"body\": {…}}")
+                        .arg(file.fileName()));
+    const Result<bot::PreparedCall> ready = bot::prepared(call, request.args);
+    if (!ready)
+        return tl::unexpected(ready.error());
+    bot::HttpAnswer answer;
+    answer.status = said.value(u"status"_s).toInt(200);
+    const QJsonValue body = said.value(u"body"_s);
+    answer.body = body.isString()  ? body.toString().toUtf8()
+                  : body.isArray() ? QJsonDocument(body.toArray()).toJson()
+                                   : QJsonDocument(body.toObject()).toJson();
+    return bot::resultOfAnswer(command, call, request, *ready, answer, line);
+}
+
+const bot::Step &stepOf(const bot::Command &command, const QString &name)
+{
+    return name == u"rehearse"      ? command.rehearse
+           : name == u"verify"      ? command.verify
+           : name == u"undo"        ? command.undo
+           : name == u"verify_undo" ? command.verifyUndo
+                                    : command.run;
+}
+
 QString problemOf(const bot::PluginTest &test, const bot::StepResult &result, const QString &lines)
 {
     const int wanted = test.expect.value(u"exit"_s).toInt(0);
@@ -148,7 +181,12 @@ QCoro::Task<TestVerdict> runTest(const bot::Catalogue &catalogue, bot::Plugin pl
     const std::function<void(bot::OutputLine)> take = [&lines](const bot::OutputLine &line) {
         lines += QString::fromUtf8(QJsonDocument(line.json).toJson(QJsonDocument::Compact)) + u'\n';
     };
-    const Result<bot::StepResult> result = co_await runner.run(request, take);
+    const bot::Step &step = stepOf(command, request.step);
+    Result<bot::StepResult> result = fail(ErrorKind::invalid, {});
+    if (step.kind == bot::StepKind::http)
+        result = answeredBy(fixture, command, *step.http, request, take);
+    else
+        result = co_await runner.run(request, take);
     verdict.problem = result ? problemOf(test, *result, lines) : result.error().message;
     verdict.passed = verdict.problem.isEmpty();
     verdict.output = lines;

@@ -185,6 +185,26 @@ Result<PreparedCall> prepared(const HttpCall &call, const QJsonObject &args)
     return ready;
 }
 
+StepResult resultOfAnswer(const Command &command, const HttpCall &call, const StepRequest &request,
+                          const PreparedCall &ready, const HttpAnswer &answer,
+                          const std::function<void(OutputLine)> &line)
+{
+    const bool changes = request.step == "run"_L1 && command.risk != domain::Risk::read;
+    if (answer.status == 0)
+        return failed(tr("%1 cannot be reached: %2").arg(ready.url.host(), answer.trouble), changes);
+    if (answer.status < 200 || answer.status > 299)
+        return failed(tr("%1 answered %2: %3")
+                          .arg(ready.url.host())
+                          .arg(answer.status)
+                          .arg(shownPlainly(QString::fromUtf8(answer.body), 200)),
+                      false);
+    const QJsonDocument document = QJsonDocument::fromJson(answer.body);
+    if (document.isNull())
+        return failed(tr("%1 answered something that is no JSON.").arg(ready.url.host()), changes);
+    const QJsonValue json = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+    return resultOf(call, request, ready, json, line);
+}
+
 QCoro::Task<Result<StepResult>> runHttpStep(Command command, HttpCall call, StepRequest request, QByteArray secret,
                                             std::function<void(OutputLine)> line)
 {
@@ -204,22 +224,9 @@ QCoro::Task<Result<StepResult>> runHttpStep(Command command, HttpCall call, Step
             running->abort();
     });
     co_await qCoro(running).waitForFinished();
-    const QByteArray answer = Redactor({secret}).clean(running->read(most));
-    const int status = running->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const bool changes = request.step == "run"_L1 && command.risk != domain::Risk::read;
-    if (status == 0)
-        co_return failed(tr("%1 cannot be reached: %2").arg(ready->url.host(), running->errorString()), changes);
-    if (status < 200 || status > 299)
-        co_return failed(tr("%1 answered %2: %3")
-                             .arg(ready->url.host())
-                             .arg(status)
-                             .arg(shownPlainly(QString::fromUtf8(answer), 200)),
-                         false);
-    const QJsonDocument document = QJsonDocument::fromJson(answer);
-    if (document.isNull())
-        co_return failed(tr("%1 answered something that is no JSON.").arg(ready->url.host()), changes);
-    const QJsonValue json = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
-    StepResult result = resultOf(call, request, *ready, json, line);
+    const HttpAnswer answer{running->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+                            Redactor({secret}).clean(running->read(most)), running->errorString()};
+    StepResult result = resultOfAnswer(command, call, request, *ready, answer, line);
     result.took = clock.elapsed();
     co_return result;
 }
