@@ -1982,6 +1982,14 @@
         <source>correct this line or the one before it</source>
         <translation>更正这一行或前一行</translation>
     </message>
+    <message>
+        <source>“%1” is taken for %2</source>
+        <translation>“%1”会被理解为 %2</translation>
+    </message>
+    <message>
+        <source>say it in other words, or leave it out</source>
+        <translation>换一种说法，或去掉它</translation>
+    </message>
 </context>
 <context>
     <name>PluginNews</name>

@@ -66,6 +66,8 @@ private Q_SLOTS:
     void hiddenCharactersMakeALineChatter();
     void anEmptyCatalogueHearsOnlyChatter();
     void longLinesAreChatter();
+    void aTeamsOwnPhraseCountsAsItIsWritten_data();
+    void aTeamsOwnPhraseCountsAsItIsWritten();
     void fiveHundredCommandsTakeLittleTime();
 
 private:
@@ -149,6 +151,46 @@ void TstLanguageSentence::longLinesAreChatter()
     QCOMPARE(understand(u"block 203.0.113.7 "_s.repeated(500), m_catalogue, m_vocabulary).intent, IntentKind::chatter);
     QCOMPARE(understand(u"封"_s.repeated(1900), m_catalogue, m_vocabulary).intent, IntentKind::chatter);
     QCOMPARE(understand(u"? . ! "_s.repeated(300), m_catalogue, m_vocabulary).intent, IntentKind::chatter);
+}
+
+void TstLanguageSentence::aTeamsOwnPhraseCountsAsItIsWritten_data()
+{
+    QTest::addColumn<QString>("sentence");
+    QTest::addColumn<QString>("wanted");
+    const QString writable = u"cron.writable {'host':'web-01'}"_s;
+    QTest::newRow("near a command of ours") << u"world-writable cron files on web-01"_s << writable;
+    QTest::newRow("nearer") << u"list cron files on web-01 that others can write"_s << writable;
+    QTest::newRow("with courtesy") << u"hey bot, list cron files on web-01 that others can write please"_s << writable;
+    QTest::newRow("a change, with a path") << u"lock down /etc/cron.d/backup on web-01"_s
+                                           << u"cron.protect {'host':'web-01','path':'/etc/cron.d/backup'}"_s;
+    QTest::newRow("a change held back") << u"don't lock down /etc/cron.d/backup on web-01"_s << u"chatter"_s;
+    QTest::newRow("a change that was made")
+        << u"we lock down /etc/cron.d/backup on web-01 if it happens again"_s << u"chatter"_s;
+    QTest::newRow("ours, written the same") << u"what's going on with web-01"_s << u"host.status {'host':'web-01'}"_s;
+}
+
+void TstLanguageSentence::aTeamsOwnPhraseCountsAsItIsWritten()
+{
+    QFETCH(QString, sentence);
+    QFETCH(QString, wanted);
+    Plugin plugin;
+    plugin.name = u"cron"_s;
+    Command reading;
+    reading.id = u"cron.writable"_s;
+    reading.risk = Risk::read;
+    reading.arguments = {{u"host"_s, ArgumentType::host, true, {}, {}, {}}};
+    reading.phrases = {{u"en"_s,
+                        {u"world-writable cron files on {host}"_s, u"list cron files on {host} that others can write"_s,
+                         u"what's going on with {host}"_s}}};
+    Command changing;
+    changing.id = u"cron.protect"_s;
+    changing.risk = Risk::change;
+    changing.arguments = {{u"host"_s, ArgumentType::host, true, {}, {}, {}},
+                          {u"path"_s, ArgumentType::word, true, {}, {}, {}}};
+    changing.phrases = {{u"en"_s, {u"lock down {path} on {host}"_s}}};
+    plugin.commands = {reading, changing};
+    const Catalogue with = Catalogue::of(m_catalogue.plugins() + QList<Plugin>{plugin});
+    QCOMPARE(heard(understand(sentence, with, m_vocabulary)), wanted);
 }
 
 void TstLanguageSentence::fiveHundredCommandsTakeLittleTime()

@@ -3,6 +3,7 @@
 #include "pluginadvice.h"
 
 #include "base/plaintext.h"
+#include "bot/language/understand.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -113,12 +114,57 @@ void adviseOnWords(const bot::Plugin &plugin, const bot::Command &command, QList
 
 } // namespace
 
+namespace {
+
+//! \a phrase as somebody would say it, with something for each argument.
+QString saidOf(QString phrase, const bot::Command &command)
+{
+    using bot::ArgumentType;
+    static const QMap<ArgumentType, QString> samples{{ArgumentType::host, u"web-01"_s},
+                                                     {ArgumentType::package, u"openssl"_s},
+                                                     {ArgumentType::cve, u"CVE-2024-3094"_s},
+                                                     {ArgumentType::address, u"203.0.113.7"_s},
+                                                     {ArgumentType::duration, u"4h"_s},
+                                                     {ArgumentType::person, u"@mei"_s},
+                                                     {ArgumentType::word, u"/srv/it4"_s},
+                                                     {ArgumentType::number, u"3"_s},
+                                                     {ArgumentType::severity, u"2"_s},
+                                                     {ArgumentType::time, u"09:00"_s},
+                                                     {ArgumentType::hash, u"d41d8cd98f00b204e9800998ecf8427e"_s}};
+    for (const bot::Argument &argument : command.arguments)
+        phrase.replace(u'{' + argument.name + u'}', samples.value(argument.type, u"something odd"_s));
+    return phrase;
+}
+
+//! A phrase that is taken for another command, before anybody says it in a room.
+void adviseOnThieves(const bot::Plugin &plugin, const bot::Catalogue &shipped, QList<Advice> &all)
+{
+    const bot::Catalogue together = bot::Catalogue::of(shipped.plugins() + QList<bot::Plugin>{plugin});
+    bot::Vocabulary vocabulary;
+    domain::Host host;
+    host.name = u"web-01"_s;
+    vocabulary.inventory.hosts = {host};
+    vocabulary.people = {{domain::PersonId(u"mei"_s), u"Mei"_s}};
+    for (const bot::Command &command : plugin.commands)
+        for (const QStringList &phrases : command.phrases)
+            for (const QString &phrase : phrases) {
+                const domain::Understanding meant = bot::understand(saidOf(phrase, command), together, vocabulary);
+                if (meant.command.isEmpty() || meant.command == command.id)
+                    continue;
+                all.append({plugin.folder + u"/plugin.yaml"_s, lineOf(plugin, phrase),
+                            tr("“%1” is taken for %2").arg(shownPlainly(phrase, 120), meant.command),
+                            tr("say it in other words, or leave it out"), false});
+            }
+}
+
+} // namespace
+
 bool needsTest(const bot::Command &command)
 {
     return command.run.kind == bot::StepKind::script || command.run.kind == bot::StepKind::http;
 }
 
-QList<Advice> adviceFor(const bot::Plugin &plugin)
+QList<Advice> adviceFor(const bot::Plugin &plugin, const bot::Catalogue &shipped)
 {
     QList<Advice> all;
     QStringList scripts;
@@ -131,6 +177,9 @@ QList<Advice> adviceFor(const bot::Plugin &plugin)
     }
     for (const QString &script : std::as_const(scripts))
         adviseOnScript(plugin, script, all);
+    const auto plugins = shipped.plugins();
+    if (std::none_of(plugins.begin(), plugins.end(), [&](const bot::Plugin &each) { return each.name == plugin.name; }))
+        adviseOnThieves(plugin, shipped, all);
     std::stable_sort(all.begin(), all.end(),
                      [](const Advice &a, const Advice &b) { return a.isMistake > b.isMistake; });
     return all;

@@ -19,6 +19,7 @@ struct Advice
 bool needsTest(const bot::Command &command);
 
 //! Scripts that cannot start, commands without tests, words that one language lacks. In the order of the manifest.
-QList<Advice> adviceFor(const bot::Plugin &plugin);
+//! \a shipped: what its phrases must not be taken for.
+QList<Advice> adviceFor(const bot::Plugin &plugin, const bot::Catalogue &shipped);
 
 } // namespace wardroom::ctl

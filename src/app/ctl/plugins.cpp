@@ -220,7 +220,7 @@ QCoro::Task<Answer> checkPlugin(Call call)
     QJsonArray json;
     QString text;
     bool isGood = true;
-    for (const Advice &each : adviceFor(*plugin)) {
+    for (const Advice &each : adviceFor(*plugin, bot::Catalogue::load({session::resourceFolder() + u"/plugins"_s}))) {
         isGood = isGood && !each.isMistake;
         json.append(QJsonObject{{u"file"_s, each.file},
                                 {u"line"_s, each.line},

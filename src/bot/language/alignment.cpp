@@ -162,8 +162,9 @@ private:
     //! Any word fits a word argument, so in "the incident is now over" it says little.
     bool isLooseWord(int argument, const QString &word) const
     {
+        // A name with a digit, or a path, is no word of the sentence.
         return m_phrase.command->arguments.at(argument).type == ArgumentType::word &&
-               std::none_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); });
+               std::none_of(word.begin(), word.end(), [](QChar c) { return c.isDigit() || c == u'/'; });
     }
 
     //! "for 4h", where the phrase does not speak of a duration.

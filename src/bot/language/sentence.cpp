@@ -29,6 +29,7 @@ constexpr int sureOfAnother = 500;
 constexpr int surelyTalk = 950;    //!< thousandths
 constexpr int certainlyTalk = 990; //!< no phrase of a known command is laid beside it
 constexpr int asWritten = 16;      //!< at most this far from the phrase
+constexpr int wordForWord = 4;     //!< the phrase itself, but for a courtesy
 
 //! Cuts "because …" off; what stands there is the reason and may say anything.
 QString takeReason(Heard &heard)
@@ -255,6 +256,8 @@ private:
             return {};
         if (const auto again = sameAgain(heard, m_after, m_catalogue))
             return repeated(*again);
+        if (const auto own = saidAsWritten(heard))
+            return judgePhrase(i, heard, *own);
         const QList<Reading> readings = Model::learnt().read(heard);
         const Weighing weighing(m_catalogue, m_vocabulary, m_after);
         const Understanding byWeight = onlyWhereFit(heard, weighing.weigh(heard, readings, isDoubted(i, false)));
@@ -313,20 +316,34 @@ private:
         const bool talk = !shortQuestion && !readings.isEmpty() && readings.first().command.isEmpty() &&
                           readings.first().share >= certainlyTalk;
         const auto made = guess(heard, *m_catalogue.phrases(), talk);
-        if (!made || isKnownOtherwise(made->best, readings))
+        return made && !isKnownOtherwise(made->best, readings) ? judgePhrase(i, heard, *made) : Understanding{};
+    }
+
+    //! A phrase that a team wrote for a command of its own, said as it stands there: it counts more than what the model
+    //! knows of ours, unless one of ours is written the same.
+    std::optional<Guess> saidAsWritten(const Heard &heard) const
+    {
+        const auto own = guess(heard, *m_catalogue.phrases(), true);
+        if (!own || own->best.cost > wordForWord || own->best.strange > 0 || own->rival != nullptr)
             return {};
-        const Command &command = *made->best.phrase->command;
+        const auto any = guess(heard, *m_catalogue.phrases(), false);
+        return any && any->best.phrase == own->best.phrase && any->rival == nullptr ? own : std::nullopt;
+    }
+
+    Understanding judgePhrase(qsizetype i, const Heard &heard, const Guess &made)
+    {
+        const Command &command = *made.best.phrase->command;
         const bool changes = command.risk == domain::Risk::change || command.risk == domain::Risk::disrupt;
         if (changes && holdsBack(heard))
             return {};
-        const PhrasePart &last = made->best.phrase->parts.last();
+        const PhrasePart &last = made.best.phrase->parts.last();
         const bool endsInText = last.argument >= 0 && command.arguments.at(last.argument).type == ArgumentType::text;
-        const bool takesRest = !made->reason.isEmpty() || endsInText;
+        const bool takesRest = !made.reason.isEmpty() || endsInText;
         const Polarity way = oppositeOf(command.id).isEmpty() ? Polarity::unclear : polarityOf(heard);
         if (way != Polarity::unclear && goesForth(command.id) != (way == Polarity::forth))
             return {};
-        const bool odd = changes && isOddlyNamed(command, made->best.args, heard);
-        const Understanding judged = judge(*made, m_vocabulary, odd || isDoubted(i, takesRest));
+        const bool odd = changes && isOddlyNamed(command, made.best.args, heard);
+        const Understanding judged = judge(made, m_vocabulary, odd || isDoubted(i, takesRest));
         m_takesRest = takesRest && judged.intent == IntentKind::command;
         return onlyWhereFit(heard, judged);
     }
