@@ -2080,10 +2080,6 @@
         <translation>“%1”不是 name=value 的形式。</translation>
     </message>
     <message>
-        <source>A plugin&apos;s folder is named with small letters and digits.</source>
-        <translation>插件文件夹的名称须由小写字母和数字组成。</translation>
-    </message>
-    <message>
         <source>%1 is there already.</source>
         <translation>%1 已存在。</translation>
     </message>
@@ -2122,6 +2118,10 @@
     <message>
         <source>%1 is neither a script nor a call; ask for it in a room: wardroomctl say ROOM /…</source>
         <translation>%1 既不是脚本也不是调用；请在房间中提出：wardroomctl say ROOM /…</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a plugin&apos;s folder; small letters and digits are expected.</source>
+        <translation>“%1”不能作为插件文件夹的名称；只能用小写字母和数字。</translation>
     </message>
 </context>
 <context>
@@ -2950,10 +2950,6 @@
         <translation>所记录事实的最终状态，JSON 格式</translation>
     </message>
     <message>
-        <source>writes a plugin that works, with its test</source>
-        <translation>写出一个可用的插件及其测试</translation>
-    </message>
-    <message>
         <source>every mistake of a plugin, with line and fix</source>
         <translation>插件的每个错误，含行号和改法</translation>
     </message>
@@ -3016,6 +3012,10 @@
     <message>
         <source>forgets it</source>
         <translation>删除它</translation>
+    </message>
+    <message>
+        <source>writes a plugin that works, with its tests; --change: one that changes something</source>
+        <translation>写出一个可用的插件及其测试；--change：会做变更的插件</translation>
     </message>
 </context>
 <context>

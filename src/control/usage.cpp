@@ -89,7 +89,7 @@ QList<Usage> otherUsages()
     return {
         {u"understand"_s, u"[FILE|-]"_s, 0, 1, {u"inventory="_s}, false},
         {u"replay"_s, u"FILE|-"_s, 1, 1, {}, false},
-        {u"plugin new"_s, u"DIR"_s, 1, 1, {}, false},
+        {u"plugin new"_s, u"DIR"_s, 1, 1, {u"change"_s}, false},
         {u"plugin check"_s, u"DIR"_s, 1, 1, {}, false},
         {u"plugin test"_s, u"DIR"_s, 1, 1, {u"watch"_s}, false},
         {u"plugin vet"_s, u"DIR"_s, 1, 1, {}, false},

@@ -131,6 +131,18 @@ private Q_SLOTS:
         QCOMPARE(m_ada->ctl({u"plugin"_s, u"check"_s, m_top.path() + u"/nowhere"_s}).exitCode, 2);
     }
 
+    void aNewPluginThatChangesSomethingPassesItsOwnTestsToo()
+    {
+        const QString folder = m_top.path() + u"/motd"_s;
+        QCOMPARE(m_ada->ctl({u"plugin"_s, u"new"_s, folder, u"--change"_s}).exitCode, 0);
+        const Said checked = m_ada->ctl({u"plugin"_s, u"check"_s, folder});
+        QCOMPARE(checked.exitCode, 0);
+        QVERIFY2(!checked.out.contains("advice"), checked.out);
+        const Said tested = m_ada->ctl({u"plugin"_s, u"test"_s, folder});
+        QVERIFY2(tested.exitCode == 0, tested.out + tested.err);
+        QVERIFY2(tested.out.contains("4 passed, 0 failed"), tested.out);
+    }
+
     void checkFindsTheLineThatAnInterpreterCannotRead()
     {
         const QString folder = m_top.path() + u"/slips"_s;

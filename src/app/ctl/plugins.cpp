@@ -27,80 +27,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("Plugins", text);
 }
 
-const auto kManifest = R"(# What this plugin can do. Try: wardroomctl plugin check . && wardroomctl plugin test .
-# yaml-language-server: $schema=%3
-name: %1
-version: 0.1.0
-author: %2
-summary: {en: Counts what a host's log says, zh: 统计主机日志中的内容}
-commands:
-  - id: %1.count           # said: /%1 count HOST WORD
-    risk: read             # read runs by itself; change and disrupt need rehearse, verify and approvals
-    summary: {en: How often a word stands in a host's log, zh: 某个词在主机日志中出现的次数}
-    title: {en: "“{word}” in the log of {host}", zh: "{host} 日志中的“{word}”"}
-    arguments:
-      - {name: host, type: host, required: true, help: {en: The host to look at, zh: 要查看的主机}}
-      - {name: word, type: word, required: true, help: {en: The word to count, zh: 要统计的词}}
-    phrases:
-      en: ["count {word} on {host}", "how often does {host} say {word}", "how many {word} are in the log of {host}"]
-      zh: ["{host} 的日志里有多少 {word}", "统计 {host} 上的 {word}", "数一下 {host} 日志中的 {word}"]
-    examples: ["/%1 count practice-01 sshd"]
-    sandbox: isolated      # no network, no environment, nothing of this machine
-    host_access: read      # the host's root comes as host.root
-    run: [scripts/%1.py, run]
-    limits: {seconds: 10, memory_mb: 128}
-    tests:
-      - name: it counts what is there
-        args: {host: practice-01, word: sshd}
-        fixture: tests/host        # its folder root/ is the host
-        expect: {exit: 0, contains: "2 lines"}
-      - name: a log that is not there is said so
-        args: {host: practice-01, word: sshd}
-        fixture: tests/empty
-        expect: {exit: 1, contains: "no log"}
-)";
-
-const auto kScript = R"(#!/usr/bin/python3 -B
-"""One JSON request on stdin, JSON lines on stdout; the last one is the result, and exit code 0 says that it worked."""
-import json
-import os
-import sys
-
-request = json.load(sys.stdin)
-host, word = request["host"], request["args"]["word"]
-
-
-def say(kind, **more):
-    print(json.dumps({"type": kind, **more}, ensure_ascii=False), flush=True)
-
-
-log = os.path.join(host["root"], "var/log/auth.log")
-if not os.path.exists(log):
-    say("result", ok=False, summary=f"{host['name']} has no log that can be read from here", data={})
-    sys.exit(1)
-with open(log, encoding="utf-8", errors="replace") as file:
-    lines = [line.rstrip() for line in file if word in line]
-say("fields", rows=[{"label": "Lines", "value": str(len(lines)), "tone": "normal", "source": "var/log/auth.log"}])
-say("table", columns=["Line"], rows=[[line[:200]] for line in lines[-10:]])
-say("result", ok=True, summary=f"{host['name']}: {len(lines)} lines with “{word}”", data={"lines": len(lines)})
-)";
-
-const auto kFixture =
-    R"(2026-11-22T08:00:00+00:00 practice-01 sshd[1]: Accepted publickey for ops from 10.20.0.14 port 40001 ssh2
-2026-11-22T08:01:00+00:00 practice-01 cron[2]: something else
-2026-11-22T08:02:00+00:00 practice-01 sshd[3]: Failed password for root from 203.0.113.7 port 51000 ssh2
-)";
-
-Result<void> writeFile(const QString &path, const QString &content, bool isProgram)
-{
-    QFile file(path);
-    if (!file.open(QFile::WriteOnly | QFile::NewOnly) || file.write(content.toUtf8()) < 0)
-        return fail(ErrorKind::storage, tr("%1 cannot be written: %2").arg(path, file.errorString()));
-    if (isProgram)
-        file.setPermissions(file.permissions() | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther);
-    return {};
-}
-
 //! The plugin, or an answer that names every mistake with file and line.
 tl::expected<bot::Plugin, Answer> load(const Call &call)
 {
@@ -181,36 +107,6 @@ Result<bot::StepRequest> stepFor(const Call &call, const bot::Command &command, 
 }
 
 } // namespace
-
-QCoro::Task<Answer> newPlugin(Call call)
-{
-    const QString folder = call.pathOf(call.word(0));
-    const QString name = QFileInfo(folder).fileName();
-    static const QRegularExpression good(u"^[a-z][a-z0-9]{0,30}$"_s);
-    if (!good.match(name).hasMatch())
-        co_return Answer::wrongUsage(tr("A plugin's folder is named with small letters and digits."));
-    if (QFile::exists(folder))
-        co_return Answer::wrongUsage(tr("%1 is there already.").arg(folder));
-    for (const QString &inside : {u"/scripts"_s, u"/tests/host/root/var/log"_s, u"/tests/empty/root"_s})
-        QDir().mkpath(folder + inside);
-    // Named as in the workspace: nobody vets their own, and that is known by this name.
-    const auto profile = session::Profile::open(profileOf(call), false);
-    const QString own = profile ? (*profile)->personName() : QString();
-    QString author = own.isEmpty() ? qEnvironmentVariable("USER", u"somebody"_s) : own;
-    author = u'"' + author.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s) + u'"'; // as YAML quotes
-    const QString schema = session::resourceFolder() + u"/plugin.schema.json"_s;
-    const Result<void> manifest =
-        writeFile(folder + u"/plugin.yaml"_s, QString::fromUtf8(kManifest).arg(name, author, schema), false);
-    const Result<void> script = writeFile(folder + u"/scripts/%1.py"_s.arg(name), QString::fromUtf8(kScript), true);
-    const Result<void> log =
-        writeFile(folder + u"/tests/host/root/var/log/auth.log"_s, QString::fromUtf8(kFixture), false);
-    const Result<void> empty = writeFile(folder + u"/tests/empty/root/hostname"_s, u"practice-01\n"_s, false);
-    for (const Result<void> *each : {&manifest, &script, &log, &empty})
-        if (!*each)
-            co_return Answer::failed(each->error());
-    co_return Answer{control::yes, QJsonObject{{u"folder"_s, folder}}, folder + u'\n',
-                     tr("Try it: wardroomctl plugin test %1").arg(folder)};
-}
 
 QCoro::Task<Answer> checkPlugin(Call call)
 {
