@@ -20,6 +20,7 @@ import team
 import vectors
 
 ROOMS = ("security-ops", "it-handover")
+ACTORS = 4
 COUNT = int(os.environ.get("WARDROOM_OPERATIONS") or (2000 if "WARDROOM_FULL" in os.environ else 60))
 SEED = os.environ.get("WARDROOM_SEED") or str(random.SystemRandom().randrange(1, 2**31))
 
@@ -29,7 +30,8 @@ class Story:
 
     def __init__(self, count):
         self.lock = threading.Lock()
-        self.left = count
+        self.share = (count + ACTORS - 1) // ACTORS  # of each, or the quickest would do nearly all
+        self.left = collections.Counter()
         self.done = collections.Counter()
         self.tried = {}      # text -> room
         self.promised = {}   # text -> (room, entry)
@@ -37,10 +39,10 @@ class Story:
         self.words = set()
         self.trouble = []
 
-    def take(self):
+    def take(self, actor):
         with self.lock:
-            self.left -= 1
-            return self.left >= 0
+            self.left[actor] += 1
+            return self.left[actor] <= self.share
 
     def note(self, what, is_done=True):
         with self.lock:
@@ -58,7 +60,7 @@ class Actor(threading.Thread):
 
     def run(self):
         names = [what for what, share in self.SHARES.items() for _ in range(share)]
-        while self.story.take():
+        while self.story.take(self.name):
             what = self.random.choice(names)
             try:
                 self.story.note(what, getattr(self, what)() is not False)
@@ -90,8 +92,10 @@ class Desk(Actor):
     def told(self, *words):
         try:
             return self.desk.json(*words, code=None, seconds=300)
-        except subprocess.TimeoutExpired:
-            self.story.trouble.append(f"{self.name}: no answer to {' '.join(words)}; {team.outbox(self.desk)}")
+        except subprocess.TimeoutExpired as late:
+            how = "its engine" if self.desk.engine else "itself"
+            self.story.trouble.append(f"{self.name}, by {how}: no answer to {' '.join(words)}, but {late.stdout!r}; "
+                                      f"{team.outbox(self.desk)}")
             return team.Said(subprocess.CompletedProcess(words, 99, "", ""))
 
     def say(self):
@@ -222,7 +226,8 @@ class Phone(Actor):
 
     def delete(self):
         if self.own:
-            self.insist(lambda: self.account().redact(*self.own.pop(self.random.randrange(len(self.own)))))
+            gone = self.own.pop(self.random.randrange(len(self.own)))
+            self.insist(lambda: self.account().redact(*gone))
 
     def code(self):
         one = self.some_operation()
@@ -247,9 +252,11 @@ class Phone(Actor):
         return bool(cards)
 
     def unreact(self):
-        if self.thumbs:
-            self.insist(lambda: self.account().redact(*self.thumbs.pop()))
-        return bool(self.thumbs)
+        if not self.thumbs:
+            return False
+        gone = self.thumbs.pop()
+        self.insist(lambda: self.account().redact(*gone))
+        return True
 
     def ask(self):
         self.insist(lambda: self.account().say(self.team.rooms[self.room()], "what's going on with this-machine?"))
