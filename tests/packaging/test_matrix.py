@@ -139,6 +139,12 @@ class Started(unittest.TestCase):
         said = start(self.folder).stdout
         self.assertIn(f"wardroomctl workspace add matrix Team --homeserver http://127.0.0.1:{self.port} "
                       "--user @ana:localhost --password-stdin", said)
+        self.assertIn("Connect a team", said)
+        self.assertNotIn("Connect to Matrix", said)
+        self.assertIn("wardroomctl workspace invite @bo:localhost", said)
+        self.assertIn("wardroomctl --profile ~/bo workspace join LINE --user @bo:localhost --password-stdin", said)
+        self.assertNotIn("workspace invite @ana:localhost", said)
+        self.assertIn("wardroomd --profile ~/night --listen 127.0.0.1:9191", said)
         self.assertIn("Element", said)
         self.assertIn(self.about["people"][1]["password"], said)
 
