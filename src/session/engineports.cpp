@@ -13,7 +13,8 @@ using domain::RunStage;
 namespace {
 
 constexpr auto kJournal = "journal/"_L1;
-constexpr auto kTaken = "claim/"_L1; //!< names that this node took as the one runner
+constexpr auto kOutput = "output/"_L1; //!< of what runs
+constexpr auto kTaken = "claim/"_L1;   //!< names that this node took as the one runner
 constexpr qsizetype kMostKnown = 20;
 
 //! Questions and their answers are no news about what they ask of.
@@ -59,6 +60,22 @@ QCoro::Task<Result<QMap<domain::OpId, RunStage>>> EnginePorts::open()
             if (it.value() == stageWord(stage))
                 open.insert(domain::OpId(it.key().sliced(kJournal.size())), stage);
     co_return open;
+}
+
+//! Where the disk takes nothing there is no log to find later; what runs goes on.
+void EnginePorts::keepOutput(domain::OpId op, QByteArray output)
+{
+    QCoro::connect(m_store.setValue(kOutput + op.text(), std::move(output)), &m_store, [](const Result<void> &) {});
+}
+
+QCoro::Task<Result<QByteArray>> EnginePorts::keptOutput(domain::OpId op)
+{
+    co_return co_await m_store.value(kOutput + op.text());
+}
+
+void EnginePorts::forgetOutput(domain::OpId op)
+{
+    QCoro::connect(m_store.setValue(kOutput + op.text(), {}), &m_store, [](const Result<void> &) {});
 }
 
 bool EnginePorts::isLive() const

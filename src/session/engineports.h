@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "bot/runtime/runspool.h"
 #include "domain/ports.h"
 #include "session/roombook.h"
 #include "store/store.h"
@@ -12,13 +13,18 @@ class EnginePorts final : public domain::Journal,
                           public domain::Presence,
                           public domain::Record,
                           public domain::Custody,
-                          public domain::Arbiter
+                          public domain::Arbiter,
+                          public bot::RunSpool
 {
 public:
     EnginePorts(store::Store &store, chat::ChatPlatform &platform, const RoomBook &book, domain::NodeId self);
 
     QCoro::Task<Result<void>> write(domain::OpId op, domain::RunStage stage) override;
     QCoro::Task<Result<QMap<domain::OpId, domain::RunStage>>> open() override;
+
+    void keepOutput(domain::OpId op, QByteArray output) override;
+    QCoro::Task<Result<QByteArray>> keptOutput(domain::OpId op) override;
+    void forgetOutput(domain::OpId op) override;
 
     bool isLive() const override;
     QCoro::Task<Result<QList<domain::PersonId>>> members(RoomId room) override;

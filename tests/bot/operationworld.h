@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "bot/runtime/operationrunner.h"
+#include "bot/runtime/runspool.h"
 #include "domain/fold.h"
 #include "support/fakeclock.h"
 
@@ -93,7 +94,11 @@ struct Crash
 };
 
 //! The ports of one node on the world. The journal outlives the runner, as a file would.
-class NodePorts final : public domain::Out, public domain::Arbiter, public domain::Journal, public domain::Presence
+class NodePorts final : public domain::Out,
+                        public domain::Arbiter,
+                        public domain::Journal,
+                        public domain::Presence,
+                        public bot::RunSpool
 {
 public:
     NodePorts(OperationWorld &world, domain::NodeId self) : w(world), m_self(std::move(self)) {}
@@ -101,6 +106,7 @@ public:
     OperationWorld &w;
     std::shared_ptr<Crash> crash = std::make_shared<Crash>();
     QMap<domain::OpId, domain::RunStage> stages;
+    QMap<domain::OpId, QByteArray> outputs; //!< on disk, as the journal is
     QList<domain::RunStage> written;
     QSet<domain::FactId> ids;
     QList<QByteArray> attachments;
@@ -116,6 +122,10 @@ public:
     std::function<void(const domain::Fact &)> beforeEcho = [](const auto &) {};
     std::function<void()> beforeMembers = [] {};
     std::function<void(domain::RunStage)> whileWriting = [](auto) {};
+
+    void keepOutput(domain::OpId op, QByteArray output) override { outputs.insert(op, output); }
+    QCoro::Task<Result<QByteArray>> keptOutput(domain::OpId op) override { co_return outputs.value(op); }
+    void forgetOutput(domain::OpId op) override { outputs.remove(op); }
 
     bot::RunnerPorts ports() { return {this, this, this, this, &w.clock}; }
 

@@ -3,6 +3,7 @@
 #include "operationfixture.h"
 #include "support/testmain.h"
 
+#include <QJsonDocument>
 #include <QSignalSpy>
 
 using namespace wardroom;
@@ -243,6 +244,56 @@ private Q_SLOTS:
         QCOMPARE(of(op).finish->outcome, Outcome::unknown);
         QCOMPARE(w->runs(), 1);
         QCOMPARE(w->count<domain::CommandFinished>(), 1);
+    }
+
+    void whatItHadPrintedIsTheLogOfWhatWasInterrupted()
+    {
+        QFile(w->hostRoot + u"/slow"_s).open(QIODevice::WriteOnly);
+        const OpId op = askAndApprove();
+        look();
+        QTRY_VERIFY(!anaPorts->outputs.value(op).isEmpty());
+        const QByteArray soFar = anaPorts->outputs.value(op);
+        QVERIFY2(soFar.contains(R"("type":"progress")"), soFar.constData());
+        anaRunner.reset();
+        steps = std::make_unique<StepRunner>(plugin->catalogue, QList<connectors::SecurityTool *>(), nullptr, w->clock);
+        makeAna();
+        look();
+        QTRY_COMPARE(of(op).stage, Stage::finished);
+        QCOMPARE(of(op).finish->outcome, Outcome::unknown);
+        QCOMPARE(of(op).finish->log, Sha256::of(soFar));
+        QVERIFY(anaPorts->attachments.contains(soFar));
+        QTRY_COMPARE(anaPorts->stages.value(op), RunStage::ended);
+        QVERIFY2(!anaPorts->outputs.contains(op), "it is in the room, and no longer kept here");
+    }
+
+    void whatEndedInOrderLeavesNothingBehind()
+    {
+        const OpId op = askAndApprove();
+        look();
+        QTRY_COMPARE(anaPorts->stages.value(op), RunStage::ended);
+        QVERIFY(anaPorts->outputs.isEmpty());
+        QCOMPARE(w->count<domain::CommandFinished>(), 1);
+    }
+
+    void ofVeryMuchOutputTheEndIsKept()
+    {
+        QByteArray kept;
+        int writes = 0;
+        bot::SpooledOutput spooled([&](const QByteArray &output) {
+            kept = output;
+            ++writes;
+        });
+        const QString long1000(1000, u'x');
+        for (int i = 0; i < 2000; ++i)
+            spooled.take(
+                {bot::OutputLine::Type::log, {{u"type"_s, u"log"_s}, {u"text"_s, long1000 + QString::number(i)}}});
+        QCOMPARE(writes, 1); // the first at once, the others wait for their second
+        QTRY_COMPARE(writes, 2);
+        QVERIFY(kept.size() < bot::SpooledOutput::kMost + 2000);
+        QVERIFY2(kept.startsWith(R"({"text":"(what it printed before)"), kept.left(100).constData());
+        QVERIFY(kept.endsWith("1999\",\"type\":\"log\"}\n"));
+        for (const QByteArray &line : kept.trimmed().split('\n'))
+            QVERIFY(!QJsonDocument::fromJson(line).isNull());
     }
 };
 

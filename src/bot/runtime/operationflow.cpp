@@ -20,6 +20,7 @@ constexpr auto kBetweenAttempts = std::chrono::milliseconds(300);
 
 OperationFlow::OperationFlow(RunnerPorts ports, QPointer<StepRunner> steps, domain::NodeId self)
     : m_ports(ports)
+    , m_spool(dynamic_cast<RunSpool *>(ports.journal))
     , m_steps(std::move(steps))
     , m_self(std::move(self))
 {}
@@ -221,6 +222,8 @@ QCoro::Task<bool> OperationFlow::write(OpId op, RunStage stage)
         co_return false;
     }
     m_stages.insert(op, stage);
+    if (stage == RunStage::ended && m_spool)
+        m_spool->forgetOutput(op); // its log is in the room
     co_return true;
 }
 

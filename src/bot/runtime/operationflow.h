@@ -3,6 +3,7 @@
 #pragma once
 #include "bot/runtime/operationrunner.h"
 #include "bot/runtime/runnable.h"
+#include "bot/runtime/runspool.h"
 
 #include <QPointer>
 #include <QSet>
@@ -58,6 +59,9 @@ private:
     QCoro::Task<bool> write(domain::OpId op, domain::RunStage stage);
     QCoro::Task<bool> say(domain::OpId op, domain::Fact fact, QString word);
     QCoro::Task<Sha256> keepLog(QByteArray output);
+    //! What a run had printed when the program ended in the middle of it; null: nothing that is known.
+    QCoro::Task<Sha256> logSoFar(domain::OpId op);
+    std::shared_ptr<SpooledOutput> spooled(const domain::OpId &op) const;
 
     const domain::OperationState *operation(const domain::OpId &op) const;
     bool isUnread(const domain::OperationState &operation) const;
@@ -69,6 +73,7 @@ private:
     void fail(const domain::OpId &op, const QString &why) const;
 
     RunnerPorts m_ports;
+    RunSpool *m_spool; //!< the journal, where it can keep what runs print
     QPointer<StepRunner> m_steps;
     domain::NodeId m_self;
     bool m_isClosed = false;

@@ -35,11 +35,13 @@ QCoro::Task<> OperationFlow::run(OpId op)
         };
         const auto card = std::make_shared<OperationCard>(operation(op)->request.title, show);
         // Named, not a temporary: GCC 12 destroys the captures of one inside a co_await twice.
-        const std::function<void(OutputLine)> take = [flow, card, op](OutputLine line) {
+        const auto soFar = spooled(op);
+        const std::function<void(OutputLine)> take = [flow, card, soFar, op](OutputLine line) {
             const auto self = flow.lock();
             if (!self || self->m_isClosed)
                 return;
             card->take(line);
+            soFar->take(line);
             if (self->onProgress)
                 self->onProgress(op, line);
         };
@@ -143,12 +145,36 @@ QCoro::Task<> OperationFlow::reportInterrupted(OpId op)
     finished.exitCode = -1;
     finished.summary =
         OperationRunner::tr("Wardroom ended while this ran, so nobody knows how far it got. A person must look.");
-    const domain::Fact fact = finished;
     m_finishSaid.insert(op); // before the wait: it may come back within it
+    finished.log = co_await logSoFar(op);
+    if (m_isClosed)
+        co_return;
+    const domain::Fact fact = finished;
     // Where the real end waits in the outbox, that is the one that comes back, and what it did is read then.
     const bool said = co_await say(op, fact, u"finished"_s);
     if (!said)
         m_finishSaid.remove(op);
+}
+
+std::shared_ptr<SpooledOutput> OperationFlow::spooled(const OpId &op) const
+{
+    const std::weak_ptr<const OperationFlow> flow = weak_from_this();
+    const std::function<void(const QByteArray &)> keep = [flow, op](const QByteArray &output) {
+        if (const auto self = flow.lock(); self && !self->m_isClosed && self->m_spool)
+            self->m_spool->keepOutput(op, output);
+    };
+    return std::make_shared<SpooledOutput>(keep);
+}
+
+QCoro::Task<Sha256> OperationFlow::logSoFar(OpId op)
+{
+    const auto keep = shared_from_this();
+    if (!m_spool)
+        co_return Sha256();
+    const Result<QByteArray> kept = co_await m_spool->keptOutput(op);
+    if (m_isClosed || !kept || kept->isEmpty())
+        co_return Sha256();
+    co_return co_await keepLog(*kept);
 }
 
 QCoro::Task<Sha256> OperationFlow::keepLog(QByteArray output)
