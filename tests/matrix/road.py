@@ -7,6 +7,7 @@ import asyncio
 import collections
 import contextlib
 import hashlib
+import json
 import threading
 
 # In thousandths of all requests; what is left is let through.
@@ -38,6 +39,8 @@ class Road:
         self.seen = collections.Counter()
         self.open = set()
         self.is_down = False
+        self.refused = None   # (method, path) -> True: the server never hears of it, and the connection breaks
+        self.hidden = set()   # events that the server keeps from whoever is on this road
         self.here = 0
         self.loop = asyncio.new_event_loop()
         self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
@@ -108,6 +111,9 @@ class Road:
         body = await reader.readexactly(length)
         request = ("\r\n".join(lines) + "\r\nConnection: close\r\n\r\n").encode("latin-1") + body
         method, path = lines[0].split(" ")[0], lines[0].split(" ")[1].split("?")[0]
+        if self.refused and self.refused(method, path):
+            self.counts["refused"] += 1
+            return writer.transport.abort()
         fault = self.drawn(method, path)
         self.counts[fault] += 1
         if fault == "drop":
@@ -119,7 +125,7 @@ class Road:
             await asyncio.sleep(0.4 * (hashlib.sha256(request).digest()[0] / 255))
         if fault == "double":
             await self.asked(request)
-        said = await self.asked(request)
+        said = without(await self.asked(request), self.hidden)
         self.statuses[method + " " + kind_of(path), said[9:12].decode("latin-1")] += 1
         if fault == "lost reply":
             return writer.transport.abort()
@@ -136,6 +142,38 @@ class Road:
         finally:
             with contextlib.suppress(OSError):
                 writer.close()
+
+
+def without(said, hidden):
+    """An answer as a server gives it that keeps some events to itself."""
+    if not any(event.encode() in said for event in hidden):
+        return said
+    head, body = said.split(b"\r\n\r\n", 1)
+    lines = head.split(b"\r\n")
+    if any(line.lower().startswith(b"transfer-encoding: chunked") for line in lines):
+        body = unchunked(body)
+
+    def strip(value):
+        if isinstance(value, dict):
+            return {key: strip(each) for key, each in value.items()}
+        if isinstance(value, list):
+            return [strip(each) for each in value if not (isinstance(each, dict) and each.get("event_id") in hidden)]
+        return value
+    body = json.dumps(strip(json.loads(body))).encode()
+    kept = [line for line in lines if line.split(b":")[0].lower() not in (b"content-length", b"transfer-encoding")]
+    return b"\r\n".join(kept + [b"Content-Length: %d" % len(body)]) + b"\r\n\r\n" + body
+
+
+def unchunked(body):
+    whole = b""
+    while body:
+        size, body = body.split(b"\r\n", 1)
+        length = int(size.split(b";")[0], 16)
+        whole += body[:length]
+        body = body[length + 2:]
+        if length == 0:
+            break
+    return whole
 
 
 def kind_of(path):

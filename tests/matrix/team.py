@@ -314,6 +314,24 @@ class Desk:
         return self.json("say", room, text).json()["op"]
 
 
+class Window(Desk):
+    """The desktop itself, without a display."""
+
+    def start(self):
+        self.log = open(self.home + "/engine.log", "a", encoding="utf-8")
+        socket = self.profile + "/socket"
+        if os.path.exists(socket):
+            os.remove(socket)  # of the one that was killed
+        self.engine = subprocess.Popen([BUILD + "/bin/wardroom", "--profile", self.profile],
+                                       env={**self.env, "QT_QPA_PLATFORM": "offscreen"}, cwd=self.home,
+                                       stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self.log, text=True)
+        ready = wait(lambda: self.engine.poll() is not None
+                          or (os.path.exists(socket) and self.ctl("room", "list", code=None).code == 0), 60)
+        if not ready or self.engine.poll() is not None:
+            self.kill()
+            raise AssertionError("the window did not come up")
+
+
 def write(path, text, mode):
     with open(path, "w", encoding="utf-8") as file:
         file.write(text)
@@ -411,13 +429,13 @@ class Node:
 class Team:
     """ana founded, bo joined by invitation, bot (the runner) too; cy has a phone. Each has a program running."""
 
-    def __init__(self, rates=None, roads=None, disk=None):
-        """With roads, a seed: each desk reaches the server by a road of its own (road.py), calm to begin with. With
+    def __init__(self, rates=None, roads=None, disk=None, windows=()):
+        """Who is named in windows has the desktop itself, the others wardroomd. With roads, a seed: each desk reaches the server by a road of its own (road.py), calm to begin with. With
         disk, as "60m": the server's files are on a disk of that size, which ends with its process. The server's clock
         is wrong by the seconds in top/shift, when there are any."""
         self.stack = contextlib.ExitStack()
         self.rates = {**RATES, **(rates or {})}
-        self.seed, self.roads, self.disk = roads, {}, disk
+        self.seed, self.roads, self.disk, self.windows = roads, {}, disk, windows
         try:
             self.found()
         except BaseException:
@@ -431,12 +449,14 @@ class Team:
         self.serve()
         self.accounts = {name: self.account(name, name == "ana") for name in ("ana", "bo", "bot", "cy", "eve")}
         self.host("box")
-        self.ana, self.bo, self.bot = (Desk(self.top, name) for name in ("ana", "bo", "bot"))
+        self.ana, self.bo, self.bot = ((Window if name in self.windows else Desk)(self.top, name)
+                                       for name in ("ana", "bo", "bot"))
         added = self.ana.json("workspace", "add", "matrix", "Team", "--homeserver", self.address(self.ana),
                               "--user", "@ana:localhost", "--password-stdin", "--name", "Ana",
                               given=self.accounts["ana"].password).json()
         self.trust = added["trust"]
         self.vet("tally")
+        self.ana.move(self.address(self.ana))  # the server's own word for where it is led past the road
         self.launch(self.ana)
         for desk, name in ((self.bo, "Bo"), (self.bot, "Bot")):
             line = self.ana.ctl("workspace", "invite", f"@{desk.name}:localhost").out.strip()

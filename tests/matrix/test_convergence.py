@@ -113,7 +113,7 @@ class Desk(Actor):
         return self.command("/note add " + self.text())
 
     def status(self):
-        return self.command("/incident status " + self.random.choice(["investigating", "contained", "monitoring"]))
+        return self.command("/incident status " + self.random.choice(["triaged", "containing", "eradicated", "recovered"]))
 
     def severity(self):
         return self.command("/incident severity " + self.random.choice(["high", "low", "medium"]))

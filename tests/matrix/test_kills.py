@@ -20,24 +20,6 @@ SEED = os.environ.get("WARDROOM_SEED") or str(random.SystemRandom().randrange(1,
 ENDED = ("verified", "finished", "stalled", "declined", "cancelled", "expired")
 
 
-class Window(team.Desk):
-    """The desktop itself, without a display."""
-
-    def start(self):
-        self.log = open(self.home + "/engine.log", "a", encoding="utf-8")
-        socket = self.profile + "/socket"
-        if os.path.exists(socket):
-            os.remove(socket)  # of the one that was killed
-        self.engine = subprocess.Popen([team.BUILD + "/bin/wardroom", "--profile", self.profile],
-                                       env={**self.env, "QT_QPA_PLATFORM": "offscreen"}, cwd=self.home,
-                                       stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self.log, text=True)
-        ready = team.wait(lambda: self.engine.poll() is not None
-                          or (os.path.exists(socket) and self.ctl("room", "list", code=None).code == 0), 60)
-        if not ready or self.engine.poll() is not None:
-            self.kill()
-            raise AssertionError("the window did not come up")
-
-
 class Killer(threading.Thread):
     """Kills one after the other, each a random moment after the one before is back."""
 
@@ -123,13 +105,10 @@ class Kills(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         print("WARDROOM_SEED=" + SEED, flush=True)
-        cls.team = crew = team.Team()
+        cls.team = crew = team.Team(windows=("bo",))
         cls.addClassCleanup(crew.close)
         crew.policy(runner=crew.bot.node(), bots=["@bot:localhost"])
         team.write(crew.top + "/box/tally.slow", "so that there is something to kill\n", 0o644)
-        crew.bo.stop()
-        crew.bo.__class__ = Window
-        crew.bo.start()
         cls.killer = Killer(crew, COUNT)
         cls.book = {"said": [], "promised": [], "words": [], "asked": [], "approved": []}
         cls.askers = [Asker(name, crew, cls.killer, cls.book) for name in ("ana", "bo")]

@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Wardroom authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The first story on a real Synapse: ana and bo with the engine of their desktops, a runner, and cy with only a phone,
-an independent chat client that reads text and approves by reply and by reaction. Its tests are steps of one story."""
+"""The first story on a real Synapse: ana and bo with their desktops and a wardroomd that is the runner, each a process on a
+profile of its own, and cy with only a phone, an independent chat client that reads text and approves by reply and by
+reaction. Its tests are steps of one story."""
 import json
 import os
 import subprocess
@@ -17,7 +18,7 @@ OPS = "security-ops"
 class Story(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.team = team.Team()
+        cls.team = team.Team(windows=("ana", "bo"))
         cls.addClassCleanup(cls.team.close)
         cls.ana, cls.bo, cls.bot = cls.team.ana, cls.team.bo, cls.team.bot
         cls.ops = cls.team.rooms[OPS]
@@ -49,6 +50,12 @@ class Story(unittest.TestCase):
         self.assertFalse([one for one in nodes if one["revoked"]])
         seen_by_bo = self.bo.json("node", "list").lines()
         self.assertEqual(nodes, [{**one, "mine": one["person"] == "@ana:localhost"} for one in seen_by_bo])
+
+    def test_01a_each_is_a_program_and_a_profile_of_its_own(self):
+        running = {desk.name: os.path.basename(os.readlink(f"/proc/{desk.engine.pid}/exe"))
+                   for desk in (self.ana, self.bo, self.bot)}
+        self.assertEqual(running, {"ana": "wardroom", "bo": "wardroom", "bot": "wardroomd"})
+        self.assertEqual(len({desk.profile for desk in (self.ana, self.bo, self.bot)}), 3)
 
     def test_02_a_read_asked_by_bo_runs_and_is_answered(self):
         op = self.bo.ask("/host status this-machine")
