@@ -264,6 +264,20 @@
             <numerusform>%n Wardrooms ask to be let in.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n not sent</numerusform>
+            <numerusform>%n not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were refused for good: they stand in their rooms, to be tried again or discarded.</source>
+        <translation>
+            <numerusform>One was refused for good: it stands in its room, to be tried again or discarded.</numerusform>
+            <numerusform>%n were refused for good: they stand in their rooms, to be tried again or discarded.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>wardroom::ui::PolicyPanel</name>

@@ -15,6 +15,14 @@
         <source>If one of the %1 policy admins leaves, the others are too few to change the policy, for ever. Make somebody else an admin while all of them are there.</source>
         <translation>如果 %1 位策略管理员中有一位离开，剩下的人数就永远不足以更改策略。请趁所有人都在时再任命一位管理员。</translation>
     </message>
+    <message>
+        <source>%1 alone is policy admin. Who loses the only Wardroom they have needs two policy admins to come back, and if %1 does, nobody can change this workspace again. Make two more people admins.</source>
+        <translation>只有 %1 一人是策略管理员。谁丢失了自己唯一的 Wardroom，都需要两位策略管理员才能重新加入；若 %1 丢失，则再也无人能更改此工作区。请再任命两位管理员。</translation>
+    </message>
+    <message>
+        <source>%1 has one Wardroom. Let in a second one of theirs: it could let in the next.</source>
+        <translation>%1 只有一个 Wardroom。请准许其第二个加入：以后可由它准许下一个加入。</translation>
+    </message>
 </context>
 <context>
     <name>AlertCalls</name>
@@ -551,6 +559,10 @@
     <message>
         <source>as of %1</source>
         <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>It is signed and has its place in the record, so it cannot be discarded.</source>
+        <translation>它已签名并在记录中占有位置，因此不能丢弃。</translation>
     </message>
 </context>
 <context>
@@ -1531,6 +1543,41 @@
     </message>
 </context>
 <context>
+    <name>Nodes</name>
+    <message>
+        <source>It is this one: afterwards this window reads and talks, and nothing it signs counts.</source>
+        <translation>就是本机：此后此窗口只能阅读和发言，它签名的内容都不算数。</translation>
+    </message>
+    <message>
+        <source>Phones are not answered any more until the policy names another runner.</source>
+        <translation>在策略指定另一个执行节点之前，手机消息将不再得到回应。</translation>
+    </message>
+    <message>
+        <source>It reads on until its sign-in at the chat server is ended, too.</source>
+        <translation>在聊天服务器上的登录也结束之前，它仍可继续阅读。</translation>
+    </message>
+    <message>
+        <source>%1 has no other and is the only policy admin: nobody could change this workspace again, for ever. Make somebody else an admin first.</source>
+        <translation>%1 没有其他 Wardroom，且是唯一的策略管理员：此后将永远无人能更改此工作区。请先任命另一位管理员。</translation>
+    </message>
+    <message>
+        <source>%1 has no other, and a next one has to be let in by two policy admins. There would be one. Make somebody else an admin first.</source>
+        <translation>%1 没有其他 Wardroom，下一个须由两位策略管理员准许加入，而届时只有一位。请先任命另一位管理员。</translation>
+    </message>
+    <message>
+        <source>%1 has no other; a next one has to be let in by two policy admins.</source>
+        <translation>%1 没有其他 Wardroom；下一个须由两位策略管理员准许加入。</translation>
+    </message>
+    <message>
+        <source>Only a policy admin, or the person&apos;s own Wardroom, can let it in.</source>
+        <translation>只有策略管理员或本人自己的 Wardroom 才能准许其加入。</translation>
+    </message>
+    <message>
+        <source>Only a policy admin can revoke somebody else&apos;s Wardroom.</source>
+        <translation>只有策略管理员才能吊销他人的 Wardroom。</translation>
+    </message>
+</context>
+<context>
     <name>OperationCalls</name>
     <message>
         <source>There is no operation %1 here.</source>
@@ -1744,12 +1791,16 @@
         <translation>此节点正等待准许加入。请已加入的人执行：wardroomctl node enrol %1</translation>
     </message>
     <message>
-        <source>Groups are closed, and one node out of several can be chosen. Nothing to do.</source>
-        <translation>各组均不对外开放，也能从多个节点中选定一个。无需处理。</translation>
+        <source>Groups are closed, and one node out of several can be chosen.</source>
+        <translation>组是封闭的，并且可以从多个节点中选定一个。</translation>
     </message>
     <message>
-        <source>Groups are closed. The server forbids locks, so %1 alone runs commands. Nothing to do.</source>
-        <translation>各组均不对外开放。服务器禁止使用锁，因此只有 %1 执行命令。无需处理。</translation>
+        <source>Groups are closed. The server forbids locks, so %1 alone runs commands.</source>
+        <translation>组是封闭的。服务器禁止使用锁，因此只有 %1 执行命令。</translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation>无需操作。</translation>
     </message>
 </context>
 <context>
@@ -2627,6 +2678,10 @@
     <message>
         <source>Only a policy admin, or the person&apos;s own Wardroom, can let it in.</source>
         <translation>只有策略管理员或本人自己的 Wardroom 才能准许其加入。</translation>
+    </message>
+    <message>
+        <source>You have said so. A second policy admin has to say the same, or another Wardroom of this person&apos;s.</source>
+        <translation>您已表示准许。还需要第二位策略管理员或此人的另一个 Wardroom 作出同样的表示。</translation>
     </message>
 </context>
 <context>
@@ -7168,6 +7223,26 @@
         <source>Nobody else is in this workspace yet: invite somebody first.</source>
         <translation>此工作区中还没有其他人：请先邀请人员。</translation>
     </message>
+    <message>
+        <source>Somebody by account, also with only a phone…</source>
+        <translation>按账户添加，只有手机的人也可以…</translation>
+    </message>
+    <message>
+        <source>@ada:example.org</source>
+        <translation>例如 @ada:example.org</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>An account looks like @ada:example.org.</source>
+        <translation>账户的形式如 @ada:example.org。</translation>
+    </message>
+    <message>
+        <source>There is no room yet.</source>
+        <translation>还没有房间。</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::ui::AdvicePanel</name>
@@ -8305,6 +8380,14 @@
         <source>Compare the fingerprint first.</source>
         <translation>请先比对指纹。</translation>
     </message>
+    <message>
+        <source>Let in by %1; one more has to say the same.</source>
+        <translation>%1 已准许；还需要一人作出同样的表示。</translation>
+    </message>
+    <message>
+        <source>Known here already: it takes another Wardroom of theirs, or two policy admins.</source>
+        <translation>此人在这里已为人所知：需要其另一个 Wardroom 或两位策略管理员准许。</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::ui::LevelSheet</name>
@@ -8399,6 +8482,26 @@
         <source>Let in…</source>
         <translation>准许加入…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n 条未发出</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were refused for good: they stand in their rooms, to be tried again or discarded.</source>
+        <translation>
+            <numerusform>有 %n 条被彻底拒绝：它们留在各自的房间中，可重试或丢弃。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 let it in; a second policy admin has to say the same.</source>
+        <translation>%1 已准许；还需要第二位策略管理员作出同样的表示。</translation>
+    </message>
+    <message>
+        <source>Said, and on the record. It is not in yet: a second policy admin has to say the same in their window, or another Wardroom of this person&apos;s.</source>
+        <translation>已表示并记录在案。它尚未加入：还需要第二位策略管理员在其窗口中，或此人的另一个 Wardroom，作出同样的表示。</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::ui::MainWindow</name>
@@ -8409,6 +8512,93 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::NodesPanel</name>
+    <message>
+        <source>● in</source>
+        <translation>● 已加入</translation>
+    </message>
+    <message>
+        <source>● in since %1</source>
+        <translation>● %1 起已加入</translation>
+    </message>
+    <message>
+        <source>◇ asks to be let in</source>
+        <translation>◇ 请求加入</translation>
+    </message>
+    <message>
+        <source>◇ asks to be let in, since %1</source>
+        <translation>◇ %1 起请求加入</translation>
+    </message>
+    <message>
+        <source>✕ revoked</source>
+        <translation>✕ 已吊销</translation>
+    </message>
+    <message>
+        <source>✕ revoked %1 by %2</source>
+        <translation>✕ %1 由 %2 吊销</translation>
+    </message>
+    <message>
+        <source>last said in #%1, %2: %3</source>
+        <translation>最后一次在 #%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>DESKTOPS AND SERVICES</source>
+        <translation>桌面端与服务</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>没有打开的工作区。</translation>
+    </message>
+    <message>
+        <source>Each has a key of its own, and what it signs counts as its person&apos;s word. Revoke one that was lost or stolen, or is not used any more.</source>
+        <translation>每一个都有自己的密钥，它签名的内容视为其所属人员的话。丢失、被盗或不再使用的请予吊销。</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1，位于 %2</translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>answers phones</source>
+        <translation>回应手机消息</translation>
+    </message>
+    <message>
+        <source>reaches %1</source>
+        <translation>可访问 %1</translation>
+    </message>
+    <message>
+        <source>node %1, key %2</source>
+        <translation>节点 %1，密钥 %2</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>Let in…</source>
+        <translation>准许加入…</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>吊销…</translation>
+    </message>
+    <message>
+        <source>Let in %1</source>
+        <translation>准许 %1 加入</translation>
+    </message>
+    <message>
+        <source>Revoke %1</source>
+        <translation>吊销 %1</translation>
     </message>
 </context>
 <context>
@@ -8745,6 +8935,53 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::RevokeSheet</name>
+    <message>
+        <source>Revoke %1 on %2</source>
+        <translation>吊销 %1 位于 %2 的 Wardroom</translation>
+    </message>
+    <message>
+        <source>From now on nothing that it signs counts, in any room, and nobody can take that back. What it said before goes on to count. If it comes back, it is with a new key that has to be let in.</source>
+        <translation>从现在起，它签名的任何内容在任何房间都不算数，且无人能够撤回。此前所说的继续有效。若要重新加入，须使用新的密钥并获得准许。</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>吊销</translation>
+    </message>
+    <message>
+        <source>Laptop stolen on the train</source>
+        <translation>笔记本电脑在火车上被盗</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Counts up to</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>It has said nothing yet.</source>
+        <translation>它还没有说过任何内容。</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>此后</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Say why: it stays on the record.</source>
+        <translation>请说明原因：它会留在记录中。</translation>
     </message>
 </context>
 <context>
@@ -9251,6 +9488,10 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::ui::SignInAgainSheet</name>
@@ -9267,10 +9508,6 @@
         <translation>登录</translation>
     </message>
     <message>
-        <source>In the browser instead…</source>
-        <translation>改用浏览器…</translation>
-    </message>
-    <message>
         <source>Account</source>
         <translation>账户</translation>
     </message>
@@ -9281,6 +9518,38 @@
     <message>
         <source>Write the password.</source>
         <translation>请输入密码。</translation>
+    </message>
+    <message>
+        <source>Opens the server&apos;s page. Sign in there, then come back: this window waits five minutes.</source>
+        <translation>将打开服务器的页面。请在那里登录后返回：此窗口会等待五分钟。</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>浏览器</translation>
+    </message>
+    <message>
+        <source>With the password</source>
+        <translation>使用密码</translation>
+    </message>
+    <message>
+        <source>In the browser</source>
+        <translation>在浏览器中</translation>
+    </message>
+    <message>
+        <source>With an access token</source>
+        <translation>使用访问令牌</translation>
+    </message>
+    <message>
+        <source>Paste the access token.</source>
+        <translation>请粘贴访问令牌。</translation>
     </message>
 </context>
 <context>

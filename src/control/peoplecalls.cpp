@@ -6,6 +6,7 @@
 #include "session/documents.h"
 #include "session/engine.h"
 #include "session/founding.h"
+#include "session/team.h"
 #include "session/workspaces.h"
 
 #include <QFile>
@@ -44,15 +45,21 @@ QCoro::Task<Answer> invite(Workspace &workspace, Call call)
 QCoro::Task<Answer> checkSetting(Workspace &workspace, Call)
 {
     const QStringList advice = session::adviceFor(workspace.engine());
+    const QStringList precautions = session::precautionsFor(workspace.engine());
     const QString runner = session::onlyRunner(workspace.engine());
     QString text = advice.join(u'\n');
     if (advice.isEmpty())
         text = runner.isEmpty()
-                   ? tr("Groups are closed, and one node out of several can be chosen. Nothing to do.")
-                   : tr("Groups are closed. The server forbids locks, so %1 alone runs commands. Nothing to do.")
-                         .arg(runner);
+                   ? tr("Groups are closed, and one node out of several can be chosen.")
+                   : tr("Groups are closed. The server forbids locks, so %1 alone runs commands.").arg(runner);
+    if (advice.isEmpty() && precautions.isEmpty())
+        text += u' ' + tr("Nothing to do.");
+    for (const QString &each : precautions)
+        text += u'\n' + each;
     co_return Answer{advice.isEmpty() ? yes : no,
-                     QJsonObject{{u"advice"_s, QJsonArray::fromStringList(advice)}, {u"onlyRunner"_s, runner}},
+                     QJsonObject{{u"advice"_s, QJsonArray::fromStringList(advice)},
+                                 {u"precautions"_s, QJsonArray::fromStringList(precautions)},
+                                 {u"onlyRunner"_s, runner}},
                      text + u'\n',
                      {}};
 }
@@ -91,16 +98,15 @@ QCoro::Task<Answer> listNodes(Workspace &workspace, Call)
 //! Lets in a node that asks, as far as this person may.
 QCoro::Task<Answer> letIn(Workspace &workspace, domain::NodeId node)
 {
-    const QPointer<Workspace> self(&workspace);
-    const Result<session::FactId> said = co_await session::vouchForNode(workspace.engine(), node);
-    if (!said || !self)
-        co_return said ? Answer() : Answer::failed(said.error());
-    const bool isIn = self->engine().book().workspace().node(node) != nullptr;
-    co_return Answer{isIn ? yes : look,
-                     QJsonObject{{u"node"_s, node.text()}, {u"enrolled"_s, isIn}},
-                     (isIn ? tr("%1 is in.") : tr("%1 needs a second policy admin to say the same.")).arg(node.text()) +
-                         u'\n',
-                     {}};
+    session::Team team(workspace.engine());
+    const Result<bool> isIn = co_await team.letIn(node);
+    if (!isIn)
+        co_return Answer::failed(isIn.error());
+    co_return Answer{
+        *isIn ? yes : look,
+        QJsonObject{{u"node"_s, node.text()}, {u"enrolled"_s, *isIn}},
+        (*isIn ? tr("%1 is in.") : tr("%1 needs a second policy admin to say the same.")).arg(node.text()) + u'\n',
+        {}};
 }
 
 //! Opening the workspace enrolled this node, so there is only the answer left; or another one is let in.

@@ -5,10 +5,10 @@
 #include "control/sentences.h"
 #include "session/engine.h"
 #include "session/talk.h"
+#include "session/team.h"
 
 #include <QCoroTimer>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 namespace wardroom::control {
 using namespace Qt::StringLiterals;
@@ -83,9 +83,8 @@ QCoro::Task<Answer> invite(Workspace &workspace, Call call)
     Result<session::PersonId> person = personOf(workspace, call.word(1));
     // Somebody with only a phone is in no workspace; the chat server knows her by her whole account. On a Local one a
     // person is an enrolled key and nothing else.
-    static const QRegularExpression account(u"^@[^\\s:@]+:[^\\s@]+$"_s);
     const bool hasAccounts = workspace.engine().platform().capabilities().platform != u"local";
-    if (!person && hasAccounts && account.match(call.word(1)).hasMatch())
+    if (!person && hasAccounts && session::isAccountName(call.word(1)))
         person = session::PersonId(call.word(1));
     if (!room || !person)
         co_return Answer::failed(room ? person.error() : room.error());

@@ -46,6 +46,33 @@ QStringList adviceFor(Engine &engine)
     return advice;
 }
 
+QStringList precautionsFor(Engine &engine)
+{
+    const domain::WorkspaceState &workspace = engine.book().workspace();
+    const domain::Policy *policy = workspace.policy();
+    if (!policy || engine.practisesOnly())
+        return {};
+    const auto nodesOf = [&workspace](const domain::PersonId &person) {
+        return std::count_if(workspace.nodes.begin(), workspace.nodes.end(),
+                             [&person](const domain::Node &node) { return node.person == person && !node.revoked; });
+    };
+    QList<domain::PersonId> admins;
+    std::copy_if(policy->admins.begin(), policy->admins.end(), std::back_inserter(admins), nodesOf);
+    if (admins.size() > 2)
+        return {};
+    QStringList sentences;
+    if (admins.size() == 1)
+        sentences
+            << tr("%1 alone is policy admin. Who loses the only Wardroom they have needs two policy admins to come "
+                  "back, and if %1 does, nobody can change this workspace again. Make two more people admins.")
+                   .arg(shownPlainly(workspace.nameOf(admins.first()), 60));
+    for (const domain::PersonId &admin : std::as_const(admins))
+        if (nodesOf(admin) == 1)
+            sentences << tr("%1 has one Wardroom. Let in a second one of theirs: it could let in the next.")
+                             .arg(shownPlainly(workspace.nameOf(admin), 60));
+    return sentences;
+}
+
 QString onlyRunner(Engine &engine)
 {
     const domain::WorkspaceState &workspace = engine.book().workspace();

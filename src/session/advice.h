@@ -11,6 +11,9 @@ class Engine;
 //! the locks by which one node out of several runs something. A sentence each, that says what to do.
 QStringList adviceFor(Engine &engine);
 
+//! What would go wrong on the day when somebody loses a key, while it can still be helped. Nothing is broken yet.
+QStringList precautionsFor(Engine &engine);
+
 //! Where the server forbids locks and the policy names who runs things instead: that one's name. Otherwise empty.
 QString onlyRunner(Engine &engine);
 

@@ -8,6 +8,8 @@ namespace wardroom::session {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+static constexpr auto kOnItsWay = 2s;
+
 Conversation::Private::Private(Conversation *q, Engine &engine, RoomId room)
     : q(q)
     , m_engine(engine)
@@ -19,6 +21,9 @@ Conversation::Private::Private(Conversation *q, Engine &engine, RoomId room)
     m_soon.setSingleShot(true);
     m_soon.setInterval(50ms);
     connect(&m_soon, &QTimer::timeout, this, &Private::refreshCards);
+    m_later.setSingleShot(true);
+    m_later.setInterval(kOnItsWay + 100ms);
+    connect(&m_later, &QTimer::timeout, this, &Private::refreshPending);
     connect(&engine, &Engine::entriesStored, this, &Private::onStored);
     connect(&engine, &Engine::roomFolded, this, [this](const RoomId &changed) {
         if (changed == m_room)
@@ -147,6 +152,21 @@ void Conversation::Private::refreshCards()
     wantOutputs();
 }
 
+//! A fact is there in a moment when all is well, and a row that comes and goes again says nothing. Words are answered
+//! by their row at once.
+bool Conversation::Private::isOnItsWay(const store::OutboxItem &item)
+{
+    const bool waits = item.state == store::SendState::queued || item.state == store::SendState::sending;
+    if (item.envelope.isEmpty() || !waits || m_engine.platform().linkState() != chat::LinkState::live)
+        return false;
+    const qint64 age = m_engine.clock().nowMs() - item.queuedAt;
+    if (age > std::chrono::milliseconds(kOnItsWay).count())
+        return false;
+    if (!m_later.isActive())
+        m_later.start();
+    return true;
+}
+
 void Conversation::Private::refreshPending()
 {
     while (m_pending > 0) {
@@ -156,11 +176,14 @@ void Conversation::Private::refreshPending()
     }
     if (m_hasNewer)
         return;
-    for (const store::OutboxItem &item : m_engine.sender().pending())
-        if (item.room == m_room && item.envelope.isEmpty() && item.state != store::SendState::sent) {
-            m_rows.append(m_maker.pending(item));
+    for (const store::OutboxItem &item : m_engine.sender().pending()) {
+        if (item.room != m_room || item.state == store::SendState::sent || isOnItsWay(item))
+            continue;
+        if (const auto row = m_maker.pending(item)) {
+            m_rows.append(*row);
             ++m_pending;
         }
+    }
     if (m_pending > 0)
         Q_EMIT q->rowsAppended(static_cast<int>(m_pending));
 }

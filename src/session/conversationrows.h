@@ -43,6 +43,7 @@ public:
             m_soon.start();
     }
     void refreshCards();
+    bool isOnItsWay(const store::OutboxItem &item);
     void refreshPending();
     std::optional<ConversationRow> rowOf(const store::StoredEntry &stored) const;
     void wantOutputs();
@@ -60,6 +61,7 @@ public:
     QSet<OpId> m_heardHere; //!< ran on this node while this was open
     QSet<OpId> m_asked;     //!< outputs that are read or being read
     QTimer m_soon;
+    QTimer m_later; //!< looks again at facts that were thought to be on their way
     qsizetype m_pending = 0;
     bool m_hasOlder = true;
     bool m_hasNewer = false;

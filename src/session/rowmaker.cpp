@@ -32,6 +32,14 @@ bool belongsToCard(const domain::Fact &fact)
                    domain::PlaybookEnded>(fact);
 }
 
+//! What this program says of its own accord: it says it again by itself, and in storms there are thousands.
+bool saysItself(const domain::Fact &fact)
+{
+    return isOneOf<domain::UnknownFact, domain::AlertRaised, domain::AlertGrouped, domain::CommandClaimed,
+                   domain::CommandFinished, domain::CommandVerified, domain::CommandStalled, domain::RecordAnchored,
+                   domain::PlaybookStep, domain::PlaybookEnded>(fact);
+}
+
 QString toneWord(report::Tone tone)
 {
     static const QStringList words{u"muted"_s, u"red"_s, u"amber"_s, u"green"_s, u"blue"_s, u"violet"_s};
@@ -140,17 +148,35 @@ std::optional<ConversationRow> RowMaker::factRow(ConversationRow row, const doma
     return row;
 }
 
-ConversationRow RowMaker::pending(const store::OutboxItem &item) const
+std::optional<ConversationRow> RowMaker::pending(const store::OutboxItem &item) const
 {
     ConversationRow row;
     row.key = u"outbox:"_s + QString::number(item.id);
     row.at = item.queuedAt;
     row.author = shownPlainly(m_engine.book().workspace().nameOf(m_engine.me()), 80);
     row.mine = true;
-    row.content = Words{shownPlainly(item.text, 20'000)};
     row.send = item.state;
     row.problem = item.problem;
     row.outboxId = item.id;
+    if (item.envelope.isEmpty()) {
+        row.content = Words{shownPlainly(item.text, 20'000)};
+        return row;
+    }
+    const Result<domain::Envelope> envelope = domain::parseEnvelope(item.envelope);
+    const Result<domain::Fact> fact = envelope ? domain::parseFact(envelope->kind, envelope->body)
+                                               : Result<domain::Fact>(tl::unexpected(envelope.error()));
+    const bool isFailed = item.state == store::SendState::failed;
+    if (!isFailed && (!fact || saysItself(*fact)))
+        return std::nullopt;
+    // What cannot be read (its body went into an attachment) says in its text what it is.
+    row.content = Notice{shownPlainly(item.text.section(u'\n', 0, 0), 300), u"muted"_s};
+    if (fact && !std::holds_alternative<domain::UnknownFact>(*fact)) {
+        const domain::IncidentState &state = m_engine.book().state(item.room);
+        const domain::WorkspaceState &workspace = m_engine.book().workspaceOf(item.room);
+        const report::WordedFact words = report::worded(*fact, {workspace, m_engine.me(), envelope->op, &state});
+        row.content = Notice{words.detail.isEmpty() ? words.title : words.title + u" · "_s + words.detail,
+                             toneWord(report::toneOf(*fact))};
+    }
     return row;
 }
 

@@ -12,7 +12,8 @@ public:
     explicit RowMaker(const Engine &engine);
     //! nullopt: shown within another row, or only on the timeline.
     std::optional<ConversationRow> row(const store::StoredEntry &stored, const QHash<OpId, LiveOutput> &outputs) const;
-    ConversationRow pending(const store::OutboxItem &item) const;
+    //! nullopt: a fact that nobody said by hand, so that only its failing is worth a row.
+    std::optional<ConversationRow> pending(const store::OutboxItem &item) const;
     //! The operation a display message tells about; empty for others.
     static OpId operationOf(const QString &display);
 

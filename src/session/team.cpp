@@ -6,7 +6,17 @@
 #include "session/documents.h"
 #include "session/workspaces.h"
 
+#include <QRegularExpression>
+
 namespace wardroom::session {
+
+using namespace Qt::StringLiterals;
+
+bool isAccountName(const QString &text)
+{
+    static const QRegularExpression account(u"^@[^\\s:@]+:[^\\s@]+$"_s);
+    return text.size() <= 255 && account.match(text).hasMatch();
+}
 
 Result<QString> Team::invitation() const
 {
@@ -67,9 +77,19 @@ static AskingLine lineOf(const Engine &engine, const domain::Node &node)
                     shownPlainly(node.machine, 80),
                     PublicKey::fromHex(node.key).fingerprint(),
                     {}};
+    for (const domain::Vouch &vouch : workspace.vouches.value(node.id)) {
+        if (vouch.key != node.key || vouch.person != node.person)
+            continue;
+        line.said << shownPlainly(workspace.nameOf(vouch.by), 80);
+        line.saidByMe = line.saidByMe || vouch.by == engine.me();
+    }
+    line.needsTwo = workspace.people.contains(node.person);
     if (node.person != engine.me() && !(policy && policy->isAdmin(engine.me())))
         line.whyNotMe =
             QCoreApplication::translate("Team", "Only a policy admin, or the person's own Wardroom, can let it in.");
+    else if (line.saidByMe)
+        line.whyNotMe = QCoreApplication::translate("Team", "You have said so. A second policy admin has to say the "
+                                                            "same, or another Wardroom of this person's.");
     return line;
 }
 
@@ -82,9 +102,15 @@ QList<AskingLine> Team::asking() const
     return lines;
 }
 
-QCoro::Task<Result<domain::FactId>> Team::letIn(domain::NodeId node)
+QCoro::Task<Result<bool>> Team::letIn(domain::NodeId node)
 {
-    return vouchForNode(m_engine, node);
+    const QPointer<Engine> self(&m_engine);
+    const Result<domain::FactId> said = co_await vouchForNode(m_engine, node);
+    if (!said)
+        co_return tl::unexpected(said.error());
+    if (!self)
+        co_return fail(ErrorKind::cancelled, {});
+    co_return self->book().workspace().node(node) != nullptr;
 }
 
 std::optional<AskingLine> Team::waits() const

@@ -24,10 +24,16 @@ struct AskingLine
     PersonId person;
     QString name; //!< the person's, or the account where nobody knows a name
     QString machine;
-    QString fingerprint; //!< of its key, to be compared by another way
-    QString whyNotMe;    //!< not empty: this person cannot let it in, and why
+    QString fingerprint;   //!< of its key, to be compared by another way
+    QString whyNotMe;      //!< not empty: this person cannot let it in, and why
+    QStringList said = {}; //!< who let it in already; it is not in, so another one has to say the same
+    bool saidByMe = false; //!< this person among them
+    bool needsTwo = false; //!< the person is known here, so it takes one of theirs or two policy admins
     friend bool operator==(const AskingLine &, const AskingLine &) = default;
 };
+
+//! "@name:server", as a chat server calls somebody.
+bool isAccountName(const QString &text);
 
 //! Who is in the workspace, and letting people in.
 class Team final
@@ -46,7 +52,8 @@ public:
     QCoro::Task<Result<void>> admit(PersonId account);
     //! Who waits to be let in, this desktop not among them.
     QList<AskingLine> asking() const;
-    QCoro::Task<Result<domain::FactId>> letIn(domain::NodeId node);
+    //! False: it counts, and a second policy admin has to say the same before the node is in.
+    QCoro::Task<Result<bool>> letIn(domain::NodeId node);
     //! What somebody who is in has to know when this desktop itself waits; nullopt: it is in.
     std::optional<AskingLine> waits() const;
 

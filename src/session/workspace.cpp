@@ -121,13 +121,14 @@ LinkView Workspace::link() const
 {
     const WorkspaceEntry &entry = d->engine->entry();
     const chat::ChatPlatform &platform = d->engine->platform();
-    return {platform.linkState(),
-            entry.name,
-            QUrl(entry.homeserver).host(),
-            d->notLiveSince,
-            platform.rateLimitedUntil(),
-            d->engine->syncedAt(),
-            d->engine->sender().pending().size()};
+    const QList<store::OutboxItem> &pending = d->engine->sender().pending();
+    const qint64 failed = std::count_if(pending.begin(), pending.end(), [](const store::OutboxItem &item) {
+        return item.state == store::SendState::failed;
+    });
+    return {platform.linkState(),          entry.name,
+            QUrl(entry.homeserver).host(), d->notLiveSince,
+            platform.rateLimitedUntil(),   d->engine->syncedAt(),
+            pending.size() - failed}; // what was refused for good is sent by nobody
 }
 
 qint64 Workspace::syncedAt() const

@@ -112,6 +112,50 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_ada->engine().sender().pending().isEmpty(), 10'000);
     }
 
+    //! A note is a fact. While the workspace is there it needs no row of its own; while it is away people see that it
+    //! waits.
+    void aSignedFactShowsThatItWaits()
+    {
+        session::Conversation conversation(m_ada->engine(), m_room);
+        platform().setFaults({.offline = true});
+        QTRY_VERIFY(platform().linkState() != LinkState::live);
+        const domain::Fact note = domain::NoteAdded{u"written on the train"_s};
+        QVERIFY(wait(session::sayFact(m_ada->engine(), m_room, note)).has_value());
+        QVERIFY(wait(session::sayFact(m_ada->engine(), m_room, alertOf(Sha256::of("raw")))).has_value());
+        QTRY_VERIFY(factRow(conversation, u"written on the train"_s).has_value());
+        QCOMPARE(factRow(conversation, u"written on the train"_s)->send, store::SendState::queued);
+        QVERIFY2(!factRow(conversation, u"disk-full"_s),
+                 "an alert is nobody's word: storms of them would hide what is");
+        platform().setFaults({});
+        QTRY_VERIFY_WITH_TIMEOUT(m_ada->engine().sender().pending().isEmpty(), 10'000);
+        QTRY_VERIFY(factRow(conversation, u"written on the train"_s).has_value());
+        QTRY_COMPARE(factRow(conversation, u"written on the train"_s)->send, store::SendState::sent);
+    }
+
+    //! Refused for good, and the program started again: it stands in its room, and is tried again but never thrown
+    //! away, because what was signed after it follows on it.
+    void aSignedFactThatFailedStandsInItsRoomAlsoAfterARestart()
+    {
+        platform().setFaults({.refusal = ErrorKind::forbidden});
+        const domain::Fact note = domain::NoteAdded{u"refused for good"_s};
+        QVERIFY(wait(session::sayFact(m_ada->engine(), m_room, note)).has_value());
+        QTRY_COMPARE(m_ada->engine().sender().pending().value(0).state, store::SendState::failed);
+        QCOMPARE(m_ada->reopen(), QString());
+        QTRY_COMPARE(platform().linkState(), LinkState::live);
+        session::Conversation conversation(m_ada->engine(), m_room);
+        QTRY_VERIFY(factRow(conversation, u"refused for good"_s).has_value());
+        const session::ConversationRow row = *factRow(conversation, u"refused for good"_s);
+        QCOMPARE(row.send, store::SendState::failed);
+        QVERIFY(!row.problem.isEmpty() && row.outboxId > 0);
+        m_ada->engine().sender().discard(row.outboxId);
+        QCOMPARE(m_ada->engine().sender().pending().size(), 1);
+        m_ada->engine().sender().retry(row.outboxId);
+        QTRY_VERIFY_WITH_TIMEOUT(m_ada->engine().sender().pending().isEmpty(), 10'000);
+        QTRY_COMPARE(factRow(conversation, u"refused for good"_s)->send, store::SendState::sent);
+        QVERIFY(
+            m_ada->engine().book().admission(m_room).chains.value(m_ada->engine().entry().node).missing().isEmpty());
+    }
+
     void whatAFullDiskHeldBackIsSentAfterARestart()
     {
         platform().setFaults({.fullDisk = true});
@@ -205,6 +249,14 @@ private:
             if (const auto *words = std::get_if<session::Words>(&row.content);
                 words && words->text.startsWith(text.left(100)))
                 return row.send;
+        return std::nullopt;
+    }
+    static std::optional<session::ConversationRow> factRow(const session::Conversation &conversation,
+                                                           const QString &text)
+    {
+        for (const session::ConversationRow &row : conversation.rows())
+            if (const auto *notice = std::get_if<session::Notice>(&row.content); notice && notice->text.contains(text))
+                return row;
         return std::nullopt;
     }
     int timesInRoom(const QString &text)

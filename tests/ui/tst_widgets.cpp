@@ -188,7 +188,7 @@ private Q_SLOTS:
     void aSheetBeginsInItsFirstFieldAndTabEndsAtItsButtons()
     {
         auto *sheet = new AddPersonSheet({{session::PersonId(u"p2"_s), u"Lina Berg"_s, {}, false}},
-                                         {{session::RoomId(u"1"_s), u"it"_s, true}});
+                                         {{session::RoomId(u"1"_s), u"it"_s, true}}, false);
         sheet->open();
         const QList<QComboBox *> fields = sheet->findChildren<QComboBox *>();
         QCOMPARE(fields.size(), 2);

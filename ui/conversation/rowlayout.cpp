@@ -89,9 +89,14 @@ int addSendState(RowBuilder &b, const ConversationRow &row, int x, int y, int ri
         return y + b.oneLine(tr("Waiting to be sent…"), x, y + 2, t.muted, Face::small, right - x).height() + 2;
     const QString words = row.send == SendState::failed ? tr("Not sent.") + problem
                                                         : tr("It is not known whether the room has this.") + problem;
-    y += b.text(words, x, y + 2, t.redInk, {Face::small, right - x, 0}).height() + b.px(6);
-    return b.buttons({{{}, RowAction::retry, tr("Retry"), false}, {{}, RowAction::discard, tr("Discard"), false}}, x, y,
-                     right);
+    const bool isFact = std::holds_alternative<session::Notice>(row.content);
+    const QString kept =
+        isFact ? u" "_s + tr("It is signed and has its place in the record, so it cannot be discarded.") : QString();
+    y += b.text(words + kept, x, y + 2, t.redInk, {Face::small, right - x, 0}).height() + b.px(6);
+    QList<ActionSpot> buttons{{{}, RowAction::retry, tr("Retry"), false}};
+    if (!isFact)
+        buttons.append({{}, RowAction::discard, tr("Discard"), false});
+    return b.buttons(buttons, x, y, right);
 }
 
 //! What stood there: nobody can make others forget what they have read.
@@ -142,7 +147,7 @@ RowLayout layOutRow(const ConversationRow &row, const RowContext &context, int w
     const int right = width - (width > b.px(620) ? b.px(48) : b.px(16));
     if (const auto *notice = std::get_if<session::Notice>(&row.content)) {
         y = addNotice(b, row, *notice, y);
-        if (row.suspect)
+        if (row.suspect || row.send != store::SendState::sent)
             y = addSendState(b, row, x, y, right);
         return b.take(y + b.px(6));
     }

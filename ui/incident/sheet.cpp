@@ -4,6 +4,7 @@
 
 #include "ui/theme/pieces.h"
 
+#include <QEvent>
 #include <QFormLayout>
 
 namespace wardroom::ui {
@@ -15,6 +16,7 @@ Sheet::Sheet(const QString &title, const QString &sentence, const QString &go, Q
     setMinimumWidth(480);
     auto *column = new QVBoxLayout(this);
     setMargins(column, 24, 22, 24, 20, 12);
+    column->setSizeConstraint(QLayout::SetNoConstraint);
     QLabel *heading = makeLabel(title, "heading");
     column->addWidget(heading);
     if (!sentence.isEmpty())
@@ -67,6 +69,37 @@ void Sheet::setProblem(const QString &sentence)
     m_problem->setText(sentence);
     m_problem->setVisible(!sentence.isEmpty());
     m_go->setEnabled(true);
+}
+
+void Sheet::showField(QWidget *field, bool visible)
+{
+    m_form->setRowVisible(field, visible);
+}
+
+//! As tall as what it shows: Qt guesses the height of words that wrap from a narrower sheet. Later it only grows, since
+//! somebody may have made it larger.
+bool Sheet::event(QEvent *event)
+{
+    const bool done = QDialog::event(event);
+    const bool isFirst = event->type() == QEvent::Show;
+    if (isFirst || (event->type() == QEvent::LayoutRequest && isVisible())) {
+        layout()->activate();
+        const int needed =
+            layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height();
+        resize(width(), isFirst ? needed : std::max(height(), needed));
+    }
+    return done;
+}
+
+void Sheet::setDone(const QString &sentence)
+{
+    m_problem->setText(sentence);
+    setLook(m_problem, "strong");
+    m_problem->show();
+    m_go->hide();
+    m_cancel->setText(tr("Close"));
+    m_cancel->setDefault(true);
+    m_cancel->setFocus();
 }
 
 void Sheet::tryConfirm()

@@ -21,14 +21,18 @@ public:
     Sheet(const QString &title, const QString &sentence, const QString &go, QWidget *parent = nullptr);
     //! It did not work: says why and lets people try again.
     void setProblem(const QString &sentence);
+    //! It was done, and something is left to be known: says it, and leaves nothing but to close.
+    void setDone(const QString &sentence);
 
 Q_SIGNALS:
     void confirmed(); //!< everything needed is there
 
 protected:
     void addField(const QString &label, QWidget *field);
+    void showField(QWidget *field, bool visible);
     //! Empty when the form is complete; else what is missing.
     virtual QString missing() const = 0;
+    bool event(QEvent *event) override;
 
 private:
     void tryConfirm();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/invitedialog.h"
 
+#include "session/team.h"
 #include "ui/theme/pieces.h"
 
 #include <QClipboard>
@@ -73,7 +74,7 @@ QLayout *InviteDialog::makeAccount()
     column->addWidget(m_admitted);
     const auto admit = [this] {
         const QString account = m_account->text().trimmed();
-        if (!account.startsWith(u'@') || !account.contains(u':')) {
+        if (!session::isAccountName(account)) {
             setAdmitted(account, tr("An account looks like @ada:example.org."));
             return;
         }

@@ -54,7 +54,12 @@ session::AskingLine LetInSheet::chosen() const
 
 void LetInSheet::showChosen()
 {
-    m_account->setText(tr("%1, node %2").arg(chosen().person.text(), chosen().node.text()));
+    QString account = tr("%1, node %2").arg(chosen().person.text(), chosen().node.text());
+    if (!chosen().said.isEmpty())
+        account += u'\n' + tr("Let in by %1; one more has to say the same.").arg(chosen().said.join(u", "_s));
+    else if (chosen().needsTwo)
+        account += u'\n' + tr("Known here already: it takes another Wardroom of theirs, or two policy admins.");
+    m_account->setText(account);
     m_fingerprint->setText(inFours(chosen().fingerprint));
     m_compared->setChecked(false);
     setProblem(chosen().whyNotMe);

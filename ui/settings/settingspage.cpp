@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingspage.h"
 
+#include "ui/people/nodespanel.h"
 #include "ui/settings/policypanel.h"
 #include "ui/theme/pieces.h"
 
@@ -65,6 +66,10 @@ SettingsPage::SettingsPage(Theme &theme, QWidget *parent)
     field(tr("Workspace"), m_workspace);
     field(tr("Its fingerprint"), m_fingerprint);
     body()->addWidget(box);
+    body()->addSpacing(18);
+    m_nodes = new NodesPanel(theme);
+    m_nodes->setMaximumWidth(820);
+    body()->addWidget(m_nodes);
     body()->addSpacing(18);
     body()->addWidget(makeKeys());
     body()->addSpacing(18);

@@ -12,6 +12,7 @@ class QTimeEdit;
 
 namespace wardroom::ui {
 
+class NodesPanel;
 class PolicyPanel;
 
 struct SettingsValues
@@ -36,6 +37,7 @@ public:
     void setTones(const QList<std::pair<QString, QString>> &tones);
     void setValues(const SettingsValues &values);
     SettingsValues values() const;
+    NodesPanel *nodes() const { return m_nodes; }
     PolicyPanel *policy() const { return m_policy; }
 
 Q_SIGNALS:
@@ -59,6 +61,7 @@ private:
     QLineEdit *m_name;
     QLabel *m_workspace;
     QLabel *m_fingerprint;
+    NodesPanel *m_nodes;
     PolicyPanel *m_policy;
     bool m_filling = false;
 };

@@ -19,12 +19,28 @@ namespace wardroom::ui {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+LinkWords withFailed(LinkWords words, qint64 failed)
+{
+    if (failed == 0)
+        return words;
+    const int count = static_cast<int>(failed);
+    words.sentence += u" · "_s + LinkPresenter::tr("%n not sent", nullptr, count);
+    if (words.tone == u"green")
+        words.tone = u"amber"_s;
+    words.explanation +=
+        u' ' + LinkPresenter::tr("%n were refused for good: they stand in their rooms, to be tried again "
+                                 "or discarded.",
+                                 nullptr, count);
+    return words;
+}
+
 LinkPresenter::LinkPresenter(MainWindow &window, session::Workspace &workspace, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_window(window)
     , m_workspace(workspace)
     , m_clock(clock)
     , m_team(workspace.engine())
+    , m_browser([](const QUrl &url) { QDesktopServices::openUrl(url); })
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(100ms);
@@ -50,7 +66,12 @@ LinkPresenter::~LinkPresenter()
 void LinkPresenter::refresh()
 {
     const session::LinkView link = m_workspace.link();
-    const LinkWords words = linkWords(link, m_clock.nowMs(), session::onlyRunner(m_workspace.engine()));
+    const QList<store::OutboxItem> &pending = m_workspace.engine().sender().pending();
+    const qint64 failed = std::count_if(pending.begin(), pending.end(), [](const store::OutboxItem &item) {
+        return item.state == store::SendState::failed;
+    });
+    const LinkWords words =
+        withFailed(linkWords(link, m_clock.nowMs(), session::onlyRunner(m_workspace.engine())), failed);
     m_window.rooms()->setLink(words, link.synced > 0 ? models::clockSeconds(link.synced) : QString());
     const QString action = words.needsSignIn ? tr("Sign in again…") : QString();
     const QString advice = session::adviceFor(m_workspace.engine()).value(0);
@@ -77,17 +98,32 @@ void LinkPresenter::showWaiting()
         band->setWords({}, {}, {});
         return;
     }
-    const QString words =
-        asking.size() == 1
-            ? tr("%1 asks to be let in, with a Wardroom on %2.").arg(asking.first().name, asking.first().machine)
-            : tr("%n Wardrooms ask to be let in.", nullptr, static_cast<int>(asking.size()));
-    band->setWords(u"◇"_s, u"blue"_s, words, tr("Let in…"));
+    const session::AskingLine &first = asking.first();
+    QString words = asking.size() == 1
+                        ? tr("%1 asks to be let in, with a Wardroom on %2.").arg(first.name, first.machine)
+                        : tr("%n Wardrooms ask to be let in.", nullptr, static_cast<int>(asking.size()));
+    if (asking.size() == 1 && !first.said.isEmpty())
+        words += u' ' + tr("%1 let it in; a second policy admin has to say the same.").arg(first.said.join(u", "_s));
+    const bool isMyTurn =
+        std::any_of(asking.begin(), asking.end(), [](const session::AskingLine &line) { return !line.saidByMe; });
+    band->setWords(u"◇"_s, u"blue"_s, words, isMyTurn ? tr("Let in…") : QString());
 }
 
 void LinkPresenter::askLetIn()
 {
     auto *sheet = new LetInSheet(m_team.asking(), &m_window);
-    connect(sheet, &Sheet::confirmed, this, [this, sheet] { finish(sheet, m_team.letIn(sheet->node())); });
+    connect(sheet, &Sheet::confirmed, this, [this, sheet] {
+        QCoro::connect(m_team.letIn(sheet->node()), sheet, [sheet](const Result<bool> &isIn) {
+            if (!isIn)
+                sheet->setProblem(isIn.error().message);
+            else if (*isIn)
+                sheet->accept();
+            else
+                sheet->setDone(
+                    tr("Said, and on the record. It is not in yet: a second policy admin has to say the same "
+                       "in their window, or another Wardroom of this person's."));
+        });
+    });
     sheet->open();
 }
 
@@ -95,15 +131,22 @@ void LinkPresenter::askSignIn()
 {
     if (!m_again || m_workspace.link().server.isEmpty())
         return;
+    const QString homeserver = m_workspace.engine().entry().homeserver;
     auto *sheet = new SignInAgainSheet(m_workspace.me().text(), m_workspace.link().server, &m_window);
+    auto *login = new chat::MatrixLogin(m_clock);
+    login->setParent(sheet);
+    QCoro::connect(login->discover(homeserver), sheet, [sheet](const Result<chat::MatrixServer> &found) {
+        if (found)
+            sheet->setOffers({found->homeserver.toString(), found->password, found->sso});
+    });
     connect(sheet, &Sheet::confirmed, this, [this, sheet] {
         session::MatrixCredentials who;
-        who.password = sheet->password();
-        finish(sheet, m_again(who));
-    });
-    connect(sheet, &SignInAgainSheet::browserWanted, this, [this, sheet] {
-        session::MatrixCredentials who;
-        who.browser = [](const QUrl &url) { QDesktopServices::openUrl(url); };
+        if (sheet->way() == SignInWay::password)
+            who.password = sheet->secret();
+        else if (sheet->way() == SignInWay::token)
+            who.token = sheet->secret();
+        else
+            who.browser = m_browser;
         finish(sheet, m_again(who));
     });
     sheet->open();

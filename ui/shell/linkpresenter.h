@@ -11,6 +11,11 @@
 
 namespace wardroom::ui {
 
+struct LinkWords;
+
+//! \a words, with those \a failed messages and facts that were refused for good and that nothing sends by itself.
+LinkWords withFailed(LinkWords words, qint64 failed);
+
 //! Whether the workspace is reached, whether this desktop is in it, and who waits to be let in: shown at all times.
 class LinkPresenter final : public QObject
 {
@@ -24,6 +29,8 @@ public:
     ~LinkPresenter() override;
 
     void setSignInAgain(SignInAgain again) { m_again = std::move(again); }
+    //! Instead of the desktop's own browser.
+    void setBrowser(std::function<void(QUrl)> browser) { m_browser = std::move(browser); }
     void refresh();
     void askSignIn();
     void askLetIn();
@@ -35,6 +42,7 @@ private:
     session::Workspace &m_workspace;
     const Clock &m_clock;
     session::Team m_team;
+    std::function<void(QUrl)> m_browser;
     SignInAgain m_again;
     QTimer m_soon;
 };

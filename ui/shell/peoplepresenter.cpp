@@ -38,7 +38,8 @@ void PeoplePresenter::invite()
 
 void PeoplePresenter::add()
 {
-    auto *sheet = new AddPersonSheet(m_team.everybody(), m_team.places(m_window.rooms()->currentRoom()), &m_window);
+    auto *sheet = new AddPersonSheet(m_team.everybody(), m_team.places(m_window.rooms()->currentRoom()),
+                                     m_team.hasAccounts(), &m_window);
     connect(sheet, &Sheet::confirmed, this,
             [this, sheet] { finish(sheet, m_team.add(sheet->place(), sheet->person())); });
     sheet->open();

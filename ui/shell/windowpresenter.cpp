@@ -64,6 +64,7 @@ void WindowPresenter::show(session::Workspace &workspace)
     m_record = std::make_unique<RecordPresenter>(m_window, workspace);
     m_people = std::make_unique<PeoplePresenter>(m_window, workspace);
     m_policy = std::make_unique<PolicyPresenter>(m_window, workspace);
+    m_nodes = std::make_unique<NodesPresenter>(m_window, workspace);
     m_catalogue = std::make_unique<CataloguePresenter>(m_window, workspace, m_clock);
     m_link = std::make_unique<LinkPresenter>(m_window, workspace, m_clock);
     m_link->setSignInAgain(m_again);
@@ -85,6 +86,7 @@ void WindowPresenter::leave()
     m_catalogue.reset();
     m_people.reset();
     m_policy.reset();
+    m_nodes.reset();
     m_record.reset();
     m_decisions.reset();
     m_cards.reset();
@@ -162,6 +164,7 @@ void WindowPresenter::connectPresenters()
 {
     connect(m_cards.get(), &CardPresenter::roomWanted, this, &WindowPresenter::openRoom);
     connect(m_cards.get(), &CardPresenter::decisionWanted, m_decisions.get(), &DecisionPresenter::openDialog);
+    connect(m_nodes.get(), &NodesPresenter::letInWanted, m_link.get(), &LinkPresenter::askLetIn);
     connect(m_record.get(), &RecordPresenter::roomWanted, this, &WindowPresenter::openRoom);
     connect(m_catalogue.get(), &CataloguePresenter::roomWanted, this, &WindowPresenter::openRoom);
     connect(m_catalogue.get(), &CataloguePresenter::explainWanted, this, [this](const QString &line) {

@@ -6,6 +6,7 @@
 #include "ui/shell/cataloguepresenter.h"
 #include "ui/shell/decisionpresenter.h"
 #include "ui/shell/linkpresenter.h"
+#include "ui/shell/nodespresenter.h"
 #include "ui/shell/notifier.h"
 #include "ui/shell/peoplepresenter.h"
 #include "ui/shell/policypresenter.h"
@@ -68,6 +69,7 @@ private:
     std::unique_ptr<RecordPresenter> m_record;
     std::unique_ptr<PeoplePresenter> m_people;
     std::unique_ptr<PolicyPresenter> m_policy;
+    std::unique_ptr<NodesPresenter> m_nodes;
     std::unique_ptr<CataloguePresenter> m_catalogue;
     std::unique_ptr<LinkPresenter> m_link;
     LinkPresenter::SignInAgain m_again;
