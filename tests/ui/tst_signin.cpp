@@ -6,11 +6,14 @@
 
 #include "session/talk.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/people/addpersonsheet.h"
 #include "ui/people/letinsheet.h"
 #include "ui/people/nodespanel.h"
+#include "ui/people/revokesheet.h"
 #include "ui/rooms/roomspane.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/band.h"
+#include "ui/timeline/detailpane.h"
 #include "ui/welcome/signinagainsheet.h"
 
 #include <QCheckBox>
@@ -146,6 +149,53 @@ private Q_SLOTS:
         m_desk->window().showPage(Page::settings);
         QTRY_VERIFY(saidBy(m_desk->window().settings()->nodes()).contains(u"◇ asks to be let in"_s));
         QVERIFY(saidBy(m_desk->window().settings()->nodes()).contains(u"Ana alone is policy admin"_s));
+        m_desk->window().showPage(Page::rooms);
+    }
+
+    void somebodyWithOnlyAPhoneIsAddedToTheApproversByAccount()
+    {
+        m_cy = *m_server->user(u"cy"_s);
+        const auto add = [this](const QString &account) {
+            Q_EMIT m_desk->window().detail()->addPersonWanted();
+            auto *sheet = m_desk->window().findChild<AddPersonSheet *>();
+            const QList<QComboBox *> fields = sheet->findChildren<QComboBox *>();
+            fields.at(0)->setCurrentIndex(fields.at(0)->count() - 1);
+            fields.at(1)->setCurrentIndex(fields.at(1)->findText(u"Group it"_s));
+            field(sheet, u"Account"_s)->setText(account);
+            QTest::mouseClick(button(sheet, u"Add"_s), Qt::LeftButton);
+            return sheet;
+        };
+        AddPersonSheet *wrong = add(u"@nobody:elsewhere.invalid"_s);
+        QTRY_VERIFY2_WITH_TIMEOUT(button(wrong, u"Add"_s)->isEnabled(), "nobody is told", 30'000);
+        delete wrong;
+        const QPointer<AddPersonSheet> sheet(add(m_cy.id));
+        QTRY_VERIFY_WITH_TIMEOUT(!sheet || !sheet->isVisible(), 20'000);
+        const auto invited = m_server->call("GET", u"/_matrix/client/v3/sync?timeout=0"_s, m_cy.token)
+                                 .body.value(u"rooms"_s)[u"invite"_s]
+                                 .toObject();
+        QCOMPARE(invited.size(), 1);
+        const QString room = invited.keys().first();
+        QCOMPARE(m_desk->workspace().header(session::RoomId(room)).purpose, session::Purpose::group);
+    }
+
+    void aNodeIsRevokedInTheSettings()
+    {
+        m_desk->window().showPage(Page::settings);
+        NodesPanel *panel = m_desk->window().settings()->nodes();
+        QPushButton *revoke = nullptr;
+        for (QPushButton *each : panel->findChildren<QPushButton *>())
+            if (each->accessibleName().startsWith(u"Revoke Bo"_s))
+                revoke = each;
+        QVERIFY(revoke);
+        revoke->setFocus();
+        QTest::keyClick(revoke, Qt::Key_Space);
+        auto *sheet = m_desk->window().findChild<RevokeSheet *>();
+        QVERIFY2(saidBy(sheet).contains(u"There would be one"_s), qPrintable(saidBy(sheet)));
+        QVERIFY(saidBy(sheet).contains(u"sign-in at the chat server"_s));
+        QTest::keyClicks(field(sheet, u"Reason"_s), u"fell into the harbour"_s);
+        QTest::keyClick(field(sheet, u"Reason"_s), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(saidBy(panel).contains(u"✕ revoked"_s), 20'000);
+        QVERIFY(saidBy(panel).contains(u"Reason: fell into the harbour"_s));
         m_desk->window().showPage(Page::rooms);
     }
 
@@ -299,6 +349,7 @@ private:
     std::unique_ptr<Synapse> m_server;
     SynapseUser m_ana;
     SynapseUser m_bo;
+    SynapseUser m_cy;
     std::unique_ptr<MatrixDesk> m_desk;
     std::unique_ptr<MatrixDesk> m_bos;
 };
