@@ -23,6 +23,10 @@
         <source>%1 has one Wardroom. Let in a second one of theirs: it could let in the next.</source>
         <translation>%1 只有一个 Wardroom。请准许其第二个加入：以后可由它准许下一个加入。</translation>
     </message>
+    <message>
+        <source>%1 alone is policy admin: with that key lost, the workspace could never be changed again. Make somebody else an admin.</source>
+        <translation>只有 %1 一人是策略管理员：若该密钥丢失，此工作区将再也无法更改。请再任命一位管理员。</translation>
+    </message>
 </context>
 <context>
     <name>AlertCalls</name>
@@ -1166,6 +1170,14 @@
     <message>
         <source>Adding %1</source>
         <translation>添加 %1</translation>
+    </message>
+    <message>
+        <source>There is no node %1 in this workspace (any more).</source>
+        <translation>此工作区中（已）没有节点 %1。</translation>
+    </message>
+    <message>
+        <source>Say which nodes reach it: --nodes all, or their ids from node list.</source>
+        <translation>请指明哪些节点可访问它：--nodes all，或 node list 中的节点标识。</translation>
     </message>
 </context>
 <context>

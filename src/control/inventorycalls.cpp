@@ -40,6 +40,24 @@ QCoro::Task<Answer> vocabulary(Workspace &workspace, Call)
     co_return Answer{yes, json, {}, {}};
 }
 
+//! "all", which is what an empty list means, or those that are named.
+Result<QList<domain::NodeId>> nodesOf(Workspace &workspace, const QString &words)
+{
+    QList<domain::NodeId> nodes;
+    if (words == u"all")
+        return nodes;
+    for (const QString &word : words.split(u',', Qt::SkipEmptyParts)) {
+        const domain::Node *node = workspace.engine().book().workspace().node(domain::NodeId(word.trimmed()));
+        if (!node || node->revoked)
+            return fail(ErrorKind::notFound,
+                        tr("There is no node %1 in this workspace (any more).").arg(shownPlainly(word, 60)));
+        nodes.append(node->id);
+    }
+    if (nodes.isEmpty())
+        return fail(ErrorKind::invalid, tr("Say which nodes reach it: --nodes all, or their ids from node list."));
+    return nodes;
+}
+
 Result<domain::Host> hostOf(Workspace &workspace, const Call &call)
 {
     domain::Host host;
@@ -61,9 +79,15 @@ Result<domain::Host> hostOf(Workspace &workspace, const Call &call)
     if (host.reach == u"ssh")
         if (const Result<void> reach = session::checkReach(host); !reach)
             return tl::unexpected(reach.error());
-    // A folder or this machine itself is reached from here only.
-    if (host.reach != u"ssh")
+    // A folder or this machine itself is reached from here only, unless somebody says otherwise.
+    if (call.has(u"nodes"_s)) {
+        const Result<QList<domain::NodeId>> nodes = nodesOf(workspace, call.option(u"nodes"_s));
+        if (!nodes)
+            return tl::unexpected(nodes.error());
+        host.nodes = *nodes;
+    } else if (host.reach != u"ssh") {
         host.nodes = {workspace.engine().entry().node};
+    }
     return host;
 }
 

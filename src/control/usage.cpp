@@ -101,7 +101,7 @@ QList<Usage> otherUsages()
          1,
          1,
          {u"reach="_s, u"root="_s, u"address="_s, u"user="_s, u"host-key="_s, u"mode="_s, u"secret="_s, u"owner="_s,
-          u"aliases="_s},
+          u"aliases="_s, u"nodes="_s},
          true},
         {u"inventory check"_s, u"[FILE]"_s, 0, 1, {}, true},
         {u"inventory vocabulary"_s, {}, 0, 0, {}, true},

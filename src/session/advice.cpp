@@ -60,6 +60,13 @@ QStringList precautionsFor(Engine &engine)
     std::copy_if(policy->admins.begin(), policy->admins.end(), std::back_inserter(admins), nodesOf);
     if (admins.size() > 2)
         return {};
+    // In a folder a person is a key, and who comes back is somebody new.
+    if (engine.entry().homeserver.isEmpty())
+        return admins.size() > 1
+                   ? QStringList()
+                   : QStringList{tr("%1 alone is policy admin: with that key lost, the workspace could never be "
+                                    "changed again. Make somebody else an admin.")
+                                     .arg(shownPlainly(workspace.nameOf(policy->admins.value(0)), 60))};
     QStringList sentences;
     if (admins.size() == 1)
         sentences

@@ -113,15 +113,16 @@ QStringList afterwardsOf(const Engine &engine, const domain::Node &node)
         return sentences;
     const qsizetype others = policy->admins.size() - (policy->isAdmin(node.person) ? 1 : 0);
     const QString who = nameOf(engine, node.person);
+    const bool isFolder = engine.entry().homeserver.isEmpty(); // where who comes back is somebody new
     if (others == 0)
         sentences << tr("%1 has no other and is the only policy admin: nobody could change this workspace again, for "
                         "ever. Make somebody else an admin first.")
                          .arg(who);
-    else if (others == 1)
+    else if (others == 1 && !isFolder)
         sentences << tr("%1 has no other, and a next one has to be let in by two policy admins. There would be one. "
                         "Make somebody else an admin first.")
                          .arg(who);
-    else
+    else if (!isFolder)
         sentences << tr("%1 has no other; a next one has to be let in by two policy admins.").arg(who);
     return sentences;
 }

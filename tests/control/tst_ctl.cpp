@@ -105,6 +105,23 @@ private Q_SLOTS:
         QCOMPARE(operations.lines().first().value(u"outcome"_s).toString(), u"done"_s);
     }
 
+    void whichNodesReachAHostIsSaidByWhoeverAddsIt()
+    {
+        const auto add = [this](const QString &nodes) {
+            QStringList words{u"inventory"_s, u"add"_s, u"shared-01"_s, u"--root"_s, m_host->root()};
+            if (!nodes.isEmpty())
+                words << u"--nodes"_s << nodes;
+            const Said said = m_ada->json(words);
+            return std::pair(said.exitCode, said.lines().value(0).value(u"nodes"_s).toArray());
+        };
+        QCOMPARE(add({}).second.size(), 1); // a folder is this machine's alone
+        const QString mine = add({}).second.first().toString();
+        QCOMPARE(add(u"all"_s), std::pair(0, QJsonArray()));
+        QCOMPARE(add(mine), std::pair(0, QJsonArray{mine}));
+        QVERIFY(add(mine + u",n-nobody"_s).first != 0);
+        QVERIFY(add(u","_s).first != 0);
+    }
+
     void theTimelineHasWhatWasPromised()
     {
         const Said said = m_tom->json({u"timeline"_s, u"security-ops"_s});

@@ -90,6 +90,9 @@ if step == "rehearse":
 elif step == "verify":
     end("read back", verdict="verified" if word in said else "not_verified", after="%d lines" % said.count(word))
 else:
+    if os.path.exists(path + ".slower"):
+        print(json.dumps({"type": "progress", "step": 1, "of": 2, "text": "about to write " + word}), flush=True)
+        time.sleep(8)
     if os.path.exists(path + ".slow"):
         time.sleep(0.3)
     with open(path, "a") as file:
@@ -469,7 +472,7 @@ class Team:
         for user in ("@bo:localhost", "@bot:localhost", "@cy:localhost"):
             self.ana.ctl("room", "invite", "it", user)
         self.ana.ctl("room", "invite", "security-ops", "@cy:localhost")
-        self.ana.ctl("inventory", "add", "box", "--root", self.top + "/box")
+        self.ana.ctl("inventory", "add", "box", "--root", self.top + "/box", "--nodes", "all")  # on this one machine
 
     def vet(self, plugin):
         """What `plugin vet` says, for one without tests of its own; founding vets none but those that ship."""

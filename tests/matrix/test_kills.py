@@ -167,7 +167,15 @@ class Kills(unittest.TestCase):
         for node, numbers in chains.items():
             self.assertEqual(sorted(numbers), list(range(1, len(numbers) + 1)), f"{node}'s chain has holes or forks")
 
-    def test_4_all_three_hold_the_same(self):
+    def test_4_the_claims_were_contended(self):
+        """Otherwise nothing above says anything: every node reaches the host, and more than one of them ran commands."""
+        carried = self.team.accounts["cy"].envelopes(self.team.rooms[OPS], pages=1000)
+        runners = collections.Counter(envelope["node"] for _, envelope in carried if envelope["kind"] == "command.claimed")
+        names = {desk.node(): desk.name for desk in (self.team.ana, self.team.bo, self.team.bot)}
+        print("claimed by:", {names[node]: times for node, times in runners.items()}, flush=True)
+        self.assertGreater(len(runners), 1, runners)
+
+    def test_5_all_three_hold_the_same(self):
         desks = (self.team.ana, self.team.bo, self.team.bot)
         same = team.wait(lambda: len({desk.ctl("incident", OPS).out for desk in desks}) == 1, seconds=30, pause=1)
         self.assertTrue(same, "the three do not hold the same state")

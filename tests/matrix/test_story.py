@@ -26,7 +26,7 @@ class Story(unittest.TestCase):
         joined = cls.phone.do("accept")["joined"]
         assert sorted(joined) == sorted([cls.ops, cls.team.rooms["it"]]), joined
         cls.team.host("vault")
-        cls.ana.ctl("inventory", "add", "vault", "--root", cls.team.top + "/vault")
+        cls.ana.ctl("inventory", "add", "vault", "--root", cls.team.top + "/vault", "--nodes", "all")
         cls.team.policy(runner=cls.bot.node(), bots=["@bot:localhost"], reactionsFor=["change"],
                         protectedHosts=["vault"])
 
