@@ -91,9 +91,9 @@ bool Desk::runsHere(const domain::OperationState &operation) const
     // What an earlier, killed run left in the middle is told about by recover() and never comes to more.
     if (operation.stage == domain::Stage::claimed)
         return operation.claimSaid->at >= m_openedAt;
-    return operation.stage == domain::Stage::finished && !operation.verification && operation.finish &&
-           operation.finish->outcome == domain::Outcome::done && operation.undoneBy.isEmpty() &&
-           bot::isReadBack(operation.request, engine.catalogue());
+    // What ran and is not read back is being so from the moment the runner sees it; where nothing is under way, it was
+    // read back: the end was deleted in the chat, and is not said twice.
+    return operation.stage == domain::Stage::finished && !operation.verification && engine.isAtWork(operation.op);
 }
 
 //! Has all its approvals, and this node could be the one that claims it.

@@ -79,6 +79,8 @@ public:
     qint64 syncedAt() const { return m_syncedAt; }
     //! The first catch-up is done; before it, what is known is shown and nothing is decided.
     bool isReady() const { return m_ready; }
+    //! Something of \a op is under way on this node: running it, or reading back what it did.
+    bool isAtWork(const domain::OpId &op) const { return m_runner->isAtWork(op); }
 
 Q_SIGNALS:
     void entriesStored(const QList<wardroom::store::StoredEntry> &entries);

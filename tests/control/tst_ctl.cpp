@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
+#include "chat/local/localplatform.h"
 #include "programs.h"
 #include "support/testmain.h"
 #include "support/world.h"
 
+#include <QCoroTask>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
 
@@ -217,6 +221,32 @@ private Q_SLOTS:
         const Said early = m_ada->ctl({u"policy"_s, u"level"_s, u"patch.apply"_s, u"3"_s});
         QCOMPARE(early.exitCode, 1);
         QVERIFY2(early.err.contains("1 of 20"), early.err);
+    }
+
+    void aReadBackThatWasDeletedInTheChatKeepsNoShellWaiting()
+    {
+        const QList<QJsonObject> lines =
+            m_ada->json({u"tail"_s, u"it-handover"_s, u"--since"_s, u"0"_s, u"--no-follow"_s}).lines();
+        const auto verified = std::find_if(lines.begin(), lines.end(), [](const QJsonObject &line) {
+            return line.value(u"kind"_s) == u"command.verified"_s;
+        });
+        QVERIFY(verified != lines.end());
+        const Said room = m_ada->json({u"room"_s, u"show"_s, u"it-handover"_s});
+        const wardroom::SystemClock clock;
+        wardroom::chat::LocalFaults faults; // a Matrix server lets its administrator do that
+        faults.foreignEdits = true;
+        wardroom::chat::LocalPlatform chat({m_top.path() + u"/blue"_s,
+                                            wardroom::domain::PersonId(verified->value(u"sender"_s).toString()),
+                                            wardroom::domain::NodeId(u"n-phone"_s), clock, faults});
+        QVERIFY(QCoro::waitFor(chat.start({})));
+        const wardroom::Result<void> gone =
+            QCoro::waitFor(chat.wipeAnyones(wardroom::domain::RoomId(room.object().value(u"id"_s).toString()),
+                                            wardroom::domain::EntryId(verified->value(u"id"_s).toString())));
+        QVERIFY2(gone, gone ? "" : qPrintable(gone.error().message));
+        QElapsedTimer took;
+        took.start();
+        QCOMPARE(m_ada->ctl({u"room"_s, u"list"_s}).exitCode, 0);
+        QVERIFY2(took.elapsed() < 60'000, qPrintable(QString::number(took.elapsed())));
     }
 
     void withASecondAdminAPolicyIsARequest()

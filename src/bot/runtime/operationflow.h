@@ -26,6 +26,7 @@ public:
     QCoro::Task<Result<void>> recover();
     //! Tries again what waits for the arbiter, the platform, or its own claim to come back.
     void tryAgain();
+    bool isAtWork(const domain::OpId &op) const { return m_busy.contains(op); }
     bool hasWaiting() const { return !m_waiting.isEmpty() || !m_lost.isEmpty() || !m_hasRecovered; }
     //! Nothing is touched any more; what runs is ended by its sandbox.
     void close() { m_isClosed = true; }

@@ -55,6 +55,11 @@ QCoro::Task<Result<void>> OperationRunner::recover()
     return d->flow->recover();
 }
 
+bool OperationRunner::isAtWork(const domain::OpId &op) const
+{
+    return d->flow->isAtWork(op);
+}
+
 void OperationRunner::tryAgain()
 {
     if (d->flow->hasWaiting())

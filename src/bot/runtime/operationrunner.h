@@ -37,6 +37,8 @@ public:
     QCoro::Task<Result<void>> recover();
     //! Takes up what waits for the arbiter, the platform, or a claim to come back. By itself every five seconds.
     void tryAgain();
+    //! Something of \a op is under way on this node: asking for it, running it, reading it back.
+    bool isAtWork(const domain::OpId &op) const;
 
 Q_SIGNALS:
     //! Progress and log lines of a running operation, for its card.
