@@ -170,6 +170,30 @@ class Sleepers(unittest.TestCase):
             elif done["stage"] in ("stalled", "expired", "cancelled"):
                 self.assertEqual(self.team.tallied(word), 0, done)
 
+    def test_7_who_is_killed_in_the_middle_reports_what_the_command_had_printed(self):
+        self.policy()
+        team.write(self.team.top + "/box/tally.slower", "so that it can be killed in the middle\n", 0o644)
+        self.addCleanup(os.remove, self.team.top + "/box/tally.slower")
+        op = self.asked("killed")
+        self.refuse_locks(self.ana, self.bo)
+        self.bo.ctl("approve", op)
+        room = self.team.rooms[OPS]
+        self.assertTrue(team.wait(lambda: any("about to write killed" in event["content"].get("body", "") for event
+                                              in self.team.accounts["ana"].messages(room)), 30))
+        self.bot.kill()
+        team.bring_back(self.bot)
+        done = self.ana.until(op, lambda one: "outcome" in one, seconds=60)
+        self.assertEqual((done["stage"], done["outcome"], self.team.tallied("killed")), ("finished", "unknown", 0), done)
+        end, = self.said(op, "command.finished")
+        self.assertIn("A person must look", end["body"]["summary"])
+        bundle = self.team.top + "/bundle"
+        self.ana.ctl("export", OPS, "--to", bundle)
+        kept = [os.path.join(place, name) for place, _, names in os.walk(bundle) for name in names
+                if end["body"]["log"] in name]
+        self.assertEqual(len(kept), 1, end)
+        with open(kept[0], encoding="utf-8") as file:
+            self.assertIn("about to write killed", file.read())
+
 
 if __name__ == "__main__":
     os.chdir(team.HERE)
