@@ -116,7 +116,7 @@ class Desk(Actor):
         return self.command("/incident status " + self.random.choice(["triaged", "containing", "eradicated", "recovered"]))
 
     def severity(self):
-        return self.command("/incident severity " + self.random.choice(["high", "low", "medium"]))
+        return self.command(f"/incident severity {self.random.randint(1, 4)} " + self.text())
 
     def task(self):
         return self.command("/task add " + self.text())
