@@ -1466,6 +1466,42 @@
         <source>%1 belongs to another user of this machine.</source>
         <translation>%1 属于本机的另一个用户。</translation>
     </message>
+    <message>
+        <source>Another node holds this lock.</source>
+        <translation>此锁由另一个节点持有。</translation>
+    </message>
+    <message>
+        <source>Only who made this room may do that.</source>
+        <translation>只有创建此房间的人才能这样做。</translation>
+    </message>
+    <message>
+        <source>Nobody takes themselves out of a room: leave it.</source>
+        <translation>不能把自己移出房间：请离开房间。</translation>
+    </message>
+    <message>
+        <source>Whoever can open the folder is in this room. Revoke the person&apos;s node instead.</source>
+        <translation>能打开该文件夹的人都在此房间中。请改为撤销此人的节点。</translation>
+    </message>
+    <message>
+        <source>This person is not in the room.</source>
+        <translation>此人不在该房间中。</translation>
+    </message>
+    <message>
+        <source>A room&apos;s topic has at most 1,000 characters.</source>
+        <translation>房间主题最多 1,000 个字符。</translation>
+    </message>
+    <message>
+        <source>Only who wrote a message can change it.</source>
+        <translation>只有消息的作者才能修改它。</translation>
+    </message>
+    <message>
+        <source>A fact on the record is not changed. Correct it with another one.</source>
+        <translation>记录中的事实不能修改。请用另一条来更正。</translation>
+    </message>
+    <message>
+        <source>Only words can be changed.</source>
+        <translation>只能修改文字。</translation>
+    </message>
 </context>
 <context>
     <name>MatrixText</name>
@@ -1552,6 +1588,22 @@
     <message>
         <source>%1 The server says: %2</source>
         <translation>%1 服务器称：%2</translation>
+    </message>
+    <message>
+        <source>Another node holds this lock.</source>
+        <translation>此锁由另一个节点持有。</translation>
+    </message>
+    <message>
+        <source>Only who wrote a message can change it.</source>
+        <translation>只有消息的作者才能修改它。</translation>
+    </message>
+    <message>
+        <source>A fact on the record is not changed. Correct it with another one.</source>
+        <translation>记录中的事实不能修改。请用另一条来更正。</translation>
+    </message>
+    <message>
+        <source>Only words can be changed.</source>
+        <translation>只能修改文字。</translation>
     </message>
 </context>
 <context>
@@ -5406,6 +5458,34 @@
         <source>There are no reactions on this platform.</source>
         <translation>此平台不支持表情回应。</translation>
     </message>
+    <message>
+        <source>What was said cannot be changed on this platform.</source>
+        <translation>在此平台上，已说的话不能修改。</translation>
+    </message>
+    <message>
+        <source>Nobody can be taken out of a room on this platform.</source>
+        <translation>在此平台上，不能把任何人移出房间。</translation>
+    </message>
+    <message>
+        <source>There is no invitation into that room.</source>
+        <translation>没有进入该房间的邀请。</translation>
+    </message>
+    <message>
+        <source>Rooms are not joined by their name on this platform.</source>
+        <translation>在此平台上，不能按名称加入房间。</translation>
+    </message>
+    <message>
+        <source>A room keeps its name on this platform.</source>
+        <translation>在此平台上，房间的名称不变。</translation>
+    </message>
+    <message>
+        <source>A room keeps its topic on this platform.</source>
+        <translation>在此平台上，房间的主题不变。</translation>
+    </message>
+    <message>
+        <source>Locks are not cleared on this platform.</source>
+        <translation>在此平台上，锁不会被清除。</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::chat::LocalPlatform</name>
@@ -5536,6 +5616,30 @@
     <message>
         <source>%1 is not the name of a Matrix account.</source>
         <translation>%1 不是 Matrix 账户名。</translation>
+    </message>
+    <message>
+        <source>There is no such message in this room.</source>
+        <translation>此房间中没有这条消息。</translation>
+    </message>
+    <message>
+        <source>The workspace cannot be reached.</source>
+        <translation>无法连接到工作区。</translation>
+    </message>
+    <message>
+        <source>Nobody takes themselves out of a room: leave it.</source>
+        <translation>不能把自己移出房间：请离开房间。</translation>
+    </message>
+    <message>
+        <source>%1 is not in this room.</source>
+        <translation>%1 不在此房间中。</translation>
+    </message>
+    <message>
+        <source>There is no invitation into that room.</source>
+        <translation>没有进入该房间的邀请。</translation>
+    </message>
+    <message>
+        <source>A room&apos;s topic has at most 1,000 characters.</source>
+        <translation>房间主题最多 1,000 个字符。</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,10 @@ struct Capabilities
     bool editOthers = false;      //!< somebody can change another's message
     bool reactions = false;
     bool deletes = true;
+    bool edits = false;                             //!< one's own words can be changed
+    bool typing = false;                            //!< who is writing is told
+    bool readMarkers = false;                       //!< how far one has read is kept for one's other devices
+    bool invitations = false;                       //!< the invited are asked, and may decline
     qsizetype longestText = 40'000;                 //!< characters
     qsizetype largestAttachment = 64 * 1024 * 1024; //!< bytes
 };
@@ -52,6 +56,16 @@ struct RoomSpec
     Purpose purpose = Purpose::channel;
     bool restricted = false;
     QList<PersonId> invite;
+};
+
+//! An invitation that waits for this person's answer. All of it is the inviter's word; hostile.
+struct Invitation
+{
+    RoomId room;
+    QString name;
+    PersonId inviter;
+    QString reason;
+    friend bool operator==(const Invitation &, const Invitation &) = default;
 };
 
 //! A message to send. \a txn is chosen by the sender and makes sending again harmless.
@@ -107,17 +121,41 @@ public:
     virtual QCoro::Task<Result<void>> remove(RoomId room, EntryId entry) = 0;
     //! Reacts with \a key (mostly an emoji); remove() takes it back. Unsupported without Capabilities::reactions.
     virtual QCoro::Task<Result<Sent>> react(RoomId room, EntryId entry, QString key);
+    //! Other words in the place of one's own. Never for envelopes and cards. Unsupported without Capabilities::edits.
+    virtual QCoro::Task<Result<void>> edit(RoomId room, EntryId entry, QString text);
+    //! This person is writing, or not any more; forgotten by itself after half a minute. Says nothing where the
+    //! platform does not tell (Capabilities::typing).
+    virtual QCoro::Task<Result<void>> setTyping(RoomId room, bool typing);
+    //! This person has read up to \a entry, for their other devices; nobody else is told. Does nothing without
+    //! Capabilities::readMarkers.
+    virtual QCoro::Task<Result<void>> markRead(RoomId room, EntryId entry);
 
     virtual QCoro::Task<Result<QList<Room>>> rooms() = 0;
     //! Rooms one is not in and may join by inviting oneself; invitations that nobody of the workspace made among them.
     virtual QCoro::Task<Result<QList<Room>>> openRooms() = 0;
     virtual QCoro::Task<Result<Room>> createRoom(RoomSpec spec) = 0;
+    //! The names of the locks that this node holds, as far as the platform can still tell names: operations at least.
+    virtual QCoro::Task<Result<QStringList>> held();
+    //! Clears a lock that this node holds, and nobody else's. Whoever asks for \a name then wins it: only for what can
+    //! never start any more (design: §3.4).
+    virtual QCoro::Task<Result<void>> release(QString name);
     //! This node's own room that its locks point at, where the platform locks so; what its enrolment names.
     virtual QCoro::Task<Result<RoomId>> claimRoom();
     virtual QCoro::Task<Result<QList<PersonId>>> members(RoomId room) = 0;
     //! Where the platform asks the invited (Matrix), they are members once their own Wardroom or app has accepted.
     virtual QCoro::Task<Result<void>> invite(RoomId room, PersonId person) = 0;
     virtual QCoro::Task<Result<void>> leave(RoomId room) = 0;
+    //! Takes somebody else out of a room, or their invitation back: for whoever runs the room.
+    virtual QCoro::Task<Result<void>> removeMember(RoomId room, PersonId person);
+    //! Who was invited into \a room and has not come yet; nobody without Capabilities::invitations.
+    virtual QCoro::Task<Result<QList<PersonId>>> invited(RoomId room);
+    //! What waits for this person's answer; few, however many were sent.
+    virtual QCoro::Task<Result<QList<Invitation>>> invitations();
+    virtual QCoro::Task<Result<void>> decline(RoomId room);
+    //! Goes into a room by its id, its address or, where rooms have names of their own, its name.
+    virtual QCoro::Task<Result<RoomId>> join(QString room);
+    virtual QCoro::Task<Result<void>> rename(RoomId room, QString name);
+    virtual QCoro::Task<Result<void>> setTopic(RoomId room, QString topic);
     virtual QCoro::Task<Result<Page>> history(RoomId room, domain::Position before, int limit) = 0;
 
     virtual QCoro::Task<Result<Sha256>> upload(QByteArray bytes) = 0;
@@ -128,6 +166,10 @@ Q_SIGNALS:
     //! In no promised order across calls. \a cursor is to be stored in the transaction that stores the entries.
     void arrived(const QList<wardroom::domain::Entry> &entries, const QByteArray &cursor);
     void roomsChanged();
+    //! Who else is writing in \a room now; few of them.
+    void typingChanged(const wardroom::domain::RoomId &room, const QList<wardroom::domain::PersonId> &people);
+    //! Another device of this person has read up to \a entry, at \a at (ms by the server; 0: it does not say).
+    void readElsewhere(const wardroom::domain::RoomId &room, const wardroom::domain::EntryId &entry, qint64 at);
     void linkChanged(wardroom::chat::LinkState state);
 };
 

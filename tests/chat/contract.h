@@ -22,6 +22,12 @@ public:
     virtual bool withholds() const { return false; }
     //! Person \a index changes anybody's entry, where capabilities().editOthers.
     virtual Result<void> edit(int index, domain::RoomId room, domain::EntryId entry, QString text) = 0;
+    //! Another device of person \a index, with a node of its own; nullptr where people have one. Not started.
+    virtual chat::ChatPlatform *otherDevice(int index)
+    {
+        Q_UNUSED(index)
+        return nullptr;
+    }
 };
 
 template <class T> T wait(QCoro::Task<T> task)
@@ -70,6 +76,17 @@ private Q_SLOTS:
     void historyPagesBackwardsWithoutHoles();
     void roomsThatAreNotThereAreSaidToBeMissing();
     void repliesNameWhatTheyAnswer();
+
+    void onlyItsHolderClearsALockAndThenItIsFree();
+    void ownWordsCanBeChanged();
+    void factsAndCardsCannotBeChanged();
+    void whoeverRunsARoomTakesPeopleOutOfIt();
+    void whoeverRunsARoomNamesIt();
+    void openRoomsAreJoinedByTheirId();
+    void whoWasInvitedAndHasNotComeIsListed();
+    void whoIsWritingIsToldToTheOthers();
+    void whatWasReadIsToldToOnesOtherDevice();
+    void reactionsCanBeTakenBack();
 
 private:
     chat::ChatPlatform &person(int index) { return m_fixture->platform(index); }

@@ -64,6 +64,24 @@ MatrixPlatform &MatrixFixture::platform(int index)
     return *kept;
 }
 
+MatrixPlatform *MatrixFixture::otherDevice(int index)
+{
+    auto &kept = m_others[index];
+    if (!kept) {
+        platform(index);
+        const auto again = m_server.login(user(index));
+        if (!again)
+            return nullptr;
+        MatrixOptions made = options(index);
+        made.account.device = again->device;
+        made.tokens = {again->token, {}, 0};
+        made.node = domain::NodeId(u"node-%1-b"_s.arg(index));
+        kept = std::make_unique<MatrixPlatform>(made);
+        m_claimRooms.insert(wait(kept->claimRoom()).value_or(RoomId()), made.node);
+    }
+    return kept.get();
+}
+
 MatrixPlatform &MatrixFixture::restart(int index)
 {
     m_platforms.erase(index);

@@ -17,6 +17,7 @@ public:
     chat::MatrixPlatform &restart(int index) override;
     domain::NodeId node(int index) const override;
     Result<void> edit(int index, domain::RoomId room, domain::EntryId entry, QString text) override;
+    chat::MatrixPlatform *otherDevice(int index) override;
 
     const SynapseUser &user(int index);
     domain::RoomId control() const { return m_control; }
@@ -36,6 +37,7 @@ private:
     domain::RoomId m_control;
     std::map<int, SynapseUser> m_users;
     std::map<int, std::unique_ptr<chat::MatrixPlatform>> m_platforms;
+    std::map<int, std::unique_ptr<chat::MatrixPlatform>> m_others;
     QHash<domain::RoomId, domain::NodeId> m_claimRooms;
 };
 

@@ -347,4 +347,38 @@ ClaimAnswer LocalLog::claimOnce(const QString &name, qint64 now)
     return {mine ? Claim::won : Claim::lost, domain::NodeId(node)};
 }
 
+Result<QStringList> LocalLog::held()
+{
+    Statement find = m_database->prepare("SELECT name FROM claims WHERE node=? AND person=? ORDER BY at, name");
+    find.bind(m_user.node.text()).bind(m_user.person.text());
+    QStringList names;
+    for (auto row = find.step(); !row || *row; row = find.step()) {
+        if (!row)
+            return tl::unexpected(row.error());
+        names.append(find.text(0));
+    }
+    return names;
+}
+
+Result<void> LocalLog::release(const QString &name)
+{
+    Transaction transaction(*m_database);
+    if (auto begun = transaction.beginWriting(); !begun)
+        return begun;
+    {
+        Statement find = m_database->prepare("SELECT node, person FROM claims WHERE name=?");
+        const auto row = find.bind(name).step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (*row && (find.text(0) != m_user.node.text() || find.text(1) != m_user.person.text()))
+            return fail(ErrorKind::forbidden, LocalText::tr("Another node holds this lock."));
+    }
+    return m_database->prepare("DELETE FROM claims WHERE name=? AND node=? AND person=?")
+        .bind(name)
+        .bind(m_user.node.text())
+        .bind(m_user.person.text())
+        .run()
+        .and_then([&] { return transaction.commit(); });
+}
+
 } // namespace wardroom::chat

@@ -61,16 +61,22 @@ public:
     Result<Sent> submit(const Outgoing &message, qint64 now);
     Result<std::optional<Sent>> reconcile(const QString &txn, const RoomId &room);
     Result<void> remove(const RoomId &room, const EntryId &entry);
+    Result<void> edit(const RoomId &room, const EntryId &entry, const QString &text);
     //! What a careless platform lets others do; see LocalFaults::foreignEdits.
     Result<void> overwrite(const RoomId &room, const EntryId &entry, const QString &text, const QByteArray &envelope);
     Result<void> wipe(const RoomId &room, const EntryId &entry);
     domain::ClaimAnswer claimOnce(const QString &name, qint64 now);
+    Result<QStringList> held();
+    Result<void> release(const QString &name);
 
     Result<QList<Room>> rooms(bool open);
     Result<Room> createRoom(const RoomSpec &spec, qint64 now);
     Result<QList<PersonId>> members(const RoomId &room);
     Result<void> invite(const RoomId &room, const PersonId &person);
     Result<void> leave(const RoomId &room);
+    Result<void> removeMember(const RoomId &room, const PersonId &person);
+    Result<void> rename(const RoomId &room, const QString &name);
+    Result<void> setTopic(const RoomId &room, const QString &topic);
 
     Result<Page> history(const RoomId &room, const domain::Position &before, int limit);
     Result<LoggedBatch> read(LocalCursor from, int limit);
@@ -95,6 +101,10 @@ private:
     Result<void> mayRead(const RoomId &room);
     Result<bool> isMember(const RoomId &room, const PersonId &person, bool asAdmin = false);
     Result<void> mayInvite(const RoomId &room, const PersonId &person);
+    Result<void> mayRun(const RoomId &room);
+    Result<void> dropMember(const RoomId &room, const PersonId &person);
+    Result<void> describe(const RoomId &room, const char *statement, const QStringList &values);
+    Result<void> isOwnWords(qint64 entry, const QString &refused, const QString &isFact);
     Result<qint64> target(const RoomId &room, const EntryId &entry);
     Result<bool> readChanges(LoggedBatch &batch, qint64 until, int limit);
     Result<bool> readJoined(LoggedBatch &batch, const RoomId &room, qint64 joined, int limit);

@@ -235,81 +235,86 @@ Result<void> LocalLog::invite(const RoomId &room, const PersonId &person)
 Result<void> LocalLog::leave(const RoomId &room)
 {
     Transaction transaction(*m_database);
-    if (auto allowed = transaction.beginWriting().and_then([&] { return mayRead(room); }); !allowed)
-        return allowed;
+    return transaction.beginWriting()
+        .and_then([&] { return mayRead(room); })
+        .and_then([&] { return dropMember(room, m_user.person); })
+        .and_then([&] { return transaction.commit(); });
+}
+
+Result<void> LocalLog::dropMember(const RoomId &room, const PersonId &person)
+{
     const auto change = nextChange();
     if (!change)
         return tl::unexpected(change.error());
     return m_database->prepare("DELETE FROM members WHERE room=? AND person=?")
         .bind(room.text())
-        .bind(m_user.person.text())
+        .bind(person.text())
         .run()
-        .and_then([&] { return noteRooms(*change); })
-        .and_then([&] { return transaction.commit(); });
+        .and_then([&] { return noteRooms(*change); });
 }
 
-//! The number of an entry that is in that room.
-Result<qint64> LocalLog::target(const RoomId &room, const EntryId &entry)
+//! Who made the room runs it.
+Result<void> LocalLog::mayRun(const RoomId &room)
 {
-    Statement find = m_database->prepare("SELECT 1 FROM entries WHERE id=? AND room=?");
-    const qint64 id = entry.text().toLongLong();
-    const auto row = find.bind(id).bind(room.text()).step();
-    if (!row)
-        return tl::unexpected(row.error());
-    if (!*row || QString::number(id) != entry.text())
-        return fail(ErrorKind::notFound, LocalText::tr("There is no such message in this room."));
-    return id;
+    if (auto member = mayRead(room); !member)
+        return member;
+    const auto admin = isMember(room, m_user.person, true);
+    if (!admin)
+        return tl::unexpected(admin.error());
+    return *admin ? Result<void>() : fail(ErrorKind::forbidden, LocalText::tr("Only who made this room may do that."));
 }
 
-Result<void> LocalLog::remove(const RoomId &room, const EntryId &entry)
-{
-    const auto own = mayRead(room).and_then([&] { return target(room, entry); });
-    if (!own)
-        return tl::unexpected(own.error());
-    {
-        Statement find = m_database->prepare("SELECT sender, length(envelope) FROM entries WHERE id=?");
-        const auto row = find.bind(*own).step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (find.text(0) != m_user.person.text())
-            return fail(ErrorKind::forbidden, LocalText::tr("Only who wrote a message can take it away."));
-        if (find.number(1) != 0)
-            return fail(ErrorKind::forbidden, LocalText::tr("A fact on the record is not taken away. Correct it with "
-                                                            "another one."));
-    }
-    return wipe(room, entry);
-}
-
-Result<void> LocalLog::wipe(const RoomId &room, const EntryId &entry)
+Result<void> LocalLog::removeMember(const RoomId &room, const PersonId &person)
 {
     Transaction transaction(*m_database);
-    const auto id = transaction.beginWriting().and_then([&] { return target(room, entry); });
-    const auto change = id ? nextChange() : id;
-    if (!change)
-        return tl::unexpected(change.error());
-    // Nothing of the content stays, as in a redaction: who comes late can never read it.
-    return m_database->prepare("UPDATE entries SET text='', envelope=x'', deleted=1, change=? WHERE id=? AND deleted=0")
-        .bind(*change)
-        .bind(*id)
-        .run()
-        .and_then([&] { return transaction.commit(); });
+    if (auto allowed = transaction.beginWriting().and_then([&] { return mayRun(room); }); !allowed)
+        return allowed;
+    if (person == m_user.person)
+        return fail(ErrorKind::invalid, LocalText::tr("Nobody takes themselves out of a room: leave it."));
+    const auto isControl = m_database->prepare("SELECT 1 FROM workspace WHERE control=?").bind(room.text()).step();
+    const auto member = isMember(room, person);
+    if (!isControl || !member)
+        return tl::unexpected(isControl ? member.error() : isControl.error());
+    if (*isControl)
+        return fail(ErrorKind::forbidden, LocalText::tr("Whoever can open the folder is in this room. Revoke the "
+                                                        "person's node instead."));
+    if (!*member)
+        return fail(ErrorKind::notFound, LocalText::tr("This person is not in the room."));
+    return dropMember(room, person).and_then([&] { return transaction.commit(); });
 }
 
-Result<void> LocalLog::overwrite(const RoomId &room, const EntryId &entry, const QString &text,
-                                 const QByteArray &envelope)
+Result<void> LocalLog::describe(const RoomId &room, const char *statement, const QStringList &values)
 {
     Transaction transaction(*m_database);
-    const auto id = transaction.beginWriting().and_then([&] { return target(room, entry); });
-    const auto change = id ? nextChange() : id;
+    const auto allowed = transaction.beginWriting().and_then([&] { return mayRun(room); });
+    const auto change = allowed ? nextChange() : tl::unexpected(allowed.error());
     if (!change)
         return tl::unexpected(change.error());
-    return m_database->prepare("UPDATE entries SET text=?, envelope=?, edited=1, change=? WHERE id=? AND deleted=0")
-        .bind(text)
-        .bind(envelope)
-        .bind(*change)
-        .bind(*id)
-        .run()
-        .and_then([&] { return transaction.commit(); });
+    Statement update = m_database->prepare(statement);
+    for (const QString &value : values)
+        update.bind(value);
+    return update.bind(room.text()).run().and_then([&] { return noteRooms(*change); }).and_then([&] {
+        return transaction.commit();
+    });
+}
+
+Result<void> LocalLog::rename(const RoomId &room, const QString &name)
+{
+    if (!isRoomName(name))
+        return fail(ErrorKind::invalid,
+                    LocalText::tr("A room's name has 1 to 80 visible characters and no # before it."));
+    const QString key = name.normalized(QString::NormalizationForm_KC).toCaseFolded();
+    auto renamed = describe(room, "UPDATE rooms SET name=?, name_key=? WHERE id=?", {name, key});
+    if (!renamed && renamed.error().kind == ErrorKind::conflict)
+        return fail(ErrorKind::conflict, LocalText::tr("There is a room named %1 already.").arg(name));
+    return renamed;
+}
+
+Result<void> LocalLog::setTopic(const RoomId &room, const QString &topic)
+{
+    if (topic.size() > kLongestTopic)
+        return fail(ErrorKind::invalid, LocalText::tr("A room's topic has at most 1,000 characters."));
+    return describe(room, "UPDATE rooms SET topic=? WHERE id=?", {topic});
 }
 
 } // namespace wardroom::chat

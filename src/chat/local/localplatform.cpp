@@ -25,6 +25,7 @@ Capabilities localCapabilities()
 {
     Capabilities can;
     can.platform = u"local"_s;
+    can.edits = true;
     return can;
 }
 
@@ -290,6 +291,21 @@ QCoro::Task<Result<void>> LocalPlatform::remove(RoomId room, EntryId entry)
     return answer<void>([=](LocalLog &log) { return log.remove(room, entry); });
 }
 
+QCoro::Task<Result<void>> LocalPlatform::edit(RoomId room, EntryId entry, QString text)
+{
+    return answer<void>([=](LocalLog &log) { return log.edit(room, entry, text); });
+}
+
+QCoro::Task<Result<QStringList>> LocalPlatform::held()
+{
+    return answer<QStringList>([](LocalLog &log) { return log.held(); });
+}
+
+QCoro::Task<Result<void>> LocalPlatform::release(QString name)
+{
+    return answer<void>([=](LocalLog &log) { return log.release(name); });
+}
+
 QCoro::Task<ClaimAnswer> LocalPlatform::claimOnce(QString name)
 {
     if (!m_capabilities.arbiter)
@@ -353,6 +369,28 @@ QCoro::Task<Result<void>> LocalPlatform::invite(RoomId room, PersonId person)
 QCoro::Task<Result<void>> LocalPlatform::leave(RoomId room)
 {
     return answer<void>([=](LocalLog &log) { return log.leave(room); });
+}
+
+QCoro::Task<Result<void>> LocalPlatform::removeMember(RoomId room, PersonId person)
+{
+    return answer<void>([=](LocalLog &log) { return log.removeMember(room, person); });
+}
+
+QCoro::Task<Result<RoomId>> LocalPlatform::join(QString room)
+{
+    return answer<RoomId>([room, self = m_self](LocalLog &log) {
+        return log.invite(RoomId(room), self).map([&] { return RoomId(room); });
+    });
+}
+
+QCoro::Task<Result<void>> LocalPlatform::rename(RoomId room, QString name)
+{
+    return answer<void>([=](LocalLog &log) { return log.rename(room, name); });
+}
+
+QCoro::Task<Result<void>> LocalPlatform::setTopic(RoomId room, QString topic)
+{
+    return answer<void>([=](LocalLog &log) { return log.setTopic(room, topic); });
 }
 
 QCoro::Task<Result<Sha256>> LocalPlatform::upload(QByteArray bytes)

@@ -30,7 +30,8 @@ struct LocalOptions
 //!
 //! Rooms: anybody may make one, and is its admin. Into a restricted room only its admin invites. Into any other its
 //! members invite, and anybody oneself (not into a direct one): inviting oneself is how a room is joined. Joining
-//! delivers everything that was said in it before. Room names are unique in a workspace.
+//! delivers everything that was said in it before. Taking somebody out, and a room's name and topic, are its admin's.
+//! Nobody is taken out of the control room. Room names are unique in a workspace.
 //!
 //! The server's time never decreases within a log, so an entry's position and its number agree; a writer whose clock
 //! runs ahead takes the log's time with it until the others' catch up. All work on the disk is done on a thread of
@@ -61,16 +62,23 @@ public:
     QCoro::Task<Result<Sent>> submit(Outgoing message) override;
     QCoro::Task<Result<std::optional<Sent>>> reconcile(QString txn, RoomId room) override;
     QCoro::Task<Result<void>> remove(RoomId room, EntryId entry) override;
+    QCoro::Task<Result<void>> edit(RoomId room, EntryId entry, QString text) override;
     QCoro::Task<Result<QList<Room>>> rooms() override;
     QCoro::Task<Result<QList<Room>>> openRooms() override;
     QCoro::Task<Result<Room>> createRoom(RoomSpec spec) override;
     QCoro::Task<Result<QList<PersonId>>> members(RoomId room) override;
     QCoro::Task<Result<void>> invite(RoomId room, PersonId person) override;
     QCoro::Task<Result<void>> leave(RoomId room) override;
+    QCoro::Task<Result<void>> removeMember(RoomId room, PersonId person) override;
+    QCoro::Task<Result<RoomId>> join(QString room) override;
+    QCoro::Task<Result<void>> rename(RoomId room, QString name) override;
+    QCoro::Task<Result<void>> setTopic(RoomId room, QString topic) override;
     QCoro::Task<Result<Page>> history(RoomId room, domain::Position before, int limit) override;
     QCoro::Task<Result<Sha256>> upload(QByteArray bytes) override;
     QCoro::Task<Result<QByteArray>> download(Sha256 hash) override;
     QCoro::Task<domain::ClaimAnswer> claimOnce(QString name) override;
+    QCoro::Task<Result<QStringList>> held() override;
+    QCoro::Task<Result<void>> release(QString name) override;
 
 private:
     //! Runs \a job on the worker's thread.

@@ -3,6 +3,7 @@
 #include "chat/matrix/matrixlock.h"
 
 #include "base/hash.h"
+#include "chat/matrix/matrixtext.h"
 
 #include <QRegularExpression>
 
@@ -55,6 +56,40 @@ QCoro::Task<ClaimAnswer> MatrixLock::claim(QString name, QList<RoomId> own, std:
     if (kind == ErrorKind::forbidden && holder.error().kind == ErrorKind::notFound)
         *forbidden = true;
     co_return ClaimAnswer{};
+}
+
+QCoro::Task<Result<QStringList>> MatrixLock::held(QList<RoomId> own)
+{
+    const MatrixLock self = *this;
+    const QRegularExpression operation(u"^#op-([0-9a-f]{32}):%1$"_s.arg(
+        QRegularExpression::escape(serverOfUser(self.m_requests.account().user.text()))));
+    QStringList names;
+    for (const RoomId &room : std::as_const(own)) {
+        const Result<QStringList> aliases = co_await self.m_requests.aliasesOf(room);
+        if (!aliases)
+            co_return tl::unexpected(aliases.error());
+        for (const QString &alias : *aliases) {
+            if (const auto match = operation.match(alias); match.hasMatch())
+                names.append(match.captured(1));
+        }
+    }
+    co_return names;
+}
+
+//! Asked first whose it is: the server would also let one clear what another device of the same account holds.
+QCoro::Task<Result<void>> MatrixLock::release(QString name, QList<RoomId> own)
+{
+    const MatrixLock self = *this;
+    const QString alias = self.aliasOf(name);
+    const Result<RoomId> holder = co_await self.m_requests.aliasTarget(alias);
+    if (!holder && holder.error().kind == ErrorKind::notFound)
+        co_return Result<void>();
+    if (!holder)
+        co_return tl::unexpected(holder.error());
+    if (!own.contains(*holder))
+        co_return fail(ErrorKind::forbidden, MatrixText::tr("Another node holds this lock."));
+    const Result<QJsonObject> gone = co_await self.m_requests.deleteAlias(alias);
+    co_return gone || gone.error().kind == ErrorKind::notFound ? Result<void>() : tl::unexpected(gone.error());
 }
 
 } // namespace wardroom::chat

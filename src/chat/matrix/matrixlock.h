@@ -22,6 +22,11 @@ public:
     //! look.
     QCoro::Task<domain::ClaimAnswer> claim(QString name, QList<RoomId> own, std::shared_ptr<bool> forbidden);
 
+    //! Those that point at one of \a own, under their names; names that were hashed cannot be told.
+    QCoro::Task<Result<QStringList>> held(QList<RoomId> own);
+    //! ErrorKind::forbidden: it points at none of \a own. Done, when it is not there.
+    QCoro::Task<Result<void>> release(QString name, QList<RoomId> own);
+
     //! "#op-…:server": an operation under its own id, any other name hashed with the workspace.
     QString aliasOf(const QString &name) const;
 

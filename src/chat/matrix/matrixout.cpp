@@ -301,7 +301,7 @@ QCoro::Task<Result<Sent>> MatrixOut::react(RoomId room, EntryId entry, QString k
     co_return echo->sent;
 }
 
-QCoro::Task<Result<void>> MatrixOut::remove(RoomId room, EntryId entry)
+QCoro::Task<Result<MatrixEvent>> MatrixOut::ownWords(RoomId room, EntryId entry, QString refused, QString isFact)
 {
     const QPointer<MatrixOut> self(this);
     if (!isMatrixEvent(entry.text()))
@@ -313,10 +313,43 @@ QCoro::Task<Result<void>> MatrixOut::remove(RoomId room, EntryId entry)
     if (!event)
         co_return tl::unexpected(noSuchMessage());
     if (event->sender != m_requests.account().user)
-        co_return fail(ErrorKind::forbidden, MatrixText::tr("Only who wrote a message can take it away."));
+        co_return fail(ErrorKind::forbidden, refused);
     if (event->content.contains(matrixkey::envelope))
-        co_return fail(ErrorKind::forbidden,
-                       MatrixText::tr("A fact on the record is not taken away. Correct it with another one."));
+        co_return fail(ErrorKind::forbidden, isFact);
+    co_return *event;
+}
+
+QCoro::Task<Result<void>> MatrixOut::edit(RoomId room, EntryId entry, QString text)
+{
+    const QPointer<MatrixOut> self(this);
+    const Result<MatrixEvent> event =
+        co_await ownWords(room, entry, MatrixText::tr("Only who wrote a message can change it."),
+                          MatrixText::tr("A fact on the record is not changed. Correct it with another one."));
+    if (!self || !event)
+        co_return tl::unexpected(self ? event.error() : closed());
+    const bool isCard = event->content.contains(matrixkey::display);
+    if (event->isRedacted() || event->type != "m.room.message"_L1 || !event->replaces().isEmpty())
+        co_return tl::unexpected(noSuchMessage());
+    if (isCard || event->content.value("msgtype"_L1).toString() != "m.text"_L1)
+        co_return fail(ErrorKind::forbidden, MatrixText::tr("Only words can be changed."));
+    const QString txn = u"edit-"_s + randomHex(8);
+    const Outgoing message{txn, room, text, {}, {}, {}, {}, {}};
+    const QJsonObject content = editOf(message, keyOf(txn), entry);
+    if (bytesOf(content).size() > kLargestContent)
+        co_return fail(ErrorKind::tooLarge,
+                       MatrixText::tr("The message is too long for this server. Attach it as a file."));
+    const Result<EntryId> sent = co_await m_requests.send(room, u"m.room.message"_s, txn, content);
+    co_return sent ? Result<void>() : tl::unexpected(sent.error());
+}
+
+QCoro::Task<Result<void>> MatrixOut::remove(RoomId room, EntryId entry)
+{
+    const QPointer<MatrixOut> self(this);
+    const Result<MatrixEvent> event =
+        co_await ownWords(room, entry, MatrixText::tr("Only who wrote a message can take it away."),
+                          MatrixText::tr("A fact on the record is not taken away. Correct it with another one."));
+    if (!self || !event)
+        co_return tl::unexpected(self ? event.error() : closed());
     if (event->isRedacted())
         co_return Result<void>();
     const QString display = event->content.value(matrixkey::display).toString();

@@ -25,6 +25,7 @@ public:
     QCoro::Task<Result<std::optional<Sent>>> reconcile(QString txn, RoomId room);
     QCoro::Task<Result<Sent>> react(RoomId room, EntryId entry, QString key);
     QCoro::Task<Result<void>> remove(RoomId room, EntryId entry);
+    QCoro::Task<Result<void>> edit(RoomId room, EntryId entry, QString text);
     //! An own event that came back.
     void hearEcho(const RoomId &room, const QJsonObject &event);
 
@@ -39,6 +40,8 @@ private:
     };
     QString keyOf(const QString &txn) const { return m_node.text() + u':' + txn; }
     QCoro::Task<Result<Sent>> submitCard(Outgoing message);
+    //! This person's own message that is no fact; otherwise \a refused, for another's, or \a isFact.
+    QCoro::Task<Result<MatrixEvent>> ownWords(RoomId room, EntryId entry, QString refused, QString isFact);
     //! The thread that \a entry stands in, so that an answer to it stands there too; empty: in none.
     QCoro::Task<Result<EntryId>> threadOf(RoomId room, EntryId entry);
     QCoro::Task<Result<std::optional<Sent>>> findCard(RoomId room, QString display);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/matrix/matrixplatform.h"
 
+#include "net/systemproxies.h"
+
 #include <QPointer>
 
 namespace wardroom::chat {
@@ -12,11 +14,17 @@ using domain::ClaimAnswer;
 
 namespace {
 
+constexpr int kTypingMs = 30'000;
+
 Capabilities matrixCapabilities()
 {
     Capabilities can;
     can.platform = u"matrix"_s;
     can.reactions = true;
+    can.edits = true;
+    can.typing = true;
+    can.readMarkers = true;
+    can.invitations = true;
     can.longestText = 16'000; // of up to 3 bytes each, with an envelope beside them, in an event of 65,536 bytes
     can.largestAttachment = 50 * 1024 * 1024;
     return can;
@@ -54,7 +62,22 @@ MatrixPlatform::MatrixPlatform(MatrixOptions options, QObject *parent)
         Q_EMIT roomsChanged();
     });
     connect(&m_reader, &MatrixReader::placesSeen, this, [this](const QJsonObject &places) { m_media.learn(places); });
+    connect(&m_sync, &MatrixSync::typingChanged, this, &MatrixPlatform::typingChanged);
+    connect(&m_sync, &MatrixSync::readElsewhere, this, &MatrixPlatform::readElsewhere);
     connect(&m_http, &MatrixHttp::signInNeeded, this, [this] { become(LinkState::signInNeeded); });
+    if (!net::isThisMachine(options.account.homeserver))
+        watchSystem();
+}
+
+//! That there is no network at all the system knows before a request has failed for it, and that it is back before the
+//! next try.
+void MatrixPlatform::watchSystem()
+{
+    net::LinkState &link = m_http.engine().link();
+    m_isFarAway = true;
+    connect(&link, &net::LinkState::changed, this, &MatrixPlatform::hearState);
+    connect(&link, &net::LinkState::cameBack, this, &MatrixPlatform::reconnect);
+    link.watchSystem();
 }
 
 void MatrixPlatform::setControl(const RoomId &control)
@@ -78,6 +101,8 @@ void MatrixPlatform::hearState()
     const LinkState state = m_sync.state();
     if (m_sync.isStarted() && m_http.needsSignIn())
         become(LinkState::signInNeeded);
+    else if (m_isFarAway && state == LinkState::live && m_http.engine().link().link() == net::Link::offline)
+        become(LinkState::offline);
     else if (state == LinkState::live && m_limitedUntil > 0)
         become(LinkState::rateLimited);
     else
@@ -150,20 +175,28 @@ QCoro::Task<Result<bool>> MatrixPlatform::isEncrypted(RoomId room)
     co_return tl::unexpected(state.error());
 }
 
-QCoro::Task<Result<Sent>> MatrixPlatform::submit(Outgoing message)
+QCoro::Task<Result<void>> MatrixPlatform::mayWrite(RoomId room)
 {
-    const QPointer<MatrixPlatform> self(this);
-    if (const Result<void> good = MatrixOut::refusal(message, m_capabilities); !good)
-        co_return tl::unexpected(good.error());
-    const Result<bool> encrypted = co_await isEncrypted(message.room);
-    if (!self || !encrypted)
-        co_return tl::unexpected(self ? encrypted.error()
-                                      : Error{ErrorKind::cancelled, tr("The workspace was closed."), {}});
+    const Result<bool> encrypted = co_await isEncrypted(room);
+    if (!encrypted)
+        co_return tl::unexpected(encrypted.error());
     if (*encrypted)
         co_return fail(
             ErrorKind::unsupported,
             tr("This room is encrypted, and Wardroom does not write into encrypted rooms: what it says there "
                "could not be read by everybody's Wardroom. Make a new room without encryption and go on there."));
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<Sent>> MatrixPlatform::submit(Outgoing message)
+{
+    const QPointer<MatrixPlatform> self(this);
+    if (const Result<void> good = MatrixOut::refusal(message, m_capabilities); !good)
+        co_return tl::unexpected(good.error());
+    const Result<void> allowed = co_await mayWrite(message.room);
+    if (!self || !allowed)
+        co_return tl::unexpected(self ? allowed.error()
+                                      : Error{ErrorKind::cancelled, tr("The workspace was closed."), {}});
     const QJsonObject places = m_media.placesIn(message.envelope);
     co_return co_await m_out.submit(message, places, isLive());
 }
@@ -181,6 +214,37 @@ QCoro::Task<Result<void>> MatrixPlatform::remove(RoomId room, EntryId entry)
 QCoro::Task<Result<Sent>> MatrixPlatform::react(RoomId room, EntryId entry, QString key)
 {
     return m_out.react(room, entry, key);
+}
+
+QCoro::Task<Result<void>> MatrixPlatform::edit(RoomId room, EntryId entry, QString text)
+{
+    const QPointer<MatrixPlatform> self(this);
+    const Outgoing message{u"edit"_s, room, text, {}, {}, {}, {}, {}};
+    if (const Result<void> good = MatrixOut::refusal(message, m_capabilities); !good)
+        co_return good;
+    const Result<void> allowed = co_await mayWrite(room);
+    if (!self || !allowed)
+        co_return self ? allowed : fail(ErrorKind::cancelled, tr("The workspace was closed."));
+    co_return co_await m_out.edit(room, entry, text);
+}
+
+//! Only while live: whatever is told late of this is wrong.
+QCoro::Task<Result<void>> MatrixPlatform::setTyping(RoomId room, bool typing)
+{
+    if (m_state != LinkState::live || !m_rooms.isIn(room) || m_rooms.isEncrypted(room))
+        co_return Result<void>();
+    const Result<QJsonObject> told = co_await m_requests.typing(room, typing, kTypingMs);
+    co_return told ? Result<void>() : tl::unexpected(told.error());
+}
+
+QCoro::Task<Result<void>> MatrixPlatform::markRead(RoomId room, EntryId entry)
+{
+    if (!isMatrixEvent(entry.text()) || !m_rooms.isIn(room))
+        co_return fail(ErrorKind::notFound, tr("There is no such message in this room."));
+    if (!isLive())
+        co_return fail(ErrorKind::transient, tr("The workspace cannot be reached."));
+    const Result<QJsonObject> told = co_await m_requests.readMarkers(room, entry);
+    co_return told ? Result<void>() : tl::unexpected(told.error());
 }
 
 QCoro::Task<Result<Page>> MatrixPlatform::history(RoomId room, domain::Position before, int limit)
@@ -246,6 +310,28 @@ QCoro::Task<ClaimAnswer> MatrixPlatform::claimOnce(QString name)
     if (changed)
         Q_EMIT roomsChanged();
     co_return answer;
+}
+
+QCoro::Task<Result<QStringList>> MatrixPlatform::held()
+{
+    const QPointer<MatrixPlatform> self(this);
+    const Result<RoomId> room = co_await claimRoom();
+    if (!self || !room)
+        co_return tl::unexpected(self ? room.error()
+                                      : Error{ErrorKind::cancelled, tr("The workspace was closed."), {}});
+    const QList<RoomId> own = m_claimRooms;
+    co_return co_await m_lock.held(own);
+}
+
+QCoro::Task<Result<void>> MatrixPlatform::release(QString name)
+{
+    const QPointer<MatrixPlatform> self(this);
+    const Result<RoomId> room = co_await claimRoom();
+    if (!self || !room)
+        co_return tl::unexpected(self ? room.error()
+                                      : Error{ErrorKind::cancelled, tr("The workspace was closed."), {}});
+    const QList<RoomId> own = m_claimRooms;
+    co_return co_await m_lock.release(name, own);
 }
 
 QCoro::Task<Result<void>> MatrixPlatform::probeArbiter()

@@ -60,16 +60,28 @@ public:
     QCoro::Task<Result<std::optional<Sent>>> reconcile(QString txn, RoomId room) override;
     QCoro::Task<Result<void>> remove(RoomId room, EntryId entry) override;
     QCoro::Task<Result<Sent>> react(RoomId room, EntryId entry, QString key) override;
+    QCoro::Task<Result<void>> edit(RoomId room, EntryId entry, QString text) override;
+    QCoro::Task<Result<void>> setTyping(RoomId room, bool typing) override;
+    QCoro::Task<Result<void>> markRead(RoomId room, EntryId entry) override;
     QCoro::Task<Result<QList<Room>>> rooms() override;
     QCoro::Task<Result<QList<Room>>> openRooms() override;
     QCoro::Task<Result<Room>> createRoom(RoomSpec spec) override;
     QCoro::Task<Result<QList<PersonId>>> members(RoomId room) override;
     QCoro::Task<Result<void>> invite(RoomId room, PersonId person) override;
     QCoro::Task<Result<void>> leave(RoomId room) override;
+    QCoro::Task<Result<void>> removeMember(RoomId room, PersonId person) override;
+    QCoro::Task<Result<QList<PersonId>>> invited(RoomId room) override;
+    QCoro::Task<Result<QList<Invitation>>> invitations() override;
+    QCoro::Task<Result<void>> decline(RoomId room) override;
+    QCoro::Task<Result<RoomId>> join(QString room) override;
+    QCoro::Task<Result<void>> rename(RoomId room, QString name) override;
+    QCoro::Task<Result<void>> setTopic(RoomId room, QString topic) override;
     QCoro::Task<Result<Page>> history(RoomId room, domain::Position before, int limit) override;
     QCoro::Task<Result<Sha256>> upload(QByteArray bytes) override;
     QCoro::Task<Result<QByteArray>> download(Sha256 hash) override;
     QCoro::Task<domain::ClaimAnswer> claimOnce(QString name) override;
+    QCoro::Task<Result<QStringList>> held() override;
+    QCoro::Task<Result<void>> release(QString name) override;
 
 private:
     bool isLive() const { return m_sync.state() == LinkState::live; }
@@ -79,6 +91,9 @@ private:
     QCoro::Task<Result<void>> settle();
     QCoro::Task<Result<void>> acceptInvitations();
     QCoro::Task<Result<bool>> isEncrypted(RoomId room);
+    QCoro::Task<Result<void>> mayWrite(RoomId room);
+    QCoro::Task<Result<void>> describe(RoomId room, QString what, QString words);
+    void watchSystem();
     QCoro::Task<void> askLimits();
     QCoro::Task<void> noteDirect(RoomId room, PersonId person);
     void become(LinkState state);
@@ -100,6 +115,7 @@ private:
     LinkState m_state = LinkState::offline;
     qint64 m_limitedUntil = 0;
     bool m_accepting = false;
+    bool m_isFarAway = false; //!< the system's word about the network counts
 };
 
 } // namespace wardroom::chat

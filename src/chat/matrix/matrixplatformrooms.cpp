@@ -215,4 +215,117 @@ QCoro::Task<Result<void>> MatrixPlatform::leave(RoomId room)
     co_return left ? Result<void>() : tl::unexpected(left.error());
 }
 
+QCoro::Task<Result<void>> MatrixPlatform::removeMember(RoomId room, PersonId person)
+{
+    const QPointer<MatrixPlatform> self(this);
+    if (!isMatrixRoom(room.text()))
+        co_return tl::unexpected(noSuchRoom());
+    if (!isMatrixUser(person.text()))
+        co_return fail(ErrorKind::invalid, tr("%1 is not the name of a Matrix account.").arg(person.text().left(100)));
+    if (person == this->self())
+        co_return fail(ErrorKind::invalid, tr("Nobody takes themselves out of a room: leave it."));
+    // A server takes out whoever is not in as readily as who is; that somebody was never there is worth knowing.
+    const Result<QList<PersonId>> people = co_await m_requests.joinedMembers(room);
+    if (!self || !people)
+        co_return tl::unexpected(self ? people.error() : closed());
+    const Result<QList<PersonId>> waiting = co_await m_requests.invitedMembers(room);
+    if (!self || !waiting)
+        co_return tl::unexpected(self ? waiting.error() : closed());
+    if (!people->contains(person) && !waiting->contains(person))
+        co_return fail(ErrorKind::notFound, tr("%1 is not in this room.").arg(person.text()));
+    const Result<QJsonObject> done = co_await m_requests.kick(room, person);
+    co_return done ? Result<void>() : tl::unexpected(done.error());
+}
+
+QCoro::Task<Result<QList<PersonId>>> MatrixPlatform::invited(RoomId room)
+{
+    if (!isMatrixRoom(room.text()))
+        co_return tl::unexpected(noSuchRoom());
+    co_return co_await m_requests.invitedMembers(room);
+}
+
+QCoro::Task<Result<QList<Invitation>>> MatrixPlatform::invitations()
+{
+    const QPointer<MatrixPlatform> self(this);
+    const Result<void> settled = co_await settle();
+    if (!self || !settled)
+        co_return tl::unexpected(self ? settled.error() : closed());
+    QList<Invitation> waiting;
+    for (const MatrixInvitation &each : m_rooms.invitations())
+        waiting.append(MatrixRooms::shown(each));
+    co_return waiting;
+}
+
+QCoro::Task<Result<void>> MatrixPlatform::decline(RoomId room)
+{
+    const QPointer<MatrixPlatform> self(this);
+    if (!m_rooms.isInvited(room)) {
+        const Result<void> settled = co_await settle();
+        if (!self || !settled)
+            co_return tl::unexpected(self ? settled.error() : closed());
+    }
+    if (!m_rooms.isInvited(room))
+        co_return fail(ErrorKind::notFound, tr("There is no invitation into that room."));
+    const Result<QJsonObject> left = co_await m_requests.leave(room);
+    if (!self || !left)
+        co_return tl::unexpected(self ? left.error() : closed());
+    m_rooms.forgetInvitation(room);
+    Q_EMIT roomsChanged();
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<RoomId>> MatrixPlatform::join(QString room)
+{
+    const QPointer<MatrixPlatform> self(this);
+    const bool isAddress = room.startsWith(u'#') && room.indexOf(u':') > 1 && room.size() <= 255;
+    if (!isMatrixRoom(room) && !isAddress)
+        co_return tl::unexpected(noSuchRoom());
+    const Result<RoomId> joined = co_await m_requests.joinBy(room);
+    if (!self || !joined)
+        co_return tl::unexpected(self ? joined.error() : closed());
+    m_rooms.forgetInvitation(*joined);
+    Q_EMIT roomsChanged();
+    co_return *joined;
+}
+
+//! Says a room's name or topic anew, and in the control room too where others find it by that. \a what: "name",
+//! "topic".
+QCoro::Task<Result<void>> MatrixPlatform::describe(RoomId room, QString what, QString words)
+{
+    const QPointer<MatrixPlatform> self(this);
+    if (!isMatrixRoom(room.text()))
+        co_return tl::unexpected(noSuchRoom());
+    const QJsonObject content{{what, words}};
+    const QString type = u"m.room."_s + what;
+    const Result<EntryId> put = co_await m_requests.putState(room, type, {}, content);
+    if (!self || !put)
+        co_return tl::unexpected(self ? put.error() : closed());
+    // From the server itself: a listing may not have what was said a moment ago.
+    const RoomId control = m_rooms.control();
+    const QString listed = u"org.wardroom.room"_s;
+    const Result<QJsonObject> announced = co_await m_requests.state(control, listed, room.text());
+    if (!self || !announced || !announced->contains("name"_L1))
+        co_return Result<void>();
+    QJsonObject announcement = *announced;
+    announcement.insert(what, words);
+    co_await m_requests.putState(control, listed, room.text(), announcement); // the room has it all the same
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> MatrixPlatform::rename(RoomId room, QString name)
+{
+    if (!MatrixRooms::isName(name))
+        co_return fail(ErrorKind::invalid, tr("A room's name has 1 to 80 visible characters and no # before it."));
+    const QString what = u"name"_s;
+    co_return co_await describe(room, what, name);
+}
+
+QCoro::Task<Result<void>> MatrixPlatform::setTopic(RoomId room, QString topic)
+{
+    if (topic.size() > kLongestTopic)
+        co_return fail(ErrorKind::invalid, tr("A room's topic has at most 1,000 characters."));
+    const QString what = u"topic"_s;
+    co_return co_await describe(room, what, topic);
+}
+
 } // namespace wardroom::chat

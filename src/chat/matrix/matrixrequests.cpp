@@ -194,6 +194,56 @@ QCoro::Task<Result<QJsonObject>> MatrixRequests::leave(RoomId room)
     return call("POST", roomPath(room, "/leave"), {}, matrixlane::rooms);
 }
 
+QCoro::Task<Result<QJsonObject>> MatrixRequests::kick(RoomId room, PersonId person)
+{
+    return call("POST", roomPath(room, "/kick"), {{u"user_id"_s, person.text()}}, matrixlane::rooms);
+}
+
+QCoro::Task<Result<QList<PersonId>>> MatrixRequests::invitedMembers(RoomId room)
+{
+    MatrixCall call{"GET", roomPath(room, "/members")};
+    call.query = {{"membership", u"invite"_s}};
+    const Result<QJsonObject> json = co_await m_http.json(std::move(call));
+    if (!json)
+        co_return tl::unexpected(json.error());
+    if (!json->value("chunk"_L1).isArray())
+        co_return tl::unexpected(strange());
+    QList<PersonId> people;
+    for (const QJsonValue &event : json->value("chunk"_L1).toArray()) {
+        const QString id = event.toObject().value("state_key"_L1).toString();
+        const QJsonObject content = event.toObject().value("content"_L1).toObject();
+        if (isMatrixUser(id) && content.value("membership"_L1).toString() == "invite"_L1)
+            people.append(PersonId(id));
+    }
+    co_return people;
+}
+
+QCoro::Task<Result<RoomId>> MatrixRequests::joinBy(QString idOrAddress)
+{
+    const Result<QJsonObject> joined =
+        co_await call("POST", "/_matrix/client/v3/join/" + urlPart(idOrAddress), {}, matrixlane::rooms);
+    co_return roomIdOf(joined);
+}
+
+QCoro::Task<Result<QJsonObject>> MatrixRequests::typing(RoomId room, bool typing, int forMs)
+{
+    MatrixCall call{"PUT", roomPath(room, "/typing/" + urlPart(account().user.text()))};
+    call.json = typing ? QJsonObject{{u"typing"_s, true}, {u"timeout"_s, forMs}} : QJsonObject{{u"typing"_s, false}};
+    call.lane = matrixlane::marks;
+    call.urgency = net::Urgency::bulk;
+    call.patience = kAtOnce; // late, it would be wrong
+    return m_http.json(std::move(call));
+}
+
+QCoro::Task<Result<QJsonObject>> MatrixRequests::readMarkers(RoomId room, EntryId entry)
+{
+    MatrixCall call{"POST", roomPath(room, "/read_markers")};
+    call.json = QJsonObject{{u"m.fully_read"_s, entry.text()}, {u"m.read.private"_s, entry.text()}};
+    call.lane = matrixlane::marks;
+    call.urgency = net::Urgency::bulk;
+    return m_http.json(std::move(call));
+}
+
 QCoro::Task<Result<QJsonObject>> MatrixRequests::accountData(QString type)
 {
     return call("GET", "/_matrix/client/v3/user/" + urlPart(account().user.text()) + "/account_data/" + urlPart(type),
@@ -217,6 +267,24 @@ QCoro::Task<Result<RoomId>> MatrixRequests::aliasTarget(QString alias)
     const Result<QJsonObject> got =
         co_await call("GET", "/_matrix/client/v3/directory/room/" + urlPart(alias), {}, matrixlane::claim);
     co_return roomIdOf(got);
+}
+
+QCoro::Task<Result<QJsonObject>> MatrixRequests::deleteAlias(QString alias)
+{
+    return call("DELETE", "/_matrix/client/v3/directory/room/" + urlPart(alias), {}, matrixlane::claim);
+}
+
+QCoro::Task<Result<QStringList>> MatrixRequests::aliasesOf(RoomId room)
+{
+    const Result<QJsonObject> json = co_await call("GET", roomPath(room, "/aliases"), {}, matrixlane::claim);
+    if (!json)
+        co_return tl::unexpected(json.error());
+    if (!json->value("aliases"_L1).isArray())
+        co_return tl::unexpected(strange());
+    QStringList aliases;
+    for (const QJsonValue &alias : json->value("aliases"_L1).toArray())
+        aliases.append(alias.toString());
+    co_return aliases;
 }
 
 QCoro::Task<Result<MatrixMedia>> MatrixRequests::upload(QByteArray bytes)

@@ -53,6 +53,15 @@ public:
     QCoro::Task<Result<QJsonObject>> invite(RoomId room, PersonId person);
     QCoro::Task<Result<QJsonObject>> join(RoomId room);
     QCoro::Task<Result<QJsonObject>> leave(RoomId room);
+    QCoro::Task<Result<QJsonObject>> kick(RoomId room, PersonId person);
+    QCoro::Task<Result<QList<PersonId>>> invitedMembers(RoomId room);
+    //! POST /v3/join/{}: by an id or an address ("#war:example.org").
+    QCoro::Task<Result<RoomId>> joinBy(QString idOrAddress);
+
+    //! PUT /v3/rooms/{}/typing/{}: the server forgets it by itself after \a forMs.
+    QCoro::Task<Result<QJsonObject>> typing(RoomId room, bool typing, int forMs);
+    //! POST /v3/rooms/{}/read_markers: m.fully_read and m.read.private, which nobody else is told.
+    QCoro::Task<Result<QJsonObject>> readMarkers(RoomId room, EntryId entry);
 
     //! This account's own notes on the server ("m.direct"): ErrorKind::notFound when there are none.
     QCoro::Task<Result<QJsonObject>> accountData(QString type);
@@ -61,6 +70,9 @@ public:
     //! PUT /v3/directory/room/{}: ErrorKind::conflict when the alias is taken, by oneself too.
     QCoro::Task<Result<QJsonObject>> putAlias(QString alias, RoomId room);
     QCoro::Task<Result<RoomId>> aliasTarget(QString alias);
+    QCoro::Task<Result<QJsonObject>> deleteAlias(QString alias);
+    //! GET /v3/rooms/{}/aliases: those that point at \a room.
+    QCoro::Task<Result<QStringList>> aliasesOf(RoomId room);
 
     //! POST /_matrix/media/v3/upload.
     QCoro::Task<Result<MatrixMedia>> upload(QByteArray bytes);

@@ -15,7 +15,8 @@ namespace {
 
 constexpr qsizetype kLongestName = 80;
 constexpr qsizetype kLongestTopic = 1000;
-constexpr qsizetype kMostInvitations = 200; // a flood of them fills nobody's memory
+constexpr qsizetype kMostInvitations = 200; // a flood of them fills nobody's memory …
+constexpr qsizetype kMostByOne = 10;        // … and keeps nobody else's out
 constexpr qsizetype kMostAnnounced = 2000;
 constexpr qint64 kAdminLevel = 50;
 
@@ -217,9 +218,7 @@ bool MatrixRooms::takeJoined(const RoomId &room, const QJsonObject &json)
 
 void MatrixRooms::takeInvitation(const RoomId &room, const QJsonArray &events)
 {
-    if (m_invitations.size() >= kMostInvitations && !m_invitations.contains(room))
-        return;
-    MatrixInvitation invitation{room, {}, {}, {}, {}};
+    MatrixInvitation invitation{room, {}, {}, {}, {}, ++m_arrived};
     for (const QJsonValue &value : events) {
         const QJsonObject event = value.toObject();
         const QString type = event.value("type"_L1).toString();
@@ -234,7 +233,37 @@ void MatrixRooms::takeInvitation(const RoomId &room, const QJsonArray &events)
             invitation.reason = content.value("reason"_L1).toString().left(kLongestTopic);
         }
     }
-    m_invitations.insert(room, invitation);
+    if (m_invitations.contains(room) || makePlaceFor(invitation.inviter))
+        m_invitations.insert(room, invitation);
+}
+
+//! Of whoever floods, the oldest go; of an inviter who sent few, none does. What is not shown stays on the server.
+bool MatrixRooms::makePlaceFor(const PersonId &inviter)
+{
+    QHash<PersonId, qsizetype> sent;
+    for (const MatrixInvitation &each : std::as_const(m_invitations))
+        ++sent[each.inviter];
+    PersonId most = inviter;
+    for (auto it = sent.cbegin(); it != sent.cend(); ++it)
+        most = *it > sent.value(most) ? it.key() : most;
+    const bool byOne = sent.value(inviter) >= kMostByOne;
+    if (!byOne && m_invitations.size() < kMostInvitations)
+        return true;
+    if (!byOne && sent.value(most) <= 1)
+        return false;
+    const PersonId &from = byOne ? inviter : most;
+    const MatrixInvitation *oldest = nullptr;
+    for (const MatrixInvitation &each : std::as_const(m_invitations)) {
+        if (each.inviter == from && (!oldest || each.arrived < oldest->arrived))
+            oldest = &each;
+    }
+    m_invitations.remove(RoomId(oldest->room));
+    return true;
+}
+
+Invitation MatrixRooms::shown(const MatrixInvitation &invitation)
+{
+    return {invitation.room, shownName(invitation.name, invitation.room), invitation.inviter, invitation.reason};
 }
 
 bool MatrixRooms::take(const QJsonObject &rooms)

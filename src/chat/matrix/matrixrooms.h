@@ -15,7 +15,8 @@ struct MatrixInvitation
     PersonId inviter;
     QString name;
     QString reason;
-    RoomId workspace; //!< the control room that the room names as its own
+    RoomId workspace;    //!< the control room that the room names as its own
+    quint64 arrived = 0; //!< in which order
 };
 
 //! What is known of the rooms by their state (Matrix 1.11, "Room state"): names, purposes, who may join and invite.
@@ -40,6 +41,9 @@ public:
     //! The workspace's rooms that one is not in, and invitations from elsewhere.
     QList<Room> openRooms() const;
     QList<MatrixInvitation> invitations() const { return m_invitations.values(); }
+    bool isInvited(const RoomId &room) const { return m_invitations.contains(room); }
+    //! How an invitation is shown.
+    static Invitation shown(const MatrixInvitation &invitation);
     void forgetInvitation(const RoomId &room) { m_invitations.remove(room); }
     //! Private rooms that this person made for the claims of \a node.
     QList<RoomId> claimRooms(const domain::NodeId &node) const;
@@ -73,6 +77,7 @@ private:
     void announce(const RoomId &room, const QJsonObject &content);
     bool takeJoined(const RoomId &room, const QJsonObject &json);
     void takeInvitation(const RoomId &room, const QJsonArray &events);
+    bool makePlaceFor(const PersonId &inviter);
     Room roomOf(const RoomId &id, const State &state) const;
 
     PersonId m_self;
@@ -80,6 +85,7 @@ private:
     QMap<RoomId, State> m_joined;
     QMap<RoomId, MatrixInvitation> m_invitations;
     QMap<RoomId, Room> m_announced;
+    quint64 m_arrived = 0; //!< invitations so far
 };
 
 } // namespace wardroom::chat

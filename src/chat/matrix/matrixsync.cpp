@@ -3,6 +3,7 @@
 #include "chat/matrix/matrixsync.h"
 
 #include "base/firstsignal.h"
+#include "chat/matrix/matrixmarks.h"
 #include "chat/matrix/matrixtext.h"
 #include "net/retrytable.h"
 
@@ -62,13 +63,17 @@ QJsonObject MatrixSync::messagesFilter(const PersonId &sender)
     return filter;
 }
 
-QJsonObject MatrixSync::filter(int limit)
+QJsonObject MatrixSync::filter(int limit, bool marks)
 {
     const QJsonArray messages{u"m.room.message"_s, u"m.reaction"_s, u"m.room.redaction"_s, u"m.room.member"_s};
     const QJsonObject state{{u"types"_s, MatrixRooms::stateTypes()}, {u"lazy_load_members"_s, true}};
     const QJsonObject timeline{{u"types"_s, withTypes(messages, MatrixRooms::stateTypes())}, {u"limit"_s, limit}};
-    const QJsonObject room{
-        {u"state"_s, state}, {u"timeline"_s, timeline}, {u"ephemeral"_s, nothing()}, {u"account_data"_s, nothing()}};
+    const QJsonObject fleeting{{u"types"_s, QJsonArray{u"m.typing"_s, u"m.receipt"_s}}};
+    const QJsonObject own{{u"types"_s, QJsonArray{u"m.fully_read"_s}}};
+    const QJsonObject room{{u"state"_s, state},
+                           {u"timeline"_s, timeline},
+                           {u"ephemeral"_s, marks ? fleeting : nothing()},
+                           {u"account_data"_s, marks ? own : nothing()}};
     return {{u"room"_s, room}, {u"presence"_s, nothing()}, {u"account_data"_s, nothing()}};
 }
 
@@ -161,7 +166,7 @@ QCoro::Task<Result<void>> MatrixSync::poll(quint64 run)
     const bool waiting = m_settled && m_cursor.gaps.isEmpty() && m_failures == 0;
     const int timeout = int(waiting ? m_longest.count() : 0) + int(++m_count % 1000);
     const Result<QJsonObject> answer =
-        co_await m_requests.sync(m_cursor.since, filter(m_limit), timeout, m_stop.get_token());
+        co_await m_requests.sync(m_cursor.since, filter(m_limit, true), timeout, m_stop.get_token());
     if (!self || run != m_run)
         co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
     if (!answer)
@@ -227,7 +232,26 @@ QCoro::Task<Result<void>> MatrixSync::take(quint64 run, QJsonObject answer)
         Q_EMIT roomsChanged();
     if (self && run == m_run && (!entries.isEmpty() || gaps != m_cursor.gaps.size() || first))
         Q_EMIT came(entries, m_cursor.toBytes());
+    if (self && run == m_run)
+        sayMarks(run, joined);
     co_return Result<void>();
+}
+
+//! After the messages: what is read up to is here by then.
+void MatrixSync::sayMarks(quint64 run, const QJsonObject &joined)
+{
+    const QPointer<MatrixSync> self(this);
+    for (auto it = joined.begin(); it != joined.end(); ++it) {
+        if (!isMatrixRoom(it.key()))
+            continue;
+        const MatrixMarks marks = marksIn(it.value().toObject(), m_requests.account().user);
+        if (marks.typing && self && run == m_run)
+            Q_EMIT typingChanged(RoomId(it.key()), *marks.typing);
+        for (const MatrixMarks::Read &read : marks.read) {
+            if (self && run == m_run)
+                Q_EMIT readElsewhere(RoomId(it.key()), read.entry, read.at);
+        }
+    }
 }
 
 QCoro::Task<Result<void>> MatrixSync::fillOne(quint64 run)

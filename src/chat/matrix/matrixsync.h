@@ -24,8 +24,9 @@ public:
     LinkState state() const { return m_state; }
     bool isStarted() const { return m_started; }
 
-    //! What is asked for: messages, reactions, redactions and the state that rooms are known by.
-    static QJsonObject filter(int limit);
+    //! What is asked for: messages, reactions, redactions and the state that rooms are known by. \a marks: also who is
+    //! writing and what this person has read.
+    static QJsonObject filter(int limit, bool marks = false);
     static QJsonObject messagesFilter(const PersonId &sender = {});
 
 Q_SIGNALS:
@@ -34,6 +35,8 @@ Q_SIGNALS:
     //! Own events under the transaction ids they were sent with.
     void echoed(const wardroom::domain::RoomId &room, const QJsonObject &event);
     void roomsChanged();
+    void typingChanged(const wardroom::domain::RoomId &room, const QList<wardroom::domain::PersonId> &people);
+    void readElsewhere(const wardroom::domain::RoomId &room, const wardroom::domain::EntryId &entry, qint64 at);
     void stateChanged(wardroom::chat::LinkState state);
     void woken();
 
@@ -45,6 +48,7 @@ private:
     QCoro::Task<void> pause(quint64 run, Error error);
     void noteGap(const RoomId &room, const QJsonObject &timeline, bool isNew);
     void sayEchoes(const RoomId &room, const QJsonArray &events);
+    void sayMarks(quint64 run, const QJsonObject &joined);
     void become(LinkState state);
 
     MatrixRequests &m_requests;

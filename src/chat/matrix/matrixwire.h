@@ -16,6 +16,7 @@ inline constexpr char read[] = "read";   //!< what changes nothing
 inline constexpr char rooms[] = "rooms"; //!< making, joining, inviting, leaving
 inline constexpr char claim[] = "claim"; //!< aliases, which decide who runs
 inline constexpr char media[] = "media";
+inline constexpr char marks[] = "marks"; //!< who is writing and what is read: nothing waits for it
 } // namespace matrixlane
 
 //! One call of the client-server API as a value.
