@@ -421,6 +421,25 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>There is no such message in this room.</source>
+        <translation>此房间中没有这条消息。</translation>
+    </message>
+    <message>
+        <source>Only who wrote a message can change it or take it away.</source>
+        <translation>只有消息的作者才能修改或撤回它。</translation>
+    </message>
+    <message>
+        <source>A fact on the record is neither changed nor taken away. Correct it with another one.</source>
+        <translation>记录中的事实既不能修改，也不能撤回。请用另一条来更正。</translation>
+    </message>
+    <message>
+        <source>You have reacted so already.</source>
+        <translation>您已经这样回应过了。</translation>
+    </message>
+</context>
+<context>
     <name>Character</name>
     <message>
         <source>“%1” may have no tone; only %2 may</source>
@@ -1604,6 +1623,41 @@
     <message>
         <source>Only words can be changed.</source>
         <translation>只能修改文字。</translation>
+    </message>
+</context>
+<context>
+    <name>MemberCalls</name>
+    <message>
+        <source>%1 is out.</source>
+        <translation>%1 已被移出。</translation>
+    </message>
+    <message>
+        <source>You are out of it. What was said there stays on the record.</source>
+        <translation>您已离开。在那里说过的话仍保留在记录中。</translation>
+    </message>
+    <message>
+        <source>You are in it.</source>
+        <translation>您已加入。</translation>
+    </message>
+    <message>
+        <source>nobody of this workspace</source>
+        <translation>不属于此工作区</translation>
+    </message>
+    <message>
+        <source>The invitation is declined.</source>
+        <translation>已拒绝邀请。</translation>
+    </message>
+    <message>
+        <source>The room is called #%1 now.</source>
+        <translation>房间现名为 #%1。</translation>
+    </message>
+    <message>
+        <source>The room has no topic now.</source>
+        <translation>房间现在没有主题。</translation>
+    </message>
+    <message>
+        <source>The room has this topic now.</source>
+        <translation>房间现在采用此主题。</translation>
     </message>
 </context>
 <context>
@@ -3135,6 +3189,34 @@
     <message>
         <source>writes a plugin that works, with its tests; --change: one that changes something</source>
         <translation>写出一个可用的插件及其测试；--change：会做变更的插件</translation>
+    </message>
+    <message>
+        <source>takes somebody out of a room, or their invitation back</source>
+        <translation>将某人移出房间，或收回其邀请</translation>
+    </message>
+    <message>
+        <source>leaves a room; what was said there stays on the record</source>
+        <translation>离开房间；在那里说过的话仍保留在记录中</translation>
+    </message>
+    <message>
+        <source>goes into a room by its name, id or address</source>
+        <translation>按名称、ID 或地址进入房间</translation>
+    </message>
+    <message>
+        <source>invitations that wait for your answer</source>
+        <translation>等待您答复的邀请</translation>
+    </message>
+    <message>
+        <source>declines an invitation</source>
+        <translation>拒绝邀请</translation>
+    </message>
+    <message>
+        <source>gives a room another name</source>
+        <translation>给房间另取名称</translation>
+    </message>
+    <message>
+        <source>says what a room is about</source>
+        <translation>说明房间的主题</translation>
     </message>
 </context>
 <context>
@@ -6719,6 +6801,29 @@
     </message>
 </context>
 <context>
+    <name>wardroom::session::Membership</name>
+    <message>
+        <source>The workspace was closed.</source>
+        <translation>工作区已关闭。</translation>
+    </message>
+    <message>
+        <source>There is no such room.</source>
+        <translation>没有这个房间。</translation>
+    </message>
+    <message>
+        <source>Whoever leaves the control room leaves the workspace. Have your node revoked instead.</source>
+        <translation>离开控制室就等于离开工作区。请改为让人撤销您的节点。</translation>
+    </message>
+    <message>
+        <source>Several rooms are named so; say which: %1</source>
+        <translation>有多个房间叫这个名称；请说明是哪一个：%1</translation>
+    </message>
+    <message>
+        <source>The control room keeps its name: invitations lead to it.</source>
+        <translation>控制室的名称不变：邀请会通向它。</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::session::Phones</name>
     <message>
         <source>taken out of the chat</source>
@@ -7143,6 +7248,25 @@
     <message>
         <source>%1 cannot be read.</source>
         <translation>无法读取 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::Typing</name>
+    <message>
+        <source>%1 is typing…</source>
+        <translation>%1 正在输入…</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are typing…</source>
+        <translation>%1 和 %2 正在输入…</translation>
+    </message>
+    <message>
+        <source>%1, %2 and %3 are typing…</source>
+        <translation>%1、%2 和 %3 正在输入…</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 and others are typing…</source>
+        <translation>%1、%2、%3 等人正在输入…</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "control/calls.h"
 
 #include "session/engine.h"
+#include "session/team.h"
 
 namespace wardroom::control {
 using namespace Qt::StringLiterals;
@@ -18,8 +19,9 @@ QString tr(const char *text)
 
 QCoro::Task<Answer> carryOut(session::Workspace &workspace, Call call)
 {
-    for (const auto *table : {&roomCalls(), &peopleCalls(), &policyCalls(), &alertCalls(), &operationCalls(),
-                              &recordCalls(), &importCalls(), &outboxCalls(), &inventoryCalls(), &playbookCalls()})
+    for (const auto *table :
+         {&roomCalls(), &memberCalls(), &peopleCalls(), &policyCalls(), &alertCalls(), &operationCalls(),
+          &recordCalls(), &importCalls(), &outboxCalls(), &inventoryCalls(), &playbookCalls()})
         if (const auto it = table->constFind(call.path); it != table->constEnd())
             co_return co_await (*it)(workspace, call);
     co_return Answer::wrongUsage(tr("“%1” is not something a running Wardroom does.").arg(call.path));
@@ -51,6 +53,15 @@ Result<session::PersonId> personOf(session::Workspace &workspace, const QString 
         return found.first();
     return fail(ErrorKind::notFound, found.isEmpty() ? tr("There is nobody called %1 here.").arg(word)
                                                      : tr("Several people are called %1; say the id.").arg(word));
+}
+
+Result<session::PersonId> memberOf(session::Workspace &workspace, const QString &word)
+{
+    Result<session::PersonId> person = personOf(workspace, word);
+    const bool hasAccounts = workspace.engine().platform().capabilities().platform != u"local";
+    if (!person && hasAccounts && session::isAccountName(word))
+        person = session::PersonId(word);
+    return person;
 }
 
 QString columns(const QList<QStringList> &rows)

@@ -19,6 +19,9 @@ QCoro::Task<Answer> carryOut(session::Workspace &workspace, Call call);
 Result<session::RoomId> roomOf(const session::Workspace &workspace, const QString &word);
 //! A person by id or name, "me" for oneself.
 Result<session::PersonId> personOf(session::Workspace &workspace, const QString &word);
+//! The same, and on a chat server somebody by their whole account: whoever has only a phone is in no workspace. In a
+//! Local one a person is an enrolled key and nothing else.
+Result<session::PersonId> memberOf(session::Workspace &workspace, const QString &word);
 //! Lines for people, columns apart by two spaces.
 QString columns(const QList<QStringList> &rows);
 
@@ -29,6 +32,7 @@ using Carry = QCoro::Task<Answer> (*)(session::Workspace &workspace, Call call);
 
 //! By the path of the command. One table a concern.
 const QMap<QString, Carry> &roomCalls();
+const QMap<QString, Carry> &memberCalls();
 const QMap<QString, Carry> &peopleCalls();
 const QMap<QString, Carry> &policyCalls();
 const QMap<QString, Carry> &alertCalls();

@@ -5,7 +5,6 @@
 #include "control/sentences.h"
 #include "session/engine.h"
 #include "session/talk.h"
-#include "session/team.h"
 
 #include <QCoroTimer>
 #include <QFileInfo>
@@ -80,12 +79,7 @@ QCoro::Task<Answer> invite(Workspace &workspace, Call call)
 {
     const QPointer<Workspace> self(&workspace);
     const Result<session::RoomId> room = roomOf(workspace, call.word(0));
-    Result<session::PersonId> person = personOf(workspace, call.word(1));
-    // Somebody with only a phone is in no workspace; the chat server knows her by her whole account. On a Local one a
-    // person is an enrolled key and nothing else.
-    const bool hasAccounts = workspace.engine().platform().capabilities().platform != u"local";
-    if (!person && hasAccounts && session::isAccountName(call.word(1)))
-        person = session::PersonId(call.word(1));
+    const Result<session::PersonId> person = memberOf(workspace, call.word(1));
     if (!room || !person)
         co_return Answer::failed(room ? person.error() : room.error());
     if (session::isImportedId(*room))

@@ -132,6 +132,7 @@ struct ConversationRow
     QStringList before = {};    //!< what stood there before it was edited or deleted, oldest first
     QString reactions = {};     //!< "👍 2  ✅ 1"
     domain::EntryId entry = {}; //!< empty while it is only in the outbox
+    bool plain = false;         //!< a person's words, no fact and no card: whoever said them may change them
     friend bool operator==(const ConversationRow &, const ConversationRow &) = default;
 };
 

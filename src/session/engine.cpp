@@ -10,6 +10,7 @@
 #include "session/escalation.h"
 #include "session/governance.h"
 #include "session/imports.h"
+#include "session/locksweeper.h"
 #include "session/phones.h"
 #include "session/playbookkeeper.h"
 #include "session/pluginnews.h"
@@ -33,6 +34,19 @@ Signer signerOf(const EngineParts &parts)
     return {domain::WorkspaceId(parts.entry.trust), parts.entry.node, parts.entry.person, parts.key};
 }
 
+//! When the newest fact of all rooms was said, by the server.
+qint64 newestOf(const RoomBook &book)
+{
+    const QList<domain::ReadEntry> &control = book.control().entries();
+    qint64 newest = control.isEmpty() ? 0 : control.last().entry.position.serverTime;
+    for (const chat::Room &room : book.rooms()) {
+        const domain::RoomFold *fold = book.fold(room.id);
+        if (fold && !fold->entries().isEmpty())
+            newest = std::max(newest, fold->entries().last().entry.position.serverTime);
+    }
+    return newest;
+}
+
 } // namespace
 
 Engine::Engine(EngineParts parts)
@@ -53,6 +67,7 @@ Engine::Engine(EngineParts parts)
     , m_phones(std::make_unique<Phones>(*this))
     , m_governance(std::make_unique<Governance>(*this))
     , m_playbooks(std::make_unique<PlaybookKeeper>(*this, *m_ports, m_parts.playbookFolders))
+    , m_locks(std::make_unique<LockSweeper>(*this, *m_ports))
 {
     m_steps->setLanguage(m_parts.language);
     m_steps->setSecrets(m_parts.secrets, bot::takerProgram(resourceFolder()));
@@ -70,6 +85,8 @@ void Engine::connectParts()
 {
     connect(&m_inbox, &Inbox::stored, this, [this](const QList<store::StoredEntry> &entries) {
         m_syncedAt = clock().nowMs();
+        for (const store::StoredEntry &stored : entries)
+            noteServerTime(stored.entry.position.serverTime);
         m_sender.noteArrived(entries);
         Q_EMIT entriesStored(entries);
     });
@@ -110,6 +127,7 @@ QCoro::Task<Result<void>> Engine::start()
         co_return self ? rooms : fail(ErrorKind::cancelled, {});
     if (const Result<void> loaded = co_await m_inbox.load(); !loaded || !self)
         co_return self ? loaded : fail(ErrorKind::cancelled, {});
+    noteServerTime(newestOf(m_book));
     co_await m_imports->load();
     if (!self)
         co_return fail(ErrorKind::cancelled, {});
@@ -156,6 +174,7 @@ QCoro::Task<Result<void>> Engine::catchUp()
     considerAll();
     m_escalation->start();
     m_playbooks->start();
+    m_locks->start();
     QCoro::connect(m_phones->start(), this, [] {});
     Q_EMIT becameReady();
     co_return recovered;
@@ -167,7 +186,14 @@ void Engine::stop()
     m_ports->setCaughtUp(false);
     m_escalation->stop();
     m_playbooks->stop();
+    m_locks->stop();
     m_parts.platform->stop();
+}
+
+void Engine::noteServerTime(qint64 ms)
+{
+    m_serverTime = std::max(m_serverTime, ms);
+    m_ports->setServerTime(ms);
 }
 
 QCoro::Task<Result<void>> Engine::refreshRooms()

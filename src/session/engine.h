@@ -17,6 +17,7 @@ class Escalation;
 class EnginePorts;
 class Imports;
 class Governance;
+class LockSweeper;
 class Phones;
 class PlaybookKeeper;
 
@@ -74,6 +75,9 @@ public:
     domain::Record &record();
     domain::Custody &custody();
     domain::Arbiter &arbiter();
+    LockSweeper &locks() { return *m_locks; }
+    //! The newest time that the chat server has put on anything this node was shown, ms: it is that late at least.
+    qint64 serverTime() const { return m_serverTime; }
     //! The last members read of a room; for showing only, never for deciding.
     QList<domain::PersonId> lastMembers(const RoomId &room) const { return m_members.value(room); }
     qint64 syncedAt() const { return m_syncedAt; }
@@ -101,6 +105,7 @@ private:
     void connectParts();
     void onFolded(const QSet<RoomId> &rooms);
     void considerAll();
+    void noteServerTime(qint64 ms);
     QCoro::Task<Result<void>> catchUp();
     QCoro::Task<bool> recallRooms();
     QCoro::Task<void> readMembers(RoomId room);
@@ -119,8 +124,10 @@ private:
     std::unique_ptr<Phones> m_phones;
     std::unique_ptr<Governance> m_governance;
     std::unique_ptr<PlaybookKeeper> m_playbooks;
+    std::unique_ptr<LockSweeper> m_locks;
     QHash<RoomId, QList<domain::PersonId>> m_members;
     qint64 m_syncedAt = 0;
+    qint64 m_serverTime = 0;
     bool m_ready = false;
 };
 

@@ -95,8 +95,43 @@ bool EnginePorts::recordHolds(const domain::CommandLevel &grant) const
     return session::recordHolds(m_book, grant);
 }
 
+//! Its lock may have been cleared meanwhile (LockSweeper), and a clock that was set back knows nothing of it.
+bool EnginePorts::hasExpired(const QString &name) const
+{
+    for (const chat::Room &room : m_book.rooms()) {
+        const domain::OperationState *operation = m_book.state(room.id).operation(domain::OpId(name));
+        if (operation && m_serverTime >= operation->request.expires)
+            return true;
+    }
+    return false;
+}
+
+QCoro::Task<Result<QStringList>> EnginePorts::held()
+{
+    Result<QStringList> names = co_await m_platform.held();
+    if (!names)
+        co_return names;
+    const Result<QMap<QString, QByteArray>> taken = co_await m_store.values(kTaken);
+    if (!taken)
+        co_return tl::unexpected(taken.error());
+    for (auto it = taken->begin(); it != taken->end(); ++it)
+        names->append(it.key().sliced(kTaken.size()));
+    names->removeDuplicates();
+    co_return names;
+}
+
+QCoro::Task<Result<void>> EnginePorts::release(QString name)
+{
+    const Result<void> done = co_await m_platform.release(name);
+    if (!done)
+        co_return done;
+    co_return co_await m_store.setValue(kTaken + name, {});
+}
+
 QCoro::Task<domain::ClaimAnswer> EnginePorts::claimOnce(QString name)
 {
+    if (hasExpired(name))
+        co_return domain::ClaimAnswer{domain::Claim::unknown, {}};
     const domain::ClaimAnswer answer = co_await m_platform.claimOnce(name);
     if (m_platform.capabilities().arbiter)
         co_return answer;

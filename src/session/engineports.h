@@ -33,7 +33,13 @@ public:
     void setCaughtUp(bool caughtUp) { m_caughtUp = caughtUp; }
 
     //! The platform's lock; where the server forbids locks, the policy's one runner decides, and keeps what it took.
+    //! Nothing is won for an operation that has expired by the server's time, whatever this machine's clock says.
     QCoro::Task<domain::ClaimAnswer> claimOnce(QString name) override;
+    //! The locks of this node, and what it took as the one runner.
+    QCoro::Task<Result<QStringList>> held();
+    QCoro::Task<Result<void>> release(QString name);
+    //! It is that late by the server, at least.
+    void setServerTime(qint64 ms) { m_serverTime = std::max(m_serverTime, ms); }
 
     QCoro::Task<QList<domain::Known>> knownOf(QString subject) override;
     QCoro::Task<QJsonObject> roomNow(RoomId room) override;
@@ -42,10 +48,13 @@ public:
     QCoro::Task<Result<QByteArray>> bytes(Sha256 hash) override;
 
 private:
+    bool hasExpired(const QString &name) const;
+
     store::Store &m_store;
     chat::ChatPlatform &m_platform;
     const RoomBook &m_book;
     domain::NodeId m_self;
+    qint64 m_serverTime = 0;
     bool m_caughtUp = false;
 };
 

@@ -85,6 +85,7 @@ std::optional<ConversationRow> RowMaker::row(const store::StoredEntry &stored,
         row.author = QCoreApplication::translate("RowMaker", "Wardroom bot");
         row.mine = false;
     }
+    row.plain = entry.display.isEmpty() && !entry.reaction && !entry.deleted;
     row.content = Words{entry.deleted ? QCoreApplication::translate("RowMaker", "This message was deleted.")
                                       : shownPlainly(entry.text, 20'000)};
     return row;

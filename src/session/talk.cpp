@@ -7,6 +7,7 @@
 #include "session/actions.h"
 #include "session/answers.h"
 #include "session/automation.h"
+#include "session/changes.h"
 #include "session/commands.h"
 #include "session/engine.h"
 #include "session/lastcards.h"
@@ -245,6 +246,31 @@ QCoro::Task<Result<SearchPage>> Talk::search(QString words, RoomId room, store::
         page.after.insert(hit.room, hit.seq);
     }
     co_return page;
+}
+
+const chat::Capabilities &Talk::capabilities() const
+{
+    return m_engine.platform().capabilities();
+}
+
+QCoro::Task<Result<QString>> Talk::ownWords(RoomId room, EntryId entry)
+{
+    return session::ownWords(m_engine, room, entry);
+}
+
+QCoro::Task<Result<void>> Talk::correct(RoomId room, EntryId entry, QString text)
+{
+    return changeWords(m_engine, room, entry, text);
+}
+
+QCoro::Task<Result<void>> Talk::takeBack(RoomId room, EntryId entry)
+{
+    return changeWords(m_engine, room, entry, {});
+}
+
+QCoro::Task<Result<void>> Talk::react(RoomId room, EntryId entry, QString key)
+{
+    return reactTo(m_engine, room, entry, key);
 }
 
 void Talk::retry(qint64 outboxId)

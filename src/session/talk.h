@@ -77,6 +77,15 @@ public:
     QList<bot::Completion> catalogue() const;
     //! \a room empty: everywhere. \a after: from the page before.
     QCoro::Task<Result<SearchPage>> search(QString words, RoomId room, store::SearchPlace after = {});
+    //! What this person said there, as they said it; an error where it is none of their words.
+    QCoro::Task<Result<QString>> ownWords(RoomId room, EntryId entry);
+    //! Other words in the place of one's own; what they asked for stays asked for. Facts are never changed.
+    QCoro::Task<Result<void>> correct(RoomId room, EntryId entry, QString text);
+    //! Takes one's own words away; what stood there stays in everybody's custody who had read it.
+    QCoro::Task<Result<void>> takeBack(RoomId room, EntryId entry);
+    QCoro::Task<Result<void>> react(RoomId room, EntryId entry, QString key);
+    //! What the platform lets people do with what was said.
+    const chat::Capabilities &capabilities() const;
     void retry(qint64 outboxId);
     void discard(qint64 outboxId);
     //! Drafts survive room switches and restarts.

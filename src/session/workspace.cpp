@@ -16,8 +16,10 @@
 #include "session/engine.h"
 #include "session/exporting.h"
 #include "session/incidents.h"
+#include "session/membership.h"
 #include "session/playbooks.h"
 #include "session/talk.h"
+#include "session/typing.h"
 #include "session/unread.h"
 
 namespace wardroom::session {
@@ -36,6 +38,8 @@ public:
         , board(*engine)
         , exporting(*engine)
         , playbooks(*engine)
+        , membership(*engine)
+        , typing(*engine)
         , unread(*engine)
         , attentions(*engine, approvals)
         , clockCheck(*engine)
@@ -50,6 +54,8 @@ public:
     Board board;
     Exporting exporting;
     Playbooks playbooks;
+    Membership membership;
+    Typing typing;
     Unread unread;
     Attentions attentions;
     ClockCheck clockCheck;
@@ -384,6 +390,11 @@ void Workspace::lookAt(const RoomId &room)
     d->attentions.lookAt(room);
 }
 
+void Workspace::setPresent(bool present)
+{
+    d->unread.setPresent(present);
+}
+
 std::unique_ptr<Conversation> Workspace::conversation(const RoomId &room)
 {
     return std::make_unique<Conversation>(*d->engine, room);
@@ -420,6 +431,15 @@ Exporting &Workspace::exporting()
 Playbooks &Workspace::playbooks()
 {
     return d->playbooks;
+}
+
+Membership &Workspace::membership()
+{
+    return d->membership;
+}
+Typing &Workspace::typing()
+{
+    return d->typing;
 }
 
 Engine &Workspace::engine()

@@ -16,8 +16,10 @@ class Deadlines;
 class Engine;
 class Exporting;
 class Incidents;
+class Membership;
 class Playbooks;
 class Talk;
+class Typing;
 class Board;
 
 //! What one person sees and can do in one workspace: the plain calls behind every window and shell command. Holds
@@ -54,6 +56,8 @@ public:
     void markRead(const RoomId &room);
     //! Which room is in front: no badge and no notification for it.
     void lookAt(const RoomId &room);
+    //! Somebody sits before the window, as far as it knows: only then their other devices are told what is read.
+    void setPresent(bool present);
 
     //! Rows of a room, live; the caller owns it.
     std::unique_ptr<Conversation> conversation(const RoomId &room);
@@ -65,6 +69,8 @@ public:
     Board &board();
     Exporting &exporting();
     Playbooks &playbooks();
+    Membership &membership();
+    Typing &typing();
     Engine &engine();
 
 Q_SIGNALS:

@@ -94,6 +94,37 @@ private Q_SLOTS:
         QCOMPARE(m_tom->ctl({u"say"_s, u"nowhere"_s, u"hello"_s}).exitCode, 2);
     }
 
+    void roomsAreNamedJoinedLeftAndPeopleTakenOut()
+    {
+        const auto code = [](const Somebody &who, const QStringList &words) { return who.ctl(words).exitCode; };
+        QCOMPARE(code(*m_ada, {u"room"_s, u"create"_s, u"war"_s}), 0);
+        const Said named = m_ada->ctl({u"room"_s, u"rename"_s, u"war"_s, u"night-watch"_s});
+        QVERIFY2(named.exitCode == 0, named.err);
+        QCOMPARE(code(*m_ada, {u"room"_s, u"topic"_s, u"night-watch"_s, u"who"_s, u"is"_s, u"awake"_s}), 0);
+        const Said joined = m_tom->json({u"room"_s, u"join"_s, u"night-watch"_s});
+        QVERIFY2(joined.exitCode == 0, joined.err);
+        const QString id = joined.object().value(u"room"_s).toString();
+        const QJsonObject shown = m_tom->json({u"room"_s, u"show"_s, u"night-watch"_s}).object();
+        QCOMPARE(shown.value(u"id"_s).toString(), id);
+        QCOMPARE(shown.value(u"topic"_s).toString(), u"who is awake"_s);
+        QCOMPARE(shown.value(u"people"_s).toArray().size(), 2);
+        QCOMPARE(code(*m_tom, {u"room"_s, u"rename"_s, id, u"mine"_s}), 1);
+        QCOMPARE(code(*m_tom, {u"room"_s, u"remove"_s, id, u"Ada"_s}), 1);
+        const Said out = m_ada->ctl({u"room"_s, u"remove"_s, u"night-watch"_s, u"Tom"_s});
+        QVERIFY2(out.exitCode == 0, out.err);
+        QVERIFY(out.out.contains("Tom Kyte is out."));
+        QCOMPARE(code(*m_ada, {u"room"_s, u"remove"_s, u"night-watch"_s, u"Tom"_s}), 1);
+        QCOMPARE(code(*m_tom, {u"room"_s, u"show"_s, id}), 1);
+        QCOMPARE(code(*m_tom, {u"room"_s, u"join"_s, id}), 0);
+        QCOMPARE(code(*m_tom, {u"room"_s, u"leave"_s, u"night-watch"_s}), 0);
+        QCOMPARE(code(*m_tom, {u"room"_s, u"leave"_s, u"night-watch"_s}), 1);
+        QCOMPARE(code(*m_ada, {u"room"_s, u"leave"_s, u"control"_s}), 1);
+        QCOMPARE(code(*m_ada, {u"room"_s, u"rename"_s, u"control"_s, u"elsewhere"_s}), 1);
+        QCOMPARE(code(*m_tom, {u"room"_s, u"join"_s, u"it"_s}), 1); // a group is joined by its admin's invitation
+        QCOMPARE(code(*m_tom, {u"room"_s, u"invitations"_s}), 0);
+        QCOMPARE(code(*m_tom, {u"room"_s, u"decline"_s, id}), 1);
+    }
+
     void aReadRunsByItself()
     {
         m_host = std::make_unique<wardroom::test::PracticeHost>();

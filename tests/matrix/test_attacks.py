@@ -543,6 +543,16 @@ class Attacks(unittest.TestCase):
         joined = self.accounts["bo"].call("GET", "/joined_rooms")["joined_rooms"]
         self.assertLess(len(joined), 12)
         self.assertLess(team.memory(self.bo), 400)
+        # A few of them are shown, as a stranger's; a colleague's comes in behind the flood, and one is declined.
+        waiting = self.bo.json("room", "invitations").lines()
+        self.assertEqual(len(waiting), 10)
+        self.assertTrue(all(one["stranger"] and one["by"] == mal.id for one in waiting), waiting)
+        self.bo.ctl("room", "decline", waiting[0]["room"])
+        self.assertNotIn(waiting[0]["room"], [one["room"] for one in self.bo.json("room", "invitations").lines()])
+        self.ana.ctl("room", "create", "behind-the-flood")
+        self.ana.ctl("room", "invite", "behind-the-flood", "@bo:localhost")
+        self.assertTrue(team.wait(lambda: any(one["name"] == "behind-the-flood"
+                                              for one in self.bo.json("room", "list").lines())))
 
     def still_answers(self):
         op = self.bo.ask("/host status this-machine")
