@@ -246,6 +246,16 @@
     </message>
 </context>
 <context>
+    <name>wardroom::ui::InvitationList</name>
+    <message numerus="yes">
+        <source>%n more, once these are answered</source>
+        <translation>
+            <numerusform>%n more, once these are answered</numerusform>
+            <numerusform>%n more, once these are answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wardroom::ui::LevelSheet</name>
     <message numerus="yes">
         <source>It becomes a request; %n other policy admin(s) have to accept it.</source>

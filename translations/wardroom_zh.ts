@@ -8169,6 +8169,22 @@
         <source>Answers: %1</source>
         <translation>回复：%1</translation>
     </message>
+    <message>
+        <source>✎ You are changing what you said</source>
+        <translation>✎ 您正在修改说过的话</translation>
+    </message>
+    <message>
+        <source>You are changing what you said</source>
+        <translation>您正在修改说过的话</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Leave it as it is (Escape)</source>
+        <translation>保持原样（Esc）</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::ui::ConversationView</name>
@@ -8205,6 +8221,18 @@
     <message>
         <source>Answer</source>
         <translation>回复</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>回应</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
     </message>
 </context>
 <context>
@@ -8520,6 +8548,43 @@
     </message>
 </context>
 <context>
+    <name>wardroom::ui::InvitationList</name>
+    <message>
+        <source>Invitations</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Accept: %1</source>
+        <translation>接受：%1</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Decline: %1</source>
+        <translation>拒绝：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, once these are answered</source>
+        <translation>
+            <numerusform>答复这些之后还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not of this workspace: %1</source>
+        <translation>不属于此工作区：%1</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::ui::InviteDialog</name>
     <message>
         <source>Invite a colleague</source>
@@ -8752,6 +8817,69 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::MembershipPresenter</name>
+    <message>
+        <source>Rename the room</source>
+        <translation>重命名房间</translation>
+    </message>
+    <message>
+        <source>Everybody sees the new name.</source>
+        <translation>所有人都会看到新名称。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>请给它一个名称。</translation>
+    </message>
+    <message>
+        <source>Topic of the room</source>
+        <translation>房间主题</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Nobody else is in this room.</source>
+        <translation>此房间中没有其他人。</translation>
+    </message>
+    <message>
+        <source>Take somebody out of %1</source>
+        <translation>将某人移出 %1</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Leave the room</source>
+        <translation>离开房间</translation>
+    </message>
+    <message>
+        <source>What was said there stays on the record. To come back, somebody may have to invite you.</source>
+        <translation>在那里说过的话仍保留在记录中。要回来，可能需要有人邀请您。</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>离开</translation>
     </message>
 </context>
 <context>
@@ -9312,6 +9440,22 @@
         <source>Legal clock…</source>
         <translation>法定时限…</translation>
     </message>
+    <message>
+        <source>Rename the room…</source>
+        <translation>重命名房间…</translation>
+    </message>
+    <message>
+        <source>Topic…</source>
+        <translation>主题…</translation>
+    </message>
+    <message>
+        <source>Take somebody out…</source>
+        <translation>移出某人…</translation>
+    </message>
+    <message>
+        <source>Leave the room…</source>
+        <translation>离开房间…</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::ui::RoomPresenter</name>
@@ -9498,6 +9642,10 @@
     <message>
         <source>%1 · Tab writes it out</source>
         <translation>%1 · 按 Tab 写出来</translation>
+    </message>
+    <message>
+        <source>Enter changes what you said. It asks for nothing, and what it said before stays on the record.</source>
+        <translation>按 Enter 修改说过的话。这不会请求任何操作，原来的内容仍保留在记录中。</translation>
     </message>
 </context>
 <context>
@@ -10171,6 +10319,25 @@
     <message>
         <source>%1 – Wardroom</source>
         <translation>%1 – Wardroom</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::WordsPresenter</name>
+    <message>
+        <source>Delete the message</source>
+        <translation>删除消息</translation>
+    </message>
+    <message>
+        <source>It is taken away for everybody. Whoever has read it keeps it in their record, where it is shown as deleted.</source>
+        <translation>它会对所有人撤回。已读过的人会在自己的记录中保留它，并显示为已删除。</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>

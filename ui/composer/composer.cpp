@@ -23,7 +23,13 @@ constexpr qsizetype longestAnswered = 160; //!< of the words that are shown abov
 Composer::Composer(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     auto *outer = new QVBoxLayout(this);
-    setMargins(outer, 20, 8, 20, 16, 0);
+    setMargins(outer, 20, 0, 20, 16, 2);
+    m_typing = new ElidedLabel("small");
+    auto *above = new QHBoxLayout;
+    setMargins(above, 13, 0, 13, 0, 0);
+    above->addWidget(m_typing);
+    above->addStretch();
+    outer->addLayout(above);
     m_frame = makeFrame("card");
     outer->addWidget(m_frame);
     auto *column = new QVBoxLayout(m_frame);
@@ -52,7 +58,8 @@ Composer::Composer(const Theme &theme, QWidget *parent) : QWidget(parent), m_the
     connect(m_popup, &CompletionPopup::chosen, this, &Composer::complete);
     connect(m_editor, &QPlainTextEdit::textChanged, this, [this] {
         fitHeight();
-        Q_EMIT draftChanged(text());
+        if (m_changing.isEmpty())
+            Q_EMIT draftChanged(text());
     });
     const auto tell = [this] { Q_EMIT edited(text(), m_editor->textCursor().position()); };
     connect(m_editor, &QPlainTextEdit::textChanged, this, tell);
@@ -71,16 +78,45 @@ QWidget *Composer::makeAnswering()
     setMargins(row, 0, 0, 0, 2, 6);
     m_answeredWords = new ElidedLabel("small");
     row->addWidget(m_answeredWords, 1);
-    auto *drop = makeButton(u"✕"_s, "flat");
-    drop->setAccessibleName(tr("Answer nothing"));
-    drop->setToolTip(tr("Answer nothing (Escape)"));
-    connect(drop, &QPushButton::clicked, this, [this] {
-        setAnswering({}, {});
+    m_drop = makeButton(u"✕"_s, "flat");
+    connect(m_drop, &QPushButton::clicked, this, [this] {
+        dropAbove();
         focusEditor();
     });
-    row->addWidget(drop);
+    row->addWidget(m_drop);
     line->hide();
     return line;
+}
+
+//! What is typed answers nothing and changes nothing any more.
+void Composer::dropAbove()
+{
+    setChanging({}, {});
+    setAnswering({}, {});
+}
+
+void Composer::setChanging(const session::EntryId &entry, const QString &words)
+{
+    if (entry.isEmpty() && m_changing.isEmpty())
+        return;
+    setAnswering({}, {});
+    if (m_changing.isEmpty())
+        m_kept = text();
+    m_changing = entry;
+    m_answering->setVisible(!entry.isEmpty());
+    if (entry.isEmpty())
+        return setText(std::exchange(m_kept, {}));
+    m_answeredWords->setWords(tr("✎ You are changing what you said"));
+    m_answeredWords->setAccessibleName(tr("You are changing what you said"));
+    m_drop->setAccessibleName(tr("Leave it as it is"));
+    m_drop->setToolTip(tr("Leave it as it is (Escape)"));
+    setText(words);
+}
+
+//! Its place is kept while nobody writes, so that nothing moves when somebody begins to.
+void Composer::setTyping(const QString &sentence)
+{
+    m_typing->setWords(sentence);
 }
 
 void Composer::setAnswering(const session::EntryId &entry, const QString &words)
@@ -89,6 +125,8 @@ void Composer::setAnswering(const session::EntryId &entry, const QString &words)
     m_words = words;
     m_answeredWords->setWords(tr("↩ %1").arg(words.simplified().left(longestAnswered)));
     m_answeredWords->setAccessibleName(tr("Answers: %1").arg(words.simplified().left(longestAnswered)));
+    m_drop->setAccessibleName(tr("Answer nothing"));
+    m_drop->setToolTip(tr("Answer nothing (Escape)"));
     m_answering->setVisible(!entry.isEmpty());
 }
 
@@ -210,6 +248,11 @@ void Composer::send()
     m_popup->setItems({});
     setHint({});
     setExplainable(false);
+    if (const session::EntryId entry = m_changing; !entry.isEmpty()) {
+        setChanging({}, {});
+        Q_EMIT changeWanted(entry, said);
+        return;
+    }
     // The draft on disk stays until accepted(): a crash right now loses nothing.
     const QSignalBlocker quiet(m_editor);
     m_editor->clear();
@@ -282,11 +325,11 @@ bool Composer::onKey(int key, Qt::KeyboardModifiers modifiers)
         send();
         return true;
     }
-    if (key == Qt::Key_Escape && !m_answered.isEmpty()) {
-        setAnswering({}, {});
+    if (key == Qt::Key_Escape && (!m_answered.isEmpty() || !m_changing.isEmpty())) {
+        dropAbove();
         return true;
     }
-    if (key == Qt::Key_Up && text().isEmpty()) {
+    if (key == Qt::Key_Up && text().isEmpty() && m_changing.isEmpty()) {
         Q_EMIT lastOwnWanted();
         return true;
     }
@@ -313,6 +356,7 @@ bool Composer::eventFilter(QObject *watched, QEvent *event)
 void Composer::fitHeight()
 {
     const int line = QFontMetrics(m_theme.font()).lineSpacing();
+    m_typing->setFixedHeight(line);
     const int lines = std::clamp(m_editor->document()->blockCount(), 1, 8);
     m_editor->setFixedHeight(line * lines + 4);
 }

@@ -37,6 +37,11 @@ public:
     void setAnswering(const session::EntryId &entry, const QString &words);
     session::EntryId answered() const { return m_answered; } //!< empty: what is sent answers nothing
     QString answeredWords() const { return m_words; }
+    //! What is sent changes \a entry, which says \a text; what was being written comes back afterwards. Empty: it does
+    //! not any more.
+    void setChanging(const session::EntryId &entry, const QString &text);
+    session::EntryId changing() const { return m_changing; }
+    void setTyping(const QString &sentence);     //!< who else is writing; empty: nobody
     void setReadOnlyBecause(const QString &why); //!< empty: people can write here
     //! \a text was sent and is durable.
     void accepted(const QString &text);
@@ -51,6 +56,7 @@ Q_SIGNALS:
     void sendWanted(const QString &text);
     void attachWanted();
     void draftChanged(const QString &text);
+    void changeWanted(const wardroom::session::EntryId &entry, const QString &text);
     void explainWanted(const QString &text); //!< what would it do? Nothing is sent
     void lastOwnWanted();                    //!< Up in an empty composer
 
@@ -60,6 +66,7 @@ protected:
 
 private:
     QWidget *makeAnswering();
+    void dropAbove();
     QWidget *makeFoot();
     bool onKey(int key, Qt::KeyboardModifiers modifiers);
     void send();
@@ -69,11 +76,15 @@ private:
     void placePopup();
 
     const Theme &m_theme;
+    ElidedLabel *m_typing;
     QPlainTextEdit *m_editor;
     QWidget *m_answering;
+    QPushButton *m_drop = nullptr;
     ElidedLabel *m_answeredWords = nullptr;
     session::EntryId m_answered;
     QString m_words; //!< what it says
+    session::EntryId m_changing;
+    QString m_kept; //!< what was being written before
     QLabel *m_hint;
     QString m_line; //!< what Tab writes; empty: Tab goes on as ever
     QWidget *m_frame;

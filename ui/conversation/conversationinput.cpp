@@ -150,6 +150,18 @@ bool ConversationView::keyScroll(int key)
     }
 }
 
+//! What is offered for rows without a button for it.
+bool ConversationView::mayDo(RowAction action, const session::ConversationRow &row) const
+{
+    switch (action) {
+    case RowAction::quote:
+    case RowAction::answer: return isSaid(row);
+    case RowAction::edit: return m_abilities.edits && row.plain && row.mine && isSaid(row);
+    case RowAction::remove: return m_abilities.deletes && row.plain && row.mine && isSaid(row);
+    default: return false;
+    }
+}
+
 //! A button of the row that has the focus, by its key.
 bool ConversationView::askFor(RowAction action)
 {
@@ -159,20 +171,22 @@ bool ConversationView::askFor(RowAction action)
     const QList<ActionSpot> actions = layoutOf(m_current)->actions;
     const bool offered =
         std::any_of(actions.begin(), actions.end(), [&](const ActionSpot &spot) { return spot.action == action; });
-    const bool forAll = action == RowAction::quote || action == RowAction::answer;
-    if (!offered && !(forAll && isSaid(row)))
+    if (!offered && !mayDo(action, row))
         return false;
     Q_EMIT actionWanted(row, action);
     return true;
 }
 
-//! A answers it, R runs it again, Q quotes it in a note, O opens the raw output, B blocks the address in it.
+//! A answers it, E changes it, Delete takes it away, R runs it again, Q quotes it in a note, O opens the raw output, B
+//! blocks the address in it.
 bool ConversationView::keyAct(const QKeyEvent &event)
 {
     if (event.modifiers() != Qt::NoModifier)
         return false;
     switch (event.key()) {
     case Qt::Key_A: return askFor(RowAction::answer);
+    case Qt::Key_E: return askFor(RowAction::edit);
+    case Qt::Key_Delete: return askFor(RowAction::remove);
     case Qt::Key_R: return askFor(RowAction::again);
     case Qt::Key_Q: return askFor(RowAction::quote);
     case Qt::Key_O: return askFor(RowAction::raw);
@@ -198,6 +212,25 @@ void ConversationView::addLeads(QMenu *menu, const session::ConversationRow &row
     for (const session::Suggestion &lead : leads)
         connect(menu->addAction(QString(lead.line).replace(u'&', u"&&"_s)), &QAction::triggered, this,
                 [this, line = lead.line] { Q_EMIT lineWanted(line); });
+}
+
+void ConversationView::addChanges(QMenu *menu, const session::ConversationRow &row)
+{
+    if (m_abilities.reactions && !row.entry.isEmpty()) {
+        QMenu *reactions = menu->addMenu(tr("React"));
+        for (const QString &key : {u"👍"_s, u"✅"_s, u"👀"_s, u"🎉"_s, u"❌"_s})
+            connect(reactions->addAction(key), &QAction::triggered, this,
+                    [this, row, key] { Q_EMIT reactionWanted(row, key); });
+    }
+    const auto offer = [&](RowAction action, const QString &words, const QKeySequence &shortcut) {
+        if (!mayDo(action, row))
+            return;
+        QAction *entry = menu->addAction(words);
+        entry->setShortcut(shortcut);
+        connect(entry, &QAction::triggered, this, [this, row, action] { Q_EMIT actionWanted(row, action); });
+    };
+    offer(RowAction::edit, tr("Edit"), Qt::Key_E);
+    offer(RowAction::remove, tr("Delete…"), Qt::Key_Delete);
 }
 
 void ConversationView::keyPressEvent(QKeyEvent *event)
@@ -304,6 +337,7 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
         offer(tr("Answer"), RowAction::answer);
         if (!quotes)
             offer(tr("Quote in a note"), RowAction::quote);
+        addChanges(menu, said);
     }
     addLeads(menu, said);
     menu->popup(byMouse ? event->globalPos() : viewport()->mapToGlobal(viewport()->rect().center()));

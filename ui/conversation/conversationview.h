@@ -48,11 +48,20 @@ public:
     //! What could be asked about a row, for its menu and for the key B.
     using Leads = std::function<QList<session::Suggestion>(const session::ConversationRow &row)>;
     void setLeads(Leads leads) { m_leads = std::move(leads); }
+    //! What people may do with what was said here.
+    struct Abilities
+    {
+        bool edits = false;
+        bool deletes = false;
+        bool reactions = false;
+    };
+    void setAbilities(Abilities abilities) { m_abilities = abilities; }
 
 Q_SIGNALS:
     void actionWanted(const wardroom::session::ConversationRow &row, wardroom::ui::RowAction action);
     void reachedBottom();
     void lineWanted(const QString &line); //!< to be put into the message
+    void reactionWanted(const wardroom::session::ConversationRow &row, const QString &key);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -97,6 +106,8 @@ private:
     bool keyAct(const QKeyEvent &event);
     bool askFor(RowAction action);
     void addLeads(QMenu *menu, const session::ConversationRow &row);
+    void addChanges(QMenu *menu, const session::ConversationRow &row);
+    bool mayDo(RowAction action, const session::ConversationRow &row) const;
     void paintVisible(QPainter &painter, const Visible &row);
 
     const Theme &m_theme;
@@ -104,6 +115,7 @@ private:
     QCache<QString, std::shared_ptr<const RowLayout>> m_cache{160};
     QList<Visible> m_visible;
     QTimer m_timer;
+    Abilities m_abilities;
     QString m_unreadKey;
     qint64 m_now = 0;
     int m_anchor = 0; //!< the row that keeps its place

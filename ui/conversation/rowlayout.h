@@ -28,6 +28,8 @@ enum class RowAction {
     again,
     quote,
     answer,
+    edit,   //!< one's own words
+    remove, //!< one's own words
     choose0,
     choose1,
     choose2,

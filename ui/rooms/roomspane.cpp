@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rooms/roomspane.h"
 
+#include "ui/rooms/invitationlist.h"
 #include "ui/rooms/roomdelegate.h"
 #include "ui/rooms/twolinedelegate.h"
 #include "ui/theme/badges.h"
@@ -47,6 +48,8 @@ RoomsPane::RoomsPane(const Theme &theme, models::RoomListModel *rooms, models::S
     column->addWidget(makeSearch());
     makeLists(rooms, found);
     column->addWidget(m_stack, 1);
+    m_invitations = new InvitationList;
+    column->addWidget(m_invitations);
     column->addWidget(makeFooter());
 }
 

@@ -16,6 +16,8 @@ class QStackedWidget;
 
 namespace wardroom::ui {
 
+class InvitationList;
+
 //! The second column: search, the rooms, and whether we are connected.
 class RoomsPane final : public QWidget
 {
@@ -32,6 +34,7 @@ public:
     void focusRooms();
     void setSearchTrouble(const QString &sentence);
     void goToNeighbour(int direction);
+    InvitationList *invitations() const { return m_invitations; }
 
 Q_SIGNALS:
     void roomChosen(const wardroom::session::RoomId &room);
@@ -57,6 +60,7 @@ private:
     QListView *m_list = nullptr;
     QListView *m_hits = nullptr;
     QLabel *m_foundLine = nullptr;
+    InvitationList *m_invitations = nullptr;
     QWidget *m_foot = nullptr;
     QLabel *m_shape = nullptr;
     QLabel *m_link = nullptr;

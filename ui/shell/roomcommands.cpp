@@ -30,6 +30,10 @@ void RoomPresenter::runCommand(RoomCommand command)
         box->open();
         break;
     }
+    case RoomCommand::rename:
+    case RoomCommand::topic:
+    case RoomCommand::removePerson:
+    case RoomCommand::leave: break; // MembershipPresenter's
     default: askWords(command); break;
     }
 }

@@ -131,7 +131,7 @@ void RoomHeader::fillMenu()
     add(menu, tr("Catch up in five lines"), RoomCommand::catchUp);
     add(menu, tr("Add a note…"), RoomCommand::addNote);
     if (!m_view.isIncident)
-        return;
+        return addRoom(menu);
     add(menu, tr("Add a task…"), RoomCommand::addTask);
     menu->addSeparator();
     QMenu *stage = menu->addMenu(tr("Set stage"));
@@ -153,6 +153,26 @@ void RoomHeader::fillMenu()
         add(menu, tr("Reopen incident…"), RoomCommand::reopen);
     else
         add(menu, tr("Close incident…"), RoomCommand::close);
+    addRoom(menu);
+}
+
+//! About the room itself. An incident is called by its title, and only its record changes that.
+void RoomHeader::addRoom(QMenu *menu)
+{
+    if (!m_view.readOnly.isEmpty() || m_view.purpose == session::Purpose::control)
+        return;
+    const auto add = [&](const QString &text, RoomCommand command) {
+        connect(menu->addAction(text), &QAction::triggered, this, [this, command] { Q_EMIT commandWanted(command); });
+    };
+    menu->addSeparator();
+    const bool isNamed = !m_view.isIncident && m_view.purpose != session::Purpose::direct;
+    if (isNamed) {
+        add(tr("Rename the room…"), RoomCommand::rename);
+        add(tr("Topic…"), RoomCommand::topic);
+    }
+    if (m_view.purpose != session::Purpose::direct)
+        add(tr("Take somebody out…"), RoomCommand::removePerson);
+    add(tr("Leave the room…"), RoomCommand::leave);
 }
 
 } // namespace wardroom::ui

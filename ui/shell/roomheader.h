@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace wardroom::ui {
@@ -27,7 +28,11 @@ enum class RoomCommand {
     addNote,
     close,
     reopen,
-    catchUp
+    catchUp,
+    rename,
+    topic,
+    removePerson,
+    leave
 };
 
 //! Above a conversation: severity, title, who leads, how long it is open, and the six stages of an incident.
@@ -50,6 +55,7 @@ protected:
 
 private:
     void fillMenu();
+    void addRoom(QMenu *menu);
     void refreshTexts();
 
     const Theme &m_theme;

@@ -126,6 +126,7 @@ void RoomPresenter::open(const session::RoomId &room)
         m_window.composer()->focusEditor();
         return;
     }
+    m_window.composer()->setChanging({}, {});
     qint64 unread = 0;
     for (const session::RoomLine &line : m_workspace.rooms())
         if (line.id == room)
@@ -147,6 +148,7 @@ void RoomPresenter::open(const session::RoomId &room)
     m_loadingDraft = false;
     m_refreshing.now();
     m_window.composer()->focusEditor();
+    Q_EMIT opened(room);
 }
 
 void RoomPresenter::openAt(const session::RoomId &room, const session::EntryId &entry)
@@ -236,6 +238,12 @@ void RoomPresenter::onEdited(const QString &text, int cursor)
     if (m_room.isEmpty() || m_loadingDraft)
         return;
     Composer *composer = m_window.composer();
+    Q_EMIT typed(m_room, text);
+    if (!composer->changing().isEmpty()) {
+        composer->setHint(tr("Enter changes what you said. It asks for nothing, and what it said before stays on the "
+                             "record."));
+        return;
+    }
     QList<CompletionItem> items;
     const QString before = text.left(cursor);
     const QString word = before.mid(before.lastIndexOf(u' ') + 1);

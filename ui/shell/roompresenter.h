@@ -26,6 +26,11 @@ public:
     void explain(const QString &text);
     void refreshClock(); //!< what depends on the time of day
 
+Q_SIGNALS:
+    void opened(const wardroom::session::RoomId &room);
+    //! Somebody wrote \a text into the message; not what was put there.
+    void typed(const wardroom::session::RoomId &room, const QString &text);
+
 private:
     void connectComposer();
     void connectRecord();

@@ -59,10 +59,12 @@ void WindowPresenter::show(session::Workspace &workspace)
     if (!m_notifier)
         setNotifier(new DesktopNotifier(m_window.theme(), QDBusConnection::sessionBus(), this));
     m_room = std::make_unique<RoomPresenter>(m_window, workspace, m_clock);
+    m_words = std::make_unique<WordsPresenter>(m_window, workspace, *m_room);
     m_cards = std::make_unique<CardPresenter>(m_window, workspace);
     m_decisions = std::make_unique<DecisionPresenter>(m_window, workspace, m_clock);
     m_record = std::make_unique<RecordPresenter>(m_window, workspace);
     m_people = std::make_unique<PeoplePresenter>(m_window, workspace);
+    m_membership = std::make_unique<MembershipPresenter>(m_window, workspace);
     m_policy = std::make_unique<PolicyPresenter>(m_window, workspace);
     m_nodes = std::make_unique<NodesPresenter>(m_window, workspace);
     m_catalogue = std::make_unique<CataloguePresenter>(m_window, workspace, m_clock);
@@ -84,12 +86,14 @@ void WindowPresenter::leave()
         m_workspace->disconnect(this);
     m_link.reset();
     m_catalogue.reset();
+    m_membership.reset();
     m_people.reset();
     m_policy.reset();
     m_nodes.reset();
     m_record.reset();
     m_decisions.reset();
     m_cards.reset();
+    m_words.reset();
     m_room.reset();
     m_workspace = nullptr;
     m_window.models().rooms.setRooms({}, 0);
@@ -136,6 +140,8 @@ void WindowPresenter::connectWindow()
     });
     connect(m_window.conversation(), &ConversationView::actionWanted, this,
             [this](const session::ConversationRow &row, RowAction action) {
+                if (m_words)
+                    m_words->act(row, action);
                 if (m_cards)
                     m_cards->act(m_room->room(), row, action);
             });
@@ -165,6 +171,12 @@ void WindowPresenter::connectPresenters()
     connect(m_cards.get(), &CardPresenter::roomWanted, this, &WindowPresenter::openRoom);
     connect(m_cards.get(), &CardPresenter::decisionWanted, m_decisions.get(), &DecisionPresenter::openDialog);
     connect(m_nodes.get(), &NodesPresenter::letInWanted, m_link.get(), &LinkPresenter::askLetIn);
+    connect(m_membership.get(), &MembershipPresenter::roomLeft, this, [this](const session::RoomId &room) {
+        refreshRooms();
+        const session::RoomId next = m_window.models().rooms.neighbour({}, 1);
+        if (m_room->room() == room && !next.isEmpty())
+            m_room->open(next);
+    });
     connect(m_record.get(), &RecordPresenter::roomWanted, this, &WindowPresenter::openRoom);
     connect(m_catalogue.get(), &CataloguePresenter::roomWanted, this, &WindowPresenter::openRoom);
     connect(m_catalogue.get(), &CataloguePresenter::explainWanted, this, [this](const QString &line) {

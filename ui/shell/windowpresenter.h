@@ -6,12 +6,14 @@
 #include "ui/shell/cataloguepresenter.h"
 #include "ui/shell/decisionpresenter.h"
 #include "ui/shell/linkpresenter.h"
+#include "ui/shell/membershippresenter.h"
 #include "ui/shell/nodespresenter.h"
 #include "ui/shell/notifier.h"
 #include "ui/shell/peoplepresenter.h"
 #include "ui/shell/policypresenter.h"
 #include "ui/shell/recordpresenter.h"
 #include "ui/shell/roompresenter.h"
+#include "ui/shell/wordspresenter.h"
 
 #include <QTimer>
 
@@ -64,6 +66,8 @@ private:
     bool m_notifying = true;
     session::Manners m_manners;
     std::unique_ptr<RoomPresenter> m_room;
+    std::unique_ptr<WordsPresenter> m_words;
+    std::unique_ptr<MembershipPresenter> m_membership;
     std::unique_ptr<CardPresenter> m_cards;
     std::unique_ptr<DecisionPresenter> m_decisions;
     std::unique_ptr<RecordPresenter> m_record;
