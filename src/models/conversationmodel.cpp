@@ -14,7 +14,8 @@ namespace {
 
 QString spokenCard(const session::AlertCard &card)
 {
-    QStringList parts{ConversationModel::tr("Alert, %1").arg(domain::wordOf(card.severity)), card.title, card.detail};
+    QStringList parts{ConversationModel::tr("Alert, %1").arg(domain::wordOf(card.severity)), card.title, card.detail,
+                      card.target};
     if (card.count > 1)
         parts << ConversationModel::tr("seen %n times", nullptr,
                                        static_cast<int>(std::min<qint64>(card.count, INT_MAX)));
@@ -31,11 +32,16 @@ QString spokenCard(const session::OperationCard &card)
     for (const session::FieldRow &field : card.fields)
         parts << (field.source.isEmpty() ? u"%1: %2"_s.arg(field.label, field.value)
                                          : u"%1: %2 (%3)"_s.arg(field.label, field.value, field.source));
+    if (card.moreFields > 0)
+        parts << ConversationModel::tr("%1 more values in the raw output").arg(card.moreFields);
     for (const session::TableBlock &table : card.tables) {
         parts << table.columns.join(u'\t');
         for (const QStringList &cells : table.rows)
             parts << cells.join(u'\t');
+        if (table.more > 0)
+            parts << ConversationModel::tr("%1 more rows in the raw output").arg(table.more);
     }
+    parts << card.notes;
     if (!card.before.isEmpty() || !card.after.isEmpty())
         parts << ConversationModel::tr("before %1, after %2").arg(card.before, card.after);
     parts << card.logTail;

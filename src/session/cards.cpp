@@ -154,9 +154,7 @@ void Cards::fillAsking(const RoomId &room, const OperationState &operation, Oper
 void Cards::fillEnd(const RoomId &room, const OperationState &operation, OperationCard &card) const
 {
     if (operation.finish) {
-        // An answer in rows says it already.
-        if (card.fields.isEmpty() || operation.request.needs > 0)
-            card.summary = shownPlainly(operation.finish->summary, 600);
+        card.summary = shownPlainly(operation.finish->summary, 600);
         card.log = operation.finish->log;
     }
     if (operation.verification) {
@@ -182,7 +180,11 @@ OperationCard Cards::operation(const RoomId &room, const OperationState &operati
     card.byline = byline(room, operation);
     card.shortCode = operation.shortCode();
     card.fields = live.fields;
+    card.moreFields = live.moreFields;
     card.tables = live.tables;
+    card.host = shownPlainly(operation.request.host, 200);
+    if (operation.finish)
+        card.notes = notesOf(live);
     switch (card.look) {
     case OperationLook::asking: fillAsking(room, operation, card); break;
     case OperationLook::running:
@@ -197,7 +199,9 @@ OperationCard Cards::operation(const RoomId &room, const OperationState &operati
     case OperationLook::unknown: card.status = tr("outcome unknown: a person must look"); break;
     case OperationLook::failed:
         card.status = operation.finish ? report::outcomeName(operation.finish->outcome) : tr("failed");
-        card.logTail = live.tail;
+        for (const QString &line : live.tail)
+            if (!card.notes.contains(line))
+                card.logTail.append(line);
         break;
     case OperationLook::done:
         if (operation.request.needs > 0)

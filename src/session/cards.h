@@ -15,7 +15,11 @@ struct LiveOutput
     QString progress;
     QStringList tail; //!< the last lines
     QList<FieldRow> fields;
+    qint64 moreFields = 0; //!< beyond those that are kept
     QList<TableBlock> tables;
+    qint64 moreTables = 0;
+    QStringList notes; //!< the command's own words about its answer
+    qint64 moreNotes = 0;
 };
 
 //! Adds one line of output to what is shown; bounded.
@@ -24,6 +28,10 @@ void addOutput(LiveOutput &live, const QJsonObject &line, bool isProgress);
 void readDisplay(LiveOutput &live, const QString &text);
 //! The whole stored output of a finished step.
 LiveOutput readOutput(const QByteArray &jsonLines);
+//! Its notes, and one more for what was too much to keep.
+QStringList notesOf(const LiveOutput &output);
+//! An answer as plain lines for those who have no cards: values, the first rows of tables, notes. Bounded.
+QString plainOutput(const LiveOutput &output);
 
 //! Makes the cards of a room from its state. Plain values, made once per change, never while painting.
 class Cards

@@ -52,6 +52,7 @@ struct TableBlock
 {
     QStringList columns;
     QList<QStringList> rows;
+    qint64 more = 0; //!< rows that there are beyond those
     friend bool operator==(const TableBlock &, const TableBlock &) = default;
 };
 
@@ -82,7 +83,9 @@ struct OperationCard
     int of = 0;          //!< 0: no progress bar
     QStringList logTail; //!< the last lines while it runs, or of a failure
     QList<FieldRow> fields;
+    qint64 moreFields = 0; //!< values that there are beyond those
     QList<TableBlock> tables;
+    QStringList notes; //!< what the command says about its own answer: what was left out, what could not be read
     QString summary;
     QString before;
     QString after;
@@ -90,6 +93,7 @@ struct OperationCard
     bool canDecide = false; //!< this person may open the approval dialog
     bool canCancel = false;
     bool canUndo = false;
+    QString host = {};  //!< where it ran or will; empty: nowhere in particular
     Sha256 log;         //!< the whole output, when finished
     QString again = {}; //!< the line that asks for the same once more; empty: it cannot
     qint64 asOf = 0;    //!< ms: when what it says was so; 0: it is not over

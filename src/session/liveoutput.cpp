@@ -16,12 +16,17 @@ namespace {
 constexpr qsizetype kTail = 20;
 constexpr qsizetype kLongestDisplay = 20'000;
 constexpr qsizetype kMostRows = 200;
+constexpr qsizetype kMostTables = 8;
+constexpr qsizetype kMostNotes = 12;
+constexpr qsizetype kLongestNote = 600;
 
 void addFields(LiveOutput &live, const QJsonArray &rows)
 {
     for (const QJsonValue &value : rows) {
         const QJsonObject row = value.toObject();
-        if (live.fields.size() < kMostRows)
+        if (live.fields.size() >= kMostRows)
+            ++live.moreFields;
+        else
             live.fields.append({shownPlainly(row.value(u"label"_s).toString(), 100),
                                 shownPlainly(row.value(u"value"_s).toString(), 1000), row.value(u"tone"_s).toString(),
                                 shownPlainly(row.value(u"source"_s).toString(), 200)});
@@ -41,11 +46,25 @@ void addTable(LiveOutput &live, const QJsonObject &line)
     TableBlock table;
     table.columns = cells(line.value(u"columns"_s).toArray());
     const QJsonArray rows = line.value(u"rows"_s).toArray();
-    for (const QJsonValue &row : rows)
-        if (table.rows.size() < kMostRows)
-            table.rows.append(cells(row.toArray()));
-    if (live.tables.size() < 8)
+    for (qsizetype i = 0; i < std::min<qsizetype>(kMostRows, rows.size()); ++i)
+        table.rows.append(cells(rows.at(i).toArray()));
+    table.more = rows.size() - table.rows.size();
+    if (live.tables.size() < kMostTables)
         live.tables.append(table);
+    else
+        ++live.moreTables;
+}
+
+//! Stands in the card when it is over too: "Not everything was searched" must not go with the progress lines.
+void addNote(LiveOutput &live, const QString &text)
+{
+    const QString note = shownPlainly(text.trimmed(), kLongestNote);
+    if (note.isEmpty() || live.notes.contains(note))
+        return;
+    if (live.notes.size() < kMostNotes)
+        live.notes.append(note);
+    else
+        ++live.moreNotes;
 }
 
 } // namespace
@@ -63,6 +82,8 @@ void addOutput(LiveOutput &live, const QJsonObject &line, bool isProgress)
             live.of = line.value(u"of"_s).toInt(live.of);
             live.progress = shownPlainly(line.value(u"text"_s).toString(), 200);
         }
+        if (type == u"text")
+            addNote(live, line.value(u"text"_s).toString());
         live.tail.append(shownPlainly(line.value(u"text"_s).toString(), 300));
         while (live.tail.size() > kTail)
             live.tail.removeFirst();

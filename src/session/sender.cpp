@@ -4,6 +4,7 @@
 
 #include "report/verify/factline.h"
 #include "report/wording.h"
+#include "session/cards.h"
 
 #include <QCoroFuture>
 
@@ -144,6 +145,13 @@ QCoro::Task<Result<domain::FactId>> Sender::sealOne(domain::Intent intent)
     const report::WordingContext context{m_book.workspace(), phone ? phone->person : m_signer.person, draft.op,
                                          &m_book.state(intent.room)};
     item.text = intent.text.isEmpty() ? report::cardText(intent.fact, context) : intent.text;
+    if (const auto *finished = std::get_if<domain::CommandFinished>(&intent.fact); finished && intent.text.isEmpty()) {
+        const QString answer = co_await plainAnswer(finished->log);
+        if (!answer.isEmpty())
+            item.text += u'\n' + answer;
+        if (!self)
+            co_return fail(ErrorKind::cancelled, {});
+    }
     item.envelope = sealed.bytes;
     item.attachments = report::attachmentsOf(intent.fact); // what of it is kept here goes along, also after a restart
     if (!sealed.spilledBody.isEmpty()) {
@@ -160,6 +168,15 @@ QCoro::Task<Result<domain::FactId>> Sender::sealOne(domain::Intent intent)
     m_heads.insert(intent.room, {draft.seq, Sha256::of(sealed.bytes)});
     pump();
     co_return draft.id;
+}
+
+//! Whoever has no Wardroom reads the room in a chat app, where there is no card: the answer stands in the message.
+QCoro::Task<QString> Sender::plainAnswer(Sha256 log)
+{
+    if (log.isNull())
+        co_return QString();
+    const Result<QByteArray> output = co_await m_store.blob(log);
+    co_return output ? plainOutput(readOutput(*output)) : QString();
 }
 
 bool Sender::isSaid(const domain::Intent &intent) const

@@ -68,6 +68,7 @@ private:
     Head headOf(const RoomId &room) const;
     QCoro::Task<void> sealNext();
     QCoro::Task<Result<domain::FactId>> sealOne(domain::Intent intent);
+    QCoro::Task<QString> plainAnswer(Sha256 log);
     bool isSaid(const domain::Intent &intent) const;
     QCoro::Task<Result<store::OutboxItem>> enqueue(store::OutboxItem item);
     void pump();

@@ -93,6 +93,8 @@ static OperationCard someAnswer()
         {u"Exposure"_s, u"public, nginx 1.22.1"_s, u"normal"_s, {}},
         {u"Open findings"_s, u"CVE-2023-44487 (HTTP/2 rapid reset), fix available: 1.22.1-9+deb12u3"_s, u"bad"_s, {}},
         {u"Last deploy"_s, u"01:31 by token ci-legacy from 203.0.113.40 (AS64511)"_s, u"normal"_s, {}}};
+    card.notes = {u"Only 40 of 212 newer versions were looked at."_s};
+    card.summary = u"web-01 answers · public · one finding has a fix"_s;
     return card;
 }
 

@@ -121,6 +121,49 @@ private Q_SLOTS:
         QVERIFY(texts().contains(u"×500"_s));
     }
 
+    void whatAnAnswerLeftOutIsDrawnAndSpoken()
+    {
+        session::OperationCard card;
+        card.op = session::OpId(u"op9"_s);
+        card.title = u"Search the logs of web-01"_s;
+        card.risk = domain::Risk::read;
+        card.look = session::OperationLook::done;
+        card.summary = u"“needle” on web-01 · lines: 731, shown: the last 200"_s;
+        card.notes = {u"Not everything was searched: the limit of time or size was reached."_s,
+                      u"Could not be read: var/log/torn.gz"_s};
+        session::TableBlock table{{u"File"_s, u"Line"_s}, {}, 531};
+        for (int i = 0; i < 200; ++i)
+            table.rows.append({u"var/log/found.log"_s, QString::number(i)});
+        session::TableBlock wide;
+        for (int i = 0; i < 14; ++i)
+            wide.columns << u"column %1"_s.arg(i);
+        card.tables = {table, wide};
+        for (int i = 0; i < 45; ++i)
+            card.fields.append({u"Field %1"_s.arg(i), u"value"_s, u"normal"_s, {}});
+        card.moreFields = 7;
+        session::ConversationRow row = message(u"a"_s, u"Wardroom bot"_s, at(1, 0), {});
+        row.content = card;
+        m_model->setRows({row});
+        const QString drawn = texts();
+        QVERIFY(drawn.contains(card.summary) && drawn.contains(card.notes.first()) &&
+                drawn.contains(card.notes.last()));
+        QVERIFY(drawn.contains(u"671 more rows in the raw output"_s)); // 60 of 731 are drawn
+        QVERIFY(drawn.contains(u"12 more values in the raw output"_s));
+        QVERIFY(drawn.contains(u"A table of 14 columns: see the raw output"_s));
+        const QString spoken = models::ConversationModel::spoken(row);
+        for (const QString &part : QStringList{u"531 more rows"_s, u"7 more values"_s, card.summary} + card.notes)
+            QVERIFY2(spoken.contains(part), qPrintable(part));
+    }
+
+    void whatAnAlertIsAboutIsSpoken()
+    {
+        session::ConversationRow row = message(u"a"_s, u"crowdsec"_s, at(1, 0), {});
+        session::AlertCard alert = someAlert();
+        alert.target = u"web-01"_s;
+        row.content = alert;
+        QVERIFY(models::ConversationModel::spoken(row).contains(u"web-01"_s));
+    }
+
     void buttonsInCardsArePressedByKeyboardAndMouse()
     {
         m_model->setRows({someConversation().first()});

@@ -17,6 +17,7 @@ namespace {
 constexpr int mostFields = 40;
 constexpr int mostRows = 60;
 constexpr int mostLog = 8;
+constexpr int mostColumns = 12;
 
 QString tr(const char *text)
 {
@@ -68,7 +69,14 @@ QColor valueColor(const QString &tone, const Tokens &t)
     return tone == "good"_L1 || tone == "warn"_L1 || tone == "bad"_L1 ? toneInk(tone, t) : t.text;
 }
 
-int addFields(RowBuilder &b, const QList<FieldRow> &fields, int left, int y, int right)
+//! What is not drawn is at least counted.
+int addRemark(RowBuilder &b, const QString &text, int left, int y, int right)
+{
+    const int space = b.px(3);
+    return y + space + b.text(text, left, y + space, b.tokens().muted, {Face::small, right - left, 8}).height();
+}
+
+int addFields(RowBuilder &b, const QList<FieldRow> &fields, qint64 more, int left, int y, int right)
 {
     const Tokens &t = b.tokens();
     const int column = std::min(b.px(130), (right - left) / 3);
@@ -98,15 +106,18 @@ int addFields(RowBuilder &b, const QList<FieldRow> &fields, int left, int y, int
                          .height();
         y = top + std::max(label, value) + b.px(4);
     }
-    return y;
+    more += std::max<qint64>(0, fields.size() - mostFields);
+    return more == 0 ? y : addRemark(b, tr("%1 more values in the raw output").arg(more), left, y, right);
 }
 
 int addTable(RowBuilder &b, const session::TableBlock &table, int left, int y, int right)
 {
     const Tokens &t = b.tokens();
     const int columns = static_cast<int>(table.columns.size());
-    if (columns == 0 || columns > 12)
+    if (columns == 0)
         return y;
+    if (columns > mostColumns)
+        return addRemark(b, tr("A table of %1 columns: see the raw output").arg(columns), left, y, right);
     QList<int> wants(columns, 0);
     const QFontMetrics metrics(b.theme().font(Face::small));
     const auto measure = [&](const QStringList &cells) {
@@ -138,11 +149,8 @@ int addTable(RowBuilder &b, const session::TableBlock &table, int left, int y, i
     for (const QStringList &cells : rows)
         put(cells, t.text, Face::small);
     b.dropLast();
-    if (rows.size() < table.rows.size())
-        y += b.oneLine(tr("%1 more rows in the full log").arg(table.rows.size() - rows.size()), left, y + 4, t.muted,
-                       Face::small, space)
-                 .height() +
-             4;
+    if (const qint64 more = table.rows.size() - rows.size() + table.more; more > 0)
+        y = addRemark(b, tr("%1 more rows in the raw output").arg(more), left, y, right);
     return y + b.px(4);
 }
 
@@ -227,11 +235,13 @@ int addOperationCard(RowBuilder &b, const OperationCard &card, int x, int y, int
     if (!card.after.isEmpty())
         fields << FieldRow{tr("After"), card.after, u"code"_s, {}};
     if (!fields.isEmpty())
-        at = addFields(b, fields, left, at + (answer ? 0 : b.px(6)), inner);
+        at = addFields(b, fields, card.moreFields, left, at + (answer ? 0 : b.px(6)), inner);
     for (const session::TableBlock &table : card.tables)
         at = addTable(b, table, left, at + b.px(4), inner);
     if (answer && !card.summary.isEmpty())
         at += b.px(4) + b.text(card.summary, left, at + b.px(4), t.muted, {Face::small, inner - left, 6}).height();
+    for (const QString &note : card.notes)
+        at = addRemark(b, note, left, at, inner);
     at = addLog(b, card.logTail, left, card.logTail.isEmpty() ? at : at + b.px(4), inner);
     const QList<ActionSpot> actions = actionsOf(card);
     if (!actions.isEmpty())

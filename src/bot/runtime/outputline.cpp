@@ -30,11 +30,22 @@ QString whole(const QString &text, qsizetype longest)
 
 QJsonValue bounded(const QJsonValue &value, int depth);
 
+//! The rows of a table or of fields: as many as the line holds, so that what says how many there are says it truly.
+QJsonValue boundedRows(const QJsonValue &value)
+{
+    QJsonArray rows;
+    for (const QJsonValue &each : value.toArray())
+        rows.append(bounded(each, 2));
+    return rows;
+}
+
 QJsonObject boundedObject(const QJsonObject &object, int depth)
 {
     QJsonObject result;
     for (auto each = object.begin(); each != object.end() && result.size() < kLongestList; ++each)
-        result.insert(whole(each.key(), kLongestName), bounded(each.value(), depth + 1));
+        result.insert(whole(each.key(), kLongestName), depth == 0 && each.key() == "rows"_L1 && each->isArray()
+                                                           ? boundedRows(each.value())
+                                                           : bounded(each.value(), depth + 1));
     return result;
 }
 
