@@ -11,6 +11,7 @@
 #include "session/founding.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
@@ -94,6 +95,40 @@ Result<void> checkAdmin(const Engine &engine)
     return {};
 }
 
+//! "Ada Byron <ada@acme.example>, Bo": each name, without what stands behind it.
+bool isAuthor(const QString &author, const QString &name)
+{
+    static const QRegularExpression between(u"[,;&/]|\\band\\b|、|和"_s);
+    static const QRegularExpression behind(u"[<(（].*$"_s);
+    for (QString each : author.split(between))
+        if (each.remove(behind).simplified().compare(name.simplified(), Qt::CaseInsensitive) == 0)
+            return !name.simplified().isEmpty();
+    return false;
+}
+
+//! Nobody vets their own, and nobody in another's name, whichever way the policy was written. What a plugin says of its
+//! author is in the bytes that are vetted; of one that is not here only the signature can be told.
+Result<void> checkVetting(const Engine &engine, const domain::Policy &policy, const domain::Policy *now)
+{
+    const auto isSame = [](const domain::Vetting &a, const domain::Vetting &b) {
+        return a.plugin == b.plugin && a.hash == b.hash && a.by == b.by;
+    };
+    const QString me = engine.book().workspace().nameOf(engine.me());
+    for (const domain::Vetting &vetting : policy.vetted) {
+        const QList<domain::Vetting> before = now ? now->vetted : QList<domain::Vetting>();
+        if (std::any_of(before.begin(), before.end(), [&](const auto &each) { return isSame(each, vetting); }))
+            continue;
+        const QString name = shownPlainly(vetting.plugin, 60);
+        if (vetting.by != engine.me())
+            return fail(ErrorKind::forbidden, tr("%1 can only be vetted in your own name.").arg(name));
+        for (const bot::Plugin &plugin : engine.catalogue().plugins())
+            if (plugin.hash == vetting.hash && isAuthor(plugin.author, me))
+                return fail(ErrorKind::forbidden,
+                            tr("%1 is your own: somebody else than the author has to vet it.").arg(name));
+    }
+    return {};
+}
+
 //! A drill's workspace lists practice hosts. What is listed all the same is not reached (bot/runtime/practicebounds.h).
 Result<void> checkHosts(const Engine &engine, const domain::Inventory &inventory)
 {
@@ -162,8 +197,11 @@ QCoro::Task<Result<Proposed>> proposePolicy(Engine &engine, domain::Policy polic
     const QPointer<Engine> self(&engine);
     if (const Result<void> may = checkAdmin(engine); !may)
         co_return tl::unexpected(may.error());
-    policy = completed(policy, engine.book().workspace().policy());
+    const domain::Policy *now = engine.book().workspace().policy();
+    policy = completed(policy, now);
     if (const Result<void> good = checkPolicy(engine, policy); !good)
+        co_return tl::unexpected(good.error());
+    if (const Result<void> good = checkVetting(engine, policy, now); !good)
         co_return tl::unexpected(good.error());
     const qint64 version = policy.version;
     if (needed(engine) > 0) {

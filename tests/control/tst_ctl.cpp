@@ -199,6 +199,39 @@ private Q_SLOTS:
         QCOMPARE(m_ada->ctl({u"policy"_s, u"propose"_s, file.fileName()}).exitCode, 2);
     }
 
+    //! Neither by "plugin vet" nor by writing the vetting into the policy's own text.
+    void nobodyVetsTheirOwn()
+    {
+        const QString folder = m_ada->profile() + u"/plugins/adas-own"_s;
+        QVERIFY2(m_ada->ctl({u"plugin"_s, u"new"_s, folder}).exitCode == 0, "plugin new");
+        QFile manifest(folder + u"/plugin.yaml"_s);
+        QVERIFY(manifest.open(QFile::ReadOnly));
+        static const QRegularExpression author(u"(?m)^author:.*$"_s);
+        const QString text = QString::fromUtf8(manifest.readAll()).replace(author, u"author: Ada Byron"_s);
+        manifest.close();
+        QVERIFY(manifest.open(QFile::WriteOnly | QFile::Truncate) && manifest.write(text.toUtf8()) > 0);
+        manifest.close();
+        const Said vetted = m_ada->ctl({u"plugin"_s, u"vet"_s, folder});
+        QVERIFY2(vetted.exitCode == 1 && vetted.err.contains("author"), vetted.err);
+        const QJsonObject now = m_ada->json({u"policy"_s, u"show"_s}).object();
+        QJsonArray list = now.value(u"vetted"_s).toArray();
+        const Said checked = m_ada->json({u"plugin"_s, u"check"_s, folder});
+        const QString hash = checked.object().value(u"hash"_s).toString();
+        QCOMPARE(hash.size(), 64);
+        QJsonObject own = list.first().toObject();
+        own.insert(u"plugin"_s, u"adas-own"_s);
+        own.insert(u"hash"_s, hash);
+        list.append(own);
+        QFile file(m_top.path() + u"/edited.json"_s);
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write(QJsonDocument(QJsonObject{{u"vetted"_s, list}}).toJson());
+        file.close();
+        const Said proposed = m_ada->ctl({u"policy"_s, u"propose"_s, file.fileName()});
+        QVERIFY2(proposed.exitCode == 1 && proposed.err.contains("somebody else"), proposed.err);
+        QCOMPARE(m_ada->json({u"policy"_s, u"show"_s}).object().value(u"version"_s), now.value(u"version"_s));
+        QVERIFY(QDir(folder).removeRecursively());
+    }
+
     void nobodyApprovesTheirOwn()
     {
         const Said asked =

@@ -62,6 +62,7 @@ class TstGovernance final : public QObject
 private Q_SLOTS:
     void initTestCase();
     void theOnlyAdminChangesThePolicyAtOnce();
+    void nobodyVetsTheirOwnWhicheverWayThePolicyIsWritten();
     void whereNoAdminCanBeSparedThatIsSaid();
     void aSecondAdminHasToAgree();
     void anInventoryWaitsToo();
@@ -107,6 +108,14 @@ void TstGovernance::initTestCase()
     QFile::setPermissions(root, QFile::Permissions(0x7777));
     write(plugins + u"/tally/plugin.yaml"_s, kManifest, false);
     write(plugins + u"/tally/tally.py"_s, kScript, true);
+    QVERIFY(QDir().mkpath(plugins + u"/linas-own"_s));
+    const QByteArray own = QByteArray(kManifest)
+                               .replace("name: tally\n", "name: linas-own\n")
+                               .replace("Somebody else", "\"Bo Ek, lina <lina@acme.example>\"")
+                               .replace("id: tally.add", "id: own.add")
+                               .replace("tally {word}", "own {word}");
+    write(plugins + u"/linas-own/plugin.yaml"_s, own.constData(), false);
+    write(plugins + u"/linas-own/tally.py"_s, kScript, true);
     m_lina = std::make_unique<Desk>(m_folder.filePath(u"lina"_s), u"Lina"_s, m_clock, QStringList{plugins});
     QCOMPARE(m_lina->found(u"acme"_s, m_folder.filePath(u"room"_s)), QString());
     domain::Inventory inventory = m_lina->engine().book().workspace().inventory();
@@ -148,6 +157,40 @@ void TstGovernance::theOnlyAdminChangesThePolicyAtOnce()
     QTRY_COMPARE(policy(*m_tom).version, 2);
     wanted.admins.clear();
     QVERIFY2(!wait(session::proposePolicy(m_lina->engine(), wanted, {})), "nobody could ever change it again");
+}
+
+//! The list of what is vetted is edited by hand, as in a file for "policy propose".
+void TstGovernance::nobodyVetsTheirOwnWhicheverWayThePolicyIsWritten()
+{
+    const auto problem = [&](Desk &desk, const domain::Vetting &vetting) {
+        domain::Policy wanted = policy(desk);
+        wanted.vetted.append(vetting);
+        const auto done = wait(session::proposePolicy(desk.engine(), wanted, {}));
+        return done ? QString() : done.error().message;
+    };
+    bot::Plugin own;
+    for (const bot::Plugin &plugin : m_lina->engine().catalogue().plugins())
+        if (plugin.name == u"linas-own")
+            own = plugin;
+    QCOMPARE(own.author, u"Bo Ek, lina <lina@acme.example>"_s);
+    const qint64 now = m_clock.nowMs();
+    const domain::PersonId lina = m_lina->engine().me();
+    const QString own1 = problem(*m_lina, {own.name, own.hash, lina, now});
+    QVERIFY2(own1.contains(u"somebody else"_s), qPrintable(own1));
+    const QString forged = problem(*m_lina, {own.name, own.hash, m_tom->engine().me(), now});
+    QVERIFY2(forged.contains(u"your own name"_s), qPrintable(forged));
+    // Under another name the same bytes are hers all the same.
+    QVERIFY(problem(*m_lina, {u"something-else"_s, own.hash, lina, now}).contains(u"somebody else"_s));
+    QVERIFY(!policy(*m_lina).isVetted(own.name, own.hash));
+    QVERIFY(session::Approvals(m_tom->engine()).waitingForMe().isEmpty());
+    // Tom, an admin by now, may: that is a request which the other admin decides.
+    const QString his = problem(*m_tom, {own.name, own.hash, m_tom->engine().me(), now});
+    QVERIFY2(his.isEmpty(), qPrintable(his));
+    session::Approvals linas(m_lina->engine());
+    QTRY_COMPARE(linas.waitingForMe().size(), 1);
+    const OpId op = linas.waitingForMe().first().op;
+    QVERIFY(wait(session::Approvals(m_tom->engine()).cancel(m_control, op, u"only tried"_s)));
+    QTRY_VERIFY(linas.waitingForMe().isEmpty());
 }
 
 void TstGovernance::whereNoAdminCanBeSparedThatIsSaid()
