@@ -8,6 +8,7 @@
 
 #include <QCoroTimer>
 #include <QFileInfo>
+#include <QJsonDocument>
 
 namespace wardroom::control {
 using namespace Qt::StringLiterals;
@@ -163,6 +164,9 @@ struct Hints
         QObject::connect(&talk, &session::Talk::advised, &keeper, [this](const session::Advice &advice) {
             if (advice.asked)
                 sentences.append(shownPlainly(advice.text, 20'000));
+            for (const session::Suggestion &each : advice.isQuestion ? advice.next : QList<session::Suggestion>())
+                if (!advice.text.contains(each.line))
+                    sentences.append(u"  "_s + shownPlainly(each.line));
         });
     }
     QObject keeper;
@@ -214,6 +218,24 @@ QCoro::Task<Answer> explain(Workspace &workspace, Call call)
                      QJsonObject{{u"line"_s, explained->title}, {u"text"_s, explained->text}},
                      u"%1\n%2\n"_s.arg(explained->title, explained->text),
                      {}};
+}
+
+//! Each line of what was read on standard input, as if it was typed in the room; nothing is said there.
+QCoro::Task<Answer> understand(Workspace &workspace, Call call)
+{
+    const Result<session::RoomId> room = roomOf(workspace, call.option(u"room"_s));
+    if (!room)
+        co_return Answer::failed(room.error());
+    QList<QByteArray> lines = call.secret.split('\n');
+    if (!lines.isEmpty() && lines.last().isEmpty())
+        lines.removeLast();
+    for (const QByteArray &line : std::as_const(lines)) {
+        const QJsonObject json = QJsonDocument::fromJson(line).object();
+        const QString plain = QString::fromUtf8(line.endsWith('\r') ? line.chopped(1) : line);
+        const QString text = json.contains(u"text"_s) ? json.value(u"text"_s).toString() : plain;
+        call.line(understandingJson(text, workspace.talk().understand(*room, text)), {});
+    }
+    co_return Answer();
 }
 
 QJsonObject entryJson(Workspace &workspace, const store::StoredEntry &stored, QString *text)
@@ -292,9 +314,14 @@ QCoro::Task<Answer> tail(Workspace &workspace, Call call)
 
 const QMap<QString, Carry> &roomCalls()
 {
-    static const QMap<QString, Carry> table{
-        {u"room list"_s, &list}, {u"room create"_s, &create}, {u"room invite"_s, &invite}, {u"room show"_s, &show},
-        {u"say"_s, &say},        {u"tail"_s, &tail},          {u"explain"_s, &explain}};
+    static const QMap<QString, Carry> table{{u"room list"_s, &list},
+                                            {u"room create"_s, &create},
+                                            {u"room invite"_s, &invite},
+                                            {u"room show"_s, &show},
+                                            {u"say"_s, &say},
+                                            {u"tail"_s, &tail},
+                                            {u"explain"_s, &explain},
+                                            {u"understand"_s, &understand}};
     return table;
 }
 

@@ -8,6 +8,7 @@
 
 #include <QCoroTimer>
 #include <QElapsedTimer>
+#include <QJsonArray>
 
 namespace wardroom::control {
 using namespace Qt::StringLiterals;
@@ -34,7 +35,11 @@ QString cardWords(const session::OperationCard &card)
         text += shownPlainly(table.columns.join(u" | "_s)) + u'\n';
         for (const QStringList &row : table.rows)
             text += shownPlainly(row.join(u" | "_s)) + u'\n';
+        if (table.more > 0)
+            text += tr("%1 more rows").arg(table.more) + u'\n';
     }
+    for (const QString &note : card.notes)
+        text += shownPlainly(note) + u'\n';
     return text;
 }
 
@@ -50,6 +55,21 @@ QString stageWord(Stage stage)
     static const QStringList words{u"requested"_s, u"declined"_s, u"cancelled"_s, u"claimed"_s,
                                    u"finished"_s,  u"verified"_s, u"stalled"_s,   u"expired"_s};
     return words.value(static_cast<int>(stage));
+}
+
+QJsonObject understandingJson(const QString &text, const domain::Understanding &meant)
+{
+    static const QStringList intents{u"chatter"_s, u"command"_s, u"help"_s, u"clarify"_s};
+    QJsonObject json{{u"text"_s, text},
+                     {u"intent"_s, intents.value(static_cast<int>(meant.intent))},
+                     {u"command"_s, meant.command},
+                     {u"args"_s, meant.args},
+                     {u"confidence"_s, meant.confidence}};
+    if (!meant.question.isEmpty())
+        json.insert(u"question"_s, meant.question);
+    if (!meant.options.isEmpty())
+        json.insert(u"options"_s, QJsonArray::fromStringList(meant.options));
+    return json;
 }
 
 QCoro::Task<QString> resultWords(Workspace &workspace, session::RoomId room, session::OpId op)
@@ -82,6 +102,7 @@ QCoro::Task<QString> resultWords(Workspace &workspace, session::RoomId room, ses
     session::OperationCard card;
     card.fields = output.fields;
     card.tables = output.tables;
+    card.notes = session::notesOf(output);
     QString text = cardWords(card);
     if (text.isEmpty() || operation.finish->outcome != domain::Outcome::done)
         text += output.tail.join(u'\n') + (output.tail.isEmpty() ? QString() : u"\n"_s);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "session/talk.h"
 #include "session/workspace.h"
 
 #include <QCoroTask>
@@ -13,5 +14,7 @@ QString utc(qint64 ms);
 //! of any other it says what it waits for.
 QCoro::Task<QString> resultWords(session::Workspace &workspace, session::RoomId room, session::OpId op);
 QString stageWord(domain::Stage stage);
+//! What "wardroomctl understand" prints of one line, whoever understood it.
+QJsonObject understandingJson(const QString &text, const domain::Understanding &meant);
 
 } // namespace wardroom::control

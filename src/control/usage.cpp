@@ -94,7 +94,7 @@ QList<Usage> playbookUsages()
 QList<Usage> otherUsages()
 {
     return {
-        {u"understand"_s, u"[FILE|-]"_s, 0, 1, {u"inventory="_s}, false},
+        {u"understand"_s, u"[FILE|-]"_s, 0, 1, {u"inventory="_s, u"room="_s}, false},
         {u"replay"_s, u"FILE|-"_s, 1, 1, {}, false},
         {u"plugin new"_s, u"DIR"_s, 1, 1, {u"change"_s}, false},
         {u"plugin check"_s, u"DIR"_s, 1, 1, {}, false},

@@ -3,6 +3,7 @@
 #pragma once
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 namespace wardroom::domain {
 
@@ -14,8 +15,10 @@ struct Understanding
     IntentKind intent = IntentKind::chatter;
     QString command; //!< "host.status"
     QJsonObject args;
-    int confidence = 0; //!< per cent
-    QString question;   //!< for clarify: what to ask back, or what is wrong with the arguments
+    int confidence = 0;       //!< per cent
+    QString question;         //!< for clarify: what to ask back, or what is wrong with the arguments
+    QStringList options = {}; //!< for clarify: lines that may be meant, the likeliest first, at most three; one that
+                              //!< ends in a blank is only begun
 };
 
 } // namespace wardroom::domain

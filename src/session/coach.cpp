@@ -75,7 +75,17 @@ void Coach::onFolded(const RoomId &room)
         const Waiting waiting = m_waiting.take(op);
         if (isWell(*operation, m_engine.catalogue()))
             noteDone(room, operation->request.command, operation->request.args, waiting.words);
+        else if (operation->finish)
+            noteTrouble(room, *operation);
     }
+}
+
+//! Plain whatever the tone, and no tip: somebody has something else on her mind. At night, too, as it may be urgent.
+void Coach::noteTrouble(const RoomId &room, const domain::OperationState &operation)
+{
+    const QList<Suggestion> next = Guide(m_engine).afterTrouble(operation);
+    if (!next.isEmpty())
+        Q_EMIT advised({room, tr("It did not go well. To see more:"), {}, next, false});
 }
 
 void Coach::noteDone(const RoomId &room, const QString &command, const QJsonObject &args, const QString &words)

@@ -13,8 +13,9 @@ namespace wardroom::session {
 
 class Engine;
 
-//! What the bot says unasked to the one who asked for something, once that went well: what could come next, and, the
-//! first time a person used a command, another way to say it. Never after a failure, and not in the hours of silence.
+//! What the bot says unasked to the one who asked for something, once that is over: what could come next, and, the
+//! first time a person used a command and it went well, another way to say it. Not in the hours of silence, but for
+//! what comes next after trouble: that is said plainly and at any time.
 class Coach final : public QObject
 {
     Q_OBJECT
@@ -42,6 +43,7 @@ private:
     };
 
     void onFolded(const RoomId &room);
+    void noteTrouble(const RoomId &room, const domain::OperationState &operation);
     QCoro::Task<void> advise(RoomId room, QString command, QJsonObject args, QString words);
     QCoro::Task<bool> isFirst(QString command);
 

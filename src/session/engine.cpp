@@ -248,7 +248,7 @@ void Engine::takePlugins(const bot::Catalogue &catalogue, const QList<PluginChan
 
 bot::Vocabulary Engine::vocabulary() const
 {
-    return {m_book.workspace().inventory(), m_book.workspace().people.values()};
+    return {m_book.workspace().inventory(), m_book.workspace().people.values(), language()};
 }
 
 domain::Record &Engine::record()

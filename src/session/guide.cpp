@@ -144,16 +144,26 @@ QStringList Guide::examplesOf(const bot::Command &command) const
     return examples;
 }
 
-//! Only what could be sent, or begun, here: a line of a plugin that is not installed is no advice.
-std::optional<Suggestion> Guide::suggestion(const QString &line) const
+const bot::Command *Guide::commandOf(const QString &line) const
 {
     const QList<bot::LineWord> words = bot::lineWords(line);
     if (words.isEmpty())
-        return std::nullopt;
+        return nullptr;
     const QString first = words.first().text.sliced(1);
     const bot::Command *command = m_engine.catalogue().command(first);
-    if (!command && words.size() > 1)
-        command = m_engine.catalogue().command(first + u'.' + words.at(1).text);
+    return command || words.size() < 2 ? command : m_engine.catalogue().command(first + u'.' + words.at(1).text);
+}
+
+QString Guide::summaryOf(const QString &line) const
+{
+    const bot::Command *command = commandOf(line);
+    return command ? command->summary.in(m_engine.language()) : QString();
+}
+
+//! Only what could be sent, or begun, here: a line of a plugin that is not installed is no advice.
+std::optional<Suggestion> Guide::suggestion(const QString &line) const
+{
+    const bot::Command *command = commandOf(line);
     if (!command || !whyNot(*command).isEmpty())
         return std::nullopt;
     // Without the tool it needs a host, which only a person can choose.
@@ -173,21 +183,55 @@ QList<Suggestion> Guide::after(const QString &id, const QJsonObject &args) const
     return next;
 }
 
-QList<Suggestion> Guide::leads(const QString &text) const
+QList<Suggestion> Guide::leads(const QString &text, const QString &host) const
 {
     QList<Suggestion> found;
     const auto offer = [&](const QString &line) {
         if (const auto known = suggestion(line))
             found.append(*known);
+        return !found.isEmpty() && found.last().line == line;
     };
+    const bool onHost = !host.isEmpty() && m_engine.book().workspace().inventory().find(host) != nullptr;
     for (const QString &address : addressesIn(text)) {
-        offer(u"/ip block %1 for 4h"_s.arg(address));
+        // Everywhere at once where CrowdSec does that, else in the firewall of the host that the card is about.
+        const QString block = u"/ip block %1 for 4h"_s.arg(address);
+        if (!offer(block) && onHost)
+            offer(block + u" on "_s + host);
         offer(u"/ip lookup %1"_s.arg(address));
     }
     for (const QString &cve : cvesIn(text))
         offer(u"/cve show %1"_s.arg(cve));
     for (const QString &hash : hashesIn(text))
         offer(u"/indicator search %1"_s.arg(hash));
+    return found;
+}
+
+QList<Suggestion> Guide::afterTrouble(const domain::OperationState &operation) const
+{
+    QStringList lines;
+    const bot::Command *command = m_engine.catalogue().command(operation.request.command);
+    const QString host = operation.request.host;
+    if (!host.isEmpty() && operation.request.command != "host.status"_L1)
+        lines << u"/host status "_s + host;
+    if (!host.isEmpty())
+        lines << u"/host changes %1 since 1h"_s.arg(host);
+    if (command && operation.request.undoes.isEmpty())
+        lines << bot::spokenForm(*command, operation.request.args);
+    lines << u"/note add "_s;
+    QList<Suggestion> next;
+    for (const QString &line : std::as_const(lines))
+        if (const auto known = suggestion(line); known && next.size() < kMostSuggestions)
+            next.append(*known);
+    return next;
+}
+
+QList<Suggestion> Guide::leadsOfAlert(const QString &source, const QString &target, const QString &text) const
+{
+    QList<Suggestion> found = leads(text + u'\n' + source, target);
+    if (!target.isEmpty() && m_engine.book().workspace().inventory().find(target) != nullptr)
+        for (const QString &line : {u"/host status %1"_s.arg(target), u"/host logins %1 since 1h"_s.arg(target)})
+            if (const auto known = suggestion(line))
+                found.append(*known);
     return found;
 }
 

@@ -32,8 +32,15 @@ public:
     QStringList examplesOf(const bot::Command &command) const;
     //! What is likely asked after \a command was run with \a args: at most three, and only what may be used.
     QList<Suggestion> after(const QString &command, const QJsonObject &args) const;
+    //! After \a operation failed or was not read back as it should be: what shows why, and the same once more.
+    QList<Suggestion> afterTrouble(const domain::OperationState &operation) const;
+    //! What could be asked about an alert from \a source about \a target, and about what stands in its \a text.
+    QList<Suggestion> leadsOfAlert(const QString &source, const QString &target, const QString &text) const;
     //! What could be asked about the addresses, CVEs and hashes that stand in \a text, the first of each first.
-    QList<Suggestion> leads(const QString &text) const;
+    //! \a host: the one that the text is about, where it is about one.
+    QList<Suggestion> leads(const QString &text, const QString &host = {}) const;
+    //! What the command of \a line is for, in a sentence; empty: it is none.
+    QString summaryOf(const QString &line) const;
     //! "/note add …" with \a text quoted in one line.
     QString noteOf(const QString &text) const;
     //! How else it could have been said: typed, where \a words were plain, and in plain words where they were typed.
@@ -41,6 +48,7 @@ public:
 
 private:
     QString adminNames() const;
+    const bot::Command *commandOf(const QString &line) const;
     std::optional<Suggestion> suggestion(const QString &line) const;
 
     const Engine &m_engine;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/phones.h"
 
+#include "base/plaintext.h"
 #include "bot/catalogue/usage.h"
 #include "bot/language/understand.h"
 #include "domain/permission.h"
@@ -41,6 +42,16 @@ const domain::OperationState *operationWith(const domain::IncidentState &state, 
         found = &operation;
     }
     return found;
+}
+
+//! A phone has no buttons: what may be meant stands below, to be copied.
+QString questionWithLines(const domain::Understanding &meant)
+{
+    QStringList lines{meant.question};
+    for (const QString &line : meant.options)
+        if (!meant.question.contains(line.trimmed()))
+            lines << shownPlainly(line.trimmed(), 300);
+    return lines.join(u'\n');
 }
 
 } // namespace
@@ -192,7 +203,7 @@ QCoro::Task<void> Phones::act(domain::Entry entry)
     if (meant.intent == domain::IntentKind::chatter)
         co_return;
     if (meant.intent != domain::IntentKind::command || !command)
-        co_return answer(entry, meant.question);
+        co_return answer(entry, questionWithLines(meant));
     if (command->run.kind == bot::StepKind::room && command->run.action.startsWith(u"alert."_s))
         co_return co_await onAlert(entry, command->run.action, meant.args);
     if (command->run.kind == bot::StepKind::room)

@@ -78,7 +78,7 @@ QCoro::Task<Result<OpId>> Talk::actOn(RoomId room, QString text)
         co_return OpId();
     }
     if (meant.intent != domain::IntentKind::command) {
-        Q_EMIT hinted(room, meant.question);
+        askBack(room, {}, meant.question, meant.options);
         if (text.startsWith(u'/') && meant.intent == domain::IntentKind::clarify)
             co_return fail(ErrorKind::invalid, meant.question);
         co_return OpId();
@@ -90,7 +90,8 @@ QCoro::Task<Result<OpId>> Talk::actOn(RoomId room, QString text)
         co_return co_await actInRoom(room, command->run.action, meant, text);
     const bool typed = text.trimmed().startsWith(u'/');
     if (!typed && command->risk != domain::Risk::read) {
-        Q_EMIT hinted(room, tr("To ask for it, send: %1").arg(bot::spokenForm(*command, meant.args)));
+        const QString line = bot::spokenForm(*command, meant.args);
+        askBack(room, tr("Not asked for yet"), tr("To ask for it, send: %1").arg(line), {line});
         co_return OpId();
     }
     Wish wish{room, meant.command, meant.args, text, meant.args.value(u"reason"_s).toString(), {}};
@@ -102,11 +103,24 @@ QCoro::Task<Result<OpId>> Talk::actOn(RoomId room, QString text)
     co_return op;
 }
 
+//! One question, and a button for each line that may be meant; without such lines a sentence is enough.
+void Talk::askBack(const RoomId &room, const QString &title, const QString &question, const QStringList &lines)
+{
+    if (lines.isEmpty())
+        return Q_EMIT hinted(room, question);
+    Advice advice{room, title, question, {}, true, true};
+    for (const QString &line : lines)
+        advice.next.append({line, Guide(m_engine).summaryOf(line)});
+    Q_EMIT advised(advice);
+}
+
 QCoro::Task<Result<OpId>> Talk::actInRoom(RoomId room, QString action, domain::Understanding meant, QString text)
 {
     if (action == u"bot.explain")
         co_return co_await explainHere(room, meant.args.value(u"line"_s).toString());
-    if (const std::optional<Advice> answer = Answers(m_engine, &m_coach).to(action, room, meant.args)) {
+    if (std::optional<Advice> answer = Answers(m_engine, &m_coach).to(action, room, meant.args)) {
+        if (answer->next.isEmpty())
+            answer->next = Guide(m_engine).after(meant.command, meant.args);
         Q_EMIT advised(*answer);
         co_return OpId();
     }
@@ -114,13 +128,32 @@ QCoro::Task<Result<OpId>> Talk::actInRoom(RoomId room, QString action, domain::U
     if (action.startsWith("playbook."_L1)) {
         const Result<QString> told = co_await m_playbooks.act(room, action, meant.args);
         if (self && told && !told->isEmpty())
-            Q_EMIT hinted(room, *told);
+            Q_EMIT advised(playbookAnswer(room, meant, *told));
+        else if (self && told)
+            m_coach.noteDone(room, meant.command, meant.args, text);
         co_return told ? Result<OpId>(OpId()) : tl::unexpected(told.error());
     }
     const Result<FactId> done = co_await m_room.run(room, action, meant.args);
     if (self && done)
         m_coach.noteDone(room, meant.command, meant.args, text);
     co_return done ? Result<OpId>(OpId()) : tl::unexpected(done.error());
+}
+
+//! A dozen lines stay until they were read; what was only rehearsed can be started next.
+Advice Talk::playbookAnswer(const RoomId &room, const domain::Understanding &meant, const QString &told) const
+{
+    const bool lists = meant.command == "playbook.list"_L1;
+    Advice advice{room, lists ? tr("Playbooks") : tr("Rehearsal"), told, {}};
+    QStringList lines;
+    if (!lists)
+        lines << u"/playbook start "_s + meant.args.value(u"name"_s).toString() + u' ' +
+                     meant.args.value(u"inputs"_s).toString();
+    for (const PlaybookLine &each : lists ? m_playbooks.list() : QList<PlaybookLine>())
+        if (each.standing == PlaybookStanding::published && lines.size() < 3)
+            lines << u"/playbook start "_s + each.name + u' ';
+    for (const QString &line : std::as_const(lines))
+        advice.next.append({line, Guide(m_engine).summaryOf(line)});
+    return advice;
 }
 
 QCoro::Task<Result<OpId>> Talk::explainHere(RoomId room, QString line)
@@ -185,6 +218,8 @@ QString Talk::consequence(const domain::Understanding &meant) const
 QString Talk::spelled(const domain::Understanding &meant) const
 {
     const bot::Command *command = m_engine.catalogue().command(meant.command);
+    if (meant.intent == domain::IntentKind::clarify && !meant.options.isEmpty())
+        return meant.options.first();
     const bool whole = meant.intent == domain::IntentKind::command ||
                        (meant.intent == domain::IntentKind::clarify && !meant.args.isEmpty());
     return command != nullptr && whole ? bot::spokenForm(*command, meant.args) : QString();

@@ -63,7 +63,14 @@ public:
     //! What a run printed, as it printed it: for whoever wants to see more than its card.
     QCoro::Task<Result<QString>> rawOutput(Sha256 log);
     //! As the buttons of a card: what could be asked about what stands in \a text.
-    QList<Suggestion> leads(const QString &text) const { return Guide(m_engine).leads(text); }
+    QList<Suggestion> leads(const QString &text, const QString &host = {}) const
+    {
+        return Guide(m_engine).leads(text, host);
+    }
+    QList<Suggestion> leadsOfAlert(const AlertCard &card, const QString &text) const
+    {
+        return Guide(m_engine).leadsOfAlert(card.source, card.target, text);
+    }
     QString noteOf(const QString &text) const { return Guide(m_engine).noteOf(text); }
     bool onlyReads(const QString &line) const; //!< sending it changes nothing and asks nobody
     void help(const RoomId &room);             //!< advised() with what this person may use here
@@ -102,6 +109,8 @@ Q_SIGNALS:
 private:
     QCoro::Task<Result<OpId>> actOn(RoomId room, QString text);
     QCoro::Task<Result<OpId>> actInRoom(RoomId room, QString action, domain::Understanding meant, QString text);
+    void askBack(const RoomId &room, const QString &title, const QString &question, const QStringList &lines);
+    Advice playbookAnswer(const RoomId &room, const domain::Understanding &meant, const QString &told) const;
     QCoro::Task<Result<OpId>> explainHere(RoomId room, QString line);
 
     Engine &m_engine;

@@ -180,6 +180,7 @@ struct Advice
     QString text;                //!< plain, a few lines; may be empty
     QList<Suggestion> next = {}; //!< at most three
     bool asked = true;           //!< false: a tip, which a later one replaces without asking
+    bool isQuestion = false;     //!< asks something back: goes with the next message, whatever that is
 };
 
 } // namespace wardroom::session

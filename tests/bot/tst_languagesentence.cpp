@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "botsamples.h"
+#include "sentences.h"
 #include "support/testmain.h"
 
 #include <QElapsedTimer>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace wardroom;
@@ -63,6 +65,13 @@ private Q_SLOTS:
     void sentencesMeanWhatTheTableSays();
     void aLineSaidAHundredTimesMeansTheSame();
     void clarifyingAsksAQuestionAndNamesTheCommand();
+    void whatIsAskedBackComesWithLinesToChooseFrom_data();
+    void whatIsAskedBackComesWithLinesToChooseFrom();
+    void everyLineOfferedIsUnderstood();
+    void isAskedBackInTheLanguageOfWhoeverIsAsked();
+    void whatAnAliasSetsIsNotForTheSentenceToChange_data();
+    void whatAnAliasSetsIsNotForTheSentenceToChange();
+    void norIsItInAPluginThatNobodyTrained();
     void hiddenCharactersMakeALineChatter();
     void anEmptyCatalogueHearsOnlyChatter();
     void longLinesAreChatter();
@@ -129,6 +138,142 @@ void TstLanguageSentence::clarifyingAsksAQuestionAndNamesTheCommand()
     const Understanding slip = understand(u"blokc 203.0.113.7 for 2h"_s, m_catalogue, m_vocabulary);
     QVERIFY(slip.intent != IntentKind::command);
     QVERIFY2(slip.question.contains(u"/ip block 203.0.113.7 for 2h"_s), qPrintable(slip.question));
+}
+
+void TstLanguageSentence::whatIsAskedBackComesWithLinesToChooseFrom_data()
+{
+    QTest::addColumn<QString>("sentence");
+    QTest::addColumn<QStringList>("options");
+    const auto row = [](const QString &sentence, const QStringList &options) {
+        QTest::newRow(qPrintable(sentence)) << sentence << options;
+    };
+    const QStringList allHosts{u"/host status practice-01"_s, u"/host status web-01"_s, u"/host status db-01"_s};
+    row(u"/host status"_s, allHosts);
+    row(u"what's going on with web-99?"_s, {u"/host status web-01"_s}); // one slip away
+    row(u"/host status wbe-01"_s, {u"/host status web-01"_s});
+    row(u"/host stauts web-01"_s, {u"/host status web-01"_s});
+    row(u"/incident lead Nobody"_s,
+        {u"/incident lead @Mei"_s, u"/incident lead \"Priya Natarajan\""_s, u"/incident lead @Tom"_s});
+    row(u"blokc 203.0.113.7 for 2h"_s, {u"/ip block 203.0.113.7 for 2h"_s});
+    row(u"block 203.0.113.7 and 198.51.100.9"_s,
+        {u"/ip block 203.0.113.7 for 4h"_s, u"/ip block 198.51.100.9 for 4h"_s});
+    // Nothing that the bot could guess: what to look for is for people to say.
+    row(u"/log search web-01"_s, {});
+}
+
+void TstLanguageSentence::whatIsAskedBackComesWithLinesToChooseFrom()
+{
+    QFETCH(QString, sentence);
+    QFETCH(QStringList, options);
+    const Understanding asked = understand(sentence, m_catalogue, m_vocabulary);
+    QCOMPARE(asked.intent, IntentKind::clarify);
+    QVERIFY(!asked.question.isEmpty());
+    QCOMPARE(asked.options, options);
+}
+
+//! Of every sentence that is asked back, in the table and in what people were overheard to say.
+void TstLanguageSentence::everyLineOfferedIsUnderstood()
+{
+    QStringList sentences;
+    for (const Row &each : rows())
+        sentences << each.sentence;
+    for (const test::Row &each : test::commandRows(u"tune"_s) + test::chatterRows(u"tune"_s))
+        sentences << each.text;
+    int offered = 0;
+    for (const QString &sentence : std::as_const(sentences)) {
+        const Understanding asked = understand(sentence, m_catalogue, m_vocabulary);
+        QVERIFY2(asked.options.size() <= 3, qPrintable(sentence));
+        QVERIFY2(asked.options.isEmpty() || asked.intent == IntentKind::clarify, qPrintable(sentence));
+        for (const QString &line : asked.options) {
+            ++offered;
+            const Understanding meant = understand(line, m_catalogue, m_vocabulary);
+            const bool begun = line.endsWith(u' ') && meant.intent == IntentKind::clarify;
+            QVERIFY2(meant.intent == IntentKind::command || begun, qPrintable(sentence + u" → "_s + line));
+        }
+    }
+    QVERIFY2(offered >= 10, qPrintable(QString::number(offered)));
+}
+
+void TstLanguageSentence::isAskedBackInTheLanguageOfWhoeverIsAsked()
+{
+    Vocabulary chinese = m_vocabulary;
+    chinese.language = u"zh"_s;
+    const QString asked = understand(u"/patch apply web-01"_s, m_catalogue, chinese).question;
+    const QString english = understand(u"/patch apply web-01"_s, m_catalogue, m_vocabulary).question;
+    const Argument &package = m_catalogue.command(u"patch.apply"_s)->arguments.at(1);
+    QVERIFY2(asked.contains(package.help.in(u"zh"_s)), qPrintable(asked));
+    QVERIFY2(asked.contains(u"/patch apply HOST PACKAGE"_s) && asked.contains(u" · "_s), qPrintable(asked));
+    QVERIFY2(english.contains(package.help.in(u"en"_s)) && !english.contains(u'·'), qPrintable(english));
+}
+
+void TstLanguageSentence::whatAnAliasSetsIsNotForTheSentenceToChange_data()
+{
+    QTest::addColumn<QString>("sentence");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const QString &sentence, const QString &text) {
+        QTest::newRow(qPrintable(sentence)) << sentence << text;
+    };
+    row(u"failed sign-ins on web-01 in the last hour"_s, u"failed sign-ins"_s);
+    row(u"show me the failed logins on web-01"_s, u"failed sign-ins"_s);
+    row(u"any failed login attempts on web-01 since yesterday?"_s, u"failed sign-ins"_s);
+    row(u"who used sudo on web-01"_s, u"sudo"_s);
+    // No alias: what is said is looked for.
+    row(u"search the logs of web-01 for errors about disk"_s, u"disk"_s);
+    row(u"search web-01 for failed logins"_s, u"failed logins"_s);
+    row(u"grep for segfault on web-01"_s, u"segfault"_s);
+}
+
+void TstLanguageSentence::whatAnAliasSetsIsNotForTheSentenceToChange()
+{
+    QFETCH(QString, sentence);
+    QFETCH(QString, text);
+    const Understanding meant = understand(sentence, m_catalogue, m_vocabulary);
+    QCOMPARE(meant.command, u"log.search"_s);
+    QCOMPARE(meant.args.value(u"text"_s).toString(), text);
+}
+
+//! Understood by its phrases alone, as every plugin of a team's own is.
+void TstLanguageSentence::norIsItInAPluginThatNobodyTrained()
+{
+    QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkpath(u"lamp"_s));
+    QFile manifest(folder.filePath(u"lamp/plugin.yaml"_s)), script(folder.filePath(u"lamp/lamp.sh"_s));
+    QVERIFY(manifest.open(QFile::WriteOnly) && script.open(QFile::WriteOnly));
+    manifest.write(R"(name: lamp
+version: 1.0.0
+author: Somebody
+summary: {en: Lamps}
+commands:
+  - id: lamp.glow
+    risk: read
+    summary: {en: Glows}
+    help: {en: Glows}
+    title: {en: Glow}
+    arguments:
+      - {name: host, type: host, required: true, help: {en: Where}}
+      - {name: colour, type: word, required: false, default: white, keyword: in, help: {en: Which colour}}
+    phrases: {en: ["glow the beacon on {host}", "glow the beacon on {host} in {colour}"]}
+    aliases:
+      - set: {colour: red}
+        phrases: {en: ["panic beacon on {host}"]}
+    examples: ["/lamp glow web-01 in green"]
+    sandbox: isolated
+    run: [lamp.sh]
+    limits: {seconds: 5, memory_mb: 64}
+)");
+    script.write("#!/bin/sh\n");
+    script.setPermissions(QFile::Permissions(0x7755));
+    manifest.close();
+    script.close();
+    const Catalogue lamps = Catalogue::load({folder.path()});
+    QVERIFY(lamps.command(u"lamp.glow"_s) != nullptr);
+    const auto colourOf = [&](const QString &sentence) {
+        return understand(sentence, lamps, m_vocabulary).args.value(u"colour"_s).toString();
+    };
+    QCOMPARE(colourOf(u"glow the beacon on web-01 in green"_s), u"green"_s);
+    QCOMPARE(colourOf(u"glow the beacon on web-01"_s), u"white"_s);
+    QCOMPARE(colourOf(u"panic beacon on web-01"_s), u"red"_s);
+    QVERIFY(colourOf(u"panic beacon on web-01 in green"_s) != u"green"_s);
 }
 
 void TstLanguageSentence::hiddenCharactersMakeALineChatter()

@@ -202,8 +202,10 @@ private Q_SLOTS:
     //! Neither by "plugin vet" nor by writing the vetting into the policy's own text.
     void nobodyVetsTheirOwn()
     {
-        const QString folder = m_ada->profile() + u"/plugins/adas-own"_s;
-        QVERIFY2(m_ada->ctl({u"plugin"_s, u"new"_s, folder}).exitCode == 0, "plugin new");
+        const QString folder = m_ada->profile() + u"/plugins/adasown"_s;
+        QVERIFY(QDir().mkpath(m_ada->profile() + u"/plugins"_s));
+        const Said begun = m_ada->ctl({u"plugin"_s, u"new"_s, folder});
+        QVERIFY2(begun.exitCode == 0, begun.err);
         QFile manifest(folder + u"/plugin.yaml"_s);
         QVERIFY(manifest.open(QFile::ReadOnly));
         static const QRegularExpression author(u"(?m)^author:.*$"_s);
@@ -219,7 +221,7 @@ private Q_SLOTS:
         const QString hash = checked.object().value(u"hash"_s).toString();
         QCOMPARE(hash.size(), 64);
         QJsonObject own = list.first().toObject();
-        own.insert(u"plugin"_s, u"adas-own"_s);
+        own.insert(u"plugin"_s, u"adasown"_s);
         own.insert(u"hash"_s, hash);
         list.append(own);
         QFile file(m_top.path() + u"/edited.json"_s);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/actions.h"
 #include "session/answers.h"
 #include "session/roomrecord.h"
 #include "session/talk.h"
@@ -126,7 +127,92 @@ private Q_SLOTS:
         QTRY_VERIFY(m_ada->state(m_room).responders.contains(m_ada->engine().me()));
     }
 
+    void everyRoomCommandSaysItsFact_data()
+    {
+        using Check = std::function<bool(const domain::IncidentState &)>;
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<Check>("holds");
+        const auto row = [](const char *name, const QString &line, const Check &holds) {
+            QTest::newRow(name) << line << holds;
+        };
+        using State = domain::IncidentState;
+        row("summary", u"/incident summary Two hosts, nobody got in."_s,
+            [](const State &s) { return s.incident.summary == u"Two hosts, nobody got in."_s; });
+        row("update", u"/incident update in 45m"_s, [](const State &s) {
+            const qint64 in = s.incident.nextUpdate - QDateTime::currentMSecsSinceEpoch();
+            return in > 43 * 60'000 && in <= 46 * 60'000;
+        });
+        row("severity", u"/incident severity 1 customer data in scope"_s,
+            [](const State &s) { return s.incident.severity == 1; });
+        row("status", u"/incident status containing"_s,
+            [](const State &s) { return s.incident.status == domain::IncidentStatus::containing; });
+        row("lead", u"/incident lead \"@Ada Byron\""_s,
+            [](const State &s) { return s.incident.lead != domain::PersonId(u"somebody else"_s); });
+        row("close", u"/incident close Blocked, nobody got in."_s, [](const State &s) {
+            return s.incident.closed && s.incident.closeSummary == u"Blocked, nobody got in."_s;
+        });
+        row("reopen", u"/incident reopen The address is back."_s,
+            [](const State &s) { return s.incident.opened && !s.incident.closed; });
+        row("note", u"/note add The key was rotated."_s,
+            [](const State &s) { return s.notes.size() == 1 && s.notes.first().text == u"The key was rotated."_s; });
+        row("claim", u"/alert claim I was testing the deploy key"_s, [](const State &s) {
+            return s.alerts.first().claimed && s.alerts.first().claimWords == u"I was testing the deploy key"_s;
+        });
+        row("acknowledge", u"/alert ack"_s, [](const State &s) { return s.alerts.first().acknowledged.has_value(); });
+        row("resolve", u"/alert resolve benign a test"_s, [](const State &s) {
+            return s.alerts.first().resolved && s.alerts.first().resolution == domain::Resolution::benign &&
+                   s.alerts.first().note == u"a test"_s;
+        });
+    }
+    void everyRoomCommandSaysItsFact()
+    {
+        QFETCH(QString, line);
+        QFETCH(std::function<bool(const domain::IncidentState &)>, holds);
+        const domain::RoomId room = incidentRoom();
+        QVERIFY(!room.isEmpty());
+        if (line.startsWith(u"/incident reopen"_s)) {
+            QVERIFY(wait(m_talk->say(room, u"/incident close It is over."_s)));
+            QTRY_VERIFY(m_ada->state(room).incident.closed.has_value());
+        }
+        if (line.startsWith(u"/alert"_s))
+            raiseIn(room);
+        if (line.startsWith(u"/incident lead"_s)) { // who opens it leads it
+            const domain::PersonId other(u"somebody else"_s);
+            const domain::Fact given = domain::IncidentRoleSet{u"lead"_s, other};
+            QVERIFY(wait(session::sayFact(m_ada->engine(), room, given)).has_value());
+            QTRY_COMPARE(m_ada->state(room).incident.lead, other);
+        }
+        QVERIFY2(!holds(m_ada->state(room)), "it was so before");
+        const auto said = wait(m_talk->say(room, line));
+        QVERIFY2(said, said ? "" : qPrintable(said.error().message));
+        QTRY_VERIFY(holds(m_ada->state(room)));
+    }
+
 private:
+    //! A new one, which nobody leads yet.
+    domain::RoomId incidentRoom()
+    {
+        if (!wait(m_talk->say(m_room, u"/incident open severity 3 Something is wrong"_s)))
+            return {};
+        domain::RoomId found;
+        const auto opened = [&] {
+            for (const chat::Room &room : m_ada->engine().book().rooms())
+                if (m_ada->state(room.id).incident.opened)
+                    found = room.id;
+            return !found.isEmpty();
+        };
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(opened(), 20'000); }();
+        return found;
+    }
+    void raiseIn(const domain::RoomId &room)
+    {
+        domain::AlertRaised alert;
+        alert.title = u"ssh brute force"_s;
+        const domain::Fact fact = alert;
+        QVERIFY(wait(session::sayFact(m_ada->engine(), room, fact)).has_value());
+        QTRY_COMPARE(m_ada->state(room).alerts.size(), 1);
+    }
+
     LaterClock m_clock;
     domain::RoomId m_room;
     std::unique_ptr<QTemporaryDir> m_folder;

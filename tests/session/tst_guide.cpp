@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/commandbook.h"
 #include "session/founding.h"
+#include "session/guide.h"
 #include "session/leads.h"
 #include "session/talk.h"
 #include "support/testmain.h"
@@ -144,21 +145,27 @@ private Q_SLOTS:
         QVERIFY(last().text.isEmpty());
     }
 
-    void inTheHoursOfSilenceAndAfterAFailureNothingIsSaidUnasked()
+    void inTheHoursOfSilenceNothingIsSaidUnaskedAndAfterAFailureOnlyWhatHelps()
     {
         addHost();
         QVERIFY(wait(m_talk->say(m_room, u"/log search shop-03 since 1h x y z"_s)));
         QTRY_COMPARE_WITH_TIMEOUT(m_advised->size(), 1, 30'000);
+        m_talk->coach().setManners({u"warm"_s});
         QVERIFY(wait(m_talk->say(m_room, u"/file hash shop-03 /nowhere/at/all"_s)));
-        QTest::qWait(4000);
-        QCOMPARE(m_advised->size(), 1);
+        // No tip and no warm word: what shows more, and the same once more.
+        QTRY_COMPARE_WITH_TIMEOUT(m_advised->size(), 2, 30'000);
+        QVERIFY(last().text.isEmpty() && !last().asked);
+        QCOMPARE(last().title, u"It did not go well. To see more:"_s);
+        QCOMPARE(linesOf(last().next), (QStringList{u"/host status shop-03"_s, u"/host changes shop-03 since 1h"_s,
+                                                    u"/file hash shop-03 \"/nowhere/at/all\""_s}));
+        m_advised->clear();
         const int now = QTime::currentTime().hour() * 60 + QTime::currentTime().minute();
         m_talk->coach().setManners({u"warm"_s, (now + 1430) % 1440, (now + 30) % 1440});
         QVERIFY(wait(m_talk->say(m_room, u"/host status shop-03"_s)));
         QTest::qWait(4000);
-        QCOMPARE(m_advised->size(), 1);
+        QCOMPARE(m_advised->size(), 0);
         QVERIFY(wait(m_talk->say(m_room, u"/help"_s))); // who asks is answered
-        QCOMPARE(m_advised->size(), 2);
+        QCOMPARE(m_advised->size(), 1);
     }
 
     void theToneIsLeftAsideWhileAGraveIncidentIsOpen()
@@ -205,6 +212,111 @@ private Q_SLOTS:
                 QVERIFY2(!line.standing && !line.vetting.contains(u"waits"_s), qPrintable(line.id));
     }
 
+    void everyShippedCommandSaysWhatComesNext()
+    {
+        addHost();
+        // These answer with lines of their own.
+        const QStringList own{u"bot.help"_s, u"bot.learn"_s, u"explain"_s, u"playbook.list"_s, u"playbook.rehearse"_s};
+        const QJsonObject args{
+            {u"host"_s, u"shop-03"_s}, {u"text"_s, u"check the logs"_s}, {u"title"_s, u"Check it"_s},
+            {u"due"_s, u"30m"_s},      {u"name"_s, u"patch-followup"_s}, {u"path"_s, u"/tmp/x"_s},
+            {u"user"_s, u"deploy"_s},  {u"address"_s, u"203.0.113.7"_s}, {u"package"_s, u"shop-web"_s},
+            {u"named"_s, u"xmrig"_s},  {u"cve"_s, u"CVE-2024-3094"_s},   {u"indicator"_s, u"203.0.113.7"_s}};
+        const session::Guide guide(m_ada->engine());
+        int seen = 0;
+        for (const bot::Plugin &plugin : m_ada->engine().catalogue().plugins())
+            for (const bot::Command &command : plugin.commands) {
+                if (own.contains(command.id))
+                    continue;
+                const QList<session::Suggestion> next = guide.after(command.id, args);
+                QVERIFY2(!next.isEmpty(), qPrintable(command.id));
+                for (const session::Suggestion &each : next) {
+                    QVERIFY2(!each.about.isEmpty(), qPrintable(each.line));
+                    const auto meant = m_talk->understand(m_room, each.line);
+                    // Begun, or whole; never wrong.
+                    QVERIFY2(!meant.command.isEmpty(), qPrintable(each.line + u": "_s + meant.question));
+                }
+                ++seen;
+            }
+        QVERIFY2(seen >= 45, qPrintable(QString::number(seen)));
+    }
+
+    void aRoomCommandIsFollowedByWhatComesNext()
+    {
+        QVERIFY(wait(m_talk->say(m_room, u"/task add Check who owns the key"_s)));
+        QTRY_VERIFY(!m_advised->isEmpty());
+        QCOMPARE(last().next.first().line, u"/remind in 30m \"Check who owns the key\""_s);
+        QVERIFY(wait(m_talk->say(m_room, u"/room catchup"_s)));
+        QTRY_COMPARE(last().next.value(0).line, u"/alert list state open"_s);
+        QVERIFY(last().asked && !last().text.isEmpty());
+    }
+
+    void whatIsMissingIsAskedOnceWithALineForEachHost()
+    {
+        addHost();
+        domain::Host second = m_host->host();
+        second.name = u"shop-04"_s;
+        setHosts({m_host->host(), second});
+        QSignalSpy hinted(m_talk.get(), &session::Talk::hinted);
+        QVERIFY(wait(m_talk->say(m_room, u"what is going on with shop-05?"_s)));
+        QCOMPARE(m_advised->size(), 1);
+        QVERIFY(hinted.isEmpty());
+        QVERIFY(last().isQuestion && last().asked);
+        QVERIFY2(last().text.startsWith(u"Which host?"_s), qPrintable(last().text));
+        QVERIFY(!last().next.isEmpty() && !last().next.first().about.isEmpty());
+        for (const session::Suggestion &each : last().next)
+            QCOMPARE(m_talk->understand(m_room, each.line).intent, domain::IntentKind::command);
+        // A typed one comes back, too, and is asked the same way.
+        const auto typed = wait(m_talk->say(m_room, u"/host status"_s));
+        QVERIFY(!typed);
+        QCOMPARE(linesOf(last().next), (QStringList{u"/host status shop-03"_s, u"/host status shop-04"_s}));
+    }
+
+    void whatChangesSomethingIsOfferedAsALine()
+    {
+        addHost();
+        QVERIFY(wait(m_talk->say(m_room, u"lock the account deploy on shop-03"_s)));
+        QCOMPARE(m_advised->size(), 1);
+        QCOMPARE(linesOf(last().next), QStringList{u"/user lock shop-03 deploy"_s});
+        QVERIFY(last().isQuestion);
+        QVERIFY2(last().text.contains(u"To ask for it, send: "_s), qPrintable(last().text));
+        QTest::qWait(300);
+        QVERIFY(m_ada->state(m_room).operations.isEmpty());
+    }
+
+    void anAddressIsBlockedOnTheHostWhereItWasSeen()
+    {
+        addHost();
+        const QString text = u"Failed from 203.0.113.7"_s;
+        const QStringList lines = linesOf(m_talk->leads(text, u"shop-03"_s));
+        QCOMPARE(lines.value(0), u"/ip block 203.0.113.7 for 4h on shop-03"_s);
+        const auto meant = m_talk->understand(m_room, lines.value(0));
+        QCOMPARE(meant.command, u"ip.block"_s);
+        QCOMPARE(meant.args.value(u"host"_s).toString(), u"shop-03"_s);
+        QVERIFY(!linesOf(m_talk->leads(text, u"nowhere-9"_s)).contains(u"/ip block 203.0.113.7 for 4h on nowhere-9"_s));
+        session::AlertCard alert;
+        alert.source = u"203.0.113.7"_s;
+        alert.target = u"shop-03"_s;
+        const QStringList ofAlert = linesOf(m_talk->leadsOfAlert(alert, u"ssh brute force"_s));
+        QVERIFY(ofAlert.contains(u"/ip block 203.0.113.7 for 4h on shop-03"_s));
+        QVERIFY(ofAlert.contains(u"/host status shop-03"_s));
+    }
+
+    void theAnswersOfPlaybooksStayToBeRead()
+    {
+        addHost();
+        QSignalSpy hinted(m_talk.get(), &session::Talk::hinted);
+        QVERIFY(wait(m_talk->say(m_room, u"/playbook rehearse patch-followup host=shop-03 package=shop-web"_s)));
+        QCOMPARE(m_advised->size(), 1);
+        QVERIFY(hinted.isEmpty());
+        QVERIFY2(last().asked && last().text.count(u'\n') >= 3, qPrintable(last().text));
+        QCOMPARE(linesOf(last().next), QStringList{u"/playbook start patch-followup host=shop-03 package=shop-web"_s});
+        QVERIFY(wait(m_talk->say(m_room, u"/playbook list"_s)));
+        QVERIFY2(last().text.contains(u"malware-containment"_s), qPrintable(last().text));
+        for (const session::Suggestion &each : last().next)
+            QVERIFY2(each.line.startsWith(u"/playbook start "_s), qPrintable(each.line));
+    }
+
     void theLeadsOfACardAreItsAddressesCvesAndHashes()
     {
         const QString text =
@@ -214,10 +326,7 @@ private Q_SLOTS:
         QCOMPARE(session::cvesIn(text), QStringList{u"CVE-2024-3094"_s});
         QCOMPARE(session::hashesIn(text), QStringList{u"d41d8cd98f00b204e9800998ecf8427e"_s});
         QVERIFY(session::addressesIn(QString(200'000, u'1')).isEmpty());
-        const QList<session::Suggestion> leads = m_talk->leads(text);
-        QStringList lines;
-        for (const session::Suggestion &lead : leads)
-            lines << lead.line;
+        const QStringList lines = linesOf(m_talk->leads(text));
         QVERIFY(lines.contains(u"/ip lookup 203.0.113.7"_s) && lines.contains(u"/cve show CVE-2024-3094"_s));
         QVERIFY(!lines.contains(u"/ip block 203.0.113.7 for 4h"_s)); // no CrowdSec here
         QCOMPARE(
@@ -226,6 +335,13 @@ private Q_SLOTS:
     }
 
 private:
+    static QStringList linesOf(const QList<session::Suggestion> &suggestions)
+    {
+        QStringList lines;
+        for (const session::Suggestion &each : suggestions)
+            lines << each.line;
+        return lines;
+    }
     Advice last() const { return m_advised->isEmpty() ? Advice() : m_advised->last().at(0).value<Advice>(); }
     //! The practice host is all there is; a new workspace knows its own machine.
     void addHost() { setHosts({m_host->host()}); }

@@ -188,6 +188,58 @@ private Q_SLOTS:
         QTest::keyClick(view, Qt::Key_R);
         QTRY_COMPARE_WITH_TIMEOUT(cards(), before + 1, 30'000);
         QVERIFY(m_window->composer()->text().startsWith(u"/note add"_s)); // what was being written stays
+        // An address that a card shows is blocked on the host where it was seen, without CrowdSec anywhere.
+        QVERIFY(say(u"/host logins shop-03"_s));
+        const auto showsAddress = [&] {
+            const auto card = newest();
+            return card && card->host == u"shop-03"_s &&
+                   models::ConversationModel::spoken(view->model()->row(view->model()->size() - 1))
+                       .contains(u"203.0.113."_s);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(showsAddress(), 30'000);
+        focusCard();
+        QTest::keyClick(view, Qt::Key_B);
+        static const QRegularExpression block(u"^/ip block \\d+\\.\\d+\\.\\d+\\.\\d+ for 4h on shop-03$"_s);
+        QVERIFY2(block.match(m_window->composer()->text()).hasMatch(), qPrintable(m_window->composer()->text()));
+    }
+
+    void whatIsAskedBackHasButtonsAndTabTakesTheFirst()
+    {
+        openWorkspace();
+        QPlainTextEdit *editor = m_window->composer()->editor();
+        editor->setFocus();
+        QTest::keyClicks(editor, u"what is going on with shop-04?"_s);
+        QTRY_VERIFY2(shows(m_window->composer(), u"Which host?"_s), "the question stands below while one types");
+        QVERIFY(shows(m_window->composer(), u"/host status shop-03"_s));
+        QTest::keyClick(editor, Qt::Key_Tab);
+        QCOMPARE(m_window->composer()->text(), u"/host status shop-03"_s);
+        m_window->composer()->setText({});
+        QTest::keyClicks(editor, u"what is going on with shop-04?"_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_VERIFY(m_window->advice()->isVisible());
+        QVERIFY(m_window->advice()->advice().isQuestion);
+        QVERIFY(pictured(*m_window, u"asked-back"_s) > 20);
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::AltModifier);
+        QCOMPARE(m_window->composer()->text(), u"/host status shop-03"_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        // The question goes with its answer.
+        QTRY_VERIFY_WITH_TIMEOUT(newest() && newest()->asOf > 0, 30'000);
+        QVERIFY(!m_window->advice()->isVisible() || !m_window->advice()->advice().isQuestion);
+    }
+
+    void theStepsOfARehearsalStayWhileOneTypes()
+    {
+        openWorkspace();
+        QVERIFY(say(u"/playbook rehearse patch-followup host=shop-03 package=shop-web"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->advice()->isVisible(), 30'000);
+        const QString text = m_window->advice()->advice().text;
+        QVERIFY2(text.count(u'\n') >= 3, qPrintable(text));
+        QVERIFY(pictured(*m_window, u"rehearsal"_s) > 20);
+        m_window->composer()->editor()->setFocus();
+        QTest::keyClicks(m_window->composer()->editor(), u"so"_s);
+        QVERIFY(m_window->advice()->isVisible() && shows(m_window->advice(), text.section(u'\n', 0, 0)));
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::AltModifier);
+        QCOMPARE(m_window->composer()->text(), u"/playbook start patch-followup host=shop-03 package=shop-web"_s);
     }
 
     void aMessageIsAnsweredByKeyAndTheAnswerSaysWhich()

@@ -116,7 +116,7 @@ void AdvicePanel::clear()
 
 void AdvicePanel::clearTip()
 {
-    if (!m_advice.asked)
+    if (!m_advice.asked || m_advice.isQuestion)
         clear();
 }
 

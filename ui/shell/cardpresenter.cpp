@@ -22,7 +22,11 @@ CardPresenter::CardPresenter(MainWindow &window, session::Workspace &workspace, 
     , m_workspace(workspace)
 {
     window.conversation()->setLeads([this](const session::ConversationRow &row) {
-        return m_workspace.talk().leads(models::ConversationModel::spoken(row));
+        const QString text = models::ConversationModel::spoken(row);
+        if (const auto *alert = std::get_if<session::AlertCard>(&row.content))
+            return m_workspace.talk().leadsOfAlert(*alert, text);
+        const auto *card = std::get_if<session::OperationCard>(&row.content);
+        return m_workspace.talk().leads(text, card ? card->host : QString());
     });
     connect(window.conversation(), &ConversationView::lineWanted, this, &CardPresenter::compose);
 }

@@ -63,7 +63,7 @@ void RoomPresenter::connectAdvice()
 {
     AdvicePanel *panel = m_window.advice();
     connect(&m_workspace.talk(), &session::Talk::advised, this, [this, panel](const session::Advice &advice) {
-        const bool keeps = !advice.asked && panel->isVisible() && panel->advice().asked;
+        const bool keeps = !advice.asked && panel->isVisible() && panel->advice().asked && !panel->advice().isQuestion;
         if (advice.room == m_room && !keeps) // a tip does not push an answer away that is being read
             panel->setAdvice(advice);
     });
@@ -259,7 +259,9 @@ void RoomPresenter::onEdited(const QString &text, int cursor)
     const domain::Understanding meant = m_workspace.talk().understand(m_room, text);
     const QString line = text.startsWith(u'/') ? QString() : m_workspace.talk().spelled(meant);
     const auto withTab = [&](const QString &hint) {
-        return line.isEmpty() ? hint : tr("%1 · Tab writes it out").arg(hint);
+        if (line.isEmpty())
+            return hint;
+        return hint.contains(line) ? tr("%1 · Tab writes it out").arg(hint) : tr("%1 · Tab writes %2").arg(hint, line);
     };
     composer->setExplainable(meant.intent == domain::IntentKind::command);
     switch (meant.intent) {

@@ -88,7 +88,7 @@ QCoro::Task<Answer> inWorkspace(Call call, QStringList arguments)
         if (profile.error().kind != ErrorKind::conflict)
             co_return Answer::failed(profile.error());
         ControlClient client(profileOf(call));
-        const Result<Answer> answer = co_await client.ask(arguments, call.line);
+        const Result<Answer> answer = co_await client.ask(arguments, call.line, call.secret);
         if (answer)
             co_return *answer;
         if (answer.error().kind != ErrorKind::transient || waited.elapsed() > kLongestWait)

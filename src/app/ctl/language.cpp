@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "control/sentences.h"
 #include "localcalls.h"
 #include "session/documents.h"
 #include "session/resources.h"
@@ -16,16 +17,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kLongestLine = 256 * 1024;
+constexpr qint64 kMostForARoom = 400 * 1024; // handed over in one piece
 
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Language", text);
-}
-
-QString wordOf(domain::IntentKind intent)
-{
-    static const QStringList words{u"chatter"_s, u"command"_s, u"help"_s, u"clarify"_s};
-    return words.value(static_cast<int>(intent));
 }
 
 //! One line of the input: what was said, and what the room had just seen.
@@ -52,15 +48,22 @@ std::optional<Asked> askedIn(const QByteArray &line)
 
 QJsonObject answerTo(const Asked &asked, const bot::Catalogue &catalogue, const bot::Vocabulary &vocabulary)
 {
-    const domain::Understanding meant = bot::understand(asked.text, catalogue, vocabulary, asked.after);
-    QJsonObject json{{u"text"_s, asked.text},
-                     {u"intent"_s, wordOf(meant.intent)},
-                     {u"command"_s, meant.command},
-                     {u"args"_s, meant.args},
-                     {u"confidence"_s, meant.confidence}};
-    if (!meant.question.isEmpty())
-        json.insert(u"question"_s, meant.question);
-    return json;
+    return control::understandingJson(asked.text, bot::understand(asked.text, catalogue, vocabulary, asked.after));
+}
+
+//! As the room itself understands it, with what its last cards spoke of: by the program that has the room.
+QCoro::Task<Answer> understandInRoom(Call call)
+{
+    Result<QByteArray> lines = readInput(call, call.words.isEmpty() ? u"-"_s : call.word(0), kMostForARoom);
+    if (!lines)
+        co_return Answer::wrongUsage(lines.error().message);
+    QStringList arguments{u"understand"_s, u"--room"_s, call.option(u"room"_s)};
+    if (call.has(u"workspace"_s))
+        arguments = QStringList{u"--workspace"_s, call.option(u"workspace"_s)} + arguments;
+    call.words.clear();
+    call.secret = *lines;
+    call.line = [](const QJsonValue &json, const QString &) { print(json, {}, true); };
+    co_return co_await inWorkspace(call, arguments);
 }
 
 } // namespace
@@ -91,6 +94,8 @@ QCoro::Task<Result<bot::Vocabulary>> vocabularyFor(Call call)
 
 QCoro::Task<Answer> understand(Call call)
 {
+    if (call.has(u"room"_s))
+        co_return co_await understandInRoom(call);
     const Result<bot::Vocabulary> vocabulary = co_await vocabularyFor(call);
     if (!vocabulary)
         co_return Answer::failed(vocabulary.error());

@@ -281,14 +281,35 @@ QString taggedValue(const Command &command, const Argument &argument, const Hear
     return heard.text.sliced(from, (open ? heard.text.size() : heard.tokens.at(last).end) - from).trimmed();
 }
 
-//! What an alias decides: the one more of whose own words were said. Its own are those that no other phrase has.
-QJsonObject aliasOf(const Heard &heard, const QList<const Phrase *> &phrases)
+//! What an alias decides, and whether it was said whole: then it is not for the sentence to change.
+struct AliasSaid
+{
+    QJsonObject set;
+    bool isWhole = false;
+};
+
+bool saysAllOf(const Phrase &phrase, const Heard &heard)
+{
+    return std::all_of(phrase.needed.begin(), phrase.needed.end(), [&](const QString &key) {
+        return std::any_of(heard.tokens.begin(), heard.tokens.end(), [&](const Token &t) { return t.key == key; });
+    });
+}
+
+bool asksForOneOf(const Phrase &phrase, const QJsonObject &set)
+{
+    return std::any_of(phrase.parts.begin(), phrase.parts.end(), [&](const PhrasePart &part) {
+        return part.argument >= 0 && set.contains(phrase.command->arguments.at(part.argument).name);
+    });
+}
+
+//! The one more of whose own words were said. Its own are those that no other phrase has.
+AliasSaid aliasOf(const Heard &heard, const QList<const Phrase *> &phrases)
 {
     QSet<QString> common;
     for (const Phrase *phrase : phrases)
         if (phrase->set.isEmpty())
             common.unite(QSet<QString>(phrase->needed.begin(), phrase->needed.end()));
-    QJsonObject best;
+    AliasSaid best;
     qsizetype most = 0;
     for (const Phrase *phrase : phrases) {
         qsizetype own = 0;
@@ -296,9 +317,18 @@ QJsonObject aliasOf(const Heard &heard, const QList<const Phrase *> &phrases)
             own += !common.contains(token.key) && phrase->needed.contains(token.key) ? 1 : 0;
         if (!phrase->set.isEmpty() && own > most) {
             most = own;
-            best = phrase->set;
+            best = {phrase->set, false};
         }
     }
+    bool isChosen = false;
+    for (const Phrase *phrase : phrases) {
+        if (best.set.isEmpty() || phrase->needed.isEmpty() || !saysAllOf(*phrase, heard))
+            continue;
+        best.isWhole = best.isWhole || phrase->set == best.set;
+        // "search for errors about disk": who says the words that ask for an argument chooses it.
+        isChosen = isChosen || (phrase->set.isEmpty() && asksForOneOf(*phrase, best.set));
+    }
+    best.isWhole = best.isWhole && !isChosen;
     return best;
 }
 
@@ -365,9 +395,9 @@ QJsonObject findValues(const Command &command, const Heard &heard, const PhraseB
     }
     if (const QString reason = reasonIn(heard); takesReason(command) && !reason.isEmpty())
         given.insert(u"reason"_s, reason);
-    const QJsonObject set = aliasOf(heard, book.phrasesOf(command));
-    for (auto it = set.begin(); it != set.end(); ++it)
-        if (!given.contains(it.key()))
+    const AliasSaid alias = aliasOf(heard, book.phrasesOf(command));
+    for (auto it = alias.set.begin(); it != alias.set.end(); ++it)
+        if (alias.isWhole || !given.contains(it.key()))
             given.insert(it.key(), it.value());
     return given;
 }

@@ -24,21 +24,41 @@ std::optional<QString> saidAs(const QJsonValue &value)
     return std::nullopt;
 }
 
+//! As it is typed, which is the same in every language, and as it is said in one whose words the command knows.
+QString sayableAs(const Command &command, const QString &language)
+{
+    QString usage = usageOf(command, language);
+    if (language == "en"_L1)
+        return usage;
+    for (const QString &phrase : command.phrases.value(language)) {
+        if (!phrase.contains("{"_L1))
+            continue;
+        QString said = phrase;
+        for (const Argument &each : command.arguments)
+            said.replace(u"{%1}"_s.arg(each.name), QString(each.name).replace(u'_', u'-').toUpper());
+        return said.contains("{"_L1) ? usage : usage + u" · "_s + said;
+    }
+    return usage;
+}
+
 QString missing(const Command &command, const Argument &argument, const Vocabulary &vocabulary)
 {
     QString question = Text::tr("Which %1?").arg(argument.name);
     if (argument.type == ArgumentType::host && !vocabulary.inventory.hosts.isEmpty())
         question = Text::tr("Which host? Known: %1.").arg(knownHosts(vocabulary.inventory));
-    return question + u' ' + Text::tr("Say it like: %1").arg(usageOf(command, u"en"_s));
+    if (const QString about = argument.help.in(vocabulary.language);
+        argument.type != ArgumentType::host && !about.isEmpty())
+        question += u" (%1)"_s.arg(about);
+    return question + u' ' + Text::tr("Say it like: %1").arg(sayableAs(command, vocabulary.language));
 }
 
-QString unknownName(const Command &command, const QString &name)
+QString unknownName(const Command &command, const QString &name, const QString &language)
 {
     QStringList names;
     for (const Argument &each : command.arguments)
         names << each.name;
     return Text::tr("There is no argument “%1”%2 Say it like: %3")
-        .arg(shownPlainly(name, 40), didYouMean(name, names), usageOf(command, u"en"_s));
+        .arg(shownPlainly(name, 40), didYouMean(name, names), sayableAs(command, language));
 }
 
 bool isKnown(const Command &command, const QString &name)
@@ -57,7 +77,7 @@ Result<QJsonObject> typedArguments(const Command &command, const QJsonObject &gi
         if (isKnown(command, name))
             continue;
         if (name != "reason"_L1 || !takesReason(command))
-            return fail(ErrorKind::invalid, unknownName(command, name));
+            return fail(ErrorKind::invalid, unknownName(command, name, vocabulary.language));
         Argument reason;
         const auto value = typedValue(reason, given.value(name).toString(), vocabulary);
         if (!value)

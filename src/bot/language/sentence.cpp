@@ -8,6 +8,7 @@
 #include "bot/language/argumentfinder.h"
 #include "bot/language/asides.h"
 #include "bot/language/names.h"
+#include "bot/language/options.h"
 #include "bot/language/polarity.h"
 #include "bot/language/reference.h"
 #include "bot/language/shapes.h"
@@ -119,9 +120,10 @@ std::optional<Guess> guess(Heard heard, const PhraseBook &book, bool foreign)
     return made;
 }
 
-Understanding clarify(const Command &command, int confidence, const QString &question)
+Understanding clarify(const Command &command, int confidence, const QString &question, const QStringList &options,
+                      const QJsonObject &args = {})
 {
-    return {IntentKind::clarify, command.id, {}, confidence, question};
+    return {IntentKind::clarify, command.id, args, confidence, question, options};
 }
 
 //! Whether a plain sentence with this alignment may become the command itself, or has to be asked back.
@@ -168,15 +170,17 @@ Understanding judge(const Guess &guess, const Vocabulary &vocabulary, bool doubt
     if (best.strange > 0 && !guess.plainQuestion && !guess.addressed)
         return {};
     if (!typed)
-        return clear ? clarify(command, confidence, typed.error().message) : Understanding{};
+        return clear ? clarify(command, confidence, typed.error().message, optionsFor(command, given, vocabulary))
+                     : Understanding{};
     if (clear)
         return {IntentKind::command, command.id, *typed, confidence, {}};
     const QString line = spokenForm(command, *typed);
     if (guess.rival != nullptr) {
-        return clarify(command, confidence,
-                       Text::tr("Did you mean %1, or /%2?").arg(line, QString(guess.rival->id).replace(u'.', u' ')));
+        const QString other = QString(guess.rival->id).replace(u'.', u' ');
+        return clarify(command, confidence, Text::tr("Did you mean %1, or /%2?").arg(line, other),
+                       {line, u'/' + other + u' '}, *typed);
     }
-    return clarify(command, confidence, Text::tr("Did you mean %1?").arg(line));
+    return clarify(command, confidence, Text::tr("Did you mean %1?").arg(line), {line}, *typed);
 }
 
 //! "No.", "Wait.", "Just kidding.": it takes something back that another sentence of the line says.
@@ -234,7 +238,12 @@ public:
             if (judged.intent == IntentKind::chatter)
                 continue;
             if (found && (found->command != judged.command || found->args != judged.args))
-                return {IntentKind::clarify, {}, {}, 60, Text::tr("That was more than one thing. Which one first?")};
+                return {IntentKind::clarify,
+                        {},
+                        {},
+                        60,
+                        Text::tr("That was more than one thing. Which one first?"),
+                        linesOf(*found) + linesOf(judged)};
             found = judged;
             if (m_takesRest)
                 break;
@@ -269,6 +278,15 @@ private:
         return byPhrase.intent == IntentKind::command || byWeight.intent == IntentKind::chatter ? byPhrase : byWeight;
     }
 
+    //! One line that says what was understood, where there is one.
+    QStringList linesOf(const Understanding &meant) const
+    {
+        const Command *command = m_catalogue.command(meant.command);
+        if (command != nullptr && meant.intent == IntentKind::command)
+            return {spokenForm(*command, meant.args)};
+        return meant.options.first(std::min<qsizetype>(1, meant.options.size()));
+    }
+
     //! A text of it goes on to the end of the line.
     bool endsOpen(const Understanding &meant) const
     {
@@ -298,7 +316,7 @@ private:
         const Command *command = m_catalogue.command(again.command);
         const auto typed = typedArguments(*command, again.args, m_vocabulary);
         return typed ? Understanding{IntentKind::command, command->id, *typed, 90, {}}
-                     : clarify(*command, 80, typed.error().message);
+                     : clarify(*command, 80, typed.error().message, optionsFor(*command, again.args, m_vocabulary));
     }
 
     //! A text or a reason goes to the end of the line, so what follows it is no sentence of its own.
@@ -361,7 +379,8 @@ private:
             return meant;
         if (std::none_of(m_after.begin(), m_after.end(), isAlert) || meant.intent != IntentKind::command)
             return {};
-        return clarify(*command, 60, Text::tr("Did you mean %1?").arg(spokenForm(*command, meant.args)));
+        const QString line = spokenForm(*command, meant.args);
+        return clarify(*command, 60, Text::tr("Did you mean %1?").arg(line), {line}, meant.args);
     }
 
     const QString &m_plain;

@@ -7,6 +7,7 @@
 #include "bot/catalogue/text.h"
 #include "bot/catalogue/usage.h"
 #include "bot/language/lineparser.h"
+#include "bot/language/options.h"
 
 namespace wardroom::bot {
 using namespace Qt::StringLiterals;
@@ -15,9 +16,9 @@ using domain::Understanding;
 
 namespace {
 
-Understanding clarify(const QString &command, const QString &question)
+Understanding clarify(const QString &command, const QString &question, const QStringList &options = {})
 {
-    return {IntentKind::clarify, command, {}, 100, question};
+    return {IntentKind::clarify, command, {}, 100, question, options};
 }
 
 QStringList secondWords(const Catalogue &catalogue, const QString &first)
@@ -30,7 +31,8 @@ QStringList secondWords(const Catalogue &catalogue, const QString &first)
     return words;
 }
 
-Understanding unknownCommand(const QString &said, const Catalogue &catalogue)
+//! \a rest: what stands behind it in the line.
+Understanding unknownCommand(const QString &said, const QString &rest, const Catalogue &catalogue)
 {
     QStringList known;
     const QStringList ids = catalogue.commandIds();
@@ -38,7 +40,8 @@ Understanding unknownCommand(const QString &said, const Catalogue &catalogue)
         known << QString(id).replace(u'.', u' ');
     const QString meant = nearest(said, known);
     if (!meant.isEmpty())
-        return clarify({}, Text::tr("There is no command /%1. Did you mean /%2?").arg(shownPlainly(said, 60), meant));
+        return clarify({}, Text::tr("There is no command /%1. Did you mean /%2?").arg(shownPlainly(said, 60), meant),
+                       {u'/' + meant + rest});
     return clarify({}, Text::tr("There is no command /%1. /help lists what there is.").arg(shownPlainly(said, 60)));
 }
 
@@ -54,7 +57,7 @@ Understanding understandArguments(const Command &command, const QString &rest, c
         return clarify(command.id, given.error().message);
     const auto typed = typedArguments(command, *given, vocabulary);
     if (!typed)
-        return clarify(command.id, typed.error().message);
+        return clarify(command.id, typed.error().message, optionsFor(command, *given, vocabulary));
     return {IntentKind::command, command.id, *typed, 100, {}};
 }
 
@@ -68,7 +71,7 @@ Understanding understandHelp(const QList<LineWord> &words, const Catalogue &cata
         id.remove(0, 1);
     if (id.isEmpty() || catalogue.command(id) != nullptr || !secondWords(catalogue, id).isEmpty())
         return help(id);
-    return unknownCommand(QString(id).replace(u'.', u' '), catalogue);
+    return unknownCommand(QString(id).replace(u'.', u' '), {}, catalogue);
 }
 
 } // namespace
@@ -137,13 +140,19 @@ Understanding understandSlash(const QString &text, const Catalogue &catalogue, c
         return understandArguments(*command, text.sliced(words.at(1).end), vocabulary);
     const QStringList follow = secondWords(catalogue, first);
     if (follow.isEmpty())
-        return unknownCommand(second.isEmpty() ? QString(first).replace(u'.', u' ') : first + u' ' + second, catalogue);
+        return second.isEmpty() ? unknownCommand(QString(first).replace(u'.', u' '), {}, catalogue)
+                                : unknownCommand(first + u' ' + second, text.sliced(words.at(1).end), catalogue);
     if (second == "help"_L1 || second == "?"_L1)
         return help(first);
     if (second.isEmpty())
         return clarify({}, Text::tr("/%1 what? One of: %2").arg(first, follow.join(u", "_s)));
-    return clarify({}, Text::tr("/%1 has no “%2”%3 There is: %4")
-                           .arg(first, shownPlainly(second, 40), didYouMean(second, follow), follow.join(u", "_s)));
+    const QString meant = nearest(second, follow);
+    const QStringList options =
+        meant.isEmpty() ? QStringList() : QStringList{u'/' + first + u' ' + meant + text.sliced(words.at(1).end)};
+    return clarify({},
+                   Text::tr("/%1 has no “%2”%3 There is: %4")
+                       .arg(first, shownPlainly(second, 40), didYouMean(second, follow), follow.join(u", "_s)),
+                   options);
 }
 
 } // namespace wardroom::bot

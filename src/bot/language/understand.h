@@ -13,6 +13,7 @@ struct Vocabulary
 {
     domain::Inventory inventory;
     QList<domain::Person> people;
+    QString language = QStringLiteral("en"); //!< in which is asked back
 };
 
 //! A card that the room just saw: what was asked, or "alert.show" for an alert that came in.

@@ -5,6 +5,7 @@
 #include "bot/catalogue/text.h"
 #include "bot/language/argumentfinder.h"
 #include "bot/language/names.h"
+#include "bot/language/options.h"
 #include "bot/language/polarity.h"
 #include "bot/language/reference.h"
 #include "bot/language/shapes.h"
@@ -41,9 +42,20 @@ bool hasText(const Command &command)
                        [](const Argument &each) { return each.type == ArgumentType::text; });
 }
 
-Understanding clarify(const Command &command, int confidence, const QString &question, const QJsonObject &args = {})
+Understanding clarify(const Command &command, int confidence, const QString &question, const QStringList &options,
+                      const QJsonObject &args = {})
 {
-    return {IntentKind::clarify, command.id, args, confidence, question};
+    return {IntentKind::clarify, command.id, args, confidence, question, options};
+}
+
+//! What was named of one kind, in the order it was said.
+QStringList namedAs(const Heard &heard, const QString &tag)
+{
+    QStringList words;
+    for (qsizetype i = 0; i < heard.tokens.size(); ++i)
+        if (heard.tags.at(i) == tag && !words.contains(heard.tokens.at(i).word))
+            words << heard.tokens.at(i).word;
+    return words;
 }
 
 //! "I wonder who logged in", "no idea what runs there", "不知道谁登录过": about knowing, not asking.
@@ -332,6 +344,33 @@ void Weighing::fillFromCards(const Command &command, QJsonObject &given) const
     }
 }
 
+//! A line for each of the hosts or addresses that were said at once.
+QStringList Weighing::oneByOne(const Command &command, const Heard &heard) const
+{
+    const QJsonObject given = findValues(command, heard, *m_catalogue.phrases());
+    const QStringList hosts = namedAs(heard, u"<host>"_s);
+    const bool byHost = hosts.size() > 1;
+    const QString argument = argumentOf(command, byHost ? ArgumentType::host : ArgumentType::address);
+    return linesWith(command, given, argument, byHost ? hosts : namedAs(heard, u"<ip>"_s), m_vocabulary);
+}
+
+QStringList Weighing::withTimes(const Command &command, const Heard &heard) const
+{
+    const QJsonObject given = findValues(command, heard, *m_catalogue.phrases());
+    const QString argument = argumentOf(command, ArgumentType::duration);
+    return argument.isEmpty() ? QStringList()
+                              : linesWith(command, given, argument, {u"1h"_s, u"4h"_s, u"1d"_s}, m_vocabulary);
+}
+
+//! The whole line where the sentence holds all of it, else the line begun.
+QString Weighing::lineOf(const Command &command, const Heard &heard) const
+{
+    QJsonObject given = findValues(command, heard, *m_catalogue.phrases());
+    fillFromCards(command, given);
+    const auto typed = typedArguments(command, given, m_vocabulary);
+    return typed ? spokenForm(command, *typed) : spokenId(command.id) + u' ';
+}
+
 Understanding Weighing::about(const Heard &heard, const Reading &best, const Reading &next, bool doubted,
                               bool pointed) const
 {
@@ -350,25 +389,30 @@ Understanding Weighing::about(const Heard &heard, const Reading &best, const Rea
     if (!sure && !heard.addressed && !heard.polite && !heard.wish && !heard.question && heard.leads == 0)
         return {};
     if (changes && isVague(heard, endOfAsking(heard)))
-        return sure ? clarify(*command, confidence, Text::tr("One at a time, please: which one?")) : Understanding{};
+        return sure ? clarify(*command, confidence, Text::tr("One at a time, please: which one?"),
+                              oneByOne(*command, heard))
+                    : Understanding{};
     const bool untilThen = std::any_of(heard.tokens.begin(), heard.tokens.end(),
                                        [](const Token &token) { return token.word == untilSomeTime; });
     if (changes && untilThen)
-        return sure ? clarify(*command, confidence, Text::tr("For how long? Say it like “for 4h” or “for 2d”."))
+        return sure ? clarify(*command, confidence, Text::tr("For how long? Say it like “for 4h” or “for 2d”."),
+                              withTimes(*command, heard))
                     : Understanding{};
     QJsonObject given = findValues(*command, heard, *m_catalogue.phrases());
     fillFromCards(*command, given);
     const auto typed = typedArguments(*command, given, m_vocabulary);
     if (!typed) {
         const bool aimless = pronounIn(heard) >= 0 && !pointed && changes;
-        return sure && !aimless ? clarify(*command, confidence, typed.error().message) : Understanding{};
+        return sure && !aimless
+                   ? clarify(*command, confidence, typed.error().message, optionsFor(*command, given, m_vocabulary))
+                   : Understanding{};
     }
     const QString line = spokenForm(*command, *typed);
     const Command *rival =
         next.share >= closeCall && !next.command.isEmpty() ? m_catalogue.command(next.command) : nullptr;
     if (rival != nullptr && best.share - next.share < 2 * closeCall / 3)
         return clarify(*command, confidence, Text::tr("Did you mean %1, or %2?").arg(line, spokenId(rival->id)),
-                       *typed);
+                       {line, lineOf(*rival, heard)}, *typed);
     const bool asked = heard.question && !heard.polite;
     const bool loose = best.share < certain && !saysSo(*command, heard);
     const bool doubtful =
@@ -378,7 +422,7 @@ Understanding Weighing::about(const Heard &heard, const Reading &best, const Rea
          (isOddlyNamed(*command, given, heard) || leavesNameOut(*command, heard) || !beginsLikeAnOrder(heard)));
     if (sure && !(changes && doubtful))
         return {IntentKind::command, command->id, *typed, confidence, {}};
-    return clarify(*command, confidence, Text::tr("Shall I run %1?").arg(line), *typed);
+    return clarify(*command, confidence, Text::tr("Shall I run %1?").arg(line), {line}, *typed);
 }
 
 Understanding Weighing::weigh(const Heard &heard, const QList<Reading> &readings, bool doubted) const

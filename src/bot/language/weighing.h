@@ -24,6 +24,9 @@ public:
 private:
     domain::Understanding about(const Heard &heard, const Reading &best, const Reading &next, bool doubted,
                                 bool pointed) const;
+    QStringList oneByOne(const Command &command, const Heard &heard) const;
+    QStringList withTimes(const Command &command, const Heard &heard) const;
+    QString lineOf(const Command &command, const Heard &heard) const;
     void fillFromCards(const Command &command, QJsonObject &given) const;
 
     const Catalogue &m_catalogue;
