@@ -400,6 +400,18 @@
         <source>Nobody answered yet; everybody was called</source>
         <translation>尚无人回应；已呼叫所有人</translation>
     </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 more remarks in the raw output</source>
+        <translation>原始输出中还有 %1 条说明</translation>
+    </message>
+    <message>
+        <source>%1 more tables in the raw output</source>
+        <translation>原始输出中还有 %1 个表格</translation>
+    </message>
 </context>
 <context>
     <name>CatalogueModel</name>
@@ -1015,6 +1027,14 @@
     <message>
         <source>This workspace is for practice; %1 is no practice host and cannot be listed.</source>
         <translation>此工作区仅用于演练；%1 不是演练主机，不能列入。</translation>
+    </message>
+    <message>
+        <source>%1 can only be vetted in your own name.</source>
+        <translation>只能以你自己的名义审定 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is your own: somebody else than the author has to vet it.</source>
+        <translation>%1 是你自己写的：必须由作者以外的人审定。</translation>
     </message>
 </context>
 <context>
@@ -1733,10 +1753,6 @@
 <context>
     <name>OperationCard</name>
     <message>
-        <source>%1 more rows in the full log</source>
-        <translation>完整日志中还有 %1 行</translation>
-    </message>
-    <message>
         <source>Review and decide…</source>
         <translation>查看并决定…</translation>
     </message>
@@ -1771,6 +1787,18 @@
     <message>
         <source>Quote in a note</source>
         <translation>引用到笔记</translation>
+    </message>
+    <message>
+        <source>%1 more values in the raw output</source>
+        <translation>原始输出中还有 %1 个值</translation>
+    </message>
+    <message>
+        <source>A table of %1 columns: see the raw output</source>
+        <translation>表格有 %1 列：请查看原始输出</translation>
+    </message>
+    <message>
+        <source>%1 more rows in the raw output</source>
+        <translation>原始输出中还有 %1 行</translation>
     </message>
 </context>
 <context>
@@ -2658,6 +2686,10 @@
     <message>
         <source>It has not ended yet; look at: wardroomctl operations</source>
         <translation>它尚未结束；请查看：wardroomctl operations</translation>
+    </message>
+    <message>
+        <source>%1 more rows</source>
+        <translation>还有 %1 行</translation>
     </message>
 </context>
 <context>
@@ -5979,6 +6011,14 @@
         <source>as of %1</source>
         <translation>截至 %1</translation>
     </message>
+    <message>
+        <source>%1 more values in the raw output</source>
+        <translation>原始输出中还有 %1 个值</translation>
+    </message>
+    <message>
+        <source>%1 more rows in the raw output</source>
+        <translation>原始输出中还有 %1 行</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::models::PeopleModel</name>
@@ -6445,6 +6485,10 @@
     <message>
         <source>You can also say: %1</source>
         <translation>也可以这样说：%1</translation>
+    </message>
+    <message>
+        <source>It did not go well. To see more:</source>
+        <translation>进展不顺利。要了解更多：</translation>
     </message>
 </context>
 <context>
@@ -7221,6 +7265,18 @@
     <message>
         <source>%1 · changes something · runs by itself (level 3)</source>
         <translation>%1 · 会更改 · 自动运行（3 级）</translation>
+    </message>
+    <message>
+        <source>Not asked for yet</source>
+        <translation>尚未提出请求</translation>
+    </message>
+    <message>
+        <source>Playbooks</source>
+        <translation>预案</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>演练</translation>
     </message>
 </context>
 <context>
@@ -9646,6 +9702,10 @@
     <message>
         <source>Enter changes what you said. It asks for nothing, and what it said before stays on the record.</source>
         <translation>按 Enter 修改说过的话。这不会请求任何操作，原来的内容仍保留在记录中。</translation>
+    </message>
+    <message>
+        <source>%1 · Tab writes %2</source>
+        <translation>%1 · 按 Tab 写入 %2</translation>
     </message>
 </context>
 <context>
