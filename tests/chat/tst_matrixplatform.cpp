@@ -62,6 +62,7 @@ private Q_SLOTS:
     void repliesFromAnyProgramNameWhatTheyAnswer();
     void anAnswerStaysInTheThreadOfWhatItAnswers();
     void noMessageKeepsOthersFromBeingRead();
+    void aNodeWithSeveralClaimRoomsClaimsByTheOneItWasEnrolledWith();
     void oneOfFiveWinsALockAlsoAfterALostAnswer();
     void aLockSquattedByAnotherAccountIsShownWithItsRoom();
     void overwrittenPlacesDoNotHideAttachments();
@@ -323,6 +324,23 @@ void TstMatrixPlatform::noMessageKeepsOthersFromBeingRead()
     const auto anew = readAnew(fixture, 1, after);
     for (const EntryId &id : reader.asTheyCame())
         QCOMPARE(anew.value(id), reader.entry(id));
+}
+
+void TstMatrixPlatform::aNodeWithSeveralClaimRoomsClaimsByTheOneItWasEnrolledWith()
+{
+    MatrixFixture fixture(m_server);
+    fixture.platform(0);
+    // As after an answer that was lost, or two of its tasks that made one at the same moment.
+    for (int more = 0; more < 4; ++more)
+        QVERIFY(m_server
+                    .call("POST", u"/_matrix/client/v3/createRoom"_s, fixture.user(0).token,
+                          chat::MatrixRooms::claimCreation(fixture.node(0)))
+                    .isGood());
+    const QString name = randomHex(16);
+    QCOMPARE(wait(fixture.restart(0).claimOnce(name)).claim, Claim::won);
+    const auto lost = wait(fixture.platform(1).claimOnce(name));
+    QCOMPARE(lost.claim, Claim::lost);
+    QCOMPARE(lost.owner, fixture.node(0));
 }
 
 void TstMatrixPlatform::oneOfFiveWinsALockAlsoAfterALostAnswer()

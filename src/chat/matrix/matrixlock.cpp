@@ -37,13 +37,21 @@ ClaimAnswer MatrixLock::judged(const RoomId &holder, const QList<RoomId> &own) c
     return {Claim::lost, owner.isEmpty() ? domain::NodeId(holder.text()) : owner};
 }
 
+//! The room that the node was enrolled with: by another of its rooms nobody would know it.
+RoomId MatrixLock::enrolled(const QList<RoomId> &own) const
+{
+    const auto found =
+        std::find_if(own.begin(), own.end(), [this](const RoomId &room) { return m_owner && m_owner(room) == m_self; });
+    return found == own.end() ? own.first() : *found;
+}
+
 QCoro::Task<ClaimAnswer> MatrixLock::claim(QString name, QList<RoomId> own, std::shared_ptr<bool> forbidden)
 {
     const MatrixLock self = *this; // values only; the requests outlive their tasks' use
     if (name.isEmpty() || name.size() > 200 || own.isEmpty())
         co_return ClaimAnswer{};
     const QString alias = self.aliasOf(name);
-    const Result<QJsonObject> put = co_await self.m_requests.putAlias(alias, own.first());
+    const Result<QJsonObject> put = co_await self.m_requests.putAlias(alias, self.enrolled(own));
     if (put)
         co_return ClaimAnswer{Claim::won, self.m_self};
     const ErrorKind kind = put.error().kind;

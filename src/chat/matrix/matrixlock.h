@@ -32,6 +32,7 @@ public:
 
 private:
     domain::ClaimAnswer judged(const RoomId &holder, const QList<RoomId> &own) const;
+    RoomId enrolled(const QList<RoomId> &own) const;
 
     MatrixRequests &m_requests;
     domain::NodeId m_self;

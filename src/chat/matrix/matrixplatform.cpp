@@ -315,11 +315,12 @@ QCoro::Task<ClaimAnswer> MatrixPlatform::claimOnce(QString name)
 QCoro::Task<Result<QStringList>> MatrixPlatform::held()
 {
     const QPointer<MatrixPlatform> self(this);
-    const Result<RoomId> room = co_await claimRoom();
-    if (!self || !room)
-        co_return tl::unexpected(self ? room.error()
+    const Result<void> settled = co_await settle();
+    if (!self || !settled)
+        co_return tl::unexpected(self ? settled.error()
                                       : Error{ErrorKind::cancelled, tr("The workspace was closed."), {}});
-    const QList<RoomId> own = m_claimRooms;
+    // Looking makes no claim room: somebody may be enrolling with one at the same moment.
+    const QList<RoomId> own = m_rooms.claimRooms(m_node);
     co_return co_await m_lock.held(own);
 }
 
