@@ -17,8 +17,7 @@ namespace {
 QStringList linesOf(const QString &name)
 {
     QFile file(QStringLiteral(WARDROOM_SOURCE_DIR "/tests/data/language/") + name);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts)
-                                          : QStringList();
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).trimmed().split(u'\n') : QStringList();
 }
 
 //! "block {address=203.0.113.7}" and "for {duration=4h|4 hours}": the words, and the values in them.
@@ -102,14 +101,17 @@ QList<Row> commandRows(const QString &part)
 {
     QList<Row> all;
     const QStringList lines = linesOf(u"commands."_s + part + u".txt"_s);
+    int wording = 1;
     for (const QString &line : lines) {
         const qsizetype bar = line.indexOf(u" | "_s);
         const qsizetype card = line.indexOf(u" << "_s);
+        wording += line.isEmpty() ? 1 : 0;
         if (bar < 0)
             continue;
         Row row = rowOf(line.first(bar), line.sliced(bar + 3, (card < 0 ? line.size() : card) - bar - 3));
         const QStringList words = card < 0 ? QStringList() : line.sliced(card + 4).split(u' ', Qt::SkipEmptyParts);
         row.after = words.value(0);
+        row.wording = wording;
         for (const QString &word : words.mid(1))
             row.afterArgs.insert(word.section(u'=', 0, 0), word.section(u'=', 1));
         all.append(row);
@@ -121,8 +123,13 @@ QList<Row> chatterRows(const QString &part)
 {
     QList<Row> all;
     const QStringList lines = linesOf(u"chatter."_s + part + u".txt"_s);
-    for (const QString &line : lines)
-        all.append({{}, line, {}, {}, {}, {}});
+    int wording = -1; // not one of a command's
+    for (const QString &line : lines) {
+        if (line.isEmpty())
+            --wording;
+        else
+            all.append({{}, line, {}, {}, {}, {}, wording});
+    }
     return all;
 }
 

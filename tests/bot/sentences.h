@@ -22,6 +22,7 @@ struct Row
     QString after;    //!< the command of the card before, if one was
     QJsonObject afterArgs;
     QList<Span> spans;
+    int wording = 0; //!< the same for all that are filled from one template
 };
 
 //! \a part is "train", "test" or "heldout".

@@ -3,6 +3,7 @@
 #include "bot/language/argumentfinder.h"
 
 #include "bot/language/shapes.h"
+#include "bot/language/spoken.h"
 #include "bot/language/tagger.h"
 #include "bot/language/values.h"
 #include "bot/language/words.h"
@@ -102,7 +103,10 @@ QString typedWord(const Argument &argument, const Heard &heard)
     for (qsizetype i = heard.tokens.size() - 1; argument.type == ArgumentType::severity && i > 1; --i)
         if (isSeverityAt(heard, i) && (isTo(heard.tokens.at(i - 1)) || isTo(heard.tokens.at(i - 2))))
             return heard.tokens.at(i).word;
-    for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
+    // The clause that asks first: "my shift ends in ten minutes, block it |for 4h|".
+    for (qsizetype turn = 0; turn < heard.tokens.size() + heard.to - heard.from; ++turn) {
+        const qsizetype asking = heard.from + turn;
+        const qsizetype i = asking < heard.to ? asking : asking - heard.to;
         const bool fits = (heard.fits.at(i) & bitOf(argument.type)) != 0;
         if ((tellsItself(argument.type) && fits) || (argument.type == ArgumentType::severity && isSeverityAt(heard, i)))
             return heard.tokens.at(i).word;
@@ -141,14 +145,16 @@ qsizetype lastOfText(const Command &command, const Argument &argument, const Hea
         static const QString edges =
             u" in on of from since at for the logs log journal please thanks now 里 中 的 吗 有 没 在 日志 呢 "_s;
         const auto goesOn = [&](qsizetype i) {
-            return tags.at(i) == Tagger::tagFor(argument, false) ||
+            if (heard.tokens.at(i).word == "of"_L1 && heard.tokens.at(i - 1).word == "out"_L1)
+                return i + 1 < tags.size() && heard.tokens.at(i + 1).word == "memory"_L1;
+            return tags.at(i) == Tagger::tagFor(argument, false) || tags.at(i) == argument.name ||
                    (tags.at(i).isEmpty() && !heard.tags.at(i).startsWith(u'<') && !heard.tokens.at(i).pauseBefore &&
                     !heard.tokens.at(i).filler && !edges.contains(u' ' + heard.tokens.at(i).word + u' '));
         };
         while (last + 1 < tags.size() && goesOn(last + 1))
             ++last;
         static const QString saysThere =
-            u" appear appears appeared show shows up turn turns occur occurs come comes mentioned logged seen messages lines entries message line entry "_s;
+            u" appear appears appeared show shows up turn turns occur occurs come comes mentioned logged seen anywhere somewhere messages lines entries message line entry "_s;
         while (last > first && saysThere.contains(u' ' + heard.tokens.at(last).word + u' '))
             --last;
         return last;
@@ -247,7 +253,7 @@ QString behindIncident(const Heard &heard)
 QString withoutOwner(const QString &title)
 {
     static const QRegularExpression owner(
-        u"(?:\\s*[,，]\\s*|\\s+)(?:for|assigned to|assign to|owner|给|交给|分给|由|负责人)[:：\\s]*@?[^\\s,，]{1,40}(?:\\s+\\p{Lu}[^\\s,，]{0,40})?\\s*(?:负责)?$"_s);
+        u"(?:\\s*[,，]\\s*|\\s+)(?:and (?:give|hand|assign) it to|for|assigned to|assign to|owner|给|交给|分给|由|负责人)[:：\\s]*@?[^\\s,，]{1,40}(?:\\s+\\p{Lu}[^\\s,，]{0,40})?\\s*(?:负责)?$"_s);
     return QString(title).remove(owner).trimmed();
 }
 
@@ -261,6 +267,18 @@ QString withoutFrame(const Command &command, const QString &text)
         u"(?:(?:提醒|通知|叫|喊)(?:一下)?(?:我们|我|大家|团队))?[，,：:]?"_s);
     if (command.id == "task.add"_L1)
         return QString(text).remove(list);
+    static const QRegularExpression failed(
+        u"^(?:(?:failed|bad|wrong) (?:sign|log)-?[io]ns?|(?:sign|log)-?in failures|登[录陆]失败|失败的?登[录陆])$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    if (command.id == "log.search"_L1)
+        return failed.match(text).hasMatch() ? u"failed"_s : text;
+    static const QRegularExpression what(
+        u"^(?:(?:this|the|our) incident[.,:;]\\s*|.*\\b(?:with the summary|conclusion is|conclusion:)\\s+)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression rank(u"^sev(?:erity)? ?[1-4][,:，]?\\s+|[,，]?\\s+sev(?:erity)? ?[1-4]$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    if (command.id == "incident.close"_L1 || command.id == "incident.open"_L1)
+        return QString(text).remove(command.id == "incident.close"_L1 ? what : rank);
     const QString left = command.id == "remind"_L1 ? QString(text).remove(due) : text;
     return left.isEmpty() ? text : left;
 }
@@ -337,12 +355,18 @@ AliasSaid aliasOf(const Heard &heard, const QList<const Phrase *> &phrases)
 QString tidied(const QString &text, bool isTask)
 {
     static const QStringList leads{
-        u"that "_s, u"to "_s,   u"called "_s, u"named "_s, u"as "_s,  u"saying "_s, u"about "_s, u"因为"_s, u"一下"_s,
-        u"for "_s,  u"task "_s, u"is "_s,     u"任务"_s,   u"里的"_s, u"中的"_s,    u"里有"_s,   u"里"_s,   u"去"_s,
-        u": "_s,    u"："_s,    u":"_s,       u"，"_s,     u", "_s,   u"搜索 "_s,   u"搜 "_s,    u"查找 "_s};
-    static const QStringList ends{u" please"_s,      u" thanks"_s,  u" pls"_s,        u" now"_s,     u"，谢谢"_s,
-                                  u" in the logs"_s, u"吗"_s,       u"加到任务里"_s,  u"列为任务"_s, u"加入待办"_s,
-                                  u"记成任务"_s,     u"列入待办"_s, u"加到待办列表"_s};
+        u"that "_s,    u"to "_s,         u"called "_s,      u"named "_s,  u"as "_s,    u"saying "_s, u"about "_s,
+        u"因为"_s,     u"一下"_s,        u"for "_s,         u"task "_s,   u"is "_s,    u"任务"_s,    u"里的"_s,
+        u"中的"_s,     u"里有"_s,        u"里"_s,           u"去"_s,      u": "_s,     u"："_s,      u":"_s,
+        u"，"_s,       u", "_s,          u"搜索 "_s,        u"搜 "_s,     u"查找 "_s,  u"word "_s,   u"and say "_s,
+        u"title "_s,   u"conclusion "_s, u"should read "_s, u"备注"_s,    u"结论是"_s, u"结论写"_s,  u"结论"_s,
+        u"总结写"_s,   u"标题写"_s,      u"标题"_s,         u"名字写"_s,  u"名字叫"_s, u"原因是"_s,  u"提醒一下"_s,
+        u"弹个提醒"_s, u"i have to "_s,  u"i need to "_s,   u"i must "_s, u"is "_s,    u"that "_s};
+    static const QStringList ends{u"?"_s,         u"？"_s,       u" please"_s,      u" thanks"_s,  u" pls"_s,
+                                  u" now"_s,      u"，谢谢"_s,   u" in the logs"_s, u"吗"_s,       u"加到任务里"_s,
+                                  u"列为任务"_s,  u"加入待办"_s, u"记成任务"_s,     u"列入待办"_s, u"加到待办列表"_s,
+                                  u" anywhere"_s, u" inside"_s,  u" out"_s,         u"这句"_s,     u"关键词"_s,
+                                  u"这个词"_s};
     static const QStringList taskEnds{u" thanks"_s, u" please"_s, u" done"_s, u" complete"_s, u" finished"_s,
                                       u" is"_s,     u" as"_s,     u" was"_s,  u"标记为完成"_s};
     QString left = text.trimmed();
@@ -376,6 +400,8 @@ QJsonObject findValues(const Command &command, const Heard &heard, const PhraseB
         QString value = namedValue(argument.name, heard);
         if (value.isEmpty())
             value = typedWord(argument, heard);
+        if (value.isEmpty())
+            value = spokenValue(command, argument, heard);
         const bool isText = argument.type == ArgumentType::text && argument.name != "path"_L1;
         if (value.isEmpty() && isText && !behind.isEmpty())
             value = std::exchange(behind, {});

@@ -41,7 +41,7 @@ quint32 kindOf(const QString &tag)
 //! What kind of word opens a sentence: asked, ordered or told is mostly said by that.
 char16_t opening(const Heard &heard, qsizetype at)
 {
-    for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
+    for (qsizetype i = heard.from; i < heard.tokens.size(); ++i) {
         if (heard.tokens.at(i).filler || at-- > 0)
             continue;
         return heard.tags.at(i).startsWith(u'<') ? u'e' : formOf(heard.tokens.at(i));
@@ -53,9 +53,9 @@ struct Seen
 {
     std::vector<quint32> found;
     std::vector<quint32> words; //!< hashes, with an edge at both ends
-    quint32 kinds = 0;
+    quint32 kinds = 0;          //!< of all values, in whatever clause they stand
     QList<int> topics;
-    qsizetype end = 0;
+    qsizetype end = 0; //!< of all that is no text
 };
 
 //! A word nobody ever said still begins and ends like another.
@@ -72,13 +72,12 @@ void takeWords(Seen &seen, const Heard &heard)
 {
     seen.words.reserve(longest + 4);
     seen.words.push_back(edge);
-    for (qsizetype i = 0; i < seen.end && seen.words.size() < size_t(longest); ++i) {
+    for (qsizetype i = heard.from; i < heard.to && seen.words.size() < size_t(longest); ++i) {
         const Token &token = heard.tokens.at(i);
         if (token.filler)
             continue;
         const QString &tag = heard.tags.at(i);
         seen.words.push_back(mixed(seedOf('x'), tag));
-        seen.kinds |= kindOf(tag);
         if (token.types == 0 && token.key != token.word) // the word itself, where others share its key
             seen.found.push_back(mixed(seedOf('w'), token.word));
         if (!tag.startsWith(u'<'))
@@ -130,7 +129,7 @@ void addForms(Seen &seen, const Heard &heard)
     quint32 manner = (heard.question ? 1u : 0u) | (heard.polite ? 2u : 0u) | (heard.addressed ? 4u : 0u) |
                      (heard.toSomebody ? 8u : 0u) | (heard.leads > 0 ? 16u : 0u) | (heard.wish ? 32u : 0u);
     quint32 flags = 0;
-    for (qsizetype i = 0; i < seen.end; ++i)
+    for (qsizetype i = heard.from; i < heard.to; ++i)
         flags |= heard.tokens.at(i).flags & (hardWord | guardWord);
     manner |= flags != 0 ? ((flags & hardWord) != 0 ? 128u : 64u) : 0u;
     seen.found.insert(seen.found.end(), {of('f', first), of('g', first, seen.kinds), of('h', first, second),
@@ -150,7 +149,7 @@ void addForms(Seen &seen, const Heard &heard)
 //! Neighbours in the skeleton, how it begins and ends, and the whole of a short one.
 void addSkeleton(Seen &seen, const Heard &heard)
 {
-    std::vector<quint32> bones = skeletonOf(heard, seen.end);
+    std::vector<quint32> bones = skeletonOf(heard, heard.from, heard.to);
     bones.insert(bones.begin(), {edge, edge});
     bones.insert(bones.end(), {edge, edge});
     quint32 whole = seedOf('W');
@@ -186,6 +185,29 @@ void addClauses(Seen &seen, const Heard &heard)
     }
 }
 
+//! What stands beside the clause that asks: why, or who said so.
+void addBeside(Seen &seen, const Heard &heard, qsizetype from, qsizetype to, char where)
+{
+    if (from >= to)
+        return;
+    const quint32 seed = seedOf(where);
+    quint32 flags = 0;
+    quint32 last = edge;
+    for (qsizetype i = from; i < std::min(to, from + longest); ++i) {
+        if (heard.tokens.at(i).filler)
+            continue;
+        const quint32 word = mixed(seedOf('x'), heard.tags.at(i));
+        seen.found.insert(seen.found.end(), {of('u', word), of('U', seed, word), of('U', seed, last, word)});
+        flags |= heard.tokens.at(i).flags & (hardWord | guardWord);
+        last = word;
+    }
+    seen.found.push_back(of('U', seed, flags, last));
+    seen.found.push_back(of('B', seed, flags));
+    const QList<int> topics = topicsOf(heard, from, to);
+    for (const int topic : topics)
+        seen.found.insert(seen.found.end(), {of('T', topic), of('K', topic, seen.kinds), of('T', seed, topic)});
+}
+
 } // namespace
 
 std::vector<quint32> featuresOf(const Heard &heard)
@@ -194,15 +216,19 @@ std::vector<quint32> featuresOf(const Heard &heard)
     seen.end = endOfAsking(heard);
     seen.found.reserve(256);
     seen.found.push_back(seedOf('b'));
+    for (qsizetype i = 0; i < std::min(seen.end, longest); ++i)
+        seen.kinds |= kindOf(heard.tags.at(i));
     takeWords(seen, heard);
     seen.found.push_back(of('e', seen.kinds));
     seen.found.push_back(of('n', std::min<size_t>(seen.words.size() / 3, 5)));
-    seen.topics = topicsOf(heard, seen.end);
+    seen.topics = topicsOf(heard, heard.from, heard.to);
     addWords(seen);
     addTopics(seen);
     addForms(seen, heard);
     addSkeleton(seen, heard);
     addClauses(seen, heard);
+    addBeside(seen, heard, 0, std::min(heard.begs, heard.from), 'r');
+    addBeside(seen, heard, heard.to, seen.end, 'a');
     return std::move(seen.found);
 }
 

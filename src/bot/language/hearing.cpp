@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/language/hearing.h"
 
+#include "bot/language/argumentfinder.h"
+#include "bot/language/asking.h"
 #include "bot/language/names.h"
 #include "bot/language/phrasebook.h"
 #include "bot/language/shapes.h"
@@ -260,6 +262,12 @@ bool isToSomebody(const Heard &heard)
     const bool plain = first.flags == 0 && first.key == first.word && heard.tags.first() == first.word;
     if (first.pauseAfter && plain && !isHan(first.word.front()))
         return true;
+    // 小王帮忙封一下: who is spoken to by name is no bot.
+    const QStringView text(heard.text);
+    const bool byName = text.size() > 3 && isAnyOf(text.first(1), u" 小 老 ") && isAnyOf(first.word, u" 小 老 ") &&
+                        isAnyOf(text.sliced(2, 1), u" 你 帮 麻 去 来 ， , ");
+    if (byName && first.start == 0 && text.at(1) != u'伙')
+        return true;
     static const QString asked = u" can could did do please pls what who would will you have are any is "_s;
     static const QString tells = u" is will should has "_s;
     const QString second = u' ' + tokens.at(1).word + u' ';
@@ -270,6 +278,33 @@ bool isToSomebody(const Heard &heard)
         !isHan(tokens.at(1).word.front()))
         return true;
     return tokens.size() > 2 && isPerson(tokens.size() - 1) && tokens.last().pauseBefore;
+}
+
+//! "lol mei, |could you", 王工，|麻烦: the one before the comma is asked.
+bool isCalled(const Heard &heard, qsizetype last)
+{
+    if (last < 0 || !heard.tokens.at(last).pauseAfter)
+        return false;
+    const Token &token = heard.tokens.at(last);
+    if (heard.tags.at(last) == "<person>"_L1)
+        return true;
+    if (isHan(token.word.front()))
+        return last < 3 && isAnyOf(token.word, u" 工 哥 姐 总 师 队 同 学 ");
+    const bool alone = last == 0 || heard.tokens.at(last).pauseBefore || last == 1;
+    return alone && !isKnownWord(token) && !heard.tags.at(last).startsWith(u'<');
+}
+
+//! Which clause asks; where it begs it is as polite as if it stood alone.
+void takeAsking(Heard &heard)
+{
+    const qsizetype end = endOfAsking(heard);
+    const Asking asking = askingIn(heard.tokens, end, heard.polite || heard.wish);
+    heard.begs = asking.begs;
+    heard.begged = asking.begged;
+    heard.from = asking.from;
+    heard.to = asking.to;
+    heard.polite = heard.polite || asking.polite;
+    heard.toSomebody = heard.toSomebody || (asking.polite && isCalled(heard, asking.begs - 1));
 }
 
 } // namespace
@@ -297,6 +332,7 @@ Heard hear(const QString &text, const Sentence &sentence, const Names &names, co
         heard.tags.append(tagOf(token, types, slip));
     }
     heard.toSomebody = isToSomebody(heard);
+    takeAsking(heard);
     return heard;
 }
 

@@ -19,6 +19,10 @@ struct Heard
     QList<QString> spelling; //!< by token: itself, or the phrase word it is a slip of
     QList<QString> tags;     //!< by token: "<host>" and the like for names and values, else its key
     qsizetype leads = 0;     //!< words at the beginning that only ask: "tell me", "show me", "check"
+    qsizetype begs = 0;      //!< courtesy in the middle and the clause that asks, see asking.h
+    qsizetype begged = 0;    //!< behind that courtesy
+    qsizetype from = 0;      //!< the clause's first token
+    qsizetype to = 0;        //!< the token behind its last
     bool question = false;
     bool polite = false;     //!< "can you …?" asks for doing, not about it
     bool wish = false;       //!< "I'd like …", "let's …", "go ahead and …": as good as an order

@@ -39,7 +39,7 @@ QList<WordList> flagLists()
          "now soon today later date everywhere anywhere away records record together back off down over package "
          "packages process processes account user undo level id rights connectivity place plug version traffic details "
          "circulation remote control "
-         "containment suspension uplink cable wire rule policy ban lockout permission permissions privileges right side state history ago time name number old new latest please box thing call case kind point part way"_s},
+         "containment suspension uplink cable wire rule policy ban lockout permission permissions privileges right side state history backlog status debt gap gaps window cycle cadence policy schedule plan progress list notes management situation overview ago time name number old new latest please box thing call case kind point part way"_s},
         {contraction, u"whats hows whos dont cant wont lets isnt didnt doesnt shouldnt arent wasnt couldnt wouldnt"_s}};
 }
 
@@ -115,7 +115,7 @@ QStringList toolTopics()
         u"vulnerable affected exposed exposure affect affects impacted impact 影响 受影响 波及 中招"_s,
         u"vulnerability vuln cves advisory bug 漏洞 通告"_s,
         u"patch update upgrade bump install apply roll 修补 更新 升级 补丁 打补丁 安装 补上"_s,
-        u"patches patched updates unpatched outdated outstanding fixes fix missing pending up-to-date unfixed upgrades upgradable 修复 未修复 过期 缺 没打 最新"_s,
+        u"patches patched gap gaps debt updates unpatched outdated outstanding fixes fix missing pending up-to-date unfixed upgrades upgradable 修复 未修复 过期 缺 没打 最新"_s,
         u"who whois whose owner owns 谁 是谁"_s,
         u"seen sightings sighting trace traces hits hit indicator ioc iocs anywhere everywhere 见过 出现过 出现 指标 哪里见过"_s,
         u"hash checksum sha256 md5 sha1 digest fingerprint sha256sum md5sum sha 哈希 校验和 散列 指纹"_s,
@@ -178,7 +178,12 @@ QList<FormList> formLists()
          u"quarantine scan hash open close reopen declare start create raise lower set make mark move page call wake "
          u"add remind note record write prepare generate tell explain summarise summarize describe investigate lift "
          u"remove take put bring let cut disconnect reconnect pull drop deny freeze suspend run do compute calculate "
-         u"teach learn see go keep hand assign tick finish complete 封 查 看 列 把 给 请 让 将 搜 扫 算 显 开 关 锁 解 "
+         u"teach learn see go keep hand assign tick finish complete add push roll bring ship toss chuck throw yank "
+         u"kick boot "
+         u"nuke axe zap ping fetch dump post log raise spin draft compile produce pin stick drag confirm verify figure "
+         u"dig "
+         u"apt yum dnf usermod passwd ring grab trace examine determine revert undo bump change edit name appoint 封 "
+         u"查 看 列 把 给 请 让 将 搜 扫 算 显 开 关 锁 解 "
          u"杀 停 "
          u"隔 恢 还 更 升 修 提 加 记 写 叫 呼 取 放 检 告 #block #unblock #isolate #lock #unlock #patch #kill "
          u"#restore "

@@ -24,8 +24,9 @@ const Words &undoing()
         u"unblock unban un-block un-ban unbanned unblocked unblocking unbanning unblacklist unlock unlocked unlocking "
         u"unisolate un-isolate deisolate unisolated unquarantine un-quarantine unquarantined unfreeze unsuspend "
         u"whitelist whitelisted allowlist release released releasing free freed restore restored restoring recover "
-        u"recovered reconnect reconnected reconnecting rejoin reattach reinstate reinstated re-enable reenable "
-        u"re-enabled reenabled reactivate reactivated reactivating unfrozen pardon -u"_s);
+        u"recovered reconnect reconnected reconnecting rejoin reattach reinstate reinstated return returned re-enable "
+        u"reenable "
+        u"re-enabled reenabled undo reactivate reactivated reactivating unfrozen pardon -u"_s);
     return words;
 }
 
@@ -54,26 +55,32 @@ bool contains(const QString &text, const QStringList &any)
 
 Polarity ofHan(const QString &text)
 {
-    static const QStringList denied{u"不让"_s, u"别让"_s, u"不准"_s, u"不许"_s, u"禁止"_s, u"拒绝"_s};
+    static const QStringList denied{u"不让"_s, u"不能再"_s, u"不得"_s, u"别让"_s,
+                                    u"不准"_s, u"不许"_s,   u"禁止"_s, u"拒绝"_s};
     static const QStringList into{u"进隔离"_s,   u"入隔离"_s,   u"到隔离"_s,  u"放隔离"_s,
                                   u"进黑名单"_s, u"入黑名单"_s, u"到黑名单"_s};
     static const QStringList back{
-        u"解封"_s,     u"解禁"_s,     u"放行"_s,     u"解锁"_s,     u"解冻"_s,     u"解隔离"_s,   u"解除"_s,
-        u"放开"_s,     u"放出"_s,     u"释放"_s,     u"移出"_s,     u"恢复"_s,     u"还原"_s,     u"放回"_s,
-        u"取回"_s,     u"找回"_s,     u"白名单"_s,   u"接回"_s,     u"接通"_s,     u"接入"_s,     u"连回"_s,
-        u"重新联网"_s, u"重新上线"_s, u"重新接"_s,   u"重新启用"_s, u"重新开通"_s, u"重新登录"_s, u"重新访问"_s,
-        u"再登录"_s,   u"再次登录"_s, u"解开"_s,     u"放了"_s,     u"拿回"_s,     u"取出"_s,     u"解一下锁"_s,
-        u"隔离解"_s,   u"封禁解"_s,   u"可以登录"_s, u"允许"_s,     u"准许"_s,     u"归还"_s};
+        u"解封"_s,     u"解禁"_s,     u"放行"_s,   u"解锁"_s,     u"解冻"_s,     u"解隔离"_s,   u"解除"_s,
+        u"放开"_s,     u"放出"_s,     u"释放"_s,   u"移出"_s,     u"恢复"_s,     u"还原"_s,     u"放回"_s,
+        u"取回"_s,     u"找回"_s,     u"白名单"_s, u"接回"_s,     u"接通"_s,     u"接入"_s,     u"连回"_s,
+        u"重新联网"_s, u"重新上线"_s, u"重新接"_s, u"重新启用"_s, u"重新开通"_s, u"重新登录"_s, u"重新访问"_s,
+        u"再登录"_s,   u"再次登录"_s, u"解开"_s,   u"放了"_s,     u"拿回"_s,     u"取出"_s,     u"解一下锁"_s,
+        u"解个锁"_s,   u"解下锁"_s,   u"隔离解"_s, u"封禁解"_s,   u"可以登录"_s, u"允许"_s,     u"准许"_s,
+        u"归还"_s};
     static const QStringList taking{u"取消"_s, u"撤销"_s,   u"撤掉"_s,   u"去掉"_s, u"去除"_s,   u"移除"_s,
                                     u"删除"_s, u"删掉"_s,   u"拿掉"_s,   u"拿出"_s, u"结束"_s,   u"停止"_s,
-                                    u"收回"_s, u"不用再"_s, u"不要再"_s, u"别再"_s, u"不必再"_s, u"移走"_s};
-    static const QStringList things{u"封禁"_s, u"封锁"_s, u"屏蔽"_s, u"拦截"_s, u"拉黑"_s, u"黑名单"_s, u"隔离"_s,
-                                    u"锁定"_s, u"禁用"_s, u"冻结"_s, u"断网"_s, u"名单"_s, u"限制"_s,   u"封"_s};
+                                    u"收回"_s, u"删了"_s,   u"去了"_s,   u"撤了"_s, u"不用再"_s, u"不要再"_s,
+                                    u"别再"_s, u"不必再"_s, u"不需要"_s, u"移走"_s};
+    static const QStringList things{u"封禁"_s, u"封锁"_s, u"屏蔽"_s, u"拦截"_s, u"拉黑"_s, u"黑名单"_s,
+                                    u"隔离"_s, u"锁定"_s, u"禁用"_s, u"冻结"_s, u"断网"_s, u"名单"_s,
+                                    u"限制"_s, u"封"_s,   u"锁"_s,   u"规则"_s};
     static const QStringList forth{u"封"_s,   u"屏蔽"_s, u"拉黑"_s, u"黑名单"_s, u"隔离"_s, u"断网"_s, u"断开"_s,
                                    u"切断"_s, u"掐断"_s, u"锁"_s,   u"禁用"_s,   u"停用"_s, u"冻结"_s, u"拦"_s,
                                    u"挡"_s,   u"阻断"_s, u"阻止"_s, u"丢弃"_s,   u"下线"_s, u"断掉"_s, u"拔"_s,
                                    u"停掉"_s, u"关掉"_s, u"禁"_s,   u"收回"_s,   u"吊销"_s};
-    if (contains(text, denied) || contains(text, into))
+    static const QStringList taken{u"权限"_s, u"访问"_s, u"会话"_s, u"登录"_s};
+    if (contains(text, denied) || contains(text, into) ||
+        (contains(text, taking) && contains(text, taken) && !contains(text, things)))
         return Polarity::forth;
     static const QStringList doors{u"网络"_s, u"账号"_s, u"用户"_s, u"账户"_s};
     if ((contains(text, {u"打开"_s}) && contains(text, doors)) || contains(text, back) ||
@@ -107,15 +114,30 @@ Polarity ofWords(const QList<Token> &tokens)
     for (qsizetype i = 0; i < all; ++i) {
         const QString &word = tokens.at(i).word;
         const qsizetype measure = removing().contains(word) ? has(measures(), i + 1, i + 5) : -1;
+        if (measure > i && (tokens.at(measure - 1).word == "a"_L1 || tokens.at(measure - 1).word == "an"_L1))
+            return Polarity::forth; // "drop a ban on it": what is taken back is "the ban"
         if (measure > i && tokens.at(measure - 1).word != "and"_L1)
             return has(into, i + 1, measure) >= 0 ? Polarity::forth : Polarity::back;
     }
+    static const Words taken = wordsOf(u"login logins access account rights permissions session sessions password"_s);
+    for (qsizetype i = 0; i < all; ++i)
+        if (removing().contains(tokens.at(i).word) && has(taken, i + 1, i + 4) > i)
+            return Polarity::forth;
     static const Words places = wordsOf(u"vault quarantine isolation blocklist blacklist denylist"_s);
     for (qsizetype i = 0; i < all; ++i)
         if (into.contains(tokens.at(i).word) && has(places, i + 1, i + 3) > 0)
             return Polarity::forth;
     const qsizetype lets = has(letting, 0, all);
     const bool forthToo = has(forth, 0, all) >= 0;
+    static const Words ended = wordsOf(u"longer anymore"_s);
+    if (forthToo && has(ended, 0, all) >= 0)
+        return Polarity::back;
+    static const Words returned = wordsOf(u"back"_s);
+    static const Words ours = wordsOf(u"our my your the"_s);
+    const qsizetype back = lets >= 0 ? has(returned, lets + 1, all) : -1;
+    if ((back > 0 && !ours.contains(tokens.at(back - 1).word)) ||
+        (has(enabling, 0, all) >= 0 && has(taken, 0, all) >= 0))
+        return Polarity::back;
     if (lets >= 0 && has(again, lets + 1, all) >= 0 && !forthToo)
         return Polarity::back;
     if (!forthToo && has(enabling, 0, all) >= 0)

@@ -108,6 +108,10 @@ Heard withMention(const Heard &heard, qsizetype at, const Mention &mention)
         made.fits.remove(at + 1);
         made.spelling.remove(at + 1);
         made.tags.remove(at + 1);
+        made.begs -= at + 1 < made.begs ? 1 : 0;
+        made.begged -= at + 1 < made.begged ? 1 : 0;
+        made.from -= at + 1 < made.from ? 1 : 0;
+        made.to -= at + 1 < made.to ? 1 : 0;
     }
     Token &token = made.tokens[at];
     token.word = mention.value;

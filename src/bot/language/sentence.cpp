@@ -7,6 +7,7 @@
 #include "bot/language/answertoalert.h"
 #include "bot/language/argumentfinder.h"
 #include "bot/language/asides.h"
+#include "bot/language/heldback.h"
 #include "bot/language/names.h"
 #include "bot/language/options.h"
 #include "bot/language/polarity.h"
@@ -86,24 +87,33 @@ bool asks(const Phrase &phrase)
     });
 }
 
-//! \a foreign: only commands that the model has not met.
-std::optional<Guess> guess(Heard heard, const PhraseBook &book, bool foreign)
+//! The phrases whose words are all said. \a foreign: only of commands that the model has not met.
+QList<const Phrase *> candidatesIn(const Heard &heard, const PhraseBook &book, bool foreign)
 {
-    const QString reason = takeReason(heard);
-    heard.fits.resize(heard.tokens.size());
-    heard.spelling.resize(heard.tokens.size());
-    heard.tags.resize(heard.tokens.size());
     QList<QString> keys;
     keys.reserve(heard.tokens.size());
     for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
         const QString &spelt = heard.spelling.at(i);
         keys.append(spelt.isEmpty() || spelt == heard.tokens.at(i).word ? heard.tokens.at(i).key : keyOf(spelt));
     }
+    QList<const Phrase *> candidates = book.candidates(keys);
+    if (foreign)
+        candidates.removeIf([](const Phrase *phrase) { return Model::learnt().knows(phrase->command->id); });
+    return candidates;
+}
+
+std::optional<Guess> guess(const Heard &said, const PhraseBook &book, bool foreign)
+{
+    const QList<const Phrase *> candidates = candidatesIn(said, book, foreign);
+    if (candidates.isEmpty())
+        return {}; // as for most talk, before anything is copied
+    Heard heard = said;
+    const QString reason = takeReason(heard);
+    heard.fits.resize(heard.tokens.size());
+    heard.spelling.resize(heard.tokens.size());
+    heard.tags.resize(heard.tokens.size());
     std::optional<Guess> made;
-    const QList<const Phrase *> candidates = book.candidates(keys);
     for (const Phrase *phrase : candidates) {
-        if (foreign && Model::learnt().knows(phrase->command->id))
-            continue;
         const auto alignment = align(*phrase, heard);
         if (!alignment || alignment->guarded || alignment->strange > 1)
             continue;
@@ -237,7 +247,10 @@ public:
             const Understanding judged = readOne(i);
             if (judged.intent == IntentKind::chatter)
                 continue;
-            if (found && (found->command != judged.command || found->args != judged.args))
+            if (found && isSaidAgain(*found, judged))
+                continue;
+            const bool better = found && isSaidAgain(judged, *found);
+            if (found && !better && (found->command != judged.command || found->args != judged.args))
                 return {IntentKind::clarify,
                         {},
                         {},
@@ -252,6 +265,18 @@ public:
     }
 
 private:
+    //! "Who touched web-01? Pull the changes out": \a second says less of what \a first says in full. Not for changes.
+    bool isSaidAgain(const Understanding &first, const Understanding &second) const
+    {
+        const Command *command = m_catalogue.command(first.command);
+        const Command *other = m_catalogue.command(second.command);
+        if (command == nullptr || other == nullptr || first.intent != IntentKind::command ||
+            command->risk != domain::Risk::read || other->risk != domain::Risk::read)
+            return false;
+        return second.intent == IntentKind::clarify ||
+               (first.command == second.command && first.args.size() > second.args.size());
+    }
+
     Understanding help() const
     {
         const bool known = m_catalogue.command(u"bot.help"_s) != nullptr;
@@ -265,8 +290,9 @@ private:
             return {};
         if (const auto again = sameAgain(heard, m_after, m_catalogue))
             return repeated(*again);
-        if (const auto own = saidAsWritten(heard))
-            return judgePhrase(i, heard, *own);
+        const std::optional<Guess> foreign = guess(heard, *m_catalogue.phrases(), true);
+        if (foreign && isAsWritten(*foreign, heard))
+            return judgePhrase(i, heard, *foreign);
         const QList<Reading> readings = Model::learnt().read(heard);
         const Weighing weighing(m_catalogue, m_vocabulary, m_after);
         const Understanding byWeight = onlyWhereFit(heard, weighing.weigh(heard, readings, isDoubted(i, false)));
@@ -274,7 +300,12 @@ private:
             m_takesRest = endsOpen(byWeight);
             return byWeight;
         }
-        const Understanding byPhrase = readPhrases(i, heard, readings);
+        const Understanding byPhrase = readPhrases(i, heard, readings, foreign);
+        const Command *acts = m_catalogue.command(byPhrase.command);
+        const bool changes =
+            acts != nullptr && (acts->risk == domain::Risk::change || acts->risk == domain::Risk::disrupt);
+        if (changes && byPhrase.intent == IntentKind::command && Model::learnt().knows(byPhrase.command))
+            return byWeight;
         return byPhrase.intent == IntentKind::command || byWeight.intent == IntentKind::chatter ? byPhrase : byWeight;
     }
 
@@ -328,24 +359,25 @@ private:
         return false;
     }
 
-    Understanding readPhrases(qsizetype i, const Heard &heard, const QList<Reading> &readings)
+    //! \a foreign: what the phrases of a team's own commands make of it.
+    Understanding readPhrases(qsizetype i, const Heard &heard, const QList<Reading> &readings,
+                              const std::optional<Guess> &foreign)
     {
         const bool shortQuestion = heard.question && heard.tokens.size() <= 5; // 封禁 203.0.113.7 吗？
         const bool talk = !shortQuestion && !readings.isEmpty() && readings.first().command.isEmpty() &&
                           readings.first().share >= certainlyTalk;
-        const auto made = guess(heard, *m_catalogue.phrases(), talk);
+        const auto made = talk ? foreign : guess(heard, *m_catalogue.phrases(), false);
         return made && !isKnownOtherwise(made->best, readings) ? judgePhrase(i, heard, *made) : Understanding{};
     }
 
     //! A phrase that a team wrote for a command of its own, said as it stands there: it counts more than what the model
     //! knows of ours, unless one of ours is written the same.
-    std::optional<Guess> saidAsWritten(const Heard &heard) const
+    bool isAsWritten(const Guess &own, const Heard &heard) const
     {
-        const auto own = guess(heard, *m_catalogue.phrases(), true);
-        if (!own || own->best.cost > wordForWord || own->best.strange > 0 || own->rival != nullptr)
-            return {};
+        if (own.best.cost > wordForWord || own.best.strange > 0 || own.rival != nullptr)
+            return false;
         const auto any = guess(heard, *m_catalogue.phrases(), false);
-        return any && any->best.phrase == own->best.phrase && any->rival == nullptr ? own : std::nullopt;
+        return any && any->best.phrase == own.best.phrase && any->rival == nullptr;
     }
 
     Understanding judgePhrase(qsizetype i, const Heard &heard, const Guess &made)
@@ -374,6 +406,8 @@ private:
             return {IntentKind::help, meant.command, meant.args, meant.confidence, {}};
         if (command == nullptr || !isAnswerToAlert(*command, heard))
             return meant;
+        if (isAnyOf(u"who"_s, QString(u' ' + m_plain.toLower() + u' '))) // "that was me who asked"
+            return {};
         const auto isAlert = [](const Shown &card) { return card.command.startsWith("alert"_L1); };
         if (!m_after.isEmpty() && isAlert(m_after.last()))
             return meant;
@@ -401,7 +435,8 @@ Understanding quotedSearch(const QString &text, const Catalogue &catalogue, cons
     const QList<Shown> nothing;
     Understanding meant = plain.isEmpty() ? Understanding{} : Reader(plain, catalogue, vocabulary, nothing).read();
     const Command *command = catalogue.command(meant.command);
-    if (command == nullptr || command->risk != domain::Risk::read || meant.intent != IntentKind::command)
+    if (command == nullptr || (command->risk != domain::Risk::read && command->risk != domain::Risk::room) ||
+        meant.intent != IntentKind::command)
         return {};
     for (const Argument &argument : command->arguments) {
         if (argument.type != ArgumentType::text || meant.args.value(argument.name).toString() != quotationWord)

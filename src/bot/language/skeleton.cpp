@@ -34,12 +34,12 @@ char16_t formOf(const Token &token)
     return u'o';
 }
 
-std::vector<quint32> skeletonOf(const Heard &heard, qsizetype end)
+std::vector<quint32> skeletonOf(const Heard &heard, qsizetype from, qsizetype end)
 {
     std::vector<quint32> bones;
-    bones.reserve(size_t(end));
+    bones.reserve(size_t(end - from));
     qsizetype covered = 0; // Chinese words are taken as long as they go
-    for (qsizetype i = 0; i < end && i < longest; ++i) {
+    for (qsizetype i = from; i < end && i < from + longest; ++i) {
         const Token &token = heard.tokens.at(i);
         if (token.word.isEmpty() || (token.filler && !isHan(token.word.front())))
             continue;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/language/tagger.h"
 
+#include "bot/language/argumentfinder.h"
 #include "bot/language/topics.h"
 #include "bot/language/words.h"
 
@@ -118,6 +119,7 @@ QStringList Tagger::tag(const Heard &heard, const Command &command) const
                           std::any_of(command.arguments.begin(), command.arguments.end(), [&](const Argument &each) {
                               return learns(each) && (each.name == label || tagFor(each, false) == label);
                           }));
+    const qsizetype end = endOfAsking(heard); // no name stands in a text or a reason
     std::vector<Weights::Sums> all(size_t(heard.tokens.size()));
     for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
         Weights::Sums &sums = all[size_t(i)];
@@ -128,7 +130,7 @@ QStringList Tagger::tag(const Heard &heard, const Command &command) const
             sums[size_t(k)] -= isName(labels.at(k)) ? rarelyAName : 0;
         qsizetype best = 0;
         for (qsizetype k = 1; k < labels.size(); ++k)
-            if (allowed[size_t(k)] && sums[size_t(k)] > sums[size_t(best)])
+            if (allowed[size_t(k)] && (i < end || !isName(labels.at(k))) && sums[size_t(k)] > sums[size_t(best)])
                 best = k;
         tags.append(labels.isEmpty() ? QString() : labels.at(best));
     }
@@ -147,7 +149,8 @@ void Tagger::tagLikeliest(const Heard &heard, const Argument &argument, int agai
     const qsizetype label = m_weights.labels().indexOf(argument.name);
     qsizetype best = -1;
     int most = -against;
-    for (qsizetype i = 0; label > 0 && i < tags.size(); ++i) {
+    const qsizetype end = isName(argument.name) ? endOfAsking(heard) : tags.size();
+    for (qsizetype i = 0; label > 0 && i < end; ++i) {
         const Token &token = heard.tokens.at(i);
         const bool plain = !isKnownWord(token) && !isHan(token.word.front()) && !token.pauseBefore &&
                            (!heard.tags.at(i).startsWith(u'<') || heard.tags.at(i) == "<number>"_L1 ||

@@ -87,7 +87,7 @@ public:
             } else if (isPause(c) && !isInsideWord(i)) {
                 endWord(i);
                 pause(c == u':' || c == u'：');
-            } else if (m_start < 0) {
+            } else if (m_start < 0 && !countsHere(i)) {
                 m_start = i;
             }
         }
@@ -102,6 +102,12 @@ private:
         const QChar c = m_text.at(i);
         return isEnd(c) ||
                (c == u'.' && (i + 1 == m_text.size() || m_text.at(i + 1).isSpace() || m_text.at(i + 1) == u'.'));
+    }
+
+    //! "alert #31" is alert 31.
+    bool countsHere(qsizetype i) const
+    {
+        return m_text.at(i) == u'#' && i + 1 < m_text.size() && m_text.at(i + 1).isDigit();
     }
 
     //! The colons of 2001:db8::7 belong to it; the one of "note: x" does not.

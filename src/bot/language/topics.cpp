@@ -32,11 +32,11 @@ const HanTopic *hanTopicAt(const QString &text, qsizetype at)
     return nullptr;
 }
 
-QList<int> topicsOf(const Heard &heard, qsizetype end)
+QList<int> topicsOf(const Heard &heard, qsizetype from, qsizetype end)
 {
     QList<int> found;
     qsizetype covered = 0; // Chinese words are taken as long as they go, and not twice
-    for (qsizetype i = 0; i < end; ++i) {
+    for (qsizetype i = from; i < end; ++i) {
         const Token &token = heard.tokens.at(i);
         if (token.types != 0 || token.word.isEmpty())
             continue;

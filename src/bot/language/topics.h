@@ -5,9 +5,9 @@
 
 namespace wardroom::bot {
 
-//! What the words of a sentence are about, in the order they were said, before \a end: "av", "infected" and 病毒 are
-//! all "malware". A wider net than words.h: it weighs, it never stands for a word of a phrase.
-QList<int> topicsOf(const Heard &heard, qsizetype end);
+//! What the words of a sentence are about, in the order they were said, from \a from to before \a end: "av", "infected"
+//! and 病毒 are all "malware". A wider net than words.h: it weighs, it never stands for a word of a phrase.
+QList<int> topicsOf(const Heard &heard, qsizetype from, qsizetype end);
 
 //! Of one word that is not Chinese; 0: of nothing. "scanning" is about what "scan" is about.
 int topicOf(const Token &token, const QString &spelling);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/language/weighing.h"
 
+#include "bot/language/heldback.h"
+
 #include "bot/catalogue/text.h"
 #include "bot/language/argumentfinder.h"
 #include "bot/language/names.h"
@@ -14,6 +16,7 @@
 #include "bot/language/words.h"
 
 #include <QHash>
+#include <QRegularExpression>
 
 #include <utility>
 
@@ -25,15 +28,16 @@ using domain::Understanding;
 
 namespace {
 
-std::pair<qsizetype, qsizetype> clauseOfAsking(const Heard &heard, qsizetype end);
-
 //! Thousandths from which a reading is acted on, and from which it is at least offered.
 int sureFrom(Risk risk)
 {
-    return risk == Risk::read ? 500 : (risk == Risk::room ? 550 : 800);
+    return risk == Risk::read ? 500 : (risk == Risk::room ? 550 : 930);
 }
 constexpr int offeredFrom = 400;
+constexpr int vagueFrom = 800; //!< a change of two things at once is asked about, never done
 constexpr int certain = 930;   //!< from here a change needs no word that is always said with it
+constexpr int sureOfWay = 850; //!< from here the model's way counts as much as the words'
+constexpr int offered = 700;   //!< too little for a change
 constexpr int closeCall = 250; //!< the second reading is as good when it has this much
 
 bool hasText(const Command &command)
@@ -61,7 +65,9 @@ QStringList namedAs(const Heard &heard, const QString &tag)
 //! "I wonder who logged in", "no idea what runs there", "不知道谁登录过": about knowing, not asking.
 bool isMusing(const Heard &heard)
 {
-    const auto word = [&](qsizetype i) { return i < heard.tokens.size() ? heard.tokens.at(i).word : QString(); };
+    const auto word = [&](qsizetype i) {
+        return heard.from + i < heard.tokens.size() ? heard.tokens.at(heard.from + i).word : QString();
+    };
     const QString first = word(0);
     const bool self = isAnyOf(first, u" i we he she they nobody somebody someone ");
     if (self && isAnyOf(word(1),
@@ -69,15 +75,14 @@ bool isMusing(const Heard &heard)
                         u"searched ran read found blocked isolated patched killed locked scanned hashed restarted "
                         u"rebooted logged already just also will "_s))
         return word(2) != "joined"_L1;
-    if (first == "let"_L1 && (word(1) == "me"_L1 || word(1) == "us"_L1) &&
-        isAnyOf(word(2), u" check see look think ask try get go "))
+    if (first == "let"_L1 && (word(1) == "me"_L1 || isAnyOf(word(2), u" check see look think ask try get go ")))
         return true;
     const bool whoever = isAnyOf(word(1), u" anyone anybody someone somebody everyone everybody ");
     if (whoever && isAnyOf(first, u" can could does would will should "))
         return true;
-    if (first == "see"_L1 && heard.tags.size() > 1 && heard.tags.at(1).startsWith(u'<'))
+    if (first == "see"_L1 && heard.from == 0 && heard.tags.size() > 1 && heard.tags.at(1).startsWith(u'<'))
         return true;
-    for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
+    for (qsizetype i = -heard.from; heard.from + i < heard.tokens.size(); ++i) {
         const bool no = word(i) == "not"_L1 || word(i) == "no"_L1 || word(i) == "nobody"_L1 ||
                         word(i) == QStringView(u"不") || word(i) == QStringView(u"没");
         if (no && isAnyOf(word(i + 1), u" know knows sure tell idea remember clue 知 清 确 记 "))
@@ -100,8 +105,8 @@ bool asksAbout(const Heard &heard)
 {
     if (heard.polite || heard.wish || heard.tokens.isEmpty())
         return false;
-    const QChar form = heard.tokens.first().form;
-    const bool han = std::any_of(heard.tokens.begin(), heard.tokens.end(),
+    const QChar form = heard.tokens.at(heard.from).form;
+    const bool han = std::any_of(heard.tokens.begin() + heard.from, heard.tokens.begin() + heard.to,
                                  [](const Token &token) { return isAnyOf(token.word, u" 吗 谁 什 哪 怎 何 呢 "); });
     return form == u'w' || form == u'a' || han;
 }
@@ -130,7 +135,7 @@ bool saysSo(const Command &command, const Heard &heard)
     const auto found = words.constFind(command.id);
     if (found == words.cend())
         return true;
-    const QList<int> topics = topicsOf(heard, heard.tokens.size());
+    const QList<int> topics = topicsOf(heard, 0, heard.tokens.size());
     const QStringList wanted = found->split(u' ');
     return std::any_of(wanted.begin(), wanted.end(), [&](const QString &word) {
         const WordFacts *facts = factsOf(word);
@@ -156,8 +161,11 @@ QList<Reading> turned(const QList<Reading> &readings, const Heard &heard)
         }
     const Polarity way = polarityOf(heard);
     const bool against = way != Polarity::unclear && goesForth(first.command) != (way == Polarity::forth);
-    if (against)
+    // Where the words say one way and what was learnt the other, it is offered at most.
+    if (against && readings.first().share < sureOfWay)
         first.command = opposite;
+    if (against)
+        first.share = std::min(first.share, offered);
     if (way == Polarity::unclear && first.share - readings.first().share > 0)
         first.share = readings.first().share;
     std::stable_sort(made.begin() + 1, made.end(),
@@ -168,12 +176,23 @@ QList<Reading> turned(const QList<Reading> &readings, const Heard &heard)
 //! An order begins with what is to be done, with what it is done to, or with a wish; anything else is rather told.
 bool beginsLikeAnOrder(const Heard &heard)
 {
-    if (heard.polite || heard.wish || heard.addressed || clauseOfAsking(heard, endOfAsking(heard)).first > 0)
+    const bool ordersLater =
+        heard.from > 0 && (heard.tokens.at(heard.from).form == u'v' || isHan(heard.tokens.at(heard.from).word.front()));
+    if (heard.polite || heard.wish || heard.addressed || ordersLater)
         return true;
     const Token &first = heard.tokens.first();
     const QChar form = first.form;
+    if (form == u'p' && heard.tags.size() > 1 && heard.tags.at(1).startsWith(u'<'))
+        return true; // "on db-02 terminate process 4242"
     return isHan(first.word.front()) || heard.tags.first().startsWith(u'<') || form == u'v' || form.isNull() ||
            isOwnTopic(first.topic);
+}
+
+//! "can someone block it": whoever feels meant is to do it, and may be no bot.
+bool asksAnybody(const Heard &heard)
+{
+    return std::any_of(heard.tokens.begin() + heard.begs, heard.tokens.begin() + heard.begged,
+                       [](const Token &token) { return isAnyOf(token.word, u" someone somebody anyone anybody "); });
 }
 
 //! "allow deploy back onto web-01" is not about web-01 alone: a host's command that leaves somebody's name out.
@@ -198,134 +217,43 @@ QString spokenId(const QString &id)
     return u'/' + QString(id).replace(u'.', u' ');
 }
 
-//! 没问题, 没事: nothing is denied. "have web-01 isolated": nothing is told.
-bool isHarmless(const Heard &heard, qsizetype i)
+//! How likely talk a sentence may be and still be taken for a request: the more plainly it asks, the more.
+int mostTalk(const Heard &heard)
 {
-    const QString &word = heard.tokens.at(i).word;
-    const QString next = i + 1 < heard.tokens.size() ? heard.tokens.at(i + 1).word : QString();
-    if (i == 0 && word == "have"_L1)
-        return true;
-    return word == QStringView(u"没") && isAnyOf(next, u" 问 事 毒 ");
+    if (heard.addressed)
+        return 950;
+    if (heard.polite || heard.wish)
+        return 600;
+    const QChar form = heard.tokens.at(heard.from).form;
+    const bool asks = heard.question || form == u'v' || form == u'w' || form == u'a';
+    return asks ? 450 : 300;
 }
 
-//! Words that hold an order back, but not where they tell why it is given.
-bool isReason(const QString &word)
+//! The readings with their shares of what is left without talk; empty where talk is too likely. What changes something
+//! keeps its share.
+QList<Reading> withoutTalk(const QList<Reading> &readings, const Heard &heard, const Catalogue &catalogue)
 {
-    return isAnyOf(
-        word, u" was were had has have been did ago earlier he she they already should not 过 已 曾 他 她 该 应 会 ");
-}
-
-//! Where the clause begins and ends that orders something, when another beside it does not: "web-01 is owned, |cut it
-//! off|", "|lock bo on web-01|, he was phished". Else the whole.
-std::pair<qsizetype, qsizetype> clauseOfAsking(const Heard &heard, qsizetype end)
-{
-    const auto orders = [&](qsizetype i) {
-        while (i < end && heard.tokens.at(i).filler)
-            ++i;
-        return i < end && heard.tokens.at(i).form == u'v' && !heard.tags.at(i).startsWith(u'<');
-    };
-    qsizetype last = 0;
-    for (qsizetype i = 1; i < end; ++i)
-        if (heard.tokens.at(i).pauseBefore && !heard.tags.at(i).startsWith(u'<'))
-            last = i;
-    if (last > 1 && orders(last))
-        return {last, end};
-    qsizetype stop = 1;
-    while (stop < end && !heard.tokens.at(stop).pauseBefore)
-        ++stop;
-    if (stop > 1 && stop < end && (orders(0) || heard.polite || heard.wish))
-        return {0, stop};
-    return {0, end};
-}
-
-//! "上周 203.0.113.7 屏蔽掉了", "hr disabled jsmith last night", "the lock on web-01 expired", 例子: no order.
-bool tellsOfThePast(const Heard &heard, qsizetype end)
-{
-    static const QStringList said{u"之前"_s, u"例子"_s,   u"例如"_s,   u"要求"_s,   u"手册"_s, u"预案"_s,
-                                  u"规范"_s, u"有补丁"_s, u"有更新"_s, u"缺补丁"_s, u"缺少"_s, u"出了"_s,
-                                  u"比如"_s, u"假设"_s,   u"假如"_s,   u"设想"_s};
-    for (const QString &each : said)
-        if (heard.text.contains(each))
-            return true;
-    static const QStringList things{u"的封禁"_s, u"的屏蔽"_s, u"的隔离"_s, u"的锁定"_s, u"的禁用"_s};
-    static const QStringList doing{u"开始"_s, u"启动"_s, u"启用"_s, u"进行"_s, u"实施"_s};
-    const auto has = [&](const QStringList &any) {
-        return std::any_of(any.begin(), any.end(), [&](const QString &each) { return heard.text.contains(each); });
-    };
-    if (has(things) && !has(doing) && polarityOf(heard) != Polarity::back)
-        return true; // 对 203.0.113.7 的封禁
-    for (qsizetype i = 0; i < end; ++i) {
-        const Token &token = heard.tokens.at(i);
-        if (i > 1 && end == heard.tokens.size() && token.word == QStringView(u"是") &&
-            heard.tags.at(i - 1).startsWith(u'<') &&
-            std::none_of(heard.tokens.begin() + i, heard.tokens.end(),
-                         [](const Token &each) { return each.pauseAfter; }))
-            return true; // 封 203.0.113.7 是打地鼠
-        if (token.types == 0 || token.start >= heard.text.size())
-            continue;
-        const QStringView from = QStringView(heard.text).sliced(token.start);
-        for (const QStringView past : {u"上周", u"上个", u"昨", u"前天", u"去年", u"last ", u"yesterday"})
-            if (from.startsWith(past, Qt::CaseInsensitive))
-                return true;
+    QList<Reading> made;
+    int talk = 0;
+    for (const Reading &each : readings)
+        if (each.command.isEmpty())
+            talk = each.share;
+        else
+            made.append(each);
+    if (talk >= mostTalk(heard))
+        return {};
+    for (Reading &each : made) {
+        const Command *command = catalogue.command(each.command);
+        const bool changes = command != nullptr && (command->risk == Risk::change || command->risk == Risk::disrupt);
+        each.share = changes ? each.share : each.share * 1000 / std::max(1, 1000 - talk);
     }
-    return false;
-}
-
-//! "the lock on web-01 expired": a thing is spoken of, and nothing is ordered.
-bool speaksOfThing(const Heard &heard)
-{
-    const QString before = heard.text.first(heard.tokens.first().start).trimmed().toLower();
-    return before.endsWith("the"_L1) || before == "a"_L1 || before == "an"_L1 || before.endsWith(" a"_L1) ||
-           before.endsWith(" an"_L1);
+    std::stable_sort(made.begin(), made.end(), [](const Reading &a, const Reading &b) { return a.share > b.share; });
+    while (made.size() < 2)
+        made.append({QString(), 0});
+    return made;
 }
 
 } // namespace
-
-bool isOddlyNamed(const Command &command, const QJsonObject &given, const Heard &heard)
-{
-    return std::any_of(command.arguments.begin(), command.arguments.end(), [&](const Argument &argument) {
-        const bool named = argument.type == ArgumentType::word || argument.type == ArgumentType::package;
-        const QString value = given.value(argument.name).toString().toCaseFolded();
-        if (!named || value.isEmpty() || std::any_of(value.begin(), value.end(), [](QChar c) { return !c.isLetter(); }))
-            return false;
-        for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
-            const Token &token = heard.tokens.at(i);
-            const bool opens = i == 0 && heard.tokens.size() > 1 && (heard.tokens.at(1).flags & prepositionWord) == 0;
-            if (token.word == value && (isKnownWord(token) || opens))
-                return true;
-        }
-        return command.id == "process.stop"_L1 &&
-               std::any_of(heard.tokens.begin(), heard.tokens.end(),
-                           [](const Token &token) { return token.key == "#account"_L1; });
-    });
-}
-
-bool holdsBack(const Heard &heard)
-{
-    const qsizetype end = endOfAsking(heard);
-    if (heard.tokens.isEmpty())
-        return false;
-    // "updated openssl on web-01", 封禁 203.0.113.7 了: it is done.
-    const QString &first = heard.tokens.first().word;
-    const bool done = first.size() > 4 && first.endsWith("ed"_L1) && hasTopic(first) && !heard.wish && !heard.polite;
-    const bool hanDone = end > 1 && heard.tokens.last().word == QStringView(u"了") &&
-                         heard.tags.at(heard.tags.size() - 2).startsWith(u'<');
-    if (done || hanDone || tellsOfThePast(heard, end))
-        return true;
-    const auto [from, to] = clauseOfAsking(heard, end);
-    if (from == 0 && !heard.wish && !heard.polite && speaksOfThing(heard))
-        return true;
-    for (qsizetype i = 0; i < end; ++i) {
-        const Token &token = heard.tokens.at(i);
-        if ((token.flags & hardWord) == 0 || isHarmless(heard, i))
-            continue;
-        // What was, beside the clause that orders, is why: "unblock it, it was ours"; an if never is.
-        const bool beside = i < from || i >= to;
-        if (!beside || !isReason(token.word))
-            return true;
-    }
-    return false;
-}
 
 void Weighing::fillFromCards(const Command &command, QJsonObject &given) const
 {
@@ -379,19 +307,19 @@ Understanding Weighing::about(const Heard &heard, const Reading &best, const Rea
         return {};
     const bool changes = command->risk == Risk::change || command->risk == Risk::disrupt;
     // What would change something is not even offered where the sentence says not, if, already or would.
-    if (changes && (holdsBack(heard) || doubted || isMusing(heard) || asksAbout(heard)))
+    if (changes && (asksAnybody(heard) || holdsBack(heard) || doubted || isMusing(heard) || asksAbout(heard)))
         return {};
     if (command->risk == Risk::room && !hasText(*command) && (holdsBack(heard) || doubted) && !asksAbout(heard))
         return {};
     const int confidence = std::min(99, best.share / 10);
     const bool sure = best.share >= sureFrom(command->risk);
+    if (changes && isVague(heard, endOfAsking(heard)))
+        return best.share >= vagueFrom ? clarify(*command, confidence, Text::tr("One at a time, please: which one?"),
+                                                 oneByOne(*command, heard))
+                                       : Understanding{};
     // Nobody who only tells something is asked back.
     if (!sure && !heard.addressed && !heard.polite && !heard.wish && !heard.question && heard.leads == 0)
         return {};
-    if (changes && isVague(heard, endOfAsking(heard)))
-        return sure ? clarify(*command, confidence, Text::tr("One at a time, please: which one?"),
-                              oneByOne(*command, heard))
-                    : Understanding{};
     const bool untilThen = std::any_of(heard.tokens.begin(), heard.tokens.end(),
                                        [](const Token &token) { return token.word == untilSomeTime; });
     if (changes && untilThen)
@@ -415,11 +343,10 @@ Understanding Weighing::about(const Heard &heard, const Reading &best, const Rea
                        {line, lineOf(*rival, heard)}, *typed);
     const bool asked = heard.question && !heard.polite;
     const bool loose = best.share < certain && !saysSo(*command, heard);
-    const bool doubtful =
-        asked || hasSlip(heard) || loose ||
-        (best.share < certain && !oppositeOf(command->id).isEmpty() && polarityOf(heard) == Polarity::unclear) ||
-        (changes &&
-         (isOddlyNamed(*command, given, heard) || leavesNameOut(*command, heard) || !beginsLikeAnOrder(heard)));
+    const bool doubtful = asked || hasSlip(heard) || loose ||
+                          (!oppositeOf(command->id).isEmpty() && polarityOf(heard) == Polarity::unclear) ||
+                          (changes && (isOddlyNamed(*command, given, heard) || leavesNameOut(*command, heard) ||
+                                       asksAnybody(heard) || !beginsLikeAnOrder(heard)));
     if (sure && !(changes && doubtful))
         return {IntentKind::command, command->id, *typed, confidence, {}};
     return clarify(*command, confidence, Text::tr("Shall I run %1?").arg(line), {line}, *typed);
@@ -440,8 +367,9 @@ Understanding Weighing::weigh(const Heard &heard, const QList<Reading> &readings
         const QList<Mention> mentions = mentionsOf(m_after, m_catalogue, m_vocabulary);
         for (const Mention &mention : mentions) {
             const Heard pointed = withMention(heard, pronoun, mention);
-            const QList<Reading> again = turned(Model::learnt().read(pointed), pointed);
-            if (again.first().command.isEmpty() || again.first().share <= share)
+            const QList<Reading> again =
+                turned(withoutTalk(Model::learnt().read(pointed), pointed, m_catalogue), pointed);
+            if (again.isEmpty() || again.first().command.isEmpty() || again.first().share <= share)
                 continue;
             const Understanding meant = about(pointed, again.at(0), again.at(1), doubted, true);
             if (meant.intent == IntentKind::chatter ||
@@ -453,9 +381,9 @@ Understanding Weighing::weigh(const Heard &heard, const QList<Reading> &readings
         if (found.intent != IntentKind::chatter)
             return found;
     }
-    if (readings.first().command.isEmpty())
+    const QList<Reading> settled = turned(withoutTalk(readings, heard, m_catalogue), heard);
+    if (settled.isEmpty())
         return {};
-    const QList<Reading> settled = turned(readings, heard);
     return about(heard, settled.at(0), settled.at(1), doubted, false);
 }
 

@@ -34,10 +34,4 @@ private:
     const QList<Shown> &m_after;
 };
 
-//! Words after which nobody asks for a change: not, if, would, already …, outside of a quoted value.
-bool holdsBack(const Heard &heard);
-
-//! An account called "access", a process called "id": rather a word of the sentence than a name.
-bool isOddlyNamed(const Command &command, const QJsonObject &given, const Heard &heard);
-
 } // namespace wardroom::bot

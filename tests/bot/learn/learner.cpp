@@ -18,25 +18,58 @@ constexpr int leastUses = 2;
 constexpr int leastWeight = 2;
 } // namespace
 
-void Learner::take(const std::vector<quint32> &features, const QString &label)
+void Learner::take(const std::vector<quint32> &features, const QString &label, int wording)
 {
     if (!m_labels.contains(label))
         m_labels << label;
-    m_examples.push_back({features, size_t(m_labels.indexOf(label))});
+    m_examples.push_back({features, size_t(m_labels.indexOf(label)), wording});
 }
 
-//! Features that were met once are chance.
+//! In how many examples each feature is; 0 for those that all wordings of one template have to themselves.
+QHash<quint32, int> Learner::uses() const
+{
+    struct Use
+    {
+        int count = 0;
+        int wording = 0;
+        bool elsewhere = false;
+    };
+    QHash<quint32, Use> met;
+    for (const Example &each : m_examples)
+        for (const quint32 feature : each.features) {
+            Use &use = met[feature];
+            use.elsewhere = use.elsewhere || each.wording == 0 || (use.count > 0 && use.wording != each.wording);
+            use.wording = each.wording;
+            ++use.count;
+        }
+    QHash<quint32, int> uses;
+    for (auto it = met.cbegin(); it != met.cend(); ++it)
+        uses.insert(it.key(), it->elsewhere ? it->count : 0);
+    return uses;
+}
+
+//! A template with forty wordings says more than one with two, but not twenty times as much.
+void Learner::weigh()
+{
+    for (size_t first = 0, behind = 0; first < m_examples.size(); first = behind) {
+        for (behind = first + 1; behind < m_examples.size(); ++behind)
+            if (m_examples[behind].wording != m_examples[first].wording)
+                break;
+        const bool templated = m_examples[first].wording != 0;
+        for (size_t i = first; templated && i < behind; ++i)
+            m_examples[i].weight = float(2 / std::sqrt(double(behind - first)));
+    }
+}
+
+//! Features that were met once, or in one template alone, are chance.
 void Learner::number()
 {
-    QHash<quint32, int> uses;
-    for (const Example &each : m_examples)
-        for (const quint32 feature : each.features)
-            ++uses[feature];
+    const QHash<quint32, int> used = uses();
     QHash<quint32, quint32> indexes;
     for (Example &each : m_examples) {
         std::vector<quint32> kept;
         for (const quint32 feature : each.features) {
-            if (uses.value(feature) < leastUses)
+            if (used.value(feature) < leastUses)
                 continue;
             const auto known = indexes.constFind(feature);
             kept.push_back(known == indexes.cend() ? quint32(m_features.size()) : *known);
@@ -53,6 +86,7 @@ void Learner::number()
 
 void Learner::learn()
 {
+    weigh();
     number();
     for (int round = 0; round < m_rounds; ++round)
         for (size_t i = 0; i < m_examples.size(); ++i)
@@ -83,7 +117,7 @@ void Learner::step(const Example &whole)
     for (float &slope : slopes)
         all += slope = std::exp(slope - most);
     for (size_t l = 0; l < labels; ++l)
-        slopes[l] = slopes[l] / all - (l == whole.label ? 1.0f : 0.0f);
+        slopes[l] = whole.weight * (slopes[l] / all - (l == whole.label ? 1.0f : 0.0f));
     const float kept = decay * float(m_examples.size());
     for (const quint32 feature : features) {
         float *weights = &m_weights[feature * labels];

@@ -16,7 +16,8 @@ public:
     //! \a hidden: how many per cent of what is seen are hidden at each look, so that nothing is relied on alone.
     Learner(int rounds, quint32 hidden) : m_rounds(rounds), m_hidden(hidden) {}
 
-    void take(const std::vector<quint32> &features, const QString &label);
+    //! \a wording: the template it was filled from, 0 for none.
+    void take(const std::vector<quint32> &features, const QString &label, int wording = 0);
     void learn();
     //! As Weights reads it.
     QByteArray written() const;
@@ -26,8 +27,12 @@ private:
     {
         std::vector<quint32> features; //!< indexes, once begun
         size_t label = 0;
+        int wording = 0;
+        float weight = 1;
     };
 
+    QHash<quint32, int> uses() const;
+    void weigh();
     void number();
     std::vector<quint32> partOf(const Example &example);
     void step(const Example &whole);

@@ -30,10 +30,11 @@ QList<test::Row> trainRows(bool withTune)
     if (withTune)
         all += test::commandRows(u"tune"_s) + test::chatterRows(u"tune"_s);
     const Catalogue catalogue = test::shippedCatalogue();
+    int wording = 1'000'000;
     for (const Plugin &plugin : catalogue.plugins())
         for (const bot::Command &command : plugin.commands)
             for (const QString &text : test::filledPhrases(command))
-                all.append(QList<test::Row>(phraseWeight, {command.id, text, {}, {}, {}, {}}));
+                all.append(QList<test::Row>(phraseWeight, {command.id, text, {}, {}, {}, {}, ++wording}));
     return all;
 }
 
@@ -64,7 +65,7 @@ void takeTags(learn::Learner &learner, const test::Row &row, const Heard &heard,
 
 struct Learners
 {
-    learn::Learner model{16, 60};
+    learn::Learner model{8, 60};
     learn::Learner tagger{10, 20};
 };
 
@@ -83,7 +84,7 @@ void take(Learners &learners, const QList<test::Row> &rows)
             const bool takenBack = row.command.isEmpty() && sentences.size() > 1 && sentence.question;
             if (heard.tokens.isEmpty() || takenBack)
                 continue;
-            learners.model.take(featuresOf(heard), row.command);
+            learners.model.take(featuresOf(heard), row.command, row.wording);
             const bot::Command *command = catalogue.command(row.command);
             if (command != nullptr && (!row.spans.isEmpty() || row.args.isEmpty()) && plain == row.text)
                 takeTags(learners.tagger, row, heard, *command);

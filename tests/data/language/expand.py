@@ -5,7 +5,8 @@
 
 "(can you|please|) block {ip}" are several wordings of one template. A template goes by CRC-32 of its text modulo 5: 1 is
 the test part, 0 the part to tune by, the rest is to learn from, so no template is in two parts. Nothing here is random:
-wordings and values are taken in turn. Writes commands.{train,tune,test}.txt and chatter.{train,tune,test}.txt.
+wordings and values are taken in turn. Writes commands.{train,tune,test}.txt and chatter.{train,tune,test}.txt, with an
+empty line between templates.
 """
 import itertools
 import pathlib
@@ -65,7 +66,36 @@ BEFORE = {"en": ["", "", "", "hey bot, ", "please ", "bot ", "ok ", "@wardroom "
 AFTER = {"en": ["", "", "", " please", " thanks", "", " now", " pls"], "zh": ["", "", "", "", "，谢谢"]}
 TALK = {"en": ["", "", "yeah, ", "btw ", "well, ", "fyi ", "hm, ", "ok so ", "guys, ", "lol ", "actually "],
         "zh": ["", "", "嗯，", "对了，", "各位，", "那个，", "其实", "话说"]}
+# Why somebody asks; what is asked for does not depend on it.
+REASONS = {
+    "en": ["my director keeps asking", "the auditor wants it in writing", "the customer is on the phone",
+           "the help desk got three calls about it", "change got approved", "the change board has agreed",
+           "HR asked for it", "before I go into the meeting", "the owner has agreed", "the specialists told me so",
+           "somebody complained about it", "it looks fishy to me", "that was a false positive", "we are done with it",
+           "I have to write a report", "it came up in the stand-up", "my shift ends in ten minutes", "I just sat down",
+           "the vendor is waiting for an answer", "the users have been told", "the ticket says so",
+           "I promised the customer an answer", "it keeps coming back", "this is getting out of hand",
+           "something is off there", "the proxy team wants to know", "the scan came back clean",
+           "it was our own scanner", "grafana is all red", "the window is open", "they cleared it with me",
+           "the on-call asked", "I am new here", "not sure if this is the right word", "I was in a meeting",
+           "he left the company", "she is back from leave", "the pentest is over", "just to be safe",
+           "as agreed with the owner", "per the playbook", "no idea what happened there", "it was fine yesterday",
+           "our monitoring has gone quiet", "smells like an fp", "for the ticket", "for my notes",
+           "lateral movement from there", "it is beaconing", "the siem is noisy about it", "legal wants to know",
+           "customer data is in scope", "everyone is in bed", "this cannot wait", "no rush",
+           "I will be off for an hour", "the ceo read about it in the paper", "we got the all clear",
+           "it has been hammering us all night", "the backup job needs it", "they cannot work like that",
+           "that one is on me"],
+    "zh": ["领导在问", "客户催了", "审计要看", "服务台接了好几个电话", "变更批了", "业务方同意了", "HR 那边要求的", "马上要开会", "专家说没问题了", "刚才是误报", "我刚接班",
+           "我要写报告", "感觉不对劲", "扫了我们一晚上", "已经确认是误报", "厂商在等回复", "工单里写了", "怕忘了", "监控一片红", "窗口开了", "我也不太懂",
+           "新来的不太清楚", "人已经离职了", "账号密码泄露了", "先止血", "以防万一", "按预案来", "刚开完会", "我掉线了一会", "在横向扩散", "业务挂了", "老板盯着呢",
+           "情况变了", "已经控制住了", "用户等着用", "合规那边要个准话", "周报里要写", "查过了没问题", "有点可疑", "昨天还好好的", "告警一直在响", "法务也在问", "清理干净了",
+           "拖得太久了", "等不到明天了", "不急", "保险起见", "像是被打了", "没人认领", "护网期间小心点", "同事转给我的", "供应商那边处理完了"],
+}
 ASKING = re.compile(r"^(can|could|please|pls|go|hey|bot|would|let|i |i'|we|who|what|how|why|when|where|which|whose|is|are|any|do|does|did|has|have|were|show|get|help)", re.I)
+
+
+WHY = [True, False]  # every other wording to learn from comes with a reason
 
 
 class Turns:
@@ -168,6 +198,16 @@ def wrapped(plain, text, lang, turns):
     return before + plain + ("" if ends_open or text[-1] in "?？" or before else end)
 
 
+def reasoned(text, marked, lang, turns):
+    """With a reason before it or, where no text goes on to the end, behind it."""
+    comma = "，" if lang == "zh" else ", "
+    reason = turns.take("reason" + lang, REASONS[lang])
+    texts = re.search(r"\{(text|title|summary|reason|topic|question)[=:]", text)
+    if texts or turns.take("reasoned" + lang, [True, False]):
+        return reason + comma + marked
+    return marked.rstrip("。.") + comma + reason
+
+
 def commands():
     parts = {"train": [], "tune": [], "test": []}
     turns = Turns()
@@ -186,8 +226,12 @@ def commands():
                 said = [filled(text, lang, turns, True, command, turn > 0)]
                 if not after and not re.search(r"[:：]", text):
                     said.append(wrapped(filled(text, lang, turns, True, command, True), text, lang, turns))
+                if part == "train" and not after and not re.search(r"[:：?？]", text) and turns.take("why", WHY):
+                    marked = filled(text, lang, turns, True, command, True)
+                    parts[part].append(command + " | " + reasoned(text, marked, lang, turns))
                 for each in dict.fromkeys(said if len(texts) < 3 else said[turn % 2 - 1:][:1]):
                     parts[part].append(command + " | " + each + (" << " + after if after else ""))
+            parts[part].append("")
     return parts
 
 
@@ -210,11 +254,18 @@ def chatter():
                 elif "{" in text:
                     said.append(filled(text, lang, turns, False))
                 parts[part] += dict.fromkeys(said if len(texts) == 1 else said[:2])
+            parts[part].append("")
     return parts
+
+
+def unique(lines):
+    """Each sentence once; empty lines stay."""
+    met = set()
+    return [line for line in lines if not line or (line not in met and not met.add(line))]
 
 
 for name, parts in (("commands", commands()), ("chatter", chatter())):
     for test in parts:
-        lines = list(dict.fromkeys(parts[test]))
+        lines = unique(parts[test])
         (HERE / f"{name}.{test}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        print(name, test, len(lines))
+        print(name, test, sum(map(bool, lines)))

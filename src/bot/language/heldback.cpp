@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/language/heldback.h"
+
+#include "bot/language/argumentfinder.h"
+#include "bot/language/names.h"
+#include "bot/language/polarity.h"
+#include "bot/language/shapes.h"
+#include "bot/language/topics.h"
+#include "bot/language/words.h"
+
+namespace wardroom::bot {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! 没问题, 没事: nothing is denied. "have web-01 isolated": nothing is told.
+bool isHarmless(const Heard &heard, qsizetype i)
+{
+    const QString &word = heard.tokens.at(i).word;
+    const QString next = i + 1 < heard.tokens.size() ? heard.tokens.at(i + 1).word : QString();
+    if (i == 0 && word == "have"_L1)
+        return true;
+    const QString before = i > 0 ? heard.tokens.at(i - 1).word : QString();
+    const bool reached = word == QStringView(u"已") && isAnyOf(next, u" 遏 恢 根 清 控 恢复 ");
+    const bool anymore =
+        (word == "no"_L1 && next == "longer"_L1) ||
+        (word == "not"_L1 && (heard.tokens.last().word == "anymore"_L1 || heard.tokens.last().word == "longer"_L1));
+    if (reached || anymore ||
+        (word == QStringView(u"别") && (isAnyOf(next, u" 人 的 ") || before == QStringView(u"特"))) ||
+        (word == QStringView(u"说") && before == QStringView(u"再")) ||
+        (word == QStringView(u"会") && isAnyOf(before, u" 开 一 社 ")))
+        return true;
+    return word == QStringView(u"没") && isAnyOf(next, u" 问 事 毒 ");
+}
+
+//! Words that hold an order back, but not where they tell why it is given; where it begs, hardly any does.
+bool isReason(const QString &word, bool begs)
+{
+    if (begs)
+        return !isAnyOf(word,
+                        u" if unless maybe perhaps suppose imagine joke kidding pretend example e.g said says say "
+                        u"would could might should when once after before till "
+                        u"asked asks wrote 若 如 别 勿 ");
+    return isAnyOf(word, u" was were had has have been did ago earlier he she they already not until before told may "
+                         u"going 没 过 已 曾 "
+                         u"他 她 该 应 会 ") ||
+           word == "should"_L1;
+}
+
+//! "上周 203.0.113.7 屏蔽掉了", "hr disabled jsmith last night", "the lock on web-01 expired", 例子: no order.
+bool tellsOfThePast(const Heard &heard, qsizetype end)
+{
+    static const QStringList said{u"之前"_s,   u"例子"_s,   u"例如"_s,   u"要求"_s, u"手册"_s, u"预案"_s, u"规范"_s,
+                                  u"有补丁"_s, u"有更新"_s, u"缺补丁"_s, u"缺少"_s, u"出了"_s, u"写着"_s, u"写的是"_s,
+                                  u"说的是"_s, u"比如"_s,   u"假设"_s,   u"假如"_s, u"设想"_s};
+    const bool begs = heard.begged > 0 && heard.polite;
+    for (const QString &each : said)
+        if (!begs && heard.text.contains(each))
+            return true;
+    static const QStringList things{u"的封禁"_s, u"的屏蔽"_s, u"的隔离"_s, u"的锁定"_s, u"的禁用"_s};
+    static const QStringList doing{u"开始"_s, u"启动"_s, u"启用"_s, u"进行"_s, u"实施"_s};
+    const auto has = [&](const QStringList &any) {
+        return std::any_of(any.begin(), any.end(), [&](const QString &each) { return heard.text.contains(each); });
+    };
+    if (has(things) && !has(doing) && polarityOf(heard) != Polarity::back)
+        return true; // 对 203.0.113.7 的封禁
+    for (qsizetype i = 0; i < end; ++i) {
+        const Token &token = heard.tokens.at(i);
+        if (i > 1 && end == heard.tokens.size() && token.word == QStringView(u"是") &&
+            heard.tags.at(i - 1).startsWith(u'<') &&
+            std::none_of(heard.tokens.begin() + i, heard.tokens.end(),
+                         [](const Token &each) { return each.pauseAfter; }))
+            return true; // 封 203.0.113.7 是打地鼠
+        if (token.types == 0 || token.start >= heard.text.size())
+            continue;
+        const QStringView from = QStringView(heard.text).sliced(token.start);
+        for (const QStringView past : {u"上周", u"上个", u"昨", u"前天", u"去年", u"last ", u"yesterday"})
+            if (from.startsWith(past, Qt::CaseInsensitive))
+                return true;
+    }
+    return false;
+}
+
+//! "the lock on web-01 expired": a thing is spoken of, and nothing is ordered.
+bool speaksOfThing(const Heard &heard)
+{
+    const QString before = heard.text.first(heard.tokens.first().start).trimmed().toLower();
+    return before.endsWith("the"_L1) || before == "a"_L1 || before == "an"_L1 || before.endsWith(" a"_L1) ||
+           before.endsWith(" an"_L1);
+}
+
+} // namespace
+
+bool isOddlyNamed(const Command &command, const QJsonObject &given, const Heard &heard)
+{
+    return std::any_of(command.arguments.begin(), command.arguments.end(), [&](const Argument &argument) {
+        const bool named = argument.type == ArgumentType::word || argument.type == ArgumentType::package;
+        const QString value = given.value(argument.name).toString().toCaseFolded();
+        if (!named || value.isEmpty() || std::any_of(value.begin(), value.end(), [](QChar c) { return !c.isLetter(); }))
+            return false;
+        for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
+            const Token &token = heard.tokens.at(i);
+            const bool opens = i == 0 && heard.tokens.size() > 1 && (heard.tokens.at(1).flags & prepositionWord) == 0;
+            if (token.word == value && (isKnownWord(token) || opens))
+                return true;
+        }
+        return command.id == "process.stop"_L1 &&
+               std::any_of(heard.tokens.begin(), heard.tokens.end(),
+                           [](const Token &token) { return token.key == "#account"_L1; });
+    });
+}
+
+bool holdsBack(const Heard &heard)
+{
+    const qsizetype end = endOfAsking(heard);
+    if (heard.tokens.isEmpty())
+        return false;
+    // "updated openssl on web-01", 封禁 203.0.113.7 了: it is done.
+    const QString &first = heard.tokens.first().word;
+    const bool done = first.size() > 4 && first.endsWith("ed"_L1) && hasTopic(first) && !heard.wish && !heard.polite;
+    const bool hanDone = end > 1 && heard.tokens.last().word == QStringView(u"了") && !heard.text.contains(u'把') &&
+                         !heard.text.contains(u'将') && heard.tags.at(heard.tags.size() - 2).startsWith(u'<');
+    // 手动封 203.0.113.7 封了我半小时: told, unless something in it urges.
+    static const QRegularExpression urging(u"把|将|请|麻烦|先|帮|吧|赶紧|马上|直接|立即|立刻"_s);
+    const bool told = std::any_of(heard.tokens.begin() + heard.from, heard.tokens.begin() + heard.to,
+                                  [](const Token &token) { return token.word == QStringView(u"了"); }) &&
+                      !heard.polite && !heard.addressed && !urging.match(heard.text).hasMatch();
+    const bool likened = first == "like"_L1 && heard.tokens.first().pauseAfter; // "like, isolate it"
+    if (done || hanDone || told || likened || tellsOfThePast(heard, end))
+        return true;
+    if (heard.from == 0 && !heard.wish && !heard.polite && speaksOfThing(heard))
+        return true;
+    for (qsizetype i = 0; i < end; ++i) {
+        const Token &token = heard.tokens.at(i);
+        const bool begs = i >= heard.begs && i < heard.begged && !isAnyOf(token.word, u" maybe perhaps not if ");
+        if ((token.flags & hardWord) == 0 || isHarmless(heard, i) || begs)
+            continue;
+        // What was, beside the clause that orders, is why: "unblock it, it was ours"; an if never is.
+        const bool beside = i < heard.begged || i >= heard.to;
+        const bool condition = i == 0 && isAnyOf(token.word, u" should until "); // "should it get worse, isolate it"
+        if (!beside || condition || !isReason(token.word, heard.begged > 0 && heard.polite))
+            return true;
+    }
+    return false;
+}
+
+} // namespace wardroom::bot

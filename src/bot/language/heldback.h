@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "bot/catalogue/command.h"
+#include "bot/language/hearing.h"
+
+namespace wardroom::bot {
+
+//! Words after which nobody asks for a change: not, if, would, already …, outside of a quoted value.
+bool holdsBack(const Heard &heard);
+
+//! An account called "access", a process called "id": rather a word of the sentence than a name.
+bool isOddlyNamed(const Command &command, const QJsonObject &given, const Heard &heard);
+
+} // namespace wardroom::bot
