@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/hash.h"
+#include "chat/matrix/matrixrooms.h"
 #include "matrixfixture.h"
 #include "support/testmain.h"
 

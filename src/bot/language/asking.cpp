@@ -27,6 +27,8 @@ const QString &wordAt(const QList<Token> &tokens, qsizetype at)
 qsizetype begging(const QList<Token> &tokens, qsizetype at)
 {
     const QString &word = wordAt(tokens, at);
+    if (word.isEmpty() || !QStringView(u"cwmipk").contains(word.front()))
+        return 0; // this is asked of every word of every line
     const QString &next = wordAt(tokens, at + 1);
     qsizetype behind = at;
     const auto says = [&](qsizetype from, const QStringList &words) {
@@ -65,6 +67,9 @@ qsizetype hanBegging(const QList<Token> &tokens, qsizetype at)
     static const QStringList all{u"麻烦"_s,   u"请问"_s, u"能不能"_s, u"能否"_s,  u"可否"_s,   u"可不可以"_s,
                                  u"帮忙"_s,   u"帮我"_s, u"劳驾"_s,   u"拜托"_s,  u"想知道"_s, u"想问"_s,
                                  u"想了解"_s, u"请"_s,   u"帮"_s,     u"想确认"_s};
+    if (const QString &word = wordAt(tokens, at);
+        word.isEmpty() || !QStringView(u"麻请能可帮劳拜想").contains(word.front()))
+        return 0;
     for (const QString &each : all) {
         qsizetype same = 0;
         while (same < each.size() && wordAt(tokens, at + same) == QStringView(each).sliced(same, 1))

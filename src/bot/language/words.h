@@ -3,6 +3,7 @@
 #pragma once
 #include <QList>
 #include <QString>
+#include <algorithm>
 
 namespace wardroom::bot {
 
@@ -61,8 +62,12 @@ bool isKnownWord(const Token &token);
 //! Whether \a word is one of those in \a list, which has a space before and behind each.
 inline bool isAnyOf(QStringView word, QStringView list)
 {
-    for (qsizetype at = word.isEmpty() ? -1 : list.indexOf(word); at >= 0; at = list.indexOf(word, at + 1))
-        if (at > 0 && list.at(at - 1) == u' ' && at + word.size() < list.size() && list.at(at + word.size()) == u' ')
+    // Asked some hundred times for a line, mostly in vain: indexOf() costs more than it saves in lists this short.
+    const qsizetype length = word.size();
+    const char16_t *const said = word.utf16(), *const in = list.utf16();
+    for (qsizetype at = 1; length > 0 && at + length < list.size(); ++at)
+        if (in[at] == said[0] && in[at - 1] == u' ' && in[at + length] == u' ' &&
+            std::equal(said, said + length, in + at))
             return true;
     return false;
 }
