@@ -114,9 +114,10 @@ Opening openingAt(const QList<Token> &tokens, qsizetype at, qsizetype end)
     const Token &token = tokens.at(first);
     const bool han = isHan(token.word.front());
     // 实习生问能不能封: somebody else asked. "when can you": a question.
-    const bool reported = first > 0 && !tokens.at(first).pauseBefore &&
+    const qsizetype begged = han ? hanBegging(tokens, first) : begging(tokens, first);
+    const bool reported = begged > 0 && first > 0 && !tokens.at(first).pauseBefore &&
                           isAnyOf(tokens.at(first - 1).word, u" 问 说 让 叫 要 申 邀 when why how what which who ");
-    const qsizetype length = reported ? 0 : han ? hanBegging(tokens, first) : begging(tokens, first);
+    const qsizetype length = reported ? 0 : begged;
     if (length > 0 && first + length < end && !tokens.at(first + length - 1).pauseAfter &&
         (starts || length > 1 || tokens.at(first + length).form == u'v'))
         return {begs, first + length - at};

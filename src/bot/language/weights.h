@@ -26,8 +26,7 @@ public:
     void add(quint32 feature, Sums &sums) const
     {
         if (const Slot *slot = find(feature))
-            for (quint32 k = slot->begin, end = slot->begin + slot->count; k < end; ++k)
-                sums[m_weights[k].label] += m_weights[k].value;
+            add(*slot, sums);
     }
 
     //! All of \a features; what is far away in memory is fetched while others are looked at.
@@ -41,8 +40,15 @@ public:
                     kept[count++] = features[from];
                     __builtin_prefetch(&m_slots[features[from] & (m_slots.size() - 1)]);
                 }
+            std::array<const Slot *, 64> found; // NOLINT: as well
+            size_t known = 0;
             for (size_t i = 0; i < count; ++i)
-                add(kept[i], sums);
+                if (const Slot *slot = find(kept[i])) {
+                    found[known++] = slot;
+                    __builtin_prefetch(&m_weights[slot->begin]);
+                }
+            for (size_t i = 0; i < known; ++i)
+                add(*found[i], sums);
         }
     }
 
@@ -68,6 +74,11 @@ private:
         return (m_may[bit >> 6] >> (bit & 63) & 1) != 0;
     }
 
+    void add(const Slot &slot, Sums &sums) const
+    {
+        for (quint32 k = slot.begin, end = slot.begin + slot.count; k < end; ++k)
+            sums[m_weights[k].label] += m_weights[k].value;
+    }
     void put(quint32 feature, quint8 count);
     const Slot *find(quint32 feature) const
     {
