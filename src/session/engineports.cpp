@@ -95,6 +95,14 @@ bool EnginePorts::recordHolds(const domain::CommandLevel &grant) const
     return session::recordHolds(m_book, grant);
 }
 
+//! Older words come while a gap is filled. What is older and new, the server says since its clock was set back: by the
+//! time from before nothing would start for as long as it had been ahead.
+void EnginePorts::setServerTime(qint64 ms)
+{
+    constexpr qint64 kUnordered = 60'000; //!< ms between entries of rooms that are read one after the other
+    m_serverTime = m_caughtUp && ms + kUnordered < m_serverTime ? ms : std::max(m_serverTime, ms);
+}
+
 //! Its lock may have been cleared meanwhile (LockSweeper), and a clock that was set back knows nothing of it.
 bool EnginePorts::hasExpired(const QString &name) const
 {

@@ -39,7 +39,7 @@ public:
     QCoro::Task<Result<QStringList>> held();
     QCoro::Task<Result<void>> release(QString name);
     //! It is that late by the server, at least.
-    void setServerTime(qint64 ms) { m_serverTime = std::max(m_serverTime, ms); }
+    void setServerTime(qint64 ms);
 
     QCoro::Task<QList<domain::Known>> knownOf(QString subject) override;
     QCoro::Task<QJsonObject> roomNow(RoomId room) override;
