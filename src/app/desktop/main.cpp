@@ -4,6 +4,7 @@
 #include "app/desktop/ending.h"
 #include "app/desktop/start.h"
 #include "app/desktop/tour/tour.h"
+#include "base/words.h"
 #include "session/resources.h"
 
 #include <QApplication>
@@ -35,6 +36,7 @@ int playTour(QApplication &application, ui::Theme &theme, const QString &folder,
         std::fprintf(stderr, "wardroom: %s\n", qPrintable(server.error().message));
         return 2;
     }
+    speakAsTheSystem(application); // what a person's own settings do otherwise
     app::Tour tour(folder, session::resourceFolder(), crowdSecUnpacked(), theme, std::move(*server));
     QCoro::connect(tour.play(), &application, [](int code) { QCoreApplication::exit(code); });
     return application.exec();
