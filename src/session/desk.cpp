@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/desk.h"
 
-#include "bot/runtime/runnable.h"
 #include "session/playbookkeeper.h"
 #include "session/resources.h"
 

@@ -14,7 +14,6 @@
 #include <QCoroSignal>
 #include <QDir>
 #include <QFile>
-#include <QRegularExpression>
 #include <QTime>
 
 namespace wardroom::ctl {
