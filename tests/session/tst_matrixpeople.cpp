@@ -280,7 +280,8 @@ void TstMatrixPeople::factsAndOthersWordsAreNot()
         QCOMPARE(refused.error().kind, ErrorKind::forbidden);
     }
     QVERIFY(!m_ana->entry(m_ops, sent->entry)->edited);
-    QVERIFY(m_ana->engine().book().state(m_ops).notes.contains(*fact));
+    // Folded after it is stored, so it may stand in the store a moment before it stands in the state.
+    QTRY_VERIFY_WITH_TIMEOUT(m_ana->engine().book().state(m_ops).notes.contains(*fact), kPatienceMs);
 }
 
 void TstMatrixPeople::aReactionIsTakenBackByGivingItAgain()
