@@ -43,10 +43,12 @@ Inbox::Inbox(store::Store &store, chat::ChatPlatform &platform, RoomBook &book)
     : m_store(store)
     , m_platform(platform)
     , m_book(book)
+    , m_held(book)
 {
     m_again.setSingleShot(true);
     m_again.setInterval(3s);
     connect(&m_platform, &chat::ChatPlatform::arrived, this, &Inbox::receive);
+    connect(&m_platform, &chat::ChatPlatform::linkChanged, this, &Inbox::follow);
     connect(&m_again, &QTimer::timeout, this, [this] { QCoro::connect(fetchMissing(), this, [] {}); });
 }
 
@@ -102,7 +104,7 @@ QCoro::Task<void> Inbox::drain()
 {
     const QPointer<Inbox> self(this);
     m_busy = true;
-    Taken last; // stored, and folded while the next one is being stored
+    TakenEntries last; // stored, and folded while the next one is being stored
     while (!m_batches.isEmpty()) {
         const auto [batch, count] = waiting();
         if (std::any_of(batch.entries.begin(), batch.entries.end(), mayWait))
@@ -138,12 +140,27 @@ QCoro::Task<void> Inbox::drain()
     Q_EMIT becameIdle();
 }
 
-void Inbox::fold(Taken taken)
+void Inbox::follow(chat::LinkState state)
+{
+    m_catchingUp = state == chat::LinkState::catchingUp;
+    if (!m_catchingUp)
+        tell(m_held.release());
+}
+
+void Inbox::fold(TakenEntries taken)
+{
+    if (taken.stored.isEmpty())
+        return;
+    taken.entries = freshOf(std::move(taken.entries), taken.stored);
+    tell(m_catchingUp ? m_held.sift(std::move(taken)) : std::move(taken));
+}
+
+void Inbox::tell(TakenEntries taken)
 {
     if (taken.stored.isEmpty())
         return;
     const QPointer<Inbox> self(this);
-    const QSet<RoomId> changed = m_book.add(freshOf(std::move(taken.entries), taken.stored));
+    const QSet<RoomId> changed = m_book.add(taken.entries);
     Q_EMIT stored(taken.stored);
     if (self && !changed.isEmpty())
         Q_EMIT folded(changed);

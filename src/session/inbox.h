@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "session/roombook.h"
-#include "store/store.h"
+#include "session/heldfacts.h"
 
 #include <QQueue>
 
 namespace wardroom::session {
 
 //! The one way in: what the platform says is stored, then folded, then told; in that order, one batch after another.
-//! While one batch is folded, the next one behind it is being stored already.
+//! While one batch is folded, the next one behind it is being stored already. While the platform catches up, facts of
+//! the past may be folded some pages later than they are stored (HeldFacts).
 class Inbox final : public QObject
 {
     Q_OBJECT
@@ -36,17 +36,12 @@ private:
         QByteArray cursor;
     };
 
-    //! What the store has taken and the book has not.
-    struct Taken
-    {
-        QList<domain::Entry> entries;
-        QList<store::StoredEntry> stored;
-    };
-
     //! The batches at the head that are stored in one transaction, and how many they are.
     std::pair<Batch, qsizetype> waiting() const;
     QCoro::Task<void> drain();
-    void fold(Taken taken);
+    void fold(TakenEntries taken);
+    void tell(TakenEntries taken);
+    void follow(chat::LinkState state);
     QCoro::Task<QList<domain::Entry>> withAttachments(QList<domain::Entry> entries, bool ask);
     QCoro::Task<domain::Entry> withAttachment(domain::Entry entry, bool ask);
     void wantAgain(const domain::Entry &entry);
@@ -55,10 +50,12 @@ private:
     store::Store &m_store;
     chat::ChatPlatform &m_platform;
     RoomBook &m_book;
+    HeldFacts m_held;
     QQueue<Batch> m_batches;
     QList<domain::Entry> m_missing; //!< entries whose attachment has not come yet
     QTimer m_again;
     bool m_busy = false;
+    bool m_catchingUp = false;
 };
 
 } // namespace wardroom::session

@@ -32,8 +32,18 @@ private Q_SLOTS:
     void manyWaitingBatchesTakeFewTransactionsAndKeepTheirOrder();
     void factsAreTakenInPiecesThatFitBetweenTwoFrames();
     void anEditThatWaitsBehindItsMessageIsTakenWithIt();
+    void aHistoryInPagesIsFoldedAFewTimesNotOncePerPage();
+    void newFactsAndWordsDoNotWaitForTheHistory();
 
 private:
+    //! From the newest page to the oldest, as a server gives them.
+    void tellBackwards(const QList<domain::Entry> &all, int page)
+    {
+        for (qsizetype end = all.size(); end > 0; end -= page) {
+            tell(all.mid(std::max<qsizetype>(0, end - page), std::min<qsizetype>(end, page)), {});
+            QTRY_VERIFY(m_inbox->isIdle());
+        }
+    }
     void tell(const QList<domain::Entry> &entries, const QByteArray &cursor)
     {
         Q_EMIT m_platform->arrived(entries, cursor);
@@ -133,6 +143,50 @@ void TstInbox::anEditThatWaitsBehindItsMessageIsTakenWithIt()
     tell({gone}, {});
     QTRY_VERIFY(m_inbox->isIdle());
     QCOMPARE(m_book->state(m_room).notes.size(), 2);
+}
+
+void TstInbox::aHistoryInPagesIsFoldedAFewTimesNotOncePerPage()
+{
+    constexpr int kMissed = 2'000;
+    constexpr int kPage = 20;
+    for (int i = 0; i < kMissed; ++i)
+        m_builder->say(m_room, u"lina"_s, domain::NoteAdded{u"note %1"_s.arg(i)});
+    Q_EMIT m_platform->linkChanged(chat::LinkState::catchingUp);
+    tellBackwards(m_builder->entries(m_room), kPage);
+    QCOMPARE(kept(m_room).size(), kMissed); // custody has them at once
+    Q_EMIT m_platform->linkChanged(chat::LinkState::live);
+    const domain::RoomFold *fold = m_book->fold(m_room);
+    QCOMPARE(fold->entries().size(), kMissed);
+    QCOMPARE(m_book->state(m_room).notes.size(), kMissed);
+    QCOMPARE_LE(fold->foldedCount(), 3 * kMissed);
+    qsizetype told = 0;
+    for (const auto &entries : std::as_const(m_stored))
+        told += entries.size();
+    QCOMPARE(told, kMissed);
+}
+
+void TstInbox::newFactsAndWordsDoNotWaitForTheHistory()
+{
+    for (int i = 0; i < 10; ++i)
+        m_builder->say(m_room, u"lina"_s, domain::NoteAdded{u"note %1"_s.arg(i)});
+    m_builder->talk(m_room, u"lina"_s, u"an old word"_s);
+    const QList<domain::Entry> all = m_builder->entries(m_room);
+    QList<domain::Entry> newest = all.mid(3, 7);
+    Q_EMIT m_platform->linkChanged(chat::LinkState::catchingUp);
+    tell(newest, {});
+    QTRY_VERIFY(m_inbox->isIdle());
+    tell(all.mid(2, 1) + all.mid(10), {}); // history, and a word
+    QTRY_VERIFY(m_inbox->isIdle());
+    QCOMPARE(m_book->fold(m_room)->entries().size(), 7);
+    QCOMPARE(m_stored.last().size(), 1);
+    QCOMPARE(m_stored.last().first().entry.text, u"an old word"_s);
+    m_builder->say(m_room, u"lina"_s, domain::NoteAdded{u"just now"_s});
+    tell(m_builder->entries(m_room).mid(11), {});
+    QTRY_VERIFY(m_inbox->isIdle());
+    QCOMPARE(m_book->fold(m_room)->entries().size(), 8);
+    // The line went down before the rest came: what is there is shown.
+    Q_EMIT m_platform->linkChanged(chat::LinkState::offline);
+    QCOMPARE(m_book->fold(m_room)->entries().size(), 9);
 }
 
 WARDROOM_TEST(TstInbox)

@@ -20,8 +20,8 @@ using domain::Entry;
 
 namespace {
 
-constexpr int kPage = 500;
-constexpr int kPagesBetweenPolls = 8; // what is new does not wait for all that is old
+constexpr quint64 kDifferences = 32;   // ms that a question may wait longer than the one before, so hardly any
+constexpr int kPagesBetweenPolls = 16; // what is new does not wait for all that is old
 
 QJsonArray withTypes(QJsonArray types, const QJsonArray &more)
 {
@@ -51,6 +51,7 @@ MatrixSync::MatrixSync(MatrixRequests &requests, MatrixReader &reader, MatrixRoo
     : m_requests(requests)
     , m_reader(reader)
     , m_rooms(rooms)
+    , m_pages(requests)
     , m_longest(poll)
     , m_count(QRandomGenerator::global()->bounded(1000u)) // nor the same as before a restart
 {}
@@ -94,6 +95,7 @@ void MatrixSync::stop()
     ++m_run;
     m_started = false;
     m_stop.request_stop();
+    m_pages.clear();
     Q_EMIT woken();
     become(LinkState::offline);
 }
@@ -164,7 +166,7 @@ QCoro::Task<Result<void>> MatrixSync::poll(quint64 run)
         m_rooms.take(listing->value("rooms"_L1).toObject());
     }
     const bool waiting = m_settled && m_cursor.gaps.isEmpty() && m_failures == 0;
-    const int timeout = int(waiting ? m_longest.count() : 0) + int(++m_count % 1000);
+    const int timeout = int(waiting ? m_longest.count() : 0) + int(++m_count % kDifferences);
     const Result<QJsonObject> answer =
         co_await m_requests.sync(m_cursor.since, filter(m_limit, true), timeout, m_stop.get_token());
     if (!self || run != m_run)
@@ -258,8 +260,7 @@ QCoro::Task<Result<void>> MatrixSync::fillOne(quint64 run)
 {
     const QPointer<MatrixSync> self(this);
     const MatrixGap gap = m_cursor.gaps.first();
-    const Result<MatrixPage> page =
-        co_await m_requests.messages(gap.room, gap.from, gap.to, kPage, messagesFilter(), m_stop.get_token());
+    const Result<MatrixPage> page = co_await m_pages.next(gap, m_stop.get_token());
     if (!self || run != m_run)
         co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
     const bool gone = !page && (page.error().kind == ErrorKind::forbidden || page.error().kind == ErrorKind::notFound);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "chat/matrix/matrixcursor.h"
+#include "chat/matrix/matrixpages.h"
 #include "chat/matrix/matrixreader.h"
 #include "chat/matrix/matrixrooms.h"
 
@@ -54,6 +55,7 @@ private:
     MatrixRequests &m_requests;
     MatrixReader &m_reader;
     MatrixRooms &m_rooms;
+    MatrixPages m_pages;
     const std::chrono::milliseconds m_longest;
     MatrixCursor m_cursor;
     LinkState m_state = LinkState::offline;
