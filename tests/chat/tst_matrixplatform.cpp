@@ -64,6 +64,7 @@ private Q_SLOTS:
     void anAnswerStaysInTheThreadOfWhatItAnswers();
     void noMessageKeepsOthersFromBeingRead();
     void aNodeWithSeveralClaimRoomsClaimsByTheOneItWasEnrolledWith();
+    void askedBySeveralAtOnceANodeMakesOneClaimRoom();
     void oneOfFiveWinsALockAlsoAfterALostAnswer();
     void aLockSquattedByAnotherAccountIsShownWithItsRoom();
     void overwrittenPlacesDoNotHideAttachments();
@@ -342,6 +343,31 @@ void TstMatrixPlatform::aNodeWithSeveralClaimRoomsClaimsByTheOneItWasEnrolledWit
     const auto lost = wait(fixture.platform(1).claimOnce(name));
     QCOMPARE(lost.claim, Claim::lost);
     QCOMPARE(lost.owner, fixture.node(0));
+}
+
+void TstMatrixPlatform::askedBySeveralAtOnceANodeMakesOneClaimRoom()
+{
+    MatrixFixture fixture(m_server);
+    chat::MatrixPlatform &platform = fixture.platform(0);
+    std::vector<QCoro::Task<Result<domain::RoomId>>> asking;
+    for (int each = 0; each < 5; ++each)
+        asking.push_back(platform.claimRoom());
+    QSet<domain::RoomId> rooms;
+    for (auto &asked : asking)
+        rooms.insert(wait(std::move(asked)).value());
+    QCOMPARE(rooms.size(), 1);
+    // What the server keeps is what counts: a second one would be found after the next start.
+    const QString token = fixture.user(0).token;
+    const QString name = chat::MatrixRooms::claimCreation(fixture.node(0)).value("name"_L1).toString();
+    QVERIFY(!name.isEmpty());
+    int claimRooms = 0;
+    const auto joined = m_server.call("GET", u"/_matrix/client/v3/joined_rooms"_s, token).body.value("joined_rooms"_L1);
+    for (const QJsonValue &room : joined.toArray()) {
+        const QString path = u"/_matrix/client/v3/rooms/%1/state/m.room.name"_s.arg(
+            QString::fromLatin1(QUrl::toPercentEncoding(room.toString())));
+        claimRooms += m_server.call("GET", path, token).body.value("name"_L1).toString() == name ? 1 : 0;
+    }
+    QCOMPARE(claimRooms, 1);
 }
 
 void TstMatrixPlatform::oneOfFiveWinsALockAlsoAfterALostAnswer()

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/matrix/matrixplatform.h"
 
+#include "base/firstsignal.h"
 #include "net/systemproxies.h"
 
+#include <QCoroFuture>
 #include <QPointer>
 
 namespace wardroom::chat {
@@ -15,6 +17,7 @@ using domain::ClaimAnswer;
 namespace {
 
 constexpr int kTypingMs = 30'000;
+constexpr std::chrono::seconds kSearch{60};
 
 Capabilities matrixCapabilities()
 {
@@ -269,22 +272,42 @@ QCoro::Task<Result<QByteArray>> MatrixPlatform::download(Sha256 hash)
 QCoro::Task<Result<RoomId>> MatrixPlatform::claimRoom()
 {
     const QPointer<MatrixPlatform> self(this);
-    if (m_claimRooms.isEmpty()) {
-        const Result<void> settled = co_await settle();
-        if (!self || !settled)
-            co_return tl::unexpected(self ? settled.error()
-                                          : Error{ErrorKind::cancelled, tr("The workspace was closed."), {}});
-        m_claimRooms = m_rooms.claimRooms(m_node);
+    // One search however many ask: two that make a room each would leave a node with two, of which one is enrolled.
+    while (m_seeksClaimRoom) {
+        co_await firstSignal(this, &MatrixPlatform::claimRoomSought, kSearch);
+        if (!self)
+            co_return fail(ErrorKind::cancelled, tr("The workspace was closed."));
     }
     if (m_claimRooms.isEmpty()) {
-        const Result<RoomId> made = co_await m_requests.createRoom(MatrixRooms::claimCreation(m_node));
-        if (!self || !made)
-            co_return tl::unexpected(self ? made.error()
-                                          : Error{ErrorKind::cancelled, tr("The workspace was closed."), {}});
-        m_claimRooms.append(*made);
+        m_seeksClaimRoom = true;
+        const Result<QList<RoomId>> found = co_await findClaimRooms();
+        if (!self)
+            co_return fail(ErrorKind::cancelled, tr("The workspace was closed."));
+        m_claimRooms = found.value_or(QList<RoomId>());
+        m_seeksClaimRoom = false;
+        Q_EMIT claimRoomSought();
+        if (!found)
+            co_return tl::unexpected(found.error());
     }
     const RoomId room = m_claimRooms.first(); // QCoro moves out of what it is handed, so never hand it what is kept
     co_return room;
+}
+
+//! Those that are there, or else the one that is made; never empty.
+QCoro::Task<Result<QList<RoomId>>> MatrixPlatform::findClaimRooms()
+{
+    const QPointer<MatrixPlatform> self(this);
+    const Result<void> settled = co_await settle();
+    if (!self || !settled)
+        co_return tl::unexpected(self ? settled.error()
+                                      : Error{ErrorKind::cancelled, tr("The workspace was closed."), {}});
+    QList<RoomId> rooms = m_rooms.claimRooms(m_node);
+    if (!rooms.isEmpty())
+        co_return rooms;
+    const Result<RoomId> made = co_await m_requests.createRoom(MatrixRooms::claimCreation(m_node));
+    if (!made)
+        co_return tl::unexpected(made.error());
+    co_return QList<RoomId>{*made};
 }
 
 QCoro::Task<ClaimAnswer> MatrixPlatform::claimOnce(QString name)

@@ -83,7 +83,11 @@ public:
     QCoro::Task<Result<QStringList>> held() override;
     QCoro::Task<Result<void>> release(QString name) override;
 
+Q_SIGNALS:
+    void claimRoomSought(); //!< found, made, or not: whoever waited looks again
+
 private:
+    QCoro::Task<Result<QList<RoomId>>> findClaimRooms();
     bool isLive() const { return m_sync.state() == LinkState::live; }
     void hearState();
     void hearInvitations();
@@ -111,6 +115,7 @@ private:
     MatrixOut m_out;
     MatrixLock m_lock;
     QList<RoomId> m_claimRooms;
+    bool m_seeksClaimRoom = false;
     QTimer m_limit;
     LinkState m_state = LinkState::offline;
     qint64 m_limitedUntil = 0;
