@@ -15,6 +15,17 @@ QString tr(const char *text)
     return QCoreApplication::translate("Calls", text);
 }
 
+constexpr qsizetype kMostNames = 20;
+
+QString namesOfRooms(session::Workspace &workspace)
+{
+    QStringList names;
+    for (const chat::Room &room : workspace.engine().book().rooms())
+        names.append(room.name.isEmpty() ? room.id.text() : room.name);
+    const bool more = names.size() > kMostNames;
+    return QStringList(names.first(std::min(names.size(), kMostNames))).join(u", "_s) + (more ? u", …"_s : u"."_s);
+}
+
 } // namespace
 
 QCoro::Task<Answer> carryOut(session::Workspace &workspace, Call call)
@@ -27,11 +38,12 @@ QCoro::Task<Answer> carryOut(session::Workspace &workspace, Call call)
     co_return Answer::wrongUsage(tr("“%1” is not something a running Wardroom does.").arg(call.path));
 }
 
-Result<session::RoomId> roomOf(const session::Workspace &workspace, const QString &word)
+Result<session::RoomId> roomOf(session::Workspace &workspace, const QString &word)
 {
     const session::RoomId room = workspace.roomNamed(word);
     if (room.isEmpty())
-        return fail(ErrorKind::notFound, tr("There is no room %1 here.").arg(word));
+        return fail(ErrorKind::notFound,
+                    tr("There is no room %1 here. There are: %2").arg(word, namesOfRooms(workspace)));
     return room;
 }
 

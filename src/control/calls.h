@@ -16,7 +16,7 @@ namespace wardroom::control {
 QCoro::Task<Answer> carryOut(session::Workspace &workspace, Call call);
 
 //! The room a word names; ErrorKind::notFound says which it was.
-Result<session::RoomId> roomOf(const session::Workspace &workspace, const QString &word);
+Result<session::RoomId> roomOf(session::Workspace &workspace, const QString &word);
 //! A person by id or name, "me" for oneself.
 Result<session::PersonId> personOf(session::Workspace &workspace, const QString &word);
 //! The same, and on a chat server somebody by their whole account: whoever has only a phone is in no workspace. In a

@@ -57,8 +57,14 @@ QCoro::Task<Answer> vetPlugin(Workspace &workspace, Call call)
     const Sha256 hash = Sha256::fromHex(call.word(1));
     if (!now || hash.isNull())
         co_return Answer::wrongUsage(tr("There is no policy yet, or that is no hash."));
+    QStringList admins;
+    for (const domain::PersonId &admin : now->admins)
+        admins.append(workspace.nameOf(admin));
     if (!now->isAdmin(workspace.me()))
-        co_return Answer{no, QJsonValue(QJsonValue::Undefined), {}, tr("Only a policy admin can vet a plugin.")};
+        co_return Answer{no,
+                         QJsonValue(QJsonValue::Undefined),
+                         {},
+                         tr("Only a policy admin can vet a plugin: %1.").arg(admins.join(u", "_s))};
     if (call.word(2).compare(workspace.nameOf(workspace.me()), Qt::CaseInsensitive) == 0)
         co_return Answer{no, QJsonValue(QJsonValue::Undefined), {}, tr("Somebody else than the author has to vet it.")};
     domain::Policy policy = *now;

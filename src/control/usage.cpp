@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "control/usage.h"
 
+#include "base/nearest.h"
+
 #include <QDir>
 #include <algorithm>
 
@@ -175,6 +177,40 @@ QList<const Usage *> usagesAbout(const QStringList &words)
     return about;
 }
 
+QStringList firstWords(QStringList paths)
+{
+    for (QString &path : paths)
+        path = path.section(u' ', 0, 0);
+    paths.removeDuplicates();
+    return paths;
+}
+
+//! With what there is instead: the rest of a group that was named, or the nearest of all.
+QString noSuchCommand(const QStringList &words)
+{
+    const QString said = words.join(u' ').left(80);
+    QStringList paths, group;
+    for (const Usage &usage : usages()) {
+        paths.append(usage.path);
+        if (usage.path.startsWith(words.first() + u' '))
+            group.append(usage.path.section(u' ', 1));
+    }
+    if (words.size() == 1 && !group.isEmpty())
+        return tr("“%1” wants one more word: %2.").arg(said, group.join(u", "_s));
+    if (!group.isEmpty())
+        return tr("There is no command “%1”. “%2” goes on with: %3.").arg(said, words.first(), group.join(u", "_s));
+    const QString meant = didYouMean(QStringList(words.first(std::min<qsizetype>(2, words.size()))).join(u' '), paths);
+    const QString alone = meant.isEmpty() ? didYouMean(words.first(), firstWords(paths)) : meant;
+    return tr("There is no command “%1”%2. wardroomctl --help lists what there is.").arg(said, alone);
+}
+
+QStringList names(QStringList options)
+{
+    for (QString &option : options)
+        option.remove(u'=');
+    return options;
+}
+
 //! Takes options out of \a arguments; what is left are words.
 Result<QStringList> takeOptions(const QStringList &arguments, QMap<QString, QString> &options)
 {
@@ -195,7 +231,7 @@ Result<QStringList> takeOptions(const QStringList &arguments, QMap<QString, QStr
         const QString name = each.sliced(2).section(u'=', 0, 0);
         const bool isFlag = known.contains(name);
         if (!isFlag && !known.contains(name + u'='))
-            return fail(ErrorKind::invalid, tr("There is no option --%1.").arg(name));
+            return fail(ErrorKind::invalid, tr("There is no option --%1%2.").arg(name, didYouMean(name, names(known))));
         const bool hasValue = each.contains(u'=');
         if ((isFlag && hasValue) || (!isFlag && !hasValue && i + 1 >= arguments.size()))
             return fail(ErrorKind::invalid,
@@ -247,9 +283,7 @@ Result<Call> parseCall(const QStringList &arguments)
         return tl::unexpected(words.error());
     const Usage *usage = usageFor(*words);
     if (!usage)
-        return fail(ErrorKind::invalid, words->isEmpty()
-                                            ? tr("Say what to do.")
-                                            : tr("There is no command “%1”.").arg(words->join(u' ').left(80)));
+        return fail(ErrorKind::invalid, words->isEmpty() ? tr("Say what to do.") : noSuchCommand(*words));
     call.path = usage->path;
     call.words = words->sliced(usage->path.count(u' ') + 1);
     call.needsWorkspace = usage->needsWorkspace;

@@ -56,6 +56,27 @@ private Q_SLOTS:
             QCOMPARE(wardroom::control::wordsOn(usage).isEmpty(), ours.contains(usage.path));
     }
 
+    void whatIsSaidWronglyIsMetWithWhatThereIs_data()
+    {
+        QTest::addColumn<QStringList>("said");
+        QTest::addColumn<QString>("answer");
+        QTest::addRow("a slip") << QStringList{u"timelime"_s, u"room"_s} << u"“timeline”"_s;
+        QTest::addRow("a slip in two words") << QStringList{u"alret"_s, u"list"_s} << u"“alert list”"_s;
+        QTest::addRow("half a command") << QStringList{u"node"_s} << u"list, enrol, revoke"_s;
+        QTest::addRow("not in the group") << QStringList{u"node"_s, u"dance"_s} << u"list, enrol, revoke"_s;
+        QTest::addRow("nothing like it") << QStringList{u"frobnicate"_s} << u"wardroomctl --help"_s;
+        QTest::addRow("an option") << QStringList{u"export"_s, u"a"_s, u"--form"_s, u"b"_s} << u"“from”"_s;
+    }
+
+    void whatIsSaidWronglyIsMetWithWhatThereIs()
+    {
+        QFETCH(QStringList, said);
+        QFETCH(QString, answer);
+        const auto call = parseCall(said);
+        QVERIFY(!call);
+        QVERIFY2(call.error().message.contains(answer), qPrintable(call.error().message));
+    }
+
     void wrongUseSaysHowItIsSaid_data()
     {
         QTest::addColumn<QStringList>("arguments");

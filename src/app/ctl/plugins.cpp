@@ -181,6 +181,14 @@ QCoro::Task<Answer> vetPlugin(Call call)
     co_return co_await inWorkspace(vet, arguments + vet.words);
 }
 
+QStringList idsOf(const bot::Plugin &plugin)
+{
+    QStringList ids;
+    for (const bot::Command &command : plugin.commands)
+        ids.append(command.id);
+    return ids;
+}
+
 QCoro::Task<Answer> listPlugins(Call call)
 {
     const QStringList roots =
@@ -189,9 +197,7 @@ QCoro::Task<Answer> listPlugins(Call call)
     QJsonArray json;
     QList<QStringList> rows;
     for (const bot::Plugin &plugin : catalogue.plugins()) {
-        QStringList commands;
-        for (const bot::Command &command : plugin.commands)
-            commands.append(command.id);
+        const QStringList commands = idsOf(plugin);
         json.append(QJsonObject{{u"plugin"_s, plugin.name},
                                 {u"version"_s, plugin.version},
                                 {u"folder"_s, plugin.folder},
@@ -214,7 +220,8 @@ QCoro::Task<Answer> runPlugin(Call call)
     const QString id = call.word(1).contains(u'.') ? call.word(1) : plugin->name + u'.' + call.word(1);
     const bot::Command *command = catalogue.command(id);
     if (!command)
-        co_return Answer::wrongUsage(tr("This plugin has no command %1.").arg(id));
+        co_return Answer::wrongUsage(
+            tr("This plugin has no command %1. It has: %2.").arg(id, idsOf(*plugin).join(u", "_s)));
     if (!needsTest(*command))
         co_return Answer::wrongUsage(
             tr("%1 is neither a script nor a call; ask for it in a room: wardroomctl say ROOM /…").arg(id));

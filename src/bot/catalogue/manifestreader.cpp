@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/catalogue/manifestreader.h"
 
+#include "base/nearest.h"
 #include "base/plaintext.h"
 #include "bot/catalogue/manifesthttp.h"
 #include "bot/catalogue/manifestnetwork.h"
-#include "bot/catalogue/nearest.h"
 #include "bot/catalogue/text.h"
 #include "bot/catalogue/usage.h"
 

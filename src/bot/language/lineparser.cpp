@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/language/lineparser.h"
 
+#include "base/nearest.h"
 #include "base/plaintext.h"
-#include "bot/catalogue/nearest.h"
 #include "bot/catalogue/text.h"
 #include "bot/catalogue/usage.h"
 #include "bot/language/values.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/language/options.h"
 
-#include "bot/catalogue/nearest.h"
+#include "base/nearest.h"
 #include "bot/language/values.h"
 
 namespace wardroom::bot {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/language/phrasebook.h"
 
-#include "bot/catalogue/nearest.h"
+#include "base/nearest.h"
 #include "bot/language/tokens.h"
 #include "bot/language/words.h"
 

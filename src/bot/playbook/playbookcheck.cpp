@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bot/catalogue/nearest.h"
+#include "base/nearest.h"
 #include "bot/catalogue/text.h"
 #include "bot/language/values.h"
 #include "bot/playbook/playbookreader.h"

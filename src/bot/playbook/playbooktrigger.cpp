@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/playbook/playbooktrigger.h"
 
+#include "base/nearest.h"
 #include "base/plaintext.h"
-#include "bot/catalogue/nearest.h"
 #include "bot/catalogue/text.h"
 #include "bot/language/values.h"
 

@@ -19,13 +19,20 @@ QString tr(const char *text)
     return QCoreApplication::translate("StepRunner", text);
 }
 
+QString unsaid()
+{
+    return tr(
+        "The rehearsal does not say exactly what will run: its data needs \"argv\", a list of words, and may have "
+        "\"undo\", another.");
+}
+
 Result<QStringList> texts(const QJsonValue &value)
 {
     const QJsonArray list = value.toArray();
     QStringList result;
     for (const QJsonValue &each : list) {
         if (!each.isString() || result.size() >= kMostArguments)
-            return fail(ErrorKind::protocol, tr("The rehearsal does not say exactly what will run."));
+            return fail(ErrorKind::protocol, unsaid());
         result.append(each.toString());
     }
     return result;
@@ -39,7 +46,7 @@ Result<domain::Plan> planOf(const QJsonObject &data)
     const auto argv = texts(data.value("argv"_L1));
     const auto undo = texts(data.value("undo"_L1));
     if (!argv || !undo || argv->isEmpty())
-        return fail(ErrorKind::protocol, tr("The rehearsal does not say exactly what will run."));
+        return fail(ErrorKind::protocol, unsaid());
     plan.argv = *argv;
     plan.undo = *undo;
     plan.as = data.value("as"_L1).toString();

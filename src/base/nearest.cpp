@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bot/catalogue/nearest.h"
+#include "base/nearest.h"
 
 #include <QCoreApplication>
 
 #include <array>
 
-namespace wardroom::bot {
+namespace wardroom {
 
 int editDistance(QStringView a, QStringView b, int limit)
 {
@@ -54,7 +54,7 @@ QString nearest(const QString &word, const QStringList &candidates)
 QString didYouMean(const QString &word, const QStringList &candidates)
 {
     const QString found = nearest(word, candidates);
-    return found.isEmpty() ? QString() : QCoreApplication::translate("bot", " — did you mean “%1”?").arg(found);
+    return found.isEmpty() ? QString() : QCoreApplication::translate("Nearest", " — did you mean “%1”?").arg(found);
 }
 
-} // namespace wardroom::bot
+} // namespace wardroom

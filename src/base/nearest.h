@@ -3,7 +3,7 @@
 #pragma once
 #include <QStringList>
 
-namespace wardroom::bot {
+namespace wardroom {
 
 //! How many letters have to be changed, added, dropped or swapped with their neighbour to make \a b of \a a;
 //! \a limit + 1 as soon as it is more than \a limit.
@@ -16,4 +16,4 @@ QString nearest(const QString &word, const QStringList &candidates);
 //! " — did you mean “x”?" or empty.
 QString didYouMean(const QString &word, const QStringList &candidates);
 
-} // namespace wardroom::bot
+} // namespace wardroom
