@@ -11,7 +11,9 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <algorithm>
 #include <cstdio>
+#include <string_view>
 
 using namespace wardroom;
 using namespace Qt::StringLiterals;
@@ -42,14 +44,47 @@ int playTour(QApplication &application, ui::Theme &theme, const QString &folder,
     return application.exec();
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+bool isAmong(int argc, char **argv, std::initializer_list<std::string_view> words)
 {
-    QApplication application(argc, argv);
-    QApplication::setApplicationName(u"wardroom"_s);
-    QApplication::setApplicationDisplayName(u"Wardroom"_s);
-    QApplication::setApplicationVersion(QStringLiteral(WARDROOM_VERSION));
+    return std::any_of(argv + std::min(1, argc), argv + argc,
+                       [&](const char *word) { return std::find(words.begin(), words.end(), word) != words.end(); });
+}
+
+//! Without a display, too: Qt's own platform plugins end a program that finds none.
+bool asksAboutItself(int argc, char **argv)
+{
+    return isAmong(argc, argv, {"-h", "--help", "--help-all", "-v", "--version"});
+}
+
+bool hasDisplay([[maybe_unused]] int argc, [[maybe_unused]] char **argv)
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || isAmong(argc, argv, {"-platform"});
+#else
+    return true;
+#endif
+}
+
+void name(QCoreApplication &application)
+{
+    application.setApplicationName(u"wardroom"_s);
+    application.setApplicationVersion(QStringLiteral(WARDROOM_VERSION));
+}
+
+//! What the command line said.
+struct Wishes
+{
+    QString profile;
+    QString workspace;
+    QString tour; //!< a folder; set: play it
+    QString matrix;
+    bool playsTour = false;
+};
+
+//! Ends the program where --help, --version or a mistake does.
+Wishes wishesOf(const QCoreApplication &application)
+{
     QCommandLineParser parser;
     parser.setApplicationDescription(QApplication::tr("Where a security team works an incident in conversation."));
     parser.addHelpOption();
@@ -63,11 +98,40 @@ int main(int argc, char **argv)
     matrix.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOptions({profile, workspace, tour, matrix});
     parser.process(application);
+    return {parser.value(profile), parser.value(workspace), parser.value(tour), parser.value(matrix),
+            parser.isSet(tour)};
+}
+
+int run(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    name(application);
+    QApplication::setApplicationDisplayName(u"Wardroom"_s);
+    const Wishes wishes = wishesOf(application);
     const app::Ending ending;
     ui::Theme theme;
     theme.apply();
-    if (parser.isSet(tour))
-        return playTour(application, theme, parser.value(tour), parser.value(matrix));
-    app::Start start(theme, parser.value(profile), parser.value(workspace), crowdSecUnpacked());
+    if (wishes.playsTour)
+        return playTour(application, theme, wishes.tour, wishes.matrix);
+    app::Start start(theme, wishes.profile, wishes.workspace, crowdSecUnpacked());
     return start.run(application);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (asksAboutItself(argc, argv)) {
+        QCoreApplication application(argc, argv);
+        name(application);
+        wishesOf(application);
+        return 0;
+    }
+    if (!hasDisplay(argc, argv)) {
+        std::fputs(qPrintable(QApplication::tr("wardroom: there is no display. Start it in a desktop session; without "
+                                               "one, use wardroomctl and wardroomd.\n")),
+                   stderr);
+        return 3;
+    }
+    return run(argc, argv);
 }
