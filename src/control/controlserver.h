@@ -6,6 +6,8 @@
 
 #include <QLocalServer>
 
+class QLocalSocket;
+
 namespace wardroom::control {
 
 //! What the program that runs on a profile serves to wardroomctl: a local socket (0600, same user only).
@@ -39,6 +41,7 @@ Q_SIGNALS:
 
 private:
     class Caller;
+    static bool mayAsk(const QLocalSocket &socket);
     void accept();
     QCoro::Task<Answer> carry(Call call);
     QCoro::Task<Answer> signInAgain(Call call);

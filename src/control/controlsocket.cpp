@@ -40,6 +40,9 @@ QString socketPathFor(const QString &profileFolder)
     QStringList bases{u"/tmp"_s};
     if (qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
         bases.prepend(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation));
+    // A service's /tmp is its own (systemd.exec(5), PrivateTmp=), so nobody would find the socket there.
+    if (qEnvironmentVariableIsSet("RUNTIME_DIRECTORY"))
+        bases.prepend(qEnvironmentVariable("RUNTIME_DIRECTORY").section(u':', 0, 0));
     for (const QString &base : std::as_const(bases)) {
         const QString folder = u"%1/wardroom-%2"_s.arg(base).arg(::geteuid());
         if (!base.isEmpty() && QFile::encodeName(folder + name).size() <= kLongestSocketPath && isPrivateFolder(folder))
@@ -48,12 +51,13 @@ QString socketPathFor(const QString &profileFolder)
     return {};
 }
 
-bool isSameUser(const QLocalSocket &socket)
+std::optional<uint> userOf(const QLocalSocket &socket)
 {
     struct ucred peer;
     socklen_t size = sizeof peer;
-    return ::getsockopt(int(socket.socketDescriptor()), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 &&
-           peer.uid == ::geteuid();
+    if (::getsockopt(int(socket.socketDescriptor()), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0)
+        return std::nullopt;
+    return peer.uid;
 }
 
 QJsonObject toJson(const Answer &answer)

@@ -3,6 +3,8 @@
 #pragma once
 #include "control/answer.h"
 
+#include <optional>
+
 class QLocalSocket;
 
 namespace wardroom::control {
@@ -16,8 +18,8 @@ inline constexpr qint64 kLongestAnswer = 256 * 1024 * 1024; //!< bytes, of one l
 //! Where the program that runs on a profile listens: a short path in a folder of this user's own (sun_path holds 108
 //! bytes). Empty where no private folder can be had.
 QString socketPathFor(const QString &profileFolder);
-//! Whether the other end is a process of this user (SO_PEERCRED).
-bool isSameUser(const QLocalSocket &socket);
+//! Whose process the other end is (SO_PEERCRED); nothing where the system does not say.
+std::optional<uint> userOf(const QLocalSocket &socket);
 
 QJsonObject toJson(const Answer &answer);
 Answer answerFrom(const QJsonObject &json);

@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QStandardPaths>
+#include <unistd.h>
 
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
@@ -65,8 +66,15 @@ Result<std::unique_ptr<Profile>> Profile::open(QString folder, bool lock)
     if (lock) {
         profile->m_lock = std::make_unique<QLockFile>(path + u"/lock"_s);
         profile->m_lock->setStaleLockTime(0);
-        if (!profile->m_lock->tryLock(0))
+        const bool locked = profile->m_lock->tryLock(0);
+        if (!locked && profile->m_lock->error() == QLockFile::LockFailedError)
             return fail(ErrorKind::conflict, tr("Another Wardroom is running on this profile (%1).").arg(path));
+        // Files that root made in a service's profile would be closed to the service from then on.
+        if (const QFileInfo about(path); !locked || about.ownerId() != ::geteuid())
+            return fail(
+                ErrorKind::forbidden,
+                tr("The profile %1 belongs to %2. Run this as that user, or start Wardroom on it and ask again.")
+                    .arg(path, about.owner().isEmpty() ? QString::number(about.ownerId()) : about.owner()));
     }
     QFile file(path + u"/profile.json"_s);
     if (file.exists()) {
