@@ -3,6 +3,7 @@
 #include "session/escalation.h"
 
 #include "session/engine.h"
+#include "session/lockends.h"
 #include "session/roomcommands.h"
 
 namespace wardroom::session {
@@ -102,7 +103,7 @@ void Escalation::sayAlone(const domain::Intent &intent)
     m_due.insert(intent.id, now + kTakeOver);
     if (!isFirst)
         return sayOnce(intent);
-    QCoro::connect(m_engine.arbiter().claimOnce(u"call/"_s + intent.id.text()), this,
+    QCoro::connect(m_engine.arbiter().claimOnce(callLock(intent.id)), this,
                    [this, intent](const domain::ClaimAnswer &claim) {
                        // Where nothing is claimed, the fold still takes one of several.
                        if (claim.claim != domain::Claim::lost)

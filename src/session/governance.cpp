@@ -8,6 +8,7 @@
 #include "session/actions.h"
 #include "session/automation.h"
 #include "session/engine.h"
+#include "session/lockends.h"
 #include "session/founding.h"
 
 #include <QJsonDocument>
@@ -21,7 +22,6 @@ namespace {
 
 constexpr qint64 kProposalMs = 24 * 3'600'000; // an admin may be asleep
 constexpr auto kTryAgain = 5s;
-const QString kLock = u"policy-%1"_s; //!< what the next version is taken with
 
 QString tr(const char *text)
 {
@@ -242,7 +242,7 @@ QCoro::Task<Result<FactId>> publishPolicy(Engine &engine, domain::Policy policy)
     policy = completed(policy, engine.book().workspace().policy());
     const qint64 version = policy.version;
     // Two admins at once: the platform lets one of them be the next version.
-    const domain::ClaimAnswer claim = co_await engine.arbiter().claimOnce(kLock.arg(version));
+    const domain::ClaimAnswer claim = co_await engine.arbiter().claimOnce(policyLock(version));
     if (!self)
         co_return fail(ErrorKind::cancelled, {});
     // Where the server forbids locks, the fold takes the earlier of two. One's own is from a try that came to nothing.
@@ -312,7 +312,7 @@ void Governance::considerProposals()
 QCoro::Task<Result<bool>> Governance::takeVersion(qint64 version)
 {
     const QPointer<Governance> self(this);
-    const domain::ClaimAnswer claim = co_await m_engine.arbiter().claimOnce(kLock.arg(version));
+    const domain::ClaimAnswer claim = co_await m_engine.arbiter().claimOnce(policyLock(version));
     if (!self)
         co_return fail(ErrorKind::cancelled, {});
     const bool isOwn = claim.claim == domain::Claim::lost && claim.owner == m_engine.entry().node;

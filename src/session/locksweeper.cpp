@@ -4,6 +4,7 @@
 
 #include "session/engine.h"
 #include "session/engineports.h"
+#include "session/lockends.h"
 
 namespace wardroom::session {
 using namespace std::chrono_literals;
@@ -11,17 +12,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kEvery = 1h;
-constexpr qint64 kKept = 24 * 3'600'000; //!< ms after an operation's expiry
+constexpr qint64 kKept = 24 * 3'600'000; //!< ms after there is nothing left to decide
 constexpr int kMostAtOnce = 100;         //!< the others next time: it is nobody's hurry
-
-const domain::OperationState *operationIn(const RoomBook &book, const domain::OpId &op)
-{
-    for (const chat::Room &room : book.rooms()) {
-        if (const domain::OperationState *found = book.state(room.id).operation(op))
-            return found;
-    }
-    return nullptr;
-}
 
 } // namespace
 
@@ -42,17 +34,6 @@ void LockSweeper::stop()
     m_timer.stop();
 }
 
-//! Not what this node knows nothing of, nor what nobody has said the end of: an expiry that was written is no proof
-//! that every node's clock has passed it, and an end is.
-bool LockSweeper::mayClear(const domain::OpId &op) const
-{
-    const domain::OperationState *known = operationIn(m_engine.book(), op);
-    if (!known || known->request.expires <= 0 || known->stage == domain::Stage::requested ||
-        known->stage == domain::Stage::claimed)
-        return false;
-    return std::min(m_engine.serverTime(), m_engine.clock().nowMs()) >= known->request.expires + kKept;
-}
-
 QCoro::Task<int> LockSweeper::sweep()
 {
     const QPointer<LockSweeper> self(this);
@@ -60,12 +41,16 @@ QCoro::Task<int> LockSweeper::sweep()
         co_return 0;
     m_sweeping = true;
     const Result<QStringList> held = co_await m_ports.held();
+    if (!self)
+        co_return 0;
     const QStringList names = held.value_or(QStringList());
+    const QHash<QString, qint64> ends = lockEnds(m_engine.book(), names);
+    const qint64 now = std::min(m_engine.serverTime(), m_engine.clock().nowMs());
     int cleared = 0;
     for (const QString &name : names) {
         if (!self || cleared == kMostAtOnce)
             break;
-        if (!mayClear(domain::OpId(name)))
+        if (!ends.contains(name) || now < ends.value(name) + kKept)
             continue;
         const Result<void> done = co_await m_ports.release(name);
         if (!done)

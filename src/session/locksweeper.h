@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "domain/ids.h"
-
 #include <QCoroTask>
 #include <QObject>
 #include <QTimer>
@@ -12,9 +10,9 @@ namespace wardroom::session {
 class Engine;
 class EnginePorts;
 
-//! Clears this node's own locks, which otherwise pile up on the chat server (design: §3.4): those of operations that
-//! the record says are over and that expired a day ago, by the server's time and by this machine's. A node that slept
-//! all the while reads that it is over before it may start anything.
+//! Clears this node's own locks, which otherwise pile up on the chat server (design: §3.4): those of what the record
+//! says is over (lockEnds), a day later by the server's time and by this machine's. A node that slept all the while
+//! reads that it is over before it may start anything.
 class LockSweeper final : public QObject
 {
     Q_OBJECT
@@ -29,8 +27,6 @@ public:
     QCoro::Task<int> sweep();
 
 private:
-    bool mayClear(const domain::OpId &op) const;
-
     Engine &m_engine;
     EnginePorts &m_ports;
     QTimer m_timer;

@@ -4,6 +4,8 @@
 #include "session/approvals.h"
 #include "session/commands.h"
 #include "session/founding.h"
+#include "session/governance.h"
+#include "session/lockends.h"
 #include "session/locksweeper.h"
 #include "support/fakeclock.h"
 #include "support/testmain.h"
@@ -65,7 +67,8 @@ private Q_SLOTS:
     void aNodeThatSleptNeverStartsIt();
     void norWhenTheEndWasDeletedAndItsClockStandsStill();
     void whatNobodySaidTheEndOfStays();
-    void whatIsNoOperationStays();
+    void callsAndVersionsOfThePolicyGoADayLaterToo();
+    void whatTheRecordDoesNotKnowStays();
 
 private:
     void write(const QString &path, const char *text, bool executable);
@@ -269,7 +272,44 @@ void TstLocks::whatNobodySaidTheEndOfStays()
     QVERIFY(holds(*m_lina, op));
 }
 
-void TstLocks::whatIsNoOperationStays()
+void TstLocks::callsAndVersionsOfThePolicyGoADayLaterToo()
+{
+    session::Engine &lina = m_lina->engine();
+    const auto isHeld = [&](const QString &name) {
+        return wait(lina.platform().held()).value_or(QStringList()).contains(name);
+    };
+    const auto published = wait(session::publishPolicy(lina, *lina.book().workspace().policy()));
+    QVERIFY(published);
+    const QString version = session::policyLock(lina.book().workspace().policy()->version);
+    domain::Intent intent;
+    intent.room = m_room;
+    intent.fact = domain::ResponderCalled{lina.me(), {}, 1, u"nobody answered"_s};
+    intent.id = domain::newFactId();
+    const QString call = session::callLock(intent.id);
+    QCOMPARE(wait(lina.arbiter().claimOnce(call)).claim, Claim::won);
+    QVERIFY(isHeld(version) && isHeld(call));
+    sweep(*m_lina);
+    m_clock.advance(25h);
+    say(*m_lina, u"the next day"_s);
+    QTRY_VERIFY(lina.serverTime() >= m_clock.nowMs());
+    sweep(*m_lina);
+    QVERIFY(!isHeld(version));
+    QVERIFY(isHeld(call)); // nobody has said it yet
+    QVERIFY(wait(lina.sender().say(intent)));
+    QTRY_VERIFY(std::any_of(m_lina->engine().book().fold(m_room)->entries().begin(),
+                            m_lina->engine().book().fold(m_room)->entries().end(),
+                            [&](const auto &read) { return read.envelope && read.envelope->id == intent.id; }));
+    sweep(*m_lina);
+    QVERIFY(isHeld(call));
+    m_clock.advance(25h);
+    say(*m_lina, u"and the next"_s);
+    QTRY_VERIFY(lina.serverTime() >= m_clock.nowMs());
+    sweep(*m_lina);
+    QVERIFY(!isHeld(call));
+    QVERIFY(wait(session::publishPolicy(lina, *lina.book().workspace().policy()))); // and all goes on
+}
+
+void TstLocks::whatTheRecordDoesNotKnowStays()
 {
     QCOMPARE(wait(m_lina->engine().arbiter().claimOnce(u"call/somebody"_s)).claim, Claim::won);
     sweep(*m_lina);

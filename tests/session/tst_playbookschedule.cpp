@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/locksweeper.h"
 #include "session/playbookkeeper.h"
 #include "session/playbooks.h"
 #include "support/fakeclock.h"
@@ -59,6 +60,19 @@ private Q_SLOTS:
         QCOMPARE(look(), 1);
         clock.advance(21min);
         QCOMPARE(look(), 2);
+        // What it was started with is kept a day after it ended, and not for ever.
+        const auto isHeld = [&] {
+            return wait(desk.engine().platform().held()).value_or(QStringList()).contains(run.text());
+        };
+        QVERIFY(isHeld());
+        wait(desk.engine().locks().sweep());
+        QVERIFY(isHeld());
+        clock.advance(24h);
+        QVERIFY(wait(desk.engine().sender().sayWords(room, u"a day later"_s)));
+        QTRY_VERIFY(desk.engine().serverTime() >= clock.nowMs());
+        wait(desk.engine().locks().sweep());
+        QVERIFY(!isHeld());
+        QVERIFY(!desk.state(room).playbooks.value(run).isRunning());
     }
 };
 
