@@ -276,16 +276,16 @@
         <translation>正在运行的 Wardroom 不提供“%1”。</translation>
     </message>
     <message>
-        <source>There is no room %1 here.</source>
-        <translation>这里没有房间 %1。</translation>
-    </message>
-    <message>
         <source>There is nobody called %1 here.</source>
         <translation>这里没有叫 %1 的人。</translation>
     </message>
     <message>
         <source>Several people are called %1; say the id.</source>
         <translation>有多个人叫 %1；请给出其 ID。</translation>
+    </message>
+    <message>
+        <source>There is no room %1 here. There are: %2</source>
+        <translation>这里没有聊天室 %1。现有：%2</translation>
     </message>
 </context>
 <context>
@@ -1681,6 +1681,13 @@
     </message>
 </context>
 <context>
+    <name>Nearest</name>
+    <message>
+        <source> — did you mean “%1”?</source>
+        <translation> —— 您是指“%1”吗？</translation>
+    </message>
+</context>
+<context>
     <name>Nodes</name>
     <message>
         <source>It is this one: afterwards this window reads and talks, and nothing it signs counts.</source>
@@ -2289,10 +2296,6 @@
         <translation>%1 %2 格式正确；其哈希为 %3</translation>
     </message>
     <message>
-        <source>This plugin has no command %1.</source>
-        <translation>此插件没有命令 %1。</translation>
-    </message>
-    <message>
         <source>%1 has nothing to rehearse.</source>
         <translation>%1 没有可预演的内容。</translation>
     </message>
@@ -2320,6 +2323,10 @@
         <source>“%1” is no name for a plugin&apos;s folder; small letters and digits are expected.</source>
         <translation>“%1”不能作为插件文件夹的名称；只能用小写字母和数字。</translation>
     </message>
+    <message>
+        <source>This plugin has no command %1. It has: %2.</source>
+        <translation>此插件没有命令 %1。它有：%2。</translation>
+    </message>
 </context>
 <context>
     <name>PolicyCalls</name>
@@ -2342,10 +2349,6 @@
     <message>
         <source>There is no policy yet, or that is no hash.</source>
         <translation>还没有策略，或者那不是哈希。</translation>
-    </message>
-    <message>
-        <source>Only a policy admin can vet a plugin.</source>
-        <translation>只有策略管理员可以审核插件。</translation>
     </message>
     <message>
         <source>Somebody else than the author has to vet it.</source>
@@ -2403,6 +2406,10 @@
         <source>Asked for, %1. It holds once %2 of the other policy admins accepted it: wardroomctl approve %3</source>
         <translation>已提出请求 %1。其他策略管理员中有 %2 人接受后生效：wardroomctl approve %3</translation>
     </message>
+    <message>
+        <source>Only a policy admin can vet a plugin: %1.</source>
+        <translation>只有策略管理员才能审核插件：%1。</translation>
+    </message>
 </context>
 <context>
     <name>Practice</name>
@@ -2445,6 +2452,10 @@
         <source>This profile has a workspace named %1 already.</source>
         <translation>此配置已有名为 %1 的工作区。</translation>
     </message>
+    <message>
+        <source>The profile %1 belongs to %2. Run this as that user, or start Wardroom on it and ask again.</source>
+        <translation>配置文件夹 %1 属于 %2。请以该用户身份运行，或先在其上启动 Wardroom 再试。</translation>
+    </message>
 </context>
 <context>
     <name>QApplication</name>
@@ -2463,6 +2474,12 @@
     <message>
         <source>Plays the whole story and writes what happened.</source>
         <translation>演示整个流程，并写下所发生的一切。</translation>
+    </message>
+    <message>
+        <source>wardroom: there is no display. Start it in a desktop session; without one, use wardroomctl and wardroomd.
+</source>
+        <translation>wardroom：没有显示器。请在桌面会话中启动；没有桌面时请使用 wardroomctl 和 wardroomd。
+</translation>
     </message>
 </context>
 <context>
@@ -2723,10 +2740,6 @@
         <translation>无法以此命令所需的权限访问 %1。</translation>
     </message>
     <message>
-        <source>The rehearsal does not say exactly what will run.</source>
-        <translation>预演没有准确说明将要执行什么。</translation>
-    </message>
-    <message>
         <source>%1 is not connected here.</source>
         <translation>%1 未在此连接。</translation>
     </message>
@@ -2817,6 +2830,10 @@
     <message>
         <source>It ended without a result: %1.</source>
         <translation>它结束时没有结果：%1。</translation>
+    </message>
+    <message>
+        <source>The rehearsal does not say exactly what will run: its data needs &quot;argv&quot;, a list of words, and may have &quot;undo&quot;, another.</source>
+        <translation>预演没有准确说明将运行什么：其 data 需要 &quot;argv&quot;（一组词），还可以有另一组 &quot;undo&quot;。</translation>
     </message>
 </context>
 <context>
@@ -2931,10 +2948,6 @@
         <translation>%1 用法：wardroomctl %2 %3%4</translation>
     </message>
     <message>
-        <source>There is no option --%1.</source>
-        <translation>没有选项 --%1。</translation>
-    </message>
-    <message>
         <source>--%1 takes no value.</source>
         <translation>--%1 不带值。</translation>
     </message>
@@ -2945,10 +2958,6 @@
     <message>
         <source>Say what to do.</source>
         <translation>请说明要做什么。</translation>
-    </message>
-    <message>
-        <source>There is no command “%1”.</source>
-        <translation>没有命令“%1”。</translation>
     </message>
     <message>
         <source>Something is missing.</source>
@@ -3250,6 +3259,22 @@
         <source>says what a room is about</source>
         <translation>说明房间的主题</translation>
     </message>
+    <message>
+        <source>“%1” wants one more word: %2.</source>
+        <translation>“%1”后面还需要一个词：%2。</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”. “%2” goes on with: %3.</source>
+        <translation>没有命令“%1”。“%2”之后可以是：%3。</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”%2. wardroomctl --help lists what there is.</source>
+        <translation>没有命令“%1”%2。wardroomctl --help 会列出所有命令。</translation>
+    </message>
+    <message>
+        <source>There is no option --%1%2.</source>
+        <translation>没有选项 --%1%2。</translation>
+    </message>
 </context>
 <context>
     <name>Workspaces</name>
@@ -3547,10 +3572,6 @@
     <message>
         <source>“commands” is empty; at least one command is expected</source>
         <translation>“commands”为空；至少应有一个命令</translation>
-    </message>
-    <message>
-        <source> — did you mean “%1”?</source>
-        <translation> —— 您是指“%1”吗？</translation>
     </message>
     <message>
         <source>Only reads; runs by itself.</source>
