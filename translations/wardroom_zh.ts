@@ -5621,6 +5621,10 @@
         <source>Locks are not cleared on this platform.</source>
         <translation>在此平台上，锁不会被清除。</translation>
     </message>
+    <message>
+        <source>This platform has no files but attachments.</source>
+        <translation>此平台除附件外没有其他文件。</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::chat::LocalPlatform</name>
@@ -5775,6 +5779,14 @@
     <message>
         <source>A room&apos;s topic has at most 1,000 characters.</source>
         <translation>房间主题最多 1,000 个字符。</translation>
+    </message>
+    <message>
+        <source>The message names no file of this server.</source>
+        <translation>这条消息没有指出本服务器上的文件。</translation>
+    </message>
+    <message>
+        <source>The file is not on the server any more. Ask whoever posted it to send it again.</source>
+        <translation>服务器上已没有这个文件。请让发送者重新发送。</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,11 @@ QCoro::Task<Result<QList<Invitation>>> ChatPlatform::invitations()
     co_return QList<Invitation>();
 }
 
+QCoro::Task<Result<QByteArray>> ChatPlatform::fetch(QString, qint64, Progress, std::stop_token)
+{
+    co_return fail(ErrorKind::unsupported, tr("This platform has no files but attachments."));
+}
+
 QCoro::Task<Result<void>> ChatPlatform::decline(RoomId)
 {
     co_return fail(ErrorKind::notFound, tr("There is no invitation into that room."));

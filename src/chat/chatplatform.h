@@ -6,6 +6,8 @@
 
 #include <QCoroTask>
 #include <QObject>
+#include <functional>
+#include <stop_token>
 
 namespace wardroom::chat {
 
@@ -27,6 +29,8 @@ struct Capabilities
     bool edits = false;                             //!< one's own words can be changed
     bool typing = false;                            //!< who is writing is told
     bool readMarkers = false;                       //!< how far one has read is kept for one's other devices
+    bool threads = false;                           //!< messages can stand in the thread of another one
+    bool files = false;                             //!< other programs post files, which fetch() gets
     bool invitations = false;                       //!< the invited are asked, and may decline
     qsizetype longestText = 40'000;                 //!< characters
     qsizetype largestAttachment = 64 * 1024 * 1024; //!< bytes
@@ -86,6 +90,9 @@ struct Sent
     EntryId entry;
     qint64 serverTime = 0; //!< ms
 };
+
+//! How far fetching has come: bytes so far, and in all where the server says so (otherwise 0).
+using Progress = std::function<void(qint64 got, qint64 of)>;
 
 struct Page
 {
@@ -161,6 +168,9 @@ public:
     virtual QCoro::Task<Result<Sha256>> upload(QByteArray bytes) = 0;
     //! Bytes that hash to \a hash, or an error; never others.
     virtual QCoro::Task<Result<QByteArray>> download(Sha256 hash) = 0;
+    //! The file that a message brought, by Media::place: whatever lies there now, at most \a most bytes of it. Nobody
+    //! vouches for it. ErrorKind::cancelled once \a stop is requested. Unsupported without Capabilities::files.
+    virtual QCoro::Task<Result<QByteArray>> fetch(QString place, qint64 most, Progress progress, std::stop_token stop);
 
 Q_SIGNALS:
     //! In no promised order across calls. \a cursor is to be stored in the transaction that stores the entries.

@@ -20,6 +20,8 @@ struct Entry
     bool deleted = false;
     bool reaction = false;  //!< to replyTo; the text is its key, mostly an emoji
     bool fromPhone = false; //!< somebody's words from a chat app: no Wardroom has read them, so the runner does
+    EntryId thread = {};    //!< the first message of the thread that it stands in; empty: in none
+    QString media = {};     //!< the file that it brings, as domain/media.h writes it; empty: none
 
     friend bool operator==(const Entry &, const Entry &) = default;
 };

@@ -93,9 +93,17 @@ void Exchange::takeBytes()
         return;
     m_body += m_reply->read(m_request.maxBytes + 1 - m_body.size());
     if (m_body.size() > m_request.maxBytes)
-        end(fail(ErrorKind::tooLarge, tr("The answer of %1 is too large.").arg(m_request.url.host())));
-    else if (m_reply && m_reply->bytesAvailable() > 0)
+        return end(fail(ErrorKind::tooLarge, tr("The answer of %1 is too large.").arg(m_request.url.host())));
+    tellProgress();
+    if (m_reply && m_reply->bytesAvailable() > 0)
         QMetaObject::invokeMethod(this, &Exchange::takeBytes, Qt::QueuedConnection);
+}
+
+void Exchange::tellProgress() const
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_request.progress && status >= 200 && status < 300)
+        m_request.progress(m_body.size(), m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong());
 }
 
 void Exchange::finish()

@@ -31,6 +31,7 @@ Q_SIGNALS:
 private:
     void takeHeaders();
     void takeBytes();
+    void tellProgress() const;
     void finish();
     void end(Result<HttpAnswer> result);
     Result<HttpAnswer> judged() const;

@@ -7,6 +7,7 @@
 #include <QList>
 #include <QUrl>
 #include <chrono>
+#include <functional>
 #include <utility>
 
 namespace wardroom::net {
@@ -22,6 +23,8 @@ struct HttpRequest
     QByteArray expects; //!< a 2xx answer of another media type is ErrorKind::protocol; empty: any
     std::chrono::milliseconds timeout{10'000}; //!< for the whole exchange, from the call to the last byte
     qint64 maxBytes = 4 * 1024 * 1024;         //!< of the answer's body; one more is ErrorKind::tooLarge
+    //! Told as the body of a 2xx answer comes: bytes so far, and in all as announced (0: it was not).
+    std::function<void(qint64 got, qint64 of)> progress = {};
     bool refusalsToo = false; //!< a 4xx or 5xx is an answer too: for protocols that say in its body what is wrong
 };
 

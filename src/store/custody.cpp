@@ -9,6 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kMoreFields = 16;
+
 void addField(QByteArray &to, QByteArrayView field)
 {
     char length[4];
@@ -49,6 +51,8 @@ EntryTexts::EntryTexts(const domain::Entry &entry)
     , text(entry.text)
     , display(entry.display)
     , replyTo(entry.replyTo.text())
+    , thread(entry.thread.text())
+    , media(entry.media)
 {}
 
 QByteArray entryBytes(const domain::Entry &entry)
@@ -60,13 +64,18 @@ QByteArray entryBytes(const domain::Entry &entry, const EntryTexts &texts)
 {
     QByteArray bytes;
     bytes.reserve(texts.text.bytes.size() + entry.envelope.size() + texts.display.bytes.size() +
-                  texts.replyTo.bytes.size() + 17);
+                  texts.replyTo.bytes.size() + texts.thread.bytes.size() + texts.media.bytes.size() + 25);
+    const bool more = !entry.thread.isEmpty() || !entry.media.isEmpty();
     addField(bytes, texts.text.bytes);
     addField(bytes, entry.envelope);
     addField(bytes, texts.display.bytes);
     addField(bytes, texts.replyTo.bytes);
     bytes.append(static_cast<char>((entry.edited ? 1 : 0) | (entry.deleted ? 2 : 0) | (entry.reaction ? 4 : 0) |
-                                   (entry.fromPhone ? 8 : 0)));
+                                   (entry.fromPhone ? 8 : 0) | (more ? kMoreFields : 0)));
+    if (more) {
+        addField(bytes, texts.thread.bytes);
+        addField(bytes, texts.media.bytes);
+    }
     return bytes;
 }
 
@@ -77,15 +86,24 @@ bool readEntryBytes(const QByteArray &bytes, domain::Entry &entry)
     QByteArray display;
     QByteArray replyTo;
     if (!takeField(bytes, at, text) || !takeField(bytes, at, entry.envelope) || !takeField(bytes, at, display) ||
-        !takeField(bytes, at, replyTo) || bytes.size() != at + 1)
+        !takeField(bytes, at, replyTo) || bytes.size() <= at)
+        return false;
+    const char flags = bytes.at(at++);
+    QByteArray thread;
+    QByteArray media;
+    if ((flags & kMoreFields) != 0 && (!takeField(bytes, at, thread) || !takeField(bytes, at, media)))
+        return false;
+    if (bytes.size() != at)
         return false;
     entry.text = QString::fromUtf8(text);
     entry.display = QString::fromUtf8(display);
     entry.replyTo = domain::EntryId(QString::fromUtf8(replyTo));
-    entry.edited = (bytes.at(at) & 1) != 0;
-    entry.deleted = (bytes.at(at) & 2) != 0;
-    entry.reaction = (bytes.at(at) & 4) != 0;
-    entry.fromPhone = (bytes.at(at) & 8) != 0;
+    entry.thread = domain::EntryId(QString::fromUtf8(thread));
+    entry.media = QString::fromUtf8(media);
+    entry.edited = (flags & 1) != 0;
+    entry.deleted = (flags & 2) != 0;
+    entry.reaction = (flags & 4) != 0;
+    entry.fromPhone = (flags & 8) != 0;
     return true;
 }
 

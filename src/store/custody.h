@@ -13,11 +13,12 @@ enum class CustodyWhat { seen, edited, deleted, differs };
 struct EntryTexts
 {
     explicit EntryTexts(const domain::Entry &entry);
-    Utf8 entry, sender, text, display, replyTo;
+    Utf8 entry, sender, text, display, replyTo, thread, media;
 };
 
 //! The bytes of an entry as it was seen: text, envelope, display, replyTo (each a big-endian 32-bit length and UTF-8
-//! or raw bytes) and one byte of flags (1 edited, 2 deleted). Without the spilled attachment, which its envelope names
+//! or raw bytes) and one byte of flags (1 edited, 2 deleted, 4 reaction, 8 from a phone). Where it stands in a thread
+//! or brings a file, 16 is set too, and both follow as texts. Without the spilled attachment, which its envelope names
 //! by hash and which may come later.
 QByteArray entryBytes(const domain::Entry &entry);
 QByteArray entryBytes(const domain::Entry &entry, const EntryTexts &texts);

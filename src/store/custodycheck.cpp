@@ -84,14 +84,14 @@ Result<Walked> walkChain(Connection &connection, const Firsts &firsts)
 
 bool rowFits(const Statement::Run &run, const domain::Entry &entry, qint64 key, const Firsts &firsts)
 {
-    const bool sameEntry = run.number(13) == key && run.text(14) == entry.position.entry.text();
+    const bool sameEntry = run.number(15) == key && run.text(16) == entry.position.entry.text();
     if (!sameEntry)
         return false;
-    if (static_cast<CustodyWhat>(run.number(11)) == CustodyWhat::seen)
-        return run.number(15) == entry.position.serverTime && run.text(16) == entry.sender.text() &&
-               Sha256::of(entryBytes(entry)).bytes() == run.blob(10);
+    if (static_cast<CustodyWhat>(run.number(13)) == CustodyWhat::seen)
+        return run.number(17) == entry.position.serverTime && run.text(18) == entry.sender.text() &&
+               Sha256::of(entryBytes(entry)).bytes() == run.blob(12);
     domain::Entry seen;
-    return readEntryBytes(run.blob(12), seen) && seen.text == entry.text && (!seen.deleted || entry.deleted) &&
+    return readEntryBytes(run.blob(14), seen) && seen.text == entry.text && (!seen.deleted || entry.deleted) &&
            firsts.value(key).envelope == entry.envelope;
 }
 

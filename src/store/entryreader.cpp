@@ -76,6 +76,64 @@ QList<StoredEntry> EntryReader::pageAfter(const RoomId &room, qint64 after, int 
     return page;
 }
 
+QList<StoredEntry> EntryReader::threadBefore(const RoomId &room, const EntryId &root, qint64 before, int limit)
+{
+    QList<StoredEntry> page;
+    const auto number = numberOf(room);
+    if (!number || root.isEmpty())
+        return page;
+    const qint64 end = before > 0 ? std::min(before, kSeqMask) : kSeqMask;
+    auto run = m_connection.use("thread_before")
+                   .start(firstKey(*number), firstKey(*number) | end, *number, root.text(),
+                          std::clamp(limit, 0, kLongestPage));
+    while (run.next())
+        page.append(entryFromRow(run, room));
+    std::reverse(page.begin(), page.end());
+    return page;
+}
+
+QList<StoredEntry> EntryReader::threadAfter(const RoomId &room, const EntryId &root, qint64 after, int limit)
+{
+    QList<StoredEntry> page;
+    const auto number = numberOf(room);
+    if (!number || root.isEmpty())
+        return page;
+    const qint64 begin = std::clamp<qint64>(after, 0, kSeqMask);
+    auto run = m_connection.use("thread_after")
+                   .start(firstKey(*number) | begin, lastKey(*number), *number, root.text(),
+                          std::clamp(limit, 0, kLongestPage));
+    while (run.next())
+        page.append(entryFromRow(run, room));
+    return page;
+}
+
+QHash<EntryId, ThreadSummary> EntryReader::threads(const RoomId &room, const QList<EntryId> &roots)
+{
+    QHash<EntryId, ThreadSummary> summaries;
+    const auto number = numberOf(room);
+    if (!number)
+        return summaries;
+    for (const EntryId &root : roots) {
+        ThreadSummary summary;
+        qint64 last = 0;
+        {
+            auto run = m_connection.use("thread_count").start(*number, root.text());
+            if (!run.next() || run.number(0) == 0)
+                continue;
+            summary.replies = run.number(0);
+            last = run.number(1);
+        }
+        auto run = m_connection.use("entry_by_key").start(last);
+        if (run.next()) {
+            const domain::Entry entry = entryFromRow(run, room).entry;
+            summary.lastBy = entry.sender;
+            summary.lastAt = entry.position.serverTime;
+        }
+        summaries.insert(root, summary);
+    }
+    return summaries;
+}
+
 QList<domain::Entry> EntryReader::envelopes(const RoomId &room)
 {
     QList<domain::Entry> entries;

@@ -14,6 +14,9 @@ public:
 
     QList<StoredEntry> pageBefore(const RoomId &room, qint64 before, int limit);
     QList<StoredEntry> pageAfter(const RoomId &room, qint64 after, int limit);
+    QList<StoredEntry> threadBefore(const RoomId &room, const EntryId &root, qint64 before, int limit);
+    QList<StoredEntry> threadAfter(const RoomId &room, const EntryId &root, qint64 after, int limit);
+    QHash<EntryId, ThreadSummary> threads(const RoomId &room, const QList<EntryId> &roots);
     QList<domain::Entry> envelopes(const RoomId &room);
     std::optional<StoredEntry> entry(const RoomId &room, const EntryId &id);
     QList<domain::Entry> earlier(const RoomId &room, const EntryId &id);

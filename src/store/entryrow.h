@@ -23,7 +23,8 @@ constexpr int kDeletedFlag = 2;
 constexpr int kReactionFlag = 4;
 constexpr int kFromPhoneFlag = 8;
 
-//! An entry from the columns key, entry, server_time, sender, text, envelope, spilled, display, reply_to, flags.
+//! An entry from the columns key, entry, server_time, sender, text, envelope, spilled, display, reply_to, flags,
+//! thread, media.
 inline StoredEntry entryFromRow(const Statement::Run &row, const domain::RoomId &room)
 {
     StoredEntry stored;
@@ -41,6 +42,8 @@ inline StoredEntry entryFromRow(const Statement::Run &row, const domain::RoomId 
     entry.deleted = (row.number(9) & kDeletedFlag) != 0;
     entry.reaction = (row.number(9) & kReactionFlag) != 0;
     entry.fromPhone = (row.number(9) & kFromPhoneFlag) != 0;
+    entry.thread = EntryId(row.text(10));
+    entry.media = row.text(11);
     return stored;
 }
 

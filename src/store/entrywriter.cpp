@@ -98,10 +98,10 @@ std::optional<StoredEntry> EntryWriter::add(Room &room, const domain::Entry &ent
     const qint64 seq = room.lastSeq + 1;
     const qint64 key = firstKey(room.number) | seq;
     const EntryTexts texts(entry);
-    const bool good =
-        m_connection.use("entry_add")
-            .run(key, room.number, texts.entry, entry.position.serverTime, texts.sender, texts.text, entry.envelope,
-                 entry.spilled, texts.display, texts.replyTo, flagsOf(entry), m_custody.nextNumber());
+    const bool good = m_connection.use("entry_add")
+                          .run(key, room.number, texts.entry, entry.position.serverTime, texts.sender, texts.text,
+                               entry.envelope, entry.spilled, texts.display, texts.replyTo, flagsOf(entry),
+                               m_custody.nextNumber(), texts.thread, texts.media);
     if (!good || m_connection.changes() == 0)
         return {};
     room.lastSeq = seq;
@@ -111,7 +111,7 @@ std::optional<StoredEntry> EntryWriter::add(Room &room, const domain::Entry &ent
     return StoredEntry{seq, entry};
 }
 
-std::optional<StoredEntry> EntryWriter::change(const Room &room, const domain::Entry &entry)
+std::optional<StoredEntry> EntryWriter::change(const Room &room, domain::Entry entry)
 {
     StoredEntry row;
     {
@@ -119,6 +119,11 @@ std::optional<StoredEntry> EntryWriter::change(const Room &room, const domain::E
         if (!found.next())
             return {};
         row = entryFromRow(found, entry.room);
+    }
+    // What an earlier version stored knows of no thread and no file; the same message again is no other one.
+    if (row.entry.thread.isEmpty() && row.entry.media.isEmpty()) {
+        entry.thread = {};
+        entry.media.clear();
     }
     const qint64 key = firstKey(room.number) | row.seq;
     bool changed = false;

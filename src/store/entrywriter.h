@@ -31,7 +31,7 @@ private:
     };
     Room &room(const RoomId &id);
     std::optional<StoredEntry> add(Room &room, const domain::Entry &entry);
-    std::optional<StoredEntry> change(const Room &room, const domain::Entry &entry);
+    std::optional<StoredEntry> change(const Room &room, domain::Entry entry);
     Known knownOf(qint64 key, const domain::Entry &row, const Sha256 &bytes);
     void index(qint64 key, const domain::Entry &entry, const Utf8 &text);
     void unindex(qint64 key, const domain::Entry &entry);

@@ -14,7 +14,7 @@ struct Migration
     const char *file = nullptr;
 };
 
-inline constexpr std::array kMigrations{Migration{1, "001_initial.sql"}};
+inline constexpr std::array kMigrations{Migration{1, "001_initial.sql"}, Migration{2, "002_threads.sql"}};
 
 template <std::size_t Count> constexpr bool countsUp(const std::array<Migration, Count> &list)
 {

@@ -23,6 +23,7 @@ OutboxItem itemFromRow(const Statement::Run &row)
     item.state = static_cast<SendState>(row.number(8));
     item.problem = row.text(9);
     item.queuedAt = row.number(10);
+    item.thread = EntryId(row.text(11));
     return item;
 }
 
@@ -46,7 +47,7 @@ Result<OutboxItem> OutboxTable::add(const OutboxItem &item)
 {
     m_connection.use("outbox_add")
         .run(item.txn, item.room.text(), item.text, item.envelope, item.display, item.replyTo.text(),
-             hexOf(item.attachments), static_cast<int>(item.state), item.problem, item.queuedAt);
+             hexOf(item.attachments), static_cast<int>(item.state), item.problem, item.queuedAt, item.thread.text());
     auto run = m_connection.use("outbox_by_txn").start(item.txn);
     if (!run.next())
         return gone();

@@ -210,6 +210,26 @@ QCoro::Task<Result<QList<StoredEntry>>> Store::pageAfter(RoomId room, qint64 aft
         *d->pages, [room, after, limit](Connection &c) { return EntryReader(c).pageAfter(room, after, limit); });
 }
 
+QCoro::Task<Result<QList<StoredEntry>>> Store::threadBefore(RoomId room, EntryId root, qint64 before, int limit)
+{
+    return d->read<QList<StoredEntry>>(*d->pages, [room, root, before, limit](Connection &c) {
+        return EntryReader(c).threadBefore(room, root, before, limit);
+    });
+}
+
+QCoro::Task<Result<QList<StoredEntry>>> Store::threadAfter(RoomId room, EntryId root, qint64 after, int limit)
+{
+    return d->read<QList<StoredEntry>>(*d->pages, [room, root, after, limit](Connection &c) {
+        return EntryReader(c).threadAfter(room, root, after, limit);
+    });
+}
+
+QCoro::Task<Result<QHash<EntryId, ThreadSummary>>> Store::threads(RoomId room, QList<EntryId> roots)
+{
+    using Found = QHash<EntryId, ThreadSummary>;
+    return d->read<Found>(*d->pages, [room, roots](Connection &c) { return EntryReader(c).threads(room, roots); });
+}
+
 QCoro::Task<Result<QList<domain::Entry>>> Store::envelopes(RoomId room)
 {
     return d->read<QList<domain::Entry>>(*d->walks, [room](Connection &c) { return EntryReader(c).envelopes(room); });

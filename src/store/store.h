@@ -37,6 +37,16 @@ struct OutboxItem
     SendState state = SendState::queued;
     QString problem;
     qint64 queuedAt = 0; //!< ms
+    EntryId thread = {}; //!< the first message of the thread that it goes into
+};
+
+//! What a message that began a thread says about it.
+struct ThreadSummary
+{
+    qint64 replies = 0; //!< without those that were deleted
+    domain::PersonId lastBy;
+    qint64 lastAt = 0; //!< ms, by the server
+    friend bool operator==(const ThreadSummary &, const ThreadSummary &) = default;
 };
 
 //! What one custody line says: the hash chain over everything this desktop saw, in the order it saw it.
@@ -96,6 +106,11 @@ public:
     //! Up to \a limit entries of a room with seq < \a before (0: from the newest), newest last.
     QCoro::Task<Result<QList<StoredEntry>>> pageBefore(RoomId room, qint64 before, int limit);
     QCoro::Task<Result<QList<StoredEntry>>> pageAfter(RoomId room, qint64 after, int limit);
+    //! The same for one thread of it: its first message, what stands in it, and the reactions to any of them.
+    QCoro::Task<Result<QList<StoredEntry>>> threadBefore(RoomId room, EntryId root, qint64 before, int limit);
+    QCoro::Task<Result<QList<StoredEntry>>> threadAfter(RoomId room, EntryId root, qint64 after, int limit);
+    //! Of those among \a roots that began a thread.
+    QCoro::Task<Result<QHash<EntryId, ThreadSummary>>> threads(RoomId room, QList<EntryId> roots);
     //! Every entry with an envelope, in position order: what the folds start from.
     QCoro::Task<Result<QList<domain::Entry>>> envelopes(RoomId room);
     QCoro::Task<Result<std::optional<StoredEntry>>> entry(RoomId room, EntryId id);

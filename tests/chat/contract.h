@@ -22,6 +22,11 @@ public:
     virtual bool withholds() const { return false; }
     //! Person \a index changes anybody's entry, where capabilities().editOthers.
     virtual Result<void> edit(int index, domain::RoomId room, domain::EntryId entry, QString text) = 0;
+    //! Person \a index posts a file from another program, where capabilities().files; answers the entry.
+    virtual domain::EntryId post(int index, domain::RoomId room, QString name, QByteArray bytes)
+    {
+        Q_UNUSED(index) Q_UNUSED(room) Q_UNUSED(name) Q_UNUSED(bytes) return {};
+    }
     //! Another device of person \a index, with a node of its own; nullptr where people have one. Not started.
     virtual chat::ChatPlatform *otherDevice(int index)
     {
@@ -87,6 +92,12 @@ private Q_SLOTS:
     void whoIsWritingIsToldToTheOthers();
     void whatWasReadIsToldToOnesOtherDevice();
     void reactionsCanBeTakenBack();
+
+    void whatIsSaidInAThreadStandsInItForEverybody();
+    void anAnswerGoesIntoTheThreadOfWhatItAnswers();
+    void filesOfOtherProgramsAreFetchedWhenAskedFor();
+    void aFileThatIsTooLargeOrNotThereIsRefused();
+    void fetchingCanBeStopped();
 
 private:
     chat::ChatPlatform &person(int index) { return m_fixture->platform(index); }

@@ -112,6 +112,16 @@ QString MatrixFixture::sendAs(int index, const RoomId &room, const QJsonObject &
     return m_server.call("PUT", path, user(index).token, content).body.value("event_id"_L1).toString();
 }
 
+EntryId MatrixFixture::post(int index, RoomId room, QString name, QByteArray bytes)
+{
+    const QJsonObject about{{u"mimetype"_s, u"image/png"_s}, {u"size"_s, bytes.size()}};
+    return EntryId(sendAs(index, room,
+                          {{u"msgtype"_s, u"m.image"_s},
+                           {u"body"_s, name},
+                           {u"url"_s, m_server.upload(bytes, user(index).token)},
+                           {u"info"_s, about}}));
+}
+
 QJsonObject MatrixFixture::eventOf(int index, const RoomId &room, const EntryId &entry)
 {
     const QString id = QString::fromLatin1(QUrl::toPercentEncoding(entry.text()));

@@ -18,6 +18,7 @@ public:
     domain::NodeId node(int index) const override;
     Result<void> edit(int index, domain::RoomId room, domain::EntryId entry, QString text) override;
     chat::MatrixPlatform *otherDevice(int index) override;
+    domain::EntryId post(int index, domain::RoomId room, QString name, QByteArray bytes) override;
 
     const SynapseUser &user(int index);
     domain::RoomId control() const { return m_control; }

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void nobodyElseMayEnter();
     void aFolderThatIsNoWorkspaceIsSaidToBeNone();
     void aNewerWorkspaceIsRefusedAndUntouched();
+    void aWorkspaceOfBeforeThereWereThreadsIsBroughtUpToDate();
     void anotherWorkspaceThanExpectedIsRefused();
     void aDamagedLogIsSaidToBeDamaged();
     void aWorkspaceIsMadeOnceAndNotAmongOtherFiles();
@@ -88,7 +89,7 @@ void TstLocalFolder::aNewerWorkspaceIsRefusedAndUntouched()
 {
     LocalFixture fixture;
     const QString log = fixture.folder() + "/log.db"_L1;
-    QVERIFY(Database::open(log).value()->execute("PRAGMA user_version=2"));
+    QVERIFY(Database::open(log).value()->execute("PRAGMA user_version=99"));
     const auto contents = [&] {
         QFile file(log);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
@@ -99,6 +100,27 @@ void TstLocalFolder::aNewerWorkspaceIsRefusedAndUntouched()
     QCOMPARE(opened.error().kind, ErrorKind::newer);
     QVERIFY(opened.error().message.contains("newer"_L1));
     QCOMPARE(contents(), before);
+}
+
+void TstLocalFolder::aWorkspaceOfBeforeThereWereThreadsIsBroughtUpToDate()
+{
+    LocalFixture fixture;
+    const QString log = fixture.folder() + "/log.db"_L1;
+    const auto before = Database::open(log);
+    QVERIFY(before.value()->execute("ALTER TABLE entries DROP COLUMN thread; PRAGMA user_version=1"));
+    chat::ChatPlatform &ana = fixture.platform(0);
+    const auto rooms = wait(ana.rooms());
+    QVERIFY(rooms && !rooms->isEmpty());
+    chat::Outgoing root{u"txn-1"_s, rooms->first().id, u"root"_s, {}, {}, {}};
+    const auto sent = wait(ana.submit(root));
+    QVERIFY2(sent, sent ? "" : qPrintable(sent.error().message));
+    chat::Outgoing inside{u"txn-2"_s, rooms->first().id, u"inside"_s, {}, {}, {}};
+    inside.thread = sent->entry;
+    QVERIFY(wait(ana.submit(inside)));
+    const auto page = wait(ana.history(rooms->first().id, {}, 10));
+    QVERIFY(page);
+    QCOMPARE(page->entries.last().thread, sent->entry);
+    QVERIFY(tryOpen(fixture.options(0))); // once more: nothing is left to do
 }
 
 void TstLocalFolder::anotherWorkspaceThanExpectedIsRefused()

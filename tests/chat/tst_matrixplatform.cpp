@@ -266,6 +266,8 @@ void TstMatrixPlatform::repliesFromAnyProgramNameWhatTheyAnswer()
     QCOMPARE(reader.entry(quoted).replyTo, card->entry);
     QVERIFY(reader.entry(quoted).fromPhone && reader.entry(threaded).fromPhone);
     QCOMPARE(reader.entry(threaded).replyTo, card->entry);
+    QCOMPARE(reader.entry(threaded).thread, card->entry);
+    QCOMPARE(reader.entry(quoted).thread, EntryId());
 }
 
 void TstMatrixPlatform::anAnswerStaysInTheThreadOfWhatItAnswers()

@@ -45,6 +45,8 @@ void TstEntries::everyFieldComesBackAsItWasGiven()
     entry.spilled = "spilled";
     entry.display = u"card"_s;
     entry.replyTo = domain::EntryId(u"3"_s);
+    entry.thread = domain::EntryId(u"2"_s);
+    entry.media = u"{\"kind\":\"image\"}"_s;
     entry.edited = true;
     const auto stored = soon(store->ingest({entry}, {}));
     QVERIFY(stored);

@@ -41,6 +41,7 @@ void TstOutbox::aTypedMessageIsThereAfterReopeningWithAllOfIt()
     item.envelope = "{}";
     item.display = u"card"_s;
     item.replyTo = domain::EntryId(u"9"_s);
+    item.thread = domain::EntryId(u"8"_s);
     item.attachments = {Sha256::of("a"), Sha256::of("b")};
     const auto queued = soon(store->enqueue(item));
     QVERIFY(queued && queued->id > 0);
@@ -56,6 +57,7 @@ void TstOutbox::aTypedMessageIsThereAfterReopeningWithAllOfIt()
     QCOMPARE(back.envelope, item.envelope);
     QCOMPARE(back.display, item.display);
     QCOMPARE(back.replyTo, item.replyTo);
+    QCOMPARE(back.thread, item.thread);
     QCOMPARE(back.attachments, item.attachments);
     QCOMPARE(back.state, SendState::queued);
     QCOMPARE(back.queuedAt, 1000);

@@ -331,16 +331,29 @@ Result<SynapseUser> Synapse::login(const SynapseUser &user, const QString &devic
 SynapseAnswer Synapse::call(const QByteArray &method, const QString &path, const QString &token,
                             const QJsonObject &body) const
 {
+    const bool hasBody = method != "GET" && method != "DELETE";
+    return send(method, path, token, "application/json",
+                hasBody ? QJsonDocument(body).toJson(QJsonDocument::Compact) : QByteArray());
+}
+
+QString Synapse::upload(const QByteArray &bytes, const QString &token) const
+{
+    return send("POST", u"/_matrix/media/v3/upload"_s, token, "application/octet-stream", bytes)
+        .body.value("content_uri"_L1)
+        .toString();
+}
+
+SynapseAnswer Synapse::send(const QByteArray &method, const QString &path, const QString &token, const QByteArray &type,
+                            const QByteArray &body) const
+{
     QNetworkAccessManager manager;
     manager.setProxy(QNetworkProxy::NoProxy);
     QNetworkRequest request(QUrl(url().toString() + path, QUrl::StrictMode));
     request.setTransferTimeout(30'000);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_ba);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, type);
     if (!token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + token.toUtf8());
-    const bool hasBody = method != "GET" && method != "DELETE";
-    const std::unique_ptr<QNetworkReply> reply(manager.sendCustomRequest(
-        request, method, hasBody ? QJsonDocument(body).toJson(QJsonDocument::Compact) : QByteArray()));
+    const std::unique_ptr<QNetworkReply> reply(manager.sendCustomRequest(request, method, body));
     QEventLoop loop;
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
     if (!reply->isFinished())

@@ -73,8 +73,12 @@ public:
     //! Any request, for arranging and for looking behind the code under test. \a path from "/_matrix" on.
     SynapseAnswer call(const QByteArray &method, const QString &path, const QString &token = {},
                        const QJsonObject &body = {}) const;
+    //! Uploads a file as any program would; answers its "mxc://…".
+    QString upload(const QByteArray &bytes, const QString &token) const;
 
 private:
+    SynapseAnswer send(const QByteArray &method, const QString &path, const QString &token, const QByteArray &type,
+                       const QByteArray &body) const;
     Result<void> prepare();
     Result<void> startOnce();
     void writeSettings() const;

@@ -28,8 +28,11 @@ bool isName(const QString &text)
 QByteArray digestOf(const Outgoing &message)
 {
     Sha256Stream stream;
-    for (const QByteArray &field : {message.room.text().toUtf8(), message.text.toUtf8(), message.envelope,
-                                    message.display.toUtf8(), message.replyTo.text().toUtf8()}) {
+    QByteArrayList fields{message.room.text().toUtf8(), message.text.toUtf8(), message.envelope,
+                          message.display.toUtf8(), message.replyTo.text().toUtf8()};
+    if (!message.thread.isEmpty()) // what was sent before there were threads keeps its digest
+        fields.append(message.thread.text().toUtf8());
+    for (const QByteArray &field : std::as_const(fields)) {
         stream.add(QByteArray::number(field.size()) + ':');
         stream.add(field);
     }
@@ -109,6 +112,7 @@ Result<std::unique_ptr<LocalLog>> LocalLog::open(const QString &folder, LogUser 
                              "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
                              "PRAGMA secure_delete=ON");
                      })
+                     .and_then([&] { return log->bringUpToDate(); })
                      .and_then([&] { return log->joinControlRoom(); });
     if (!ready)
         return tl::unexpected(ready.error());
@@ -141,6 +145,24 @@ Result<void> LocalLog::checkFile()
         return fail(ErrorKind::conflict,
                     LocalText::tr("%1 holds another workspace than the one you joined.").arg(m_folder.path()));
     return {};
+}
+
+//! Two that open it at once: the second finds it done.
+Result<void> LocalLog::bringUpToDate()
+{
+    const auto isDone = [this] {
+        return m_database->number("PRAGMA user_version").map([](qint64 v) { return v >= kLocalSchemaVersion; });
+    };
+    if (const auto done = isDone(); !done || *done)
+        return done.map([](bool) {});
+    Transaction transaction(*m_database);
+    if (auto begun = transaction.beginWriting(); !begun)
+        return begun;
+    if (const auto done = isDone(); !done || *done)
+        return done.map([](bool) {});
+    return m_database->execute(kLocalThreads)
+        .and_then([&] { return m_database->execute("PRAGMA user_version=" + QByteArray::number(kLocalSchemaVersion)); })
+        .and_then([&] { return transaction.commit(); });
 }
 
 bool LocalLog::inPlace() const
@@ -226,12 +248,33 @@ Result<Sent> LocalLog::submit(const Outgoing &message, qint64 now)
     return transaction.commit().map([&] { return *sent; });
 }
 
+//! The thread that \a message goes into: the one it names, or a person's answer that of what it answers. A thread
+//! begins at a message of the room, never within another thread.
+Result<EntryId> LocalLog::threadOf(const Outgoing &message)
+{
+    const bool words = message.envelope.isEmpty() && message.display.isEmpty();
+    const EntryId asked = !message.thread.isEmpty() ? message.thread : words ? message.replyTo : EntryId();
+    if (asked.isEmpty())
+        return EntryId();
+    if (const auto there = target(message.room, asked); !there)
+        return tl::unexpected(there.error());
+    Statement find = m_database->prepare("SELECT thread FROM entries WHERE id=?");
+    const auto row = find.bind(asked.text().toLongLong()).step();
+    if (!row)
+        return tl::unexpected(row.error());
+    const EntryId itsOwn = *row ? EntryId(find.text(0)) : EntryId();
+    return itsOwn.isEmpty() ? message.thread : itsOwn;
+}
+
 Result<EntryId> LocalLog::writeEntry(const Outgoing &message, qint64 now)
 {
     if (!message.replyTo.isEmpty()) {
         if (const auto replied = target(message.room, message.replyTo); !replied)
             return tl::unexpected(replied.error());
     }
+    const auto thread = threadOf(message);
+    if (!thread)
+        return tl::unexpected(thread.error());
     if (!message.display.isEmpty()) {
         const auto card = updateCard(message);
         if (!card)
@@ -244,8 +287,8 @@ Result<EntryId> LocalLog::writeEntry(const Outgoing &message, qint64 now)
     if (!time || !change)
         return tl::unexpected(time ? change.error() : time.error());
     return m_database
-        ->prepare("INSERT INTO entries(room,sender,node,server_time,text,envelope,display,reply_to,change)"
-                  " VALUES(?,?,?,?,?,?,?,?,?)")
+        ->prepare("INSERT INTO entries(room,sender,node,server_time,text,envelope,display,reply_to,change,thread)"
+                  " VALUES(?,?,?,?,?,?,?,?,?,?)")
         .bind(message.room.text())
         .bind(m_user.person.text())
         .bind(m_user.node.text())
@@ -255,6 +298,7 @@ Result<EntryId> LocalLog::writeEntry(const Outgoing &message, qint64 now)
         .bind(message.display)
         .bind(message.replyTo.text())
         .bind(*change)
+        .bind(thread->text())
         .run()
         .map([this] { return EntryId(QString::number(m_database->lastId())); });
 }

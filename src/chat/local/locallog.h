@@ -86,9 +86,11 @@ public:
 private:
     LocalLog(WorkspaceFolder folder, LogUser user, const Capabilities &limits);
     Result<void> checkFile();
+    Result<void> bringUpToDate();
     Result<void> joinControlRoom();
     Result<void> refusal(const Outgoing &message) const;
     Result<std::optional<Sent>> known(const Outgoing &message, const QByteArray &digest);
+    Result<EntryId> threadOf(const Outgoing &message);
     Result<EntryId> writeEntry(const Outgoing &message, qint64 now);
     Result<std::optional<EntryId>> updateCard(const Outgoing &message);
     Result<Sent> sentOf(qint64 entry);

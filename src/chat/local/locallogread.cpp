@@ -18,7 +18,7 @@ constexpr qint64 kAll = std::numeric_limits<qint64>::max();
 
 #define ENTRY_COLUMNS                                                                                                  \
     "e.id, e.room, e.sender, e.server_time, e.text, e.envelope, e.display, e.reply_to, e.edited, "                     \
-    "e.deleted, e.change"
+    "e.deleted, e.change, e.thread"
 
 Entry entryOf(const Statement &row)
 {
@@ -32,6 +32,7 @@ Entry entryOf(const Statement &row)
     entry.replyTo = EntryId(row.text(7));
     entry.edited = row.number(8) != 0;
     entry.deleted = row.number(9) != 0;
+    entry.thread = EntryId(row.text(11));
     return entry;
 }
 

@@ -26,6 +26,7 @@ Capabilities localCapabilities()
     Capabilities can;
     can.platform = u"local"_s;
     can.edits = true;
+    can.threads = true;
     return can;
 }
 

@@ -5,7 +5,7 @@
 namespace wardroom::chat {
 
 //! The layout of a Local log. `user_version` is its version, `application_id` ("WRML") says whose file it is.
-constexpr int kLocalSchemaVersion = 1;
+constexpr int kLocalSchemaVersion = 2;
 constexpr int kLocalApplicationId = 0x57524d4c;
 
 //! One `change` counter runs through everything that a reader must hear of; it is taken inside the write lock, so
@@ -26,7 +26,8 @@ CREATE INDEX members_person ON members(person, change);
 CREATE TABLE entries(id INTEGER PRIMARY KEY AUTOINCREMENT, room TEXT NOT NULL REFERENCES rooms(id),
                      sender TEXT NOT NULL, node TEXT NOT NULL, server_time INTEGER NOT NULL, text TEXT NOT NULL,
                      envelope BLOB NOT NULL, display TEXT NOT NULL, reply_to TEXT NOT NULL,
-                     edited INTEGER NOT NULL DEFAULT 0, deleted INTEGER NOT NULL DEFAULT 0, change INTEGER NOT NULL);
+                     edited INTEGER NOT NULL DEFAULT 0, deleted INTEGER NOT NULL DEFAULT 0, change INTEGER NOT NULL,
+                     thread TEXT NOT NULL DEFAULT '');
 CREATE UNIQUE INDEX entries_change ON entries(change);
 CREATE INDEX entries_place ON entries(room, server_time, id);
 CREATE UNIQUE INDEX entries_card ON entries(sender, node, room, display) WHERE display <> '' AND deleted = 0;
@@ -36,5 +37,8 @@ CREATE TABLE txns(sender TEXT NOT NULL, node TEXT NOT NULL, txn TEXT NOT NULL, r
 CREATE TABLE claims(name TEXT PRIMARY KEY, node TEXT NOT NULL, person TEXT NOT NULL, at INTEGER NOT NULL)
                    WITHOUT ROWID;
 )sql";
+
+//! What a log of version 1 lacks. A Wardroom of before that has it open goes on writing; it knows of no threads.
+constexpr const char *kLocalThreads = "ALTER TABLE entries ADD COLUMN thread TEXT NOT NULL DEFAULT ''";
 
 } // namespace wardroom::chat

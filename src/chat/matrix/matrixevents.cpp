@@ -3,6 +3,7 @@
 #include "chat/matrix/matrixevents.h"
 
 #include "base/plaintext.h"
+#include "domain/media.h"
 
 #include <QJsonArray>
 
@@ -60,6 +61,23 @@ QString textOf(const QJsonObject &content)
     if (content.value("msgtype"_L1).toString() == "m.emote"_L1)
         body.prepend("* "_L1);
     return body;
+}
+
+//! The file that a message brings ("m.image", "m.file", "m.audio" and "m.video"), not one that is encrypted.
+QString mediaIn(const QJsonObject &content)
+{
+    static const QHash<QString, domain::MediaKind> kinds{{u"m.image"_s, domain::MediaKind::image},
+                                                         {u"m.file"_s, domain::MediaKind::file},
+                                                         {u"m.video"_s, domain::MediaKind::video},
+                                                         {u"m.audio"_s, domain::MediaKind::audio}};
+    const auto kind = kinds.constFind(content.value("msgtype"_L1).toString());
+    const MatrixMedia place = MatrixMedia::fromUri(content.value("url"_L1).toString());
+    if (kind == kinds.cend() || place.isNull())
+        return {};
+    const QJsonObject about = content.value("info"_L1).toObject();
+    const QString named = content.value("filename"_L1).toString();
+    return domain::mediaText({*kind, place.uri(), named.isEmpty() ? content.value("body"_L1).toString() : named,
+                              about.value("mimetype"_L1).toString(), about.value("size"_L1).toInteger()});
 }
 
 std::optional<MatrixEntry> reactionOf(Entry entry, const QJsonObject &content)
@@ -161,6 +179,8 @@ std::optional<MatrixEntry> entryOf(const RoomId &room, const MatrixEvent &event)
         return {};
     entry.display = event.content.value(matrixkey::display).toString().left(kLongestDisplay);
     entry.replyTo = repliedTo(event.content);
+    entry.thread = threadIn(event.content);
+    entry.media = mediaIn(event.content);
     MatrixEntry made{entry, {}};
     const QJsonObject newest = event.extra.value("m.relations"_L1).toObject().value("m.replace"_L1).toObject();
     if (const auto edit = MatrixEvent::fromJson(newest); edit && edit->replaces() == event.id)

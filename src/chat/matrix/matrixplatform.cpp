@@ -27,6 +27,8 @@ Capabilities matrixCapabilities()
     can.edits = true;
     can.typing = true;
     can.readMarkers = true;
+    can.threads = true;
+    can.files = true;
     can.invitations = true;
     can.longestText = 16'000; // of up to 3 bytes each, with an envelope beside them, in an event of 65,536 bytes
     can.largestAttachment = 50 * 1024 * 1024;
@@ -265,6 +267,19 @@ QCoro::Task<Result<Sha256>> MatrixPlatform::upload(QByteArray bytes)
 QCoro::Task<Result<QByteArray>> MatrixPlatform::download(Sha256 hash)
 {
     return m_media.bytes(hash);
+}
+
+QCoro::Task<Result<QByteArray>> MatrixPlatform::fetch(QString place, qint64 most, Progress progress,
+                                                      std::stop_token stop)
+{
+    const MatrixMedia media = MatrixMedia::fromUri(place);
+    if (media.isNull())
+        co_return fail(ErrorKind::invalid, tr("The message names no file of this server."));
+    Result<QByteArray> bytes = co_await m_requests.download(media, most, std::move(progress), stop);
+    if (!bytes && bytes.error().kind == ErrorKind::notFound)
+        co_return fail(ErrorKind::notFound,
+                       tr("The file is not on the server any more. Ask whoever posted it to send it again."));
+    co_return bytes;
 }
 
 // --- What happens once ------------------------------------------------------------------------------------------

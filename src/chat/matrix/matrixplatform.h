@@ -79,6 +79,7 @@ public:
     QCoro::Task<Result<Page>> history(RoomId room, domain::Position before, int limit) override;
     QCoro::Task<Result<Sha256>> upload(QByteArray bytes) override;
     QCoro::Task<Result<QByteArray>> download(Sha256 hash) override;
+    QCoro::Task<Result<QByteArray>> fetch(QString place, qint64 most, Progress progress, std::stop_token stop) override;
     QCoro::Task<domain::ClaimAnswer> claimOnce(QString name) override;
     QCoro::Task<Result<QStringList>> held() override;
     QCoro::Task<Result<void>> release(QString name) override;

@@ -301,13 +301,16 @@ QCoro::Task<Result<MatrixMedia>> MatrixRequests::upload(QByteArray bytes)
     co_return media.isNull() ? Result<MatrixMedia>(tl::unexpected(strange())) : media;
 }
 
-QCoro::Task<Result<QByteArray>> MatrixRequests::download(MatrixMedia media, qint64 largest)
+QCoro::Task<Result<QByteArray>> MatrixRequests::download(MatrixMedia media, qint64 largest,
+                                                         std::function<void(qint64, qint64)> progress,
+                                                         std::stop_token stop)
 {
     MatrixCall call{"GET", "/_matrix/client/v1/media/download/" + urlPart(media.server) + '/' + urlPart(media.id)};
     call.timeout = 20s + std::chrono::milliseconds(largest / 50);
     call.maxBytes = largest;
     call.lane = matrixlane::media;
-    const Result<MatrixAnswer> answer = co_await m_http.ask(std::move(call));
+    call.progress = std::move(progress);
+    const Result<MatrixAnswer> answer = co_await m_http.ask(std::move(call), stop);
     if (!answer)
         co_return tl::unexpected(answer.error());
     if (answer->refusal)

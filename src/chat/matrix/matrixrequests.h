@@ -77,7 +77,9 @@ public:
     //! POST /_matrix/media/v3/upload.
     QCoro::Task<Result<MatrixMedia>> upload(QByteArray bytes);
     //! GET /_matrix/client/v1/media/download: with the token, as since 1.11.
-    QCoro::Task<Result<QByteArray>> download(MatrixMedia media, qint64 largest);
+    QCoro::Task<Result<QByteArray>> download(MatrixMedia media, qint64 largest,
+                                             std::function<void(qint64, qint64)> progress = {},
+                                             std::stop_token stop = {});
     QCoro::Task<Result<qint64>> largestUpload();
 
 private:

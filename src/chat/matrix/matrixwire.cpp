@@ -89,6 +89,7 @@ net::HttpRequest requestOf(const QUrl &homeserver, const QByteArray &token, cons
     request.url = urlOf(homeserver, call);
     request.timeout = call.timeout;
     request.maxBytes = call.maxBytes;
+    request.progress = call.progress;
     request.refusalsToo = true;
     if (!token.isEmpty())
         request.headers.emplaceBack("Authorization", QByteArray("Bearer " + token));

@@ -30,6 +30,7 @@ struct MatrixCall
     QByteArray bytesType = {};
     std::chrono::milliseconds timeout{20'000};
     qint64 maxBytes = 16 * 1024 * 1024;
+    std::function<void(qint64 got, qint64 of)> progress = {}; //!< as HttpRequest::progress
     QByteArray lane = matrixlane::read;
     net::Urgency urgency = net::Urgency::person;
     //! So long it may wait for its turn, and be repeated where that does no harm. Nothing: who asks repeats by itself.

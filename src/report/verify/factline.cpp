@@ -80,6 +80,8 @@ QByteArray toLine(const FactLine &line)
     putBytes(json, u"spilled"_s, entry.spilled);
     putText(json, u"display"_s, entry.display);
     putText(json, u"replyTo"_s, entry.replyTo.text());
+    putText(json, u"thread"_s, entry.thread.text());
+    putText(json, u"media"_s, entry.media);
     return canonicalJson(json).value_or(QByteArray());
 }
 
@@ -108,6 +110,8 @@ Result<FactLine> parseFactLine(const QByteArray &bytes)
         entry.spilled = takeBytes(*json, u"spilled"_s);
         entry.display = json->value(u"display"_s).toString();
         entry.replyTo = EntryId(json->value(u"replyTo"_s).toString());
+        entry.thread = EntryId(json->value(u"thread"_s).toString());
+        entry.media = json->value(u"media"_s).toString();
     }
     // Written again it must be the same bytes: nothing that is not understood can hide in a line.
     if (toLine(line) != bytes)

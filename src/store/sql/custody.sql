@@ -19,5 +19,5 @@ SELECT number, hash, room, entry, server_time, sender, bytes, what, seen, key FR
 
 -- name: custody_entries
 SELECT e.key, e.entry, e.server_time, e.sender, e.text, e.envelope, e.spilled, e.display, e.reply_to, e.flags,
-    c.bytes, c.what, c.seen, c.key, c.entry, c.server_time, c.sender
+    e.thread, e.media, c.bytes, c.what, c.seen, c.key, c.entry, c.server_time, c.sender
 FROM entries e LEFT JOIN custody c ON c.number = e.custody ORDER BY e.key;

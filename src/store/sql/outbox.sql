@@ -2,11 +2,11 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
 -- name: outbox_add
-INSERT INTO outbox(txn, room, text, envelope, display, reply_to, attachments, state, problem, queued_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT(txn) DO NOTHING;
+INSERT INTO outbox(txn, room, text, envelope, display, reply_to, attachments, state, problem, queued_at, thread)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT(txn) DO NOTHING;
 
 -- name: outbox_by_txn
-SELECT id, txn, room, text, envelope, display, reply_to, attachments, state, problem, queued_at
+SELECT id, txn, room, text, envelope, display, reply_to, attachments, state, problem, queued_at, thread
 FROM outbox WHERE txn = ?1;
 
 -- name: outbox_state
@@ -16,7 +16,7 @@ UPDATE outbox SET state = ?2, problem = ?3 WHERE id = ?1;
 DELETE FROM outbox WHERE id = ?1;
 
 -- name: outbox_open
-SELECT id, txn, room, text, envelope, display, reply_to, attachments, state, problem, queued_at
+SELECT id, txn, room, text, envelope, display, reply_to, attachments, state, problem, queued_at, thread
 FROM outbox WHERE state <> 4 ORDER BY id;
 
 -- name: outbox_after_restart
