@@ -709,6 +709,24 @@
         <source>%1 has another past up to %2, with as many facts; %3. Compare bundles of both desktops.</source>
         <translation>%1 截至 %2 的历史与此处不同，事实数量却相同；%3。请比较两台桌面导出的证据包。</translation>
     </message>
+    <message>
+        <source>%1 has another past</source>
+        <translation>%1 的历史与此不同</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 have another past</source>
+        <translation>%1 的历史与此不同</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>names</comment>
+        <translation>%1和%2</translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>
@@ -7407,10 +7425,6 @@
     <message>
         <source>complete, nobody vouches for its signer</source>
         <translation>完整，无人为其签名者作保</translation>
-    </message>
-    <message>
-        <source>not the past that %1 has</source>
-        <translation>与 %1 的历史不同</translation>
     </message>
 </context>
 <context>

@@ -120,14 +120,30 @@ QList<CustodyLine> custodyOf(const domain::RoomFold &fold, const domain::Workspa
     QList<CustodyLine> lines;
     for (CustodyLine line : std::as_const(newest)) {
         const domain::Node *node = workspace.node(line.node);
-        line.who = node ? shownPlainly(workspace.nameOf(node->person), 80) + u", "_s + shownPlainly(node->machine, 80)
-                        : line.node.text();
+        line.person = node ? shownPlainly(workspace.nameOf(node->person), 80) : line.node.text();
+        line.who = node ? line.person + u", "_s + shownPlainly(node->machine, 80) : line.node.text();
         line.words = wordsOf(line);
         lines.append(line);
     }
     std::stable_sort(lines.begin(), lines.end(),
                      [](const auto &a, const auto &b) { return (a.fit == Fit::same) < (b.fit == Fit::same); });
     return lines;
+}
+
+QString anotherPast(const QList<CustodyLine> &lines)
+{
+    QStringList people;
+    for (const CustodyLine &line : lines)
+        if (line.differs() && !people.contains(line.person))
+            people.append(line.person);
+    if (people.isEmpty())
+        return {};
+    if (people.size() == 1)
+        return tr("%1 has another past").arg(people.first());
+    const QString last = people.takeLast();
+    const QString others = people.join(QCoreApplication::translate("Custody", ", ", "between names"));
+    return tr("%1 have another past")
+        .arg(QCoreApplication::translate("Custody", "%1 and %2", "names").arg(others, last));
 }
 
 QList<CustodyLine> custodyOf(const Engine &engine, const RoomId &room)

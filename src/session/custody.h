@@ -13,7 +13,8 @@ struct CustodyLine
 {
     enum class Fit { same, missingHere, moreHere, different };
     domain::NodeId node;
-    QString who; //!< "Mei Lin, desk-2"
+    QString who;    //!< "Mei Lin, desk-2"
+    QString person; //!< "Mei Lin"; the node where it is nobody's
     Fit fit = Fit::same;
     qint64 until = 0;     //!< ms: of the last fact that it fixed
     qint64 count = 0;     //!< facts up to there, as it said
@@ -31,5 +32,7 @@ struct CustodyLine
 QList<CustodyLine> custodyOf(const domain::RoomFold &fold, const domain::WorkspaceState &workspace,
                              const domain::NodeId &self);
 QList<CustodyLine> custodyOf(const Engine &engine, const RoomId &room);
+//! "Bot, Ana and Mei have another past": each of them once, however many desktops they have. Empty: nobody has.
+QString anotherPast(const QList<CustodyLine> &lines);
 
 } // namespace wardroom::session

@@ -347,12 +347,8 @@ QString Workspace::recordSentence(const RoomId &room) const
         parts.append(tr("%n missing", nullptr, count.missing));
     if (count.suspect > 0)
         parts.append(tr("%n suspect", nullptr, count.suspect));
-    QStringList others;
-    for (const CustodyLine &line : custodyOf(*d->engine, room))
-        if (line.differs())
-            others.append(line.who);
-    if (!others.isEmpty())
-        parts.append(tr("not the past that %1 has").arg(others.join(u", "_s)));
+    if (const QString differing = anotherPast(custodyOf(*d->engine, room)); !differing.isEmpty())
+        parts.append(differing);
     else if (count.isIntact())
         parts.append(tr("chain intact"));
     return parts.join(u", "_s);

@@ -128,6 +128,26 @@ private Q_SLOTS:
         QVERIFY(found.first().who.startsWith(u"Tomás"_s));
         QCOMPARE(found.last().fit, Fit::same);
     }
+
+    void whoHasAnotherPastIsNamedOnceHoweverManyDesktopsTheyHave()
+    {
+        const auto of = [](const QString &person, Fit fit) {
+            CustodyLine line;
+            line.person = person;
+            line.who = person + u", vm"_s;
+            line.fit = fit;
+            return line;
+        };
+        QCOMPARE(session::anotherPast({}), QString());
+        QList<CustodyLine> lines{of(u"Cy"_s, Fit::same), of(u"Di"_s, Fit::moreHere)};
+        QCOMPARE(session::anotherPast(lines), QString());
+        lines << of(u"Ana"_s, Fit::different) << of(u"Ana"_s, Fit::missingHere);
+        QCOMPARE(session::anotherPast(lines), u"Ana has another past"_s);
+        lines << of(u"Bot"_s, Fit::different);
+        QCOMPARE(session::anotherPast(lines), u"Ana and Bot have another past"_s);
+        lines << of(u"Mei"_s, Fit::missingHere) << of(u"Ana"_s, Fit::different);
+        QCOMPARE(session::anotherPast(lines), u"Ana, Bot and Mei have another past"_s);
+    }
 };
 
 WARDROOM_TEST(TstWitnesses)

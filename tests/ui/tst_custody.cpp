@@ -94,7 +94,7 @@ private Q_SLOTS:
         fill(window);
         window.resize(1500, 900);
         window.show();
-        window.detail()->setRecord(u"128 entries, not the past that Mei Lin, desk-2 has"_s, false);
+        window.detail()->setRecord(u"128 entries, Mei Lin has another past"_s, false);
         window.detail()->setWitnesses(2, 1);
         QVERIFY(pictured(window, u"custody-window"_s + end) > 40);
     }
@@ -105,6 +105,7 @@ private:
         CustodyLine other{
             domain::NodeId(u"n-2"_s),
             u"Mei Lin, desk-2"_s,
+            u"Mei Lin"_s,
             CustodyLine::Fit::different,
             at(2, 14),
             41,
@@ -114,6 +115,7 @@ private:
             u"Mei Lin, desk-2 has another past up to 02:14, with as many facts; the same up to 01:58. Compare bundles of both desktops."_s};
         CustodyLine same{domain::NodeId(u"n-3"_s),
                          u"Night watch, srv-1"_s,
+                         u"Night watch"_s,
                          CustodyLine::Fit::same,
                          at(2, 14),
                          41,
