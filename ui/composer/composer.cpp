@@ -77,6 +77,7 @@ QWidget *Composer::makeAnswering()
     auto *row = new QHBoxLayout(line);
     setMargins(row, 0, 0, 0, 2, 6);
     m_answeredWords = new ElidedLabel("small");
+    m_answeredWords->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // the ✕ stands at the right end
     row->addWidget(m_answeredWords, 1);
     m_drop = makeButton(u"✕"_s, "flat");
     connect(m_drop, &QPushButton::clicked, this, [this] {
