@@ -6081,6 +6081,10 @@
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>%1 · invited, has not come yet</source>
+        <translation>%1 · 已邀请，尚未加入</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::models::RoomListModel</name>
@@ -8556,6 +8560,10 @@
             <numerusform>另有 %n 个 Wardroom 持有此房间的相同历史</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Take somebody out…</source>
+        <translation>移出成员…</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::ui::DrillBand</name>
@@ -8983,6 +8991,14 @@
     <message>
         <source>Leave it</source>
         <translation>离开</translation>
+    </message>
+    <message>
+        <source>%1 (takes the invitation back)</source>
+        <translation>%1（撤回邀请）</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
     </message>
 </context>
 <context>

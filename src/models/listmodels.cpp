@@ -97,14 +97,31 @@ Qt::ItemFlags TasksModel::flags(const QModelIndex &index) const
 
 void PeopleModel::setPeople(const QList<session::PersonLine> &people)
 {
+    if (people == m_people)
+        return;
     beginResetModel();
     m_people = people;
     endResetModel();
+    Q_EMIT membersChanged();
 }
 
 int PeopleModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_people.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_people.size() + m_invited.size());
+}
+
+void PeopleModel::setInvited(const QList<session::PersonLine> &invited)
+{
+    if (invited == m_invited)
+        return;
+    beginResetModel();
+    m_invited = invited;
+    endResetModel();
+}
+
+const session::PersonLine &PeopleModel::person(int row) const
+{
+    return row < m_people.size() ? m_people.at(row) : m_invited.at(row - m_people.size());
 }
 
 QVariant PeopleModel::data(const QModelIndex &index, int role) const
@@ -112,7 +129,9 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid) ||
         role != Qt::DisplayRole)
         return {};
-    const session::PersonLine &person = m_people.at(index.row());
+    const session::PersonLine &person = this->person(index.row());
+    if (person.invited)
+        return tr("%1 · invited, has not come yet").arg(person.name);
     const QString name = person.me ? tr("%1 (you)").arg(person.name) : person.name;
     return person.groups.isEmpty() ? name : tr("%1 · %2").arg(name, person.groups.join(u", "_s));
 }

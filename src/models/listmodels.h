@@ -54,12 +54,19 @@ class PeopleModel final : public QAbstractListModel
 public:
     using QAbstractListModel::QAbstractListModel;
     void setPeople(const QList<session::PersonLine> &people);
-    const session::PersonLine &person(int row) const { return m_people.at(row); }
+    //! Who was asked in and has not come: below the others.
+    void setInvited(const QList<session::PersonLine> &invited);
+    const QList<session::PersonLine> &invited() const { return m_invited; }
+    const session::PersonLine &person(int row) const;
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
 
+Q_SIGNALS:
+    void membersChanged(); //!< who is in, not who was asked
+
 private:
     QList<session::PersonLine> m_people;
+    QList<session::PersonLine> m_invited;
 };
 
 //! What a search found, newest first; a view that comes to its end asks for the next page.

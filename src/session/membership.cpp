@@ -135,7 +135,7 @@ QCoro::Task<Result<QList<PersonLine>>> Membership::invited(RoomId room)
         co_return tl::unexpected(self ? people.error() : closed());
     QList<PersonLine> lines;
     for (const PersonId &person : *people)
-        lines.append({person, shownPlainly(m_engine.book().workspace().nameOf(person), 80), {}, false});
+        lines.append({person, shownPlainly(m_engine.book().workspace().nameOf(person), 80), {}, false, true});
     co_return lines;
 }
 

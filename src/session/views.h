@@ -109,6 +109,8 @@ struct PersonLine
     QString name;
     QStringList groups;
     bool me = false;
+    bool invited = false; //!< was asked in and has not come
+    friend bool operator==(const PersonLine &, const PersonLine &) = default;
 };
 
 //! A legal clock of an incident.

@@ -122,8 +122,8 @@ QString ResolveSheet::missing() const
 }
 
 ChoiceSheet::ChoiceSheet(const QString &title, const QString &label, const QList<std::pair<QString, QVariant>> &choices,
-                         const QVariant &current, const QString &reasonLabel, QWidget *parent)
-    : Sheet(title, {}, tr("Set"), parent)
+                         const QVariant &current, const QString &reasonLabel, QWidget *parent, const QString &go)
+    : Sheet(title, {}, go.isEmpty() ? tr("Set") : go, parent)
     , m_choice(new QComboBox)
 {
     fill(m_choice, choices, current);

@@ -81,9 +81,10 @@ class ChoiceSheet final : public Sheet
     Q_OBJECT
 
 public:
-    //! \a choices: what people read, and the value behind it. \a reasonLabel empty: no reason is asked.
+    //! \a choices: what people read, and the value behind it. \a reasonLabel empty: no reason is asked. \a go: what the
+    //! button says instead of "Set".
     ChoiceSheet(const QString &title, const QString &label, const QList<std::pair<QString, QVariant>> &choices,
-                const QVariant &current, const QString &reasonLabel, QWidget *parent = nullptr);
+                const QVariant &current, const QString &reasonLabel, QWidget *parent = nullptr, const QString &go = {});
     QVariant choice() const;
     QString reason() const;
 

@@ -7,6 +7,7 @@
 #include "ui/rooms/invitationlist.h"
 #include "ui/rooms/roomspane.h"
 #include "ui/shell/asking.h"
+#include "ui/timeline/detailpane.h"
 
 namespace wardroom::ui {
 
@@ -16,7 +17,12 @@ MembershipPresenter::MembershipPresenter(MainWindow &window, session::Workspace 
     : QObject(parent)
     , m_window(window)
     , m_workspace(workspace)
+    , m_invited([this] { refreshInvited(); })
 {
+    connect(window.detail(), &DetailPane::removePersonWanted, this, &MembershipPresenter::askRemove);
+    connect(window.detail(), &DetailPane::tabChosen, &m_invited, &Paced::want);
+    connect(&workspace, &session::Workspace::roomsChanged, &m_invited, &Paced::want);
+    connect(&window.models().people, &models::PeopleModel::membersChanged, &m_invited, &Paced::want);
     InvitationList *list = window.rooms()->invitations();
     connect(&workspace.membership(), &session::Membership::invitationsChanged, this, &MembershipPresenter::refresh);
     const auto say = [this](const Result<void> &done) {
@@ -41,6 +47,22 @@ MembershipPresenter::~MembershipPresenter()
 void MembershipPresenter::refresh()
 {
     m_window.rooms()->invitations()->setInvitations(m_workspace.membership().invitations());
+}
+
+//! Asks the server: nobody here keeps who was asked in.
+void MembershipPresenter::refreshInvited()
+{
+    const session::RoomId room = m_window.rooms()->currentRoom();
+    if (room != m_invitedInto)
+        m_window.models().people.setInvited({});
+    m_invitedInto = room;
+    if (room.isEmpty())
+        return;
+    QCoro::connect(m_workspace.membership().invited(room), this,
+                   [this, room](const Result<QList<session::PersonLine>> &invited) {
+                       if (room == m_window.rooms()->currentRoom())
+                           m_window.models().people.setInvited(invited.value_or(QList<session::PersonLine>()));
+                   });
 }
 
 void MembershipPresenter::runCommand(RoomCommand command)
@@ -82,10 +104,12 @@ void MembershipPresenter::askRemove()
     for (const session::PersonLine &person : m_workspace.people(room))
         if (!person.me)
             people << std::pair(person.name, QVariant(person.id.text()));
+    for (const session::PersonLine &person : m_window.models().people.invited())
+        people << std::pair(tr("%1 (takes the invitation back)").arg(person.name), QVariant(person.id.text()));
     if (people.isEmpty())
         return m_window.showTrouble(tr("Nobody else is in this room."));
     auto *sheet = new ChoiceSheet(tr("Take somebody out of %1").arg(m_workspace.header(room).title), tr("Person"),
-                                  people, {}, {}, &m_window);
+                                  people, {}, {}, &m_window, tr("Take out"));
     connect(sheet, &Sheet::confirmed, this, [this, sheet, room] {
         finish(sheet, m_workspace.membership().remove(room, session::PersonId(sheet->choice().toString())));
     });

@@ -4,6 +4,7 @@
 #include "session/membership.h"
 #include "session/workspace.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/paced.h"
 #include "ui/shell/roomheader.h"
 
 namespace wardroom::ui {
@@ -23,6 +24,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void refreshInvited();
     void runCommand(RoomCommand command);
     void askWords(bool name);
     void askRemove();
@@ -30,6 +32,8 @@ private:
 
     MainWindow &m_window;
     session::Workspace &m_workspace;
+    Paced m_invited;
+    session::RoomId m_invitedInto; //!< whose invited are shown
 };
 
 } // namespace wardroom::ui

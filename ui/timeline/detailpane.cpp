@@ -141,7 +141,18 @@ QWidget *DetailPane::makePeople(models::PeopleModel *people)
     row->addWidget(invite);
     row->addWidget(add);
     row->addStretch();
+    auto *out = new QHBoxLayout;
+    setMargins(out, 14, 8, 14, 10, 8);
+    auto *remove = makeButton(tr("Take somebody out…"));
+    out->addWidget(remove);
+    out->addStretch();
+    row->setContentsMargins(14, 8, 14, 0);
     static_cast<QVBoxLayout *>(page->layout())->addLayout(row);
+    static_cast<QVBoxLayout *>(page->layout())->addLayout(out);
+    const auto refresh = [people, remove] { remove->setVisible(people->rowCount() > 1); };
+    connect(people, &QAbstractItemModel::modelReset, remove, refresh);
+    refresh();
+    connect(remove, &QPushButton::clicked, this, &DetailPane::removePersonWanted);
     connect(invite, &QPushButton::clicked, this, &DetailPane::inviteWanted);
     connect(add, &QPushButton::clicked, this, &DetailPane::addPersonWanted);
     return page;

@@ -48,6 +48,7 @@ Q_SIGNALS:
     void taskWanted(const QString &title);
     void inviteWanted();
     void addPersonWanted();
+    void removePersonWanted();
     void tabChosen(int index);
 
 private:
