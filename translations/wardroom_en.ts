@@ -54,6 +54,13 @@
             <numerusform>seen %n times</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>%n reply</numerusform>
+            <numerusform>%n replies</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>wardroom::models::RoomListModel</name>
@@ -347,6 +354,23 @@
         <translation>
             <numerusform>The newest %n entry found; scroll down for more</numerusform>
             <numerusform>The newest %n entries found; scroll down for more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::ThreadPresenter</name>
+    <message numerus="yes">
+        <source>more than %n replies</source>
+        <translation>
+            <numerusform>more than %n reply</numerusform>
+            <numerusform>more than %n replies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>%n reply</numerusform>
+            <numerusform>%n replies</numerusform>
         </translation>
     </message>
 </context>

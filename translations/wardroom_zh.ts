@@ -599,6 +599,10 @@
         <source>It is signed and has its place in the record, so it cannot be discarded.</source>
         <translation>它已签名并在记录中占有位置，因此不能丢弃。</translation>
     </message>
+    <message>
+        <source>in thread: %1</source>
+        <translation>讨论串：%1</translation>
+    </message>
 </context>
 <context>
     <name>CrowdSecTool</name>
@@ -959,6 +963,56 @@
     <message>
         <source>a colleague</source>
         <translation>同事</translation>
+    </message>
+</context>
+<context>
+    <name>FileBox</name>
+    <message>
+        <source>fetching, %1 %</source>
+        <translation>正在获取，%1 %</translation>
+    </message>
+    <message>
+        <source>fetching</source>
+        <translation>正在获取</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Show the picture</source>
+        <translation>显示图片</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1</source>
+        <translation>SHA-256 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>This file is not here any more. Fetch it again.</source>
+        <translation>这里已没有这个文件。请重新获取。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written. Make room, or look at its rights.</source>
+        <translation>无法写入文件夹 %1。请腾出空间，或检查其权限。</translation>
+    </message>
+    <message>
+        <source>The file could not be kept: %1. Make room on the disk.</source>
+        <translation>文件无法保存：%1。请在磁盘上腾出空间。</translation>
     </message>
 </context>
 <context>
@@ -2569,6 +2623,10 @@
     <message>
         <source>This message was deleted.</source>
         <translation>此消息已删除。</translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation>未命名</translation>
     </message>
 </context>
 <context>
@@ -6070,6 +6128,48 @@
         <source>%1 more rows in the raw output</source>
         <translation>原始输出中还有 %1 行</translation>
     </message>
+    <message>
+        <source>is being fetched</source>
+        <translation>正在获取</translation>
+    </message>
+    <message>
+        <source>is here</source>
+        <translation>已在本机</translation>
+    </message>
+    <message>
+        <source>In the thread: %1</source>
+        <translation>在讨论串中：%1</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>1 reply</source>
+        <translation>1 条回复</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>%n 条回复</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · last by %2 %3</source>
+        <translation>%1 · 最后由 %2 于 %3</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::models::PeopleModel</name>
@@ -6840,6 +6940,29 @@
     </message>
 </context>
 <context>
+    <name>wardroom::session::Files</name>
+    <message>
+        <source>The workspace was closed.</source>
+        <translation>工作区已关闭。</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MB. Get it with another program.</source>
+        <translation>文件大于 %1 MB。请用其他程序获取。</translation>
+    </message>
+    <message>
+        <source>Other files are being fetched. Wait for one of them, or cancel it.</source>
+        <translation>正在获取其他文件。请等其中一个完成，或将其取消。</translation>
+    </message>
+    <message>
+        <source>These are other bytes than before (SHA-256 %1 then, %2 now). They were thrown away. Ask whoever runs the chat server.</source>
+        <translation>内容与之前不同（当时 SHA-256 %1，现在 %2），已丢弃。请询问聊天服务器的管理者。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::session::Imports</name>
     <message>
         <source>An imported room cannot be shown: %1</source>
@@ -7335,6 +7458,17 @@
     </message>
 </context>
 <context>
+    <name>wardroom::session::Threads</name>
+    <message>
+        <source>a message that was deleted</source>
+        <translation>一条已删除的消息</translation>
+    </message>
+    <message>
+        <source>an earlier message</source>
+        <translation>较早的一条消息</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::session::Tools</name>
     <message>
         <source>The address of CrowdSec&apos;s local API is a URL such as http://127.0.0.1:8080.</source>
@@ -7403,10 +7537,6 @@
     <message>
         <source>chain intact</source>
         <translation>链条完好</translation>
-    </message>
-    <message>
-        <source>%1 · %2 · sha256 %3</source>
-        <translation>%1 · %2 · sha256 %3</translation>
     </message>
     <message>
         <source>imported · %1, %2</source>
@@ -8292,6 +8422,10 @@
         <source>Leave it as it is (Escape)</source>
         <translation>保持原样（Esc）</translation>
     </message>
+    <message>
+        <source>Answer in the thread</source>
+        <translation>在讨论串中回复</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::ui::ConversationView</name>
@@ -8340,6 +8474,10 @@
     <message>
         <source>Delete…</source>
         <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Answer in a thread</source>
+        <translation>在讨论串中回复</translation>
     </message>
 </context>
 <context>
@@ -8561,8 +8699,32 @@
         </translation>
     </message>
     <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save the chosen evidence</source>
+        <translation>保存所选证据</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open the chosen evidence</source>
+        <translation>打开所选证据</translation>
+    </message>
+    <message>
         <source>Take somebody out…</source>
         <translation>移出成员…</translation>
+    </message>
+    <message>
+        <source>%1 · sha256 %2</source>
+        <translation>%1 · sha256 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -8649,6 +8811,61 @@
     <message>
         <source>Check it anywhere: wardroomctl verify &quot;%1&quot; --trust %2</source>
         <translation>可在任何地方核验：wardroomctl verify &quot;%1&quot; --trust %2</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::FilesPresenter</name>
+    <message>
+        <source>%1 could not be written: %2. Choose another place.</source>
+        <translation>无法写入 %1：%2。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is here</source>
+        <translation>%1 已在本机</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>保存文件</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>A file of this kind is never opened from here. Save it, and look at it where it can do no harm.</source>
+        <translation>这类文件不会从这里打开。请保存它，并在不会造成危害的地方查看。</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Another program of this machine opens it. Nobody has checked what is in it: open it only when you know who posted it and why.</source>
+        <translation>将由本机的另一个程序打开。没有人检查过其中的内容：请在知道是谁、为何发送之后再打开。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>No program of this machine opens such a file. Save it instead.</source>
+        <translation>本机没有程序能打开这类文件。请改为保存。</translation>
+    </message>
+    <message>
+        <source>What is in this file is not what its name says, and might be run. It is not opened. Save it, and look at it where it can do no harm.</source>
+        <translation>文件内容与其名称不符，可能会被执行，因此没有打开。请保存它，并在不会造成危害的地方查看。</translation>
+    </message>
+    <message>
+        <source>There is no place to put the file. Make room on the disk.</source>
+        <translation>没有地方存放这个文件。请在磁盘上腾出空间。</translation>
     </message>
 </context>
 <context>
@@ -10294,6 +10511,52 @@
     <message>
         <source>Stage: %1, %2 of 6</source>
         <translation>阶段：%1，第 %2 个，共 6 个</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::ThreadPane</name>
+    <message>
+        <source>Thread</source>
+        <translation>讨论串</translation>
+    </message>
+    <message>
+        <source>Messages of the thread</source>
+        <translation>讨论串的消息</translation>
+    </message>
+    <message>
+        <source>Close the thread</source>
+        <translation>关闭讨论串</translation>
+    </message>
+    <message>
+        <source>Close the thread (Escape)</source>
+        <translation>关闭讨论串 (Escape)</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::ui::ThreadPresenter</name>
+    <message numerus="yes">
+        <source>more than %n replies</source>
+        <translation>
+            <numerusform>超过 %n 条回复</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no replies yet</source>
+        <translation>还没有回复</translation>
+    </message>
+    <message>
+        <source>1 reply</source>
+        <translation>1 条回复</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>%n 条回复</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This room is encrypted. Write here in Element.</source>
+        <translation>此房间已加密。请在 Element 中写。</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,9 @@
 #include "models/times.h"
 #include "session/playbookcards.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 namespace wardroom::models {
 
 using namespace Qt::StringLiterals;
@@ -67,7 +70,53 @@ QString sendWords(const ConversationRow &row)
     return words.isEmpty() || row.problem.isEmpty() ? words : words + u' ' + row.problem;
 }
 
+QString spokenFile(const session::FileLine &file)
+{
+    using session::FileStep;
+    QStringList parts{ConversationModel::kindOf(file), file.name};
+    if (file.size > 0)
+        parts << QLocale().formattedDataSize(file.size, 1);
+    if (file.step == FileStep::coming)
+        parts << ConversationModel::tr("is being fetched");
+    else if (file.step == FileStep::here)
+        parts << ConversationModel::tr("is here");
+    else if (file.step == FileStep::failed)
+        parts << file.problem;
+    return parts.join(u", "_s);
+}
+
+//! In which thread it stands, and what stands below it.
+QStringList spokenThread(const ConversationRow &row)
+{
+    QStringList lines;
+    if (!row.inThread.isEmpty())
+        lines << ConversationModel::tr("In the thread: %1").arg(row.inThread);
+    if (row.replies.replies > 0)
+        lines << ConversationModel::repliesText(row.replies);
+    return lines;
+}
+
 } // namespace
+
+QString ConversationModel::kindOf(const session::FileLine &file)
+{
+    switch (file.kind) {
+    case domain::MediaKind::image: return tr("Picture");
+    case domain::MediaKind::video: return tr("Video");
+    case domain::MediaKind::audio: return tr("Sound");
+    case domain::MediaKind::file: break;
+    }
+    return tr("File");
+}
+
+QString ConversationModel::repliesText(const session::ThreadLine &thread)
+{
+    const int count = static_cast<int>(std::min<qint64>(thread.replies, INT_MAX));
+    const QString when = sameDay(thread.lastAt, QDateTime::currentMSecsSinceEpoch()) ? clockText(thread.lastAt)
+                                                                                     : momentText(thread.lastAt);
+    const QString replies = count == 1 ? tr("1 reply") : tr("%n replies", nullptr, count);
+    return tr("%1 · last by %2 %3").arg(replies, thread.lastBy, when);
+}
 
 void ConversationModel::follow(session::Conversation *conversation)
 {
@@ -185,6 +234,16 @@ int ConversationModel::indexOfKey(const QString &key) const
     return -1;
 }
 
+bool ConversationModel::hasOwn(const QString &text) const
+{
+    for (int i = size() - 1; i >= 0 && i >= size() - 20; --i) {
+        const auto *words = std::get_if<session::Words>(&row(i).content);
+        if (row(i).mine && words && words->text.trimmed() == text.trimmed())
+            return true;
+    }
+    return false;
+}
+
 QString ConversationModel::spoken(const ConversationRow &row)
 {
     QString words;
@@ -200,8 +259,14 @@ QString ConversationModel::spoken(const ConversationRow &row)
         words = std::get<session::Notice>(row.content).text;
     if (row.deleted)
         words = tr("This message was deleted.");
+    QStringList beside = spokenThread(row);
+    if (row.file)
+        beside.prepend(spokenFile(*row.file));
     if (const QString state = sendWords(row); !state.isEmpty())
-        words += u"\n"_s + state;
+        beside << state;
+    beside.removeAll(QString());
+    for (const QString &each : std::as_const(beside))
+        words += (words.isEmpty() ? QString() : u"\n"_s) + each;
     return row.author.isEmpty() ? words : u"%1, %2: %3"_s.arg(row.author, clockText(row.at), words);
 }
 

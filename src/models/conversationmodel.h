@@ -43,8 +43,12 @@ public:
     int size() const { return static_cast<int>(m_rows.size()); }
     //! -1 when it is not loaded.
     int indexOfKey(const QString &key) const;
+    //! One of the last rows is this person's and says \a text, sent or waiting: it is not lost.
+    bool hasOwn(const QString &text) const;
     //! The row in words: for the clipboard and for screen readers.
     static QString spoken(const session::ConversationRow &row);
+    static QString kindOf(const session::FileLine &file);          //!< "Picture"
+    static QString repliesText(const session::ThreadLine &thread); //!< "3 replies · last by Mei 02:14"
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

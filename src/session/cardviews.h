@@ -3,6 +3,7 @@
 #pragma once
 #include "chat/chatplatform.h"
 #include "domain/incidentstate.h"
+#include "domain/media.h"
 #include "session/playbookview.h"
 #include "store/store.h"
 
@@ -116,6 +117,40 @@ struct Words
 
 enum class AuthorKind { person, bot, tool };
 
+//! How far fetching a file is.
+enum class FileStep {
+    away,   //!< not here
+    coming, //!< being fetched
+    here,   //!< fetched, and kept for a while
+    failed  //!< FileLine::problem says why
+};
+
+//! A file that stands at a row: one that somebody's chat app posted, or an attachment of a fact.
+struct FileLine
+{
+    domain::MediaKind kind = domain::MediaKind::file;
+    QString name;    //!< neutral: no path, nothing that turns the direction of writing, bounded
+    QString type;    //!< what its sender calls it ("image/png"); nobody has looked
+    qint64 size = 0; //!< bytes, as its sender says until it is here; 0: unknown
+    QString place;   //!< where the platform has it; empty: an attachment by its hash
+    Sha256 hash;     //!< what an attachment has to be, or what was fetched before; null: it never was
+    FileStep step = FileStep::away;
+    qint64 got = 0; //!< bytes, while it is coming
+    QString problem = {};
+    //! One for each file of the workspace.
+    QString key() const { return place.isEmpty() ? hash.hex() : place; }
+    friend bool operator==(const FileLine &, const FileLine &) = default;
+};
+
+//! What stands below a message that began a thread.
+struct ThreadLine
+{
+    qint64 replies = 0;
+    QString lastBy;
+    qint64 lastAt = 0; //!< ms
+    friend bool operator==(const ThreadLine &, const ThreadLine &) = default;
+};
+
 //! One row of a conversation.
 struct ConversationRow
 {
@@ -132,11 +167,15 @@ struct ConversationRow
     bool edited = false;
     bool deleted = false;
     qint64 outboxId = 0;
-    QString quoted = {};        //!< "Ana: the words it answers"
-    QStringList before = {};    //!< what stood there before it was edited or deleted, oldest first
-    QString reactions = {};     //!< "👍 2  ✅ 1"
-    domain::EntryId entry = {}; //!< empty while it is only in the outbox
-    bool plain = false;         //!< a person's words, no fact and no card: whoever said them may change them
+    QString quoted = {};         //!< "Ana: the words it answers"
+    QStringList before = {};     //!< what stood there before it was edited or deleted, oldest first
+    QString reactions = {};      //!< "👍 2  ✅ 1"
+    domain::EntryId entry = {};  //!< empty while it is only in the outbox
+    bool plain = false;          //!< a person's words, no fact and no card: whoever said them may change them
+    domain::EntryId thread = {}; //!< the first message of the thread it stands in
+    QString inThread = {};       //!< how that message begins, where the thread is not what is shown
+    ThreadLine replies = {};     //!< of the thread that it began
+    std::optional<FileLine> file = {};
     friend bool operator==(const ConversationRow &, const ConversationRow &) = default;
 };
 

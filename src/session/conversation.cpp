@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/conversationrows.h"
 
+#include "session/files.h"
 #include "session/playbookkeeper.h"
 
 namespace wardroom::session {
@@ -10,14 +11,18 @@ using namespace std::chrono_literals;
 
 static constexpr auto kOnItsWay = 2s;
 
-Conversation::Private::Private(Conversation *q, Engine &engine, RoomId room)
+Conversation::Private::Private(Conversation *q, Engine &engine, RoomId room, EntryId thread)
     : q(q)
     , m_engine(engine)
     , m_room(std::move(room))
+    , m_thread(std::move(thread))
     , m_maker(engine)
     , m_remarks(engine, m_room)
+    , m_threads(engine, m_room, m_thread)
 {
     connect(&m_remarks, &Remarks::changed, this, &Private::refreshSoon);
+    connect(&m_threads, &Threads::changed, this, &Private::refreshSoon);
+    connect(&engine.files(), &Files::changed, this, &Private::refreshSoon);
     m_soon.setSingleShot(true);
     m_soon.setInterval(50ms);
     connect(&m_soon, &QTimer::timeout, this, &Private::refreshCards);
@@ -69,8 +74,12 @@ std::optional<ConversationRow> Conversation::Private::rowOf(const store::StoredE
     if (m_remarks.hides(stored.entry))
         return std::nullopt;
     std::optional<ConversationRow> row = m_maker.row(stored, m_outputs);
-    if (row)
-        m_remarks.decorate(*row, stored.entry);
+    if (!row)
+        return row;
+    m_remarks.decorate(*row, stored.entry);
+    m_threads.decorate(*row, stored.entry.thread);
+    if (row->file)
+        row->file = m_engine.files().seen(*row->file);
     return row;
 }
 
@@ -80,6 +89,9 @@ void Conversation::Private::onStored(const QList<store::StoredEntry> &stored)
     int beyond = 0;
     for (const store::StoredEntry &each : stored) {
         if (each.entry.room != m_room)
+            continue;
+        m_threads.note(each.entry);
+        if (!isShownHere(each.entry))
             continue;
         if (hearDisplay(each.entry))
             refreshSoon();
@@ -177,9 +189,11 @@ void Conversation::Private::refreshPending()
     if (m_hasNewer)
         return;
     for (const store::OutboxItem &item : m_engine.sender().pending()) {
-        if (item.room != m_room || item.state == store::SendState::sent || isOnItsWay(item))
+        if (item.room != m_room || item.state == store::SendState::sent || isOnItsWay(item) ||
+            (!m_thread.isEmpty() && item.thread != m_thread))
             continue;
-        if (const auto row = m_maker.pending(item)) {
+        if (auto row = m_maker.pending(item)) {
+            m_threads.decorate(*row, item.thread);
             m_rows.append(*row);
             ++m_pending;
         }
@@ -213,7 +227,8 @@ QCoro::Task<void> Conversation::Private::readLog(OpId op, Sha256 log)
     refreshSoon();
 }
 
-Conversation::Conversation(Engine &engine, RoomId room) : d(std::make_unique<Private>(this, engine, std::move(room)))
+Conversation::Conversation(Engine &engine, RoomId room, EntryId thread)
+    : d(std::make_unique<Private>(this, engine, std::move(room), std::move(thread)))
 {
     QCoro::connect(d->loadNewest(), d.get(), [] {});
 }
@@ -223,6 +238,11 @@ Conversation::~Conversation() = default;
 RoomId Conversation::room() const
 {
     return d->m_room;
+}
+
+EntryId Conversation::thread() const
+{
+    return d->m_thread;
 }
 
 const QList<ConversationRow> &Conversation::rows() const

@@ -9,16 +9,19 @@ namespace wardroom::session {
 
 class Engine;
 
-//! The rows of one room around where somebody reads: newest first into memory, older ones when asked for.
+//! The rows of one room, or of one thread in it, around where somebody reads: newest first into memory, older ones when
+//! asked for.
 class Conversation final : public QObject
 {
     Q_OBJECT
 
 public:
-    Conversation(Engine &engine, RoomId room);
+    //! \a thread: the first message of the only thread that is shown; empty: the whole room.
+    Conversation(Engine &engine, RoomId room, EntryId thread = {});
     ~Conversation() override;
 
     RoomId room() const;
+    EntryId thread() const;
     const QList<ConversationRow> &rows() const; //!< oldest first
     bool hasOlder() const;
     bool loadOlder(); //!< true: answers with rowsPrepended()

@@ -13,12 +13,33 @@ constexpr qsizetype kMostBeyond = 300; //!< on either side of what somebody sees
 
 } // namespace
 
+QCoro::Task<Conversation::Private::Page> Conversation::Private::pageBefore(qint64 before)
+{
+    return m_thread.isEmpty() ? m_engine.store().pageBefore(m_room, before, kPage)
+                              : m_engine.store().threadBefore(m_room, m_thread, before, kPage);
+}
+
+QCoro::Task<Conversation::Private::Page> Conversation::Private::pageAfter(qint64 after)
+{
+    return m_thread.isEmpty() ? m_engine.store().pageAfter(m_room, after, kPage)
+                              : m_engine.store().threadAfter(m_room, m_thread, after, kPage);
+}
+
+//! A reaction says what it is about, and not in which thread that stands.
+bool Conversation::Private::isShownHere(const domain::Entry &entry) const
+{
+    qint64 seq = 0;
+    return m_thread.isEmpty() || entry.thread == m_thread || entry.position.entry == m_thread ||
+           (entry.reaction && isLoaded(entry.replyTo, seq));
+}
+
 //! The rows of \a entries, which are among m_entries now.
 QList<ConversationRow> Conversation::Private::rowsOf(const QList<store::StoredEntry> &entries)
 {
     for (const store::StoredEntry &stored : entries)
         hearDisplay(stored.entry); // a run that goes on while its room is opened
     m_remarks.read(m_entries);
+    m_threads.read(entries);
     QList<ConversationRow> rows;
     for (const store::StoredEntry &stored : entries)
         if (const auto row = rowOf(stored))
@@ -34,7 +55,7 @@ QCoro::Task<void> Conversation::Private::loadOlder()
     // A whole page may be facts that stand in cards further up; nobody would ask again for what shows nothing.
     while (rows.isEmpty() && m_hasOlder) {
         const qint64 before = m_entries.isEmpty() ? 0 : m_entries.first().seq;
-        const Result<QList<store::StoredEntry>> page = co_await m_engine.store().pageBefore(m_room, before, kPage);
+        const Result<QList<store::StoredEntry>> page = co_await pageBefore(before);
         if (!self)
             co_return;
         if (!page || m_entries.isEmpty() || m_entries.first().seq != before)
@@ -55,7 +76,7 @@ QCoro::Task<void> Conversation::Private::loadNewer()
     m_loading = true;
     ++m_readingEnd;
     const qint64 after = m_entries.last().seq;
-    const Result<QList<store::StoredEntry>> page = co_await m_engine.store().pageAfter(m_room, after, kPage);
+    const Result<QList<store::StoredEntry>> page = co_await pageAfter(after);
     if (!self)
         co_return;
     m_loading = false;
@@ -79,7 +100,7 @@ QCoro::Task<void> Conversation::Private::loadNewest()
     const QPointer<Private> self(this);
     m_loading = true;
     ++m_readingEnd;
-    const Result<QList<store::StoredEntry>> page = co_await m_engine.store().pageBefore(m_room, 0, kPage);
+    const Result<QList<store::StoredEntry>> page = co_await pageBefore(0);
     if (!self)
         co_return;
     m_loading = false;
@@ -99,10 +120,10 @@ QCoro::Task<void> Conversation::Private::around(EntryId entry)
         seq = (*stored)->seq;
         m_loading = true;
         ++m_readingEnd;
-        const auto before = co_await m_engine.store().pageBefore(m_room, seq + 1, kPage);
+        const auto before = co_await pageBefore(seq + 1);
         if (!self)
             co_return;
-        const auto after = co_await m_engine.store().pageAfter(m_room, seq, kPage);
+        const auto after = co_await pageAfter(seq);
         if (!self)
             co_return;
         m_loading = false;

@@ -5,6 +5,7 @@
 #include "session/engine.h"
 #include "session/remarks.h"
 #include "session/rowmaker.h"
+#include "session/threads.h"
 
 #include <QSet>
 #include <QTimer>
@@ -15,7 +16,12 @@ namespace wardroom::session {
 class Conversation::Private final : public QObject
 {
 public:
-    Private(Conversation *q, Engine &engine, RoomId room);
+    Private(Conversation *q, Engine &engine, RoomId room, EntryId thread);
+
+    using Page = Result<QList<store::StoredEntry>>;
+    QCoro::Task<Page> pageBefore(qint64 before);
+    QCoro::Task<Page> pageAfter(qint64 after);
+    bool isShownHere(const domain::Entry &entry) const;
 
     QCoro::Task<void> loadOlder();
     QCoro::Task<void> loadNewer();
@@ -52,8 +58,10 @@ public:
     Conversation *q;
     Engine &m_engine;
     RoomId m_room;
+    EntryId m_thread; //!< empty: the whole room
     RowMaker m_maker;
     Remarks m_remarks;
+    Threads m_threads;
     QList<store::StoredEntry> m_entries; //!< what is loaded, oldest first
     QList<store::StoredEntry> m_early;   //!< came while a page was being read that may end before or behind it
     QList<ConversationRow> m_rows;       //!< of m_entries, then the pending ones

@@ -8,6 +8,7 @@
 #include "session/commands.h"
 #include "session/engineports.h"
 #include "session/escalation.h"
+#include "session/files.h"
 #include "session/governance.h"
 #include "session/imports.h"
 #include "session/locksweeper.h"
@@ -68,11 +69,13 @@ Engine::Engine(EngineParts parts)
     , m_governance(std::make_unique<Governance>(*this))
     , m_playbooks(std::make_unique<PlaybookKeeper>(*this, *m_ports, m_parts.playbookFolders))
     , m_locks(std::make_unique<LockSweeper>(*this, *m_ports))
+    , m_files(std::make_unique<Files>(*m_parts.store, *m_parts.platform, *m_ports, m_parts.filesFolder))
 {
     m_steps->setLanguage(m_parts.language);
     m_steps->setSecrets(m_parts.secrets, bot::takerProgram(resourceFolder()));
     if (m_parts.practisesOnly)
         m_steps->practiseOnly();
+    QCoro::connect(m_files->load(), m_files.get(), [] {});
     connectParts();
 }
 

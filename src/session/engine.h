@@ -15,6 +15,7 @@ class Anchors;
 class Commands;
 class Escalation;
 class EnginePorts;
+class Files;
 class Imports;
 class Governance;
 class LockSweeper;
@@ -35,6 +36,7 @@ struct EngineParts
     bool practisesOnly = false;         //!< a drill's workspace: only practice hosts are ever reached
     domain::Secrets *secrets = nullptr; //!< where commands' own keys and secrets are; outlives the engine
     QStringList playbookFolders = {};   //!< where this machine's playbooks are
+    QString filesFolder = {};           //!< where fetched files are kept for a while; empty: nowhere
 };
 
 //! The same engine below a window, a daemon and a shell: wires In, Out and Run, and holds nothing of its own besides.
@@ -76,6 +78,7 @@ public:
     domain::Custody &custody();
     domain::Arbiter &arbiter();
     LockSweeper &locks() { return *m_locks; }
+    Files &files() const { return *m_files; }
     //! The newest time that the chat server has put on anything this node was shown, ms: it is that late at least.
     qint64 serverTime() const { return m_serverTime; }
     //! The last members read of a room; for showing only, never for deciding.
@@ -125,6 +128,7 @@ private:
     std::unique_ptr<Governance> m_governance;
     std::unique_ptr<PlaybookKeeper> m_playbooks;
     std::unique_ptr<LockSweeper> m_locks;
+    std::unique_ptr<Files> m_files;
     QHash<RoomId, QList<domain::PersonId>> m_members;
     qint64 m_syncedAt = 0;
     qint64 m_serverTime = 0;

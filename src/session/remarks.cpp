@@ -62,7 +62,8 @@ QString Remarks::quoteOf(const domain::Entry &entry) const
 
 void Remarks::decorate(ConversationRow &row, const domain::Entry &entry) const
 {
-    if (!entry.replyTo.isEmpty()) {
+    // In a thread every message answers the first one, unless it says otherwise.
+    if (!entry.replyTo.isEmpty() && entry.replyTo != entry.thread) {
         const auto answered = m_answered.constFind(entry.replyTo);
         row.quoted = answered == m_answered.cend() ? tr("an earlier message") : quoteOf(*answered);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/rowmaker.h"
 
+#include "base/filename.h"
 #include "base/plaintext.h"
 #include "report/reasons.h"
 #include "report/timeline.h"
@@ -40,6 +41,30 @@ bool saysItself(const domain::Fact &fact)
                    domain::PlaybookStep, domain::PlaybookEnded>(fact);
 }
 
+//! What somebody's chat app posted, its name made harmless.
+std::optional<FileLine> fileOf(const domain::Entry &entry)
+{
+    const std::optional<domain::Media> media = domain::mediaFromText(entry.media);
+    if (!media)
+        return {};
+    const QString name = neutralFileName(media->name);
+    return FileLine{media->kind,
+                    name.isEmpty() ? QCoreApplication::translate("RowMaker", "unnamed") : name,
+                    shownPlainly(media->type, 60),
+                    media->size,
+                    media->place,
+                    {}};
+}
+
+//! The words beside a file; most apps write its name there, which stands with it already.
+QString captionOf(const domain::Entry &entry)
+{
+    const std::optional<domain::Media> media = domain::mediaFromText(entry.media);
+    return media && entry.text.startsWith(media->name) && entry.text.size() <= media->name.size()
+               ? QString()
+               : shownPlainly(entry.text, 20'000);
+}
+
 QString toneWord(report::Tone tone)
 {
     static const QStringList words{u"muted"_s, u"red"_s, u"amber"_s, u"green"_s, u"blue"_s, u"violet"_s};
@@ -47,6 +72,17 @@ QString toneWord(report::Tone tone)
 }
 
 } // namespace
+
+FileLine fileOf(const domain::EvidenceAdded &evidence)
+{
+    const QString name = neutralFileName(evidence.name);
+    return {domain::MediaKind::file,
+            name.isEmpty() ? QCoreApplication::translate("RowMaker", "unnamed") : name,
+            {},
+            evidence.size,
+            {},
+            evidence.hash};
+}
 
 RowMaker::RowMaker(const Engine &engine) : m_engine(engine), m_cards(engine) {}
 
@@ -85,9 +121,11 @@ std::optional<ConversationRow> RowMaker::row(const store::StoredEntry &stored,
         row.author = QCoreApplication::translate("RowMaker", "Wardroom bot");
         row.mine = false;
     }
-    row.plain = entry.display.isEmpty() && !entry.reaction && !entry.deleted;
-    row.content = Words{entry.deleted ? QCoreApplication::translate("RowMaker", "This message was deleted.")
-                                      : shownPlainly(entry.text, 20'000)};
+    if (!entry.deleted)
+        row.file = fileOf(entry);
+    row.plain = entry.display.isEmpty() && !entry.reaction && !entry.deleted && !row.file;
+    row.content =
+        Words{entry.deleted ? QCoreApplication::translate("RowMaker", "This message was deleted.") : captionOf(entry)};
     return row;
 }
 
@@ -144,8 +182,11 @@ std::optional<ConversationRow> RowMaker::factRow(ConversationRow row, const doma
     const domain::WorkspaceState &workspace = m_engine.book().workspaceOf(entry.room);
     const domain::PersonId by = workspace.personOf(read.envelope->node);
     const report::WordedFact words = report::worded(read.fact, {workspace, by, read.envelope->op, &state});
-    const QString text = words.detail.isEmpty() ? words.title : words.title + u" · "_s + words.detail;
-    row.content = Notice{text, toneWord(report::toneOf(read.fact))};
+    if (const auto *evidence = std::get_if<domain::EvidenceAdded>(&read.fact))
+        row.file = fileOf(*evidence); // which says the rest
+    const bool brief = words.detail.isEmpty() || row.file;
+    row.content =
+        Notice{brief ? words.title : words.title + u" · "_s + words.detail, toneWord(report::toneOf(read.fact))};
     return row;
 }
 

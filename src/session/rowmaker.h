@@ -5,6 +5,9 @@
 
 namespace wardroom::session {
 
+//! The attachment that \a evidence names, with a harmless name.
+FileLine fileOf(const domain::EvidenceAdded &evidence);
+
 //! Decides how one stored entry shows in a conversation, if it does: facts that belong to a card are part of it.
 class RowMaker
 {

@@ -233,7 +233,8 @@ QCoro::Task<Result<Sha256>> Sender::attach(QByteArray bytes)
     co_return co_await m_store.putBlob(bytes);
 }
 
-QCoro::Task<Result<chat::Sent>> Sender::sayWords(RoomId room, QString text, domain::EntryId answered)
+QCoro::Task<Result<chat::Sent>> Sender::sayWords(RoomId room, QString text, domain::EntryId answered,
+                                                 domain::EntryId thread)
 {
     if (isImportedId(room))
         co_return fail(ErrorKind::forbidden, whyImportedIsReadOnly());
@@ -243,6 +244,7 @@ QCoro::Task<Result<chat::Sent>> Sender::sayWords(RoomId room, QString text, doma
     item.room = room;
     item.text = text;
     item.replyTo = answered;
+    item.thread = thread;
     const Result<store::OutboxItem> queued = co_await enqueue(item);
     if (!queued)
         co_return tl::unexpected(queued.error());

@@ -37,8 +37,10 @@ public:
     QCoro::Task<Result<domain::FactId>> say(domain::Intent intent) override;
     QCoro::Task<Result<void>> display(RoomId room, QString card, QString text) override;
     QCoro::Task<Result<Sha256>> attach(QByteArray bytes) override;
-    //! Words of a person, to \a answered where it is not empty; answers once the room has them.
-    QCoro::Task<Result<chat::Sent>> sayWords(RoomId room, QString text, domain::EntryId answered = {});
+    //! Words of a person, to \a answered where it is not empty and into the thread that \a thread began; answers once
+    //! the room has them.
+    QCoro::Task<Result<chat::Sent>> sayWords(RoomId room, QString text, domain::EntryId answered = {},
+                                             domain::EntryId thread = {});
     //! Answers once the room has the fact.
     QCoro::Task<Result<chat::Sent>> delivered(domain::FactId fact);
 

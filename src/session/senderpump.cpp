@@ -205,7 +205,7 @@ QCoro::Task<Result<chat::Sent>> Sender::sendOne(store::OutboxItem item)
         uploaded = co_await uploadAll(item.attachments, &m_store, &m_platform);
     if (!self || !uploaded)
         co_return self ? tl::unexpected(uploaded.error()) : fail(ErrorKind::cancelled, {});
-    chat::Outgoing message{item.txn, item.room, item.text, item.envelope, item.display, item.replyTo};
+    chat::Outgoing message{item.txn, item.room, item.text, item.envelope, item.display, item.replyTo, item.thread};
     message.mentions = co_await mentionsOf(item, &m_platform);
     if (!self)
         co_return fail(ErrorKind::cancelled, {});

@@ -43,14 +43,14 @@ domain::Understanding Talk::understand(const RoomId &room, const QString &text) 
     return bot::understand(text, m_engine.catalogue(), m_engine.vocabulary(), lastCards(m_engine.book().state(room)));
 }
 
-QCoro::Task<Result<SaidAnswer>> Talk::say(RoomId room, QString text, domain::EntryId answered)
+QCoro::Task<Result<SaidAnswer>> Talk::say(RoomId room, QString text, domain::EntryId answered, domain::EntryId thread)
 {
     const QPointer<Talk> self(this);
     if (text.trimmed().isEmpty())
         co_return fail(ErrorKind::invalid, tr("There is nothing to send."));
     if (text.size() > m_engine.platform().capabilities().longestText)
         co_return fail(ErrorKind::tooLarge, tr("This is longer than a message can be; attach it as a file."));
-    const Result<chat::Sent> sent = co_await m_engine.sender().sayWords(room, text, answered);
+    const Result<chat::Sent> sent = co_await m_engine.sender().sayWords(room, text, answered, thread);
     if (!self)
         co_return fail(ErrorKind::cancelled, {});
     if (!sent)
@@ -328,8 +328,8 @@ void Talk::setDraft(const RoomId &room, const QString &text)
     if (m_drafts.value(room) == text)
         return;
     m_drafts.insert(room, text);
-    QCoro::connect(m_engine.store().setValue(u"draft/"_s + room.text(), text.toUtf8()), this,
-                   [](const Result<void> &) {});
+    QCoro::connect(m_engine.store().setValue(u"draft/"_s + room.text(), text.isEmpty() ? QByteArray() : text.toUtf8()),
+                   this, [](const Result<void> &) {});
 }
 
 QCoro::Task<void> Talk::loadDrafts()

@@ -50,8 +50,9 @@ public:
     ~Talk() override;
 
     //! Queued durably first; then understood, and what it asks for is requested. Answers once the room has it.
-    //! \a answered: the message these words are an answer to.
-    QCoro::Task<Result<SaidAnswer>> say(RoomId room, QString text, domain::EntryId answered = {});
+    //! \a answered: the message these words are an answer to; \a thread: the first message of the thread they go into.
+    QCoro::Task<Result<SaidAnswer>> say(RoomId room, QString text, domain::EntryId answered = {},
+                                        domain::EntryId thread = {});
     QCoro::Task<Result<SaidAnswer>> attach(RoomId room, QString path);
     //! With what the room's last cards spoke of.
     domain::Understanding understand(const RoomId &room, const QString &text) const;

@@ -15,9 +15,11 @@
 #include "session/deadlines.h"
 #include "session/engine.h"
 #include "session/exporting.h"
+#include "session/files.h"
 #include "session/incidents.h"
 #include "session/membership.h"
 #include "session/playbooks.h"
+#include "session/rowmaker.h"
 #include "session/talk.h"
 #include "session/typing.h"
 #include "session/unread.h"
@@ -365,13 +367,11 @@ bool Workspace::isRecordIntact(const RoomId &room) const
     return !differs && countRecord(d->engine->book().fold(room)).isIntact();
 }
 
-QStringList Workspace::evidence(const RoomId &room) const
+QList<FileLine> Workspace::evidence(const RoomId &room) const
 {
-    QStringList lines;
+    QList<FileLine> lines;
     for (const domain::EvidenceAdded &evidence : d->engine->book().state(room).evidence)
-        lines.append(tr("%1 · %2 · sha256 %3")
-                         .arg(shownPlainly(evidence.name, 200), QLocale().formattedDataSize(evidence.size),
-                              evidence.hash.brief()));
+        lines.append(d->engine->files().seen(fileOf(evidence)));
     return lines;
 }
 
@@ -391,9 +391,14 @@ void Workspace::setPresent(bool present)
     d->unread.setPresent(present);
 }
 
-std::unique_ptr<Conversation> Workspace::conversation(const RoomId &room)
+std::unique_ptr<Conversation> Workspace::conversation(const RoomId &room, const EntryId &thread)
 {
-    return std::make_unique<Conversation>(*d->engine, room);
+    return std::make_unique<Conversation>(*d->engine, room, thread);
+}
+
+Files &Workspace::files()
+{
+    return d->engine->files();
 }
 
 Talk &Workspace::talk()

@@ -15,6 +15,7 @@ class Conversation;
 class Deadlines;
 class Engine;
 class Exporting;
+class Files;
 class Incidents;
 class Membership;
 class Playbooks;
@@ -51,16 +52,17 @@ public:
     RoomId roomNamed(const QString &nameOrId) const;
     //! "128 entries, chain intact", or what is wrong.
     QString recordSentence(const RoomId &room) const;
-    bool isRecordIntact(const RoomId &room) const;  //!< nothing missing, nothing suspect
-    QStringList evidence(const RoomId &room) const; //!< a line each
+    bool isRecordIntact(const RoomId &room) const; //!< nothing missing, nothing suspect
+    QList<FileLine> evidence(const RoomId &room) const;
     void markRead(const RoomId &room);
     //! Which room is in front: no badge and no notification for it.
     void lookAt(const RoomId &room);
     //! Somebody sits before the window, as far as it knows: only then their other devices are told what is read.
     void setPresent(bool present);
 
-    //! Rows of a room, live; the caller owns it.
-    std::unique_ptr<Conversation> conversation(const RoomId &room);
+    //! Rows of a room, or of the thread in it that \a thread began, live; the caller owns it.
+    std::unique_ptr<Conversation> conversation(const RoomId &room, const EntryId &thread = {});
+    Files &files();
     Talk &talk();
     Alerts &alerts();
     Approvals &approvals();

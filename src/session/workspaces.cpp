@@ -150,6 +150,7 @@ QCoro::Task<Result<std::unique_ptr<Engine>>> Workspaces::open(WorkspaceEntry ent
     parts.practisesOnly = isForPractice(entry);
     parts.tools = parts.practisesOnly ? m_environment.practiceTools : m_environment.tools;
     parts.playbookFolders = playbookFolders(m_environment.profile->folder());
+    parts.filesFolder = m_environment.profile->folder() + u"/files"_s;
     parts.clock = m_environment.clock;
     parts.language = m_environment.language;
     auto engine = std::make_unique<Engine>(std::move(parts));

@@ -317,8 +317,10 @@ void fill(ui::MainWindow &window)
     models.tasks.setTasks(tasks);
     models.people.setPeople(
         {{PersonId(u"p1"_s), u"Priya N."_s, {u"SOC"_s}, true}, {PersonId(u"p2"_s), u"Mei Lin"_s, {u"IT"_s}, false}});
-    window.detail()->setEvidence(
-        {u"access.log · sha256 1f2e…"_s, u"token.txt"_s, u"image.png"_s, u"pcap"_s, u"notes.md"_s});
+    QList<FileLine> evidence;
+    for (const QString &name : {u"access.log"_s, u"token.txt"_s, u"image.png"_s, u"night.pcap"_s, u"notes.md"_s})
+        evidence << FileLine{domain::MediaKind::file, name, {}, 48'000 + name.size(), {}, Sha256::of(name.toUtf8())};
+    window.detail()->setEvidence(evidence);
     window.setFocus();
     window.detail()->setRecord(u"128 entries, chain intact"_s, true);
     const QList<ui::CompletionItem> commands{

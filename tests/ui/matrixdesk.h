@@ -55,6 +55,7 @@ public:
         , m_signIn(*m_window.signIn(), m_clock,
                    [this]() -> QCoro::Task<Result<session::Environment>> { co_return environment(); })
     {
+        m_theme.apply();
         m_profile = std::move(*session::Profile::open(folder));
         m_profile->setPersonName(name);
         m_workspaces = std::make_unique<session::Workspaces>(environment());
@@ -111,6 +112,15 @@ public:
                 QTest::mouseClick(each, Qt::LeftButton);
     }
     bool isEntered() const { return m_entered.has_value(); }
+    //! Founds a workspace without the page, and opens it.
+    QString enter(const session::MatrixCredentials &credentials)
+    {
+        const auto entry = wait(m_workspaces->matrix().add(u"Acme"_s, credentials, {}));
+        if (!entry)
+            return entry.error().message;
+        m_entered = *entry;
+        return open();
+    }
     //! Opens what the page has entered; empty, or what went wrong.
     QString open()
     {

@@ -193,6 +193,17 @@ void Composer::insert(const QString &text)
     m_editor->insertPlainText(text);
 }
 
+void Composer::setForThread()
+{
+    m_forThread = true;
+    m_editor->setAccessibleName(tr("Answer in the thread"));
+    m_typing->hide();
+    layout()->setContentsMargins(12, 8, 12, 12);
+    for (QPushButton *button : std::as_const(m_buttons))
+        button->hide();
+    setReadOnlyBecause({});
+}
+
 void Composer::focusEditor()
 {
     m_editor->setFocus(Qt::ShortcutFocusReason);
@@ -237,8 +248,10 @@ void Composer::setReadOnlyBecause(const QString &why)
     for (QPushButton *button : std::as_const(m_buttons))
         button->setEnabled(why.isEmpty());
     m_send->setEnabled(why.isEmpty());
-    m_editor->setPlaceholderText(why.isEmpty() ? tr("Message, or ask in plain words: “block 203.0.113.40 at the edge”")
-                                               : why);
+    m_editor->setPlaceholderText(!why.isEmpty() ? why
+                                 : m_forThread
+                                     ? tr("Answer in the thread")
+                                     : tr("Message, or ask in plain words: “block 203.0.113.40 at the edge”"));
 }
 
 void Composer::send()
@@ -328,6 +341,10 @@ bool Composer::onKey(int key, Qt::KeyboardModifiers modifiers)
     }
     if (key == Qt::Key_Escape && (!m_answered.isEmpty() || !m_changing.isEmpty())) {
         dropAbove();
+        return true;
+    }
+    if (key == Qt::Key_Escape && m_forThread) {
+        Q_EMIT leaveWanted();
         return true;
     }
     if (key == Qt::Key_Up && text().isEmpty() && m_changing.isEmpty()) {

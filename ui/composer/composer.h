@@ -42,6 +42,7 @@ public:
     void setChanging(const session::EntryId &entry, const QString &text);
     session::EntryId changing() const { return m_changing; }
     void setTyping(const QString &sentence);     //!< who else is writing; empty: nobody
+    void setForThread();                         //!< smaller: what is written here goes into a thread
     void setReadOnlyBecause(const QString &why); //!< empty: people can write here
     //! \a text was sent and is durable.
     void accepted(const QString &text);
@@ -59,6 +60,7 @@ Q_SIGNALS:
     void changeWanted(const wardroom::session::EntryId &entry, const QString &text);
     void explainWanted(const QString &text); //!< what would it do? Nothing is sent
     void lastOwnWanted();                    //!< Up in an empty composer
+    void leaveWanted();                      //!< Escape in a thread's, with nothing else to leave
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -86,6 +88,7 @@ private:
     session::EntryId m_changing;
     QString m_kept; //!< what was being written before
     QLabel *m_hint;
+    bool m_forThread = false;
     QString m_line; //!< what Tab writes; empty: Tab goes on as ever
     QWidget *m_frame;
     QList<QPushButton *> m_buttons;

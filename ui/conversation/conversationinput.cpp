@@ -156,6 +156,7 @@ bool ConversationView::mayDo(RowAction action, const session::ConversationRow &r
     switch (action) {
     case RowAction::quote:
     case RowAction::answer: return isSaid(row);
+    case RowAction::thread: return m_abilities.threads && isSaid(row) && !row.entry.isEmpty();
     case RowAction::edit: return m_abilities.edits && row.plain && row.mine && isSaid(row);
     case RowAction::remove: return m_abilities.deletes && row.plain && row.mine && isSaid(row);
     default: return false;
@@ -177,14 +178,15 @@ bool ConversationView::askFor(RowAction action)
     return true;
 }
 
-//! A answers it, E changes it, Delete takes it away, R runs it again, Q quotes it in a note, O opens the raw output, B
-//! blocks the address in it.
+//! A answers it, T shows its thread or begins one, E changes it, Delete takes it away, R runs it again, Q quotes it in
+//! a note, O opens the raw output, B blocks the address in it.
 bool ConversationView::keyAct(const QKeyEvent &event)
 {
     if (event.modifiers() != Qt::NoModifier)
         return false;
     switch (event.key()) {
     case Qt::Key_A: return askFor(RowAction::answer);
+    case Qt::Key_T: return askFor(RowAction::thread);
     case Qt::Key_E: return askFor(RowAction::edit);
     case Qt::Key_Delete: return askFor(RowAction::remove);
     case Qt::Key_R: return askFor(RowAction::again);
@@ -335,6 +337,8 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
                     [this, said, action] { Q_EMIT actionWanted(said, action); });
         };
         offer(tr("Answer"), RowAction::answer);
+        if (mayDo(RowAction::thread, said) && said.thread.isEmpty() && said.replies.replies == 0)
+            offer(tr("Answer in a thread"), RowAction::thread);
         if (!quotes)
             offer(tr("Quote in a note"), RowAction::quote);
         addChanges(menu, said);

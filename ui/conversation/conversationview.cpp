@@ -122,6 +122,14 @@ void ConversationView::forget(int index)
         m_cache.remove(m_model->row(index).key);
 }
 
+void ConversationView::refreshPicture(const QString &file)
+{
+    for (int i = 0; m_model && i < m_model->size(); ++i)
+        if (const auto &of = m_model->row(i).file; of && of->key() == file)
+            forget(i);
+    schedule();
+}
+
 void ConversationView::schedule()
 {
     m_dirty = true;
@@ -149,6 +157,8 @@ std::shared_ptr<const RowLayout> ConversationView::layoutOf(int index)
     // The first loaded row gets no separator while older ones may still come: nothing would move then.
     if (index == 0 ? !m_model->hasOlder() : !models::sameDay(m_model->row(index - 1).at, row.at))
         context.day = models::dayText(row.at, now);
+    if (row.file && m_pictures)
+        context.picture = m_pictures(*row.file);
     context.unread = !m_unreadKey.isEmpty() && row.key == m_unreadKey;
     ++m_layoutsMade;
     auto made = std::make_shared<const RowLayout>(layOutRow(row, context, viewport()->width(), m_theme));

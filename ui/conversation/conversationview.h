@@ -48,12 +48,17 @@ public:
     //! What could be asked about a row, for its menu and for the key B.
     using Leads = std::function<QList<session::Suggestion>(const session::ConversationRow &row)>;
     void setLeads(Leads leads) { m_leads = std::move(leads); }
+    //! What the picture of a file looks like; null: not yet, or never. Asked for each row that is laid out.
+    using Pictures = std::function<QImage(const session::FileLine &file)>;
+    void setPictures(Pictures pictures) { m_pictures = std::move(pictures); }
+    void refreshPicture(const QString &file); //!< by FileLine::key
     //! What people may do with what was said here.
     struct Abilities
     {
         bool edits = false;
         bool deletes = false;
         bool reactions = false;
+        bool threads = false; //!< a thread can be begun at a message
     };
     void setAbilities(Abilities abilities) { m_abilities = abilities; }
 
@@ -129,6 +134,7 @@ private:
     int m_action = -1; //!< the focused button of the current row
     Spot m_hovered, m_pressed;
     Leads m_leads;
+    Pictures m_pictures;
     int m_layoutsMade = 0;
 };
 

@@ -52,6 +52,8 @@ private:
 //! The cards; each answers the y below it.
 int addAlertCard(RowBuilder &builder, const session::AlertCard &card, int x, int y, int right);
 int addOperationCard(RowBuilder &builder, const session::OperationCard &card, int x, int y, int right);
+//! A file: what it is, how far fetching it is, and what can be done with it.
+int addFileBox(RowBuilder &builder, const session::FileLine &file, const QImage &picture, int x, int y, int right);
 int addPlaybookCard(RowBuilder &builder, const session::PlaybookCard &card, int x, int y, int right);
 
 } // namespace wardroom::ui

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/conversationmodel.h"
 #include "models/times.h"
 #include "ui/conversation/rowbuilder.h"
 
@@ -107,9 +108,27 @@ int addBefore(RowBuilder &b, const ConversationRow &row, int x, int y, int right
     return y;
 }
 
-int addContent(RowBuilder &b, const ConversationRow &row, int x, int y, int right)
+//! A quiet line that leads to the thread; cut where there is no room for all of it.
+int addThreadLine(RowBuilder &b, const QString &words, bool link, int x, int y, int right)
+{
+    const QFontMetrics metrics(b.theme().font(Face::small));
+    const QString shown = metrics.elidedText(words, Qt::ElideRight, right - x - b.px(12));
+    const QList<ActionSpot> line{ActionSpot{{}, RowAction::thread, shown, false, true, link}};
+    return b.buttons(line, x - b.px(6), y, right);
+}
+
+int addThread(RowBuilder &b, const ConversationRow &row, int x, int y, int right)
+{
+    if (row.replies.replies == 0)
+        return y;
+    return addThreadLine(b, models::ConversationModel::repliesText(row.replies), true, x, y + b.px(2), right);
+}
+
+int addContent(RowBuilder &b, const ConversationRow &row, const QImage &picture, int x, int y, int right)
 {
     const Tokens &t = b.tokens();
+    if (!row.inThread.isEmpty())
+        y = addThreadLine(b, tr("in thread: %1").arg(row.inThread), false, x, y, right);
     if (!row.quoted.isEmpty())
         y += b.oneLine(tr("↩ %1").arg(row.quoted), x, y, t.muted, Face::small, right - x).height() + b.px(2);
     if (row.deleted) {
@@ -125,7 +144,10 @@ int addContent(RowBuilder &b, const ConversationRow &row, int x, int y, int righ
     const QString words = std::get<session::Words>(row.content).text;
     const Face face = words.startsWith(u'/') ? Face::mono : Face::body;
     const bool pending = row.send != store::SendState::sent;
-    y += b.text(words, x, y, pending ? t.muted : t.text, {face, right - x, 0}).height();
+    if (!words.isEmpty())
+        y += b.text(words, x, y, pending ? t.muted : t.text, {face, right - x, 0}).height();
+    if (row.file)
+        y = addFileBox(b, *row.file, picture, x, y + b.px(4), right);
     return addBefore(b, row, x, y, right);
 }
 
@@ -147,6 +169,9 @@ RowLayout layOutRow(const ConversationRow &row, const RowContext &context, int w
     const int right = width - (width > b.px(620) ? b.px(48) : b.px(16));
     if (const auto *notice = std::get_if<session::Notice>(&row.content)) {
         y = addNotice(b, row, *notice, y);
+        if (row.file)
+            y = addFileBox(b, *row.file, context.picture, x, y + b.px(4), right);
+        y = addThread(b, row, x, y, right);
         if (row.suspect || row.send != store::SendState::sent)
             y = addSendState(b, row, x, y, right);
         return b.take(y + b.px(6));
@@ -156,8 +181,9 @@ RowLayout layOutRow(const ConversationRow &row, const RowContext &context, int w
     const int head = b.lineHeight(Face::strong), small = b.lineHeight(Face::tiny);
     b.oneLine(bylineOf(row), x + name + b.px(8), y + head - small - 1, t.muted, Face::tiny, right - x - name - b.px(8));
     y += head;
-    y = addContent(b, row, x, y, right);
+    y = addContent(b, row, context.picture, x, y, right);
     y = addReactions(b, row, x, y, right);
+    y = addThread(b, row, x, y, right);
     y = addSendState(b, row, x, y, right);
     return b.take(y + b.px(8));
 }

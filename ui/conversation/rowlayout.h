@@ -4,6 +4,7 @@
 #include "session/views.h"
 #include "ui/theme/badges.h"
 
+#include <QImage>
 #include <QRect>
 #include <QTextLayout>
 #include <memory>
@@ -35,7 +36,12 @@ enum class RowAction {
     choose2,
     choose3,
     choose4,
-    choose5 //!< one of the options of a playbook's question
+    choose5, //!< one of the options of a playbook's question
+    thread,  //!< shows the thread that it began or stands in
+    fetchFile,
+    cancelFile,
+    saveFile,
+    openFile
 };
 inline constexpr int mostChoices = 6;
 
@@ -77,7 +83,12 @@ struct LineItem
     QPoint from, to;
     QColor color;
 };
-using RowItem = std::variant<TextItem, BoxItem, BadgeItem, BarItem, AvatarItem, LineItem>;
+struct PictureItem
+{
+    QRect rect;
+    QImage picture;
+};
+using RowItem = std::variant<TextItem, BoxItem, BadgeItem, BarItem, AvatarItem, LineItem, PictureItem>;
 
 struct ActionSpot
 {
@@ -86,6 +97,7 @@ struct ActionSpot
     QString label;
     bool primary = false;
     bool quiet = false; //!< words without a frame: what helps reading and asks nobody for anything
+    bool link = false;  //!< quiet, and in the colour of what leads somewhere
 };
 
 //! A row with everything in its place, relative to its own top left corner. Painting, hit tests and accessibility all
@@ -102,6 +114,7 @@ struct RowContext
 {
     QString day;         //!< not empty: a separator with these words above
     bool unread = false; //!< the "new" line above
+    QImage picture = {}; //!< what its file shows, when it is here
 };
 
 //! Pure: the same row, context, width and theme give the same layout.

@@ -69,6 +69,12 @@ public:
         m_painter.drawText(item.rect, Qt::AlignCenter, item.initials);
     }
 
+    void operator()(const PictureItem &item)
+    {
+        m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        m_painter.drawImage(item.rect, item.picture);
+    }
+
     void operator()(const LineItem &item)
     {
         m_painter.setPen(item.color);
@@ -98,7 +104,10 @@ void paintAction(QPainter &painter, const ActionSpot &spot, bool focused, bool h
         font.setWeight(QFont::Medium);
     font.setUnderline(spot.quiet && hovered);
     painter.setFont(font);
-    painter.setPen(spot.primary ? t.onFill : spot.quiet && !hovered && !focused ? t.muted : t.text);
+    painter.setPen(spot.primary                         ? t.onFill
+                   : spot.link                          ? t.accentInk
+                   : spot.quiet && !hovered && !focused ? t.muted
+                                                        : t.text);
     painter.drawText(spot.rect, Qt::AlignCenter, spot.label);
 }
 

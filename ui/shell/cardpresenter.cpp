@@ -9,6 +9,7 @@
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/outputdialog.h"
+#include "ui/conversation/threadpane.h"
 #include "ui/incident/sheets.h"
 #include "ui/shell/asking.h"
 
@@ -21,19 +22,22 @@ CardPresenter::CardPresenter(MainWindow &window, session::Workspace &workspace, 
     , m_window(window)
     , m_workspace(workspace)
 {
-    window.conversation()->setLeads([this](const session::ConversationRow &row) {
-        const QString text = models::ConversationModel::spoken(row);
-        if (const auto *alert = std::get_if<session::AlertCard>(&row.content))
-            return m_workspace.talk().leadsOfAlert(*alert, text);
-        const auto *card = std::get_if<session::OperationCard>(&row.content);
-        return m_workspace.talk().leads(text, card ? card->host : QString());
-    });
-    connect(window.conversation(), &ConversationView::lineWanted, this, &CardPresenter::compose);
+    for (ConversationView *view : {window.conversation(), window.thread()->conversation()}) {
+        view->setLeads([this](const session::ConversationRow &row) {
+            const QString text = models::ConversationModel::spoken(row);
+            if (const auto *alert = std::get_if<session::AlertCard>(&row.content))
+                return m_workspace.talk().leadsOfAlert(*alert, text);
+            const auto *card = std::get_if<session::OperationCard>(&row.content);
+            return m_workspace.talk().leads(text, card ? card->host : QString());
+        });
+        connect(view, &ConversationView::lineWanted, this, &CardPresenter::compose);
+    }
 }
 
 CardPresenter::~CardPresenter()
 {
     m_window.conversation()->setLeads({});
+    m_window.thread()->conversation()->setLeads({});
 }
 
 void CardPresenter::act(const session::RoomId &room, const session::ConversationRow &row, RowAction action)

@@ -8,6 +8,7 @@
 #include "ui/composer/advicepanel.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/conversation/threadpane.h"
 #include "ui/drill/drillband.h"
 #include "ui/reports/reportspage.h"
 #include "ui/rooms/roomspane.h"
@@ -96,7 +97,7 @@ MainWindow::~MainWindow()
     delete takeCentralWidget();
 }
 
-QWidget *MainWindow::makeRoomPage()
+QWidget *MainWindow::makeMiddle()
 {
     auto *middle = new QWidget;
     auto *column = new QVBoxLayout(middle);
@@ -118,18 +119,59 @@ QWidget *MainWindow::makeRoomPage()
     column->addLayout(inset);
     column->addWidget(m_composer);
     middle->setMinimumWidth(320);
+    return middle;
+}
+
+QWidget *MainWindow::makeRoomPage()
+{
+    m_middle = makeMiddle();
     m_detail = new DetailPane(m_theme, &m_models->timeline, &m_models->tasks, &m_models->people);
     m_detail->setMinimumWidth(300);
+    m_thread = new ThreadPane(m_theme, &m_models->thread);
+    m_thread->setMinimumWidth(320);
+    m_thread->hide();
     m_roomPage = new QSplitter(Qt::Horizontal);
     m_roomPage->setHandleWidth(1);
     m_roomPage->setChildrenCollapsible(false);
-    m_roomPage->addWidget(middle);
+    m_roomPage->addWidget(m_middle);
     m_roomPage->addWidget(m_detail);
+    m_roomPage->addWidget(m_thread);
     m_roomPage->setStretchFactor(0, 1);
     m_roomPage->setStretchFactor(1, 0);
-    m_roomPage->setSizes({748, m_theme.px(371)});
-    connect(m_header->detailToggle(), &QToolButton::toggled, m_detail, &QWidget::setVisible);
+    m_roomPage->setStretchFactor(2, 0);
+    m_roomPage->setSizes({748, m_theme.px(371), m_theme.px(400)});
+    m_header->detailToggle()->setChecked(true);
+    connect(m_header->detailToggle(), &QToolButton::toggled, this, &MainWindow::shareRoomPage);
     return m_roomPage;
+}
+
+void MainWindow::showThread(bool shown)
+{
+    if (shown == !m_thread->isHidden())
+        return;
+    if (shown)
+        m_beforeThread = focusWidget();
+    m_thread->setVisible(shown);
+    shareRoomPage();
+    if (shown)
+        return m_composer->setCompletions({});
+    QWidget *before = std::exchange(m_beforeThread, nullptr);
+    if (m_page != Page::rooms)
+        return;
+    if (before && before->isVisible() && !m_thread->isAncestorOf(before))
+        before->setFocus(Qt::OtherFocusReason);
+    else
+        m_composer->focusEditor();
+}
+
+//! Who stands beside whom: the thread takes the place of what is said about the room, and where there is no room for
+//! two, that of the conversation.
+void MainWindow::shareRoomPage()
+{
+    const bool thread = !m_thread->isHidden();
+    const int room = width() - m_rail->width() - m_rooms->width();
+    m_detail->setVisible(!thread && m_header->detailToggle()->isChecked());
+    m_middle->setVisible(!thread || room >= m_middle->minimumWidth() + m_thread->minimumWidth() + 4);
 }
 
 void MainWindow::makePages()
@@ -219,6 +261,11 @@ void MainWindow::cyclePanes(int direction)
         if (m_advice->isVisible())
             panes << Pane{m_advice, [this] { m_advice->focusFirst(); }};
         panes << Pane{m_composer, [this] { m_composer->focusEditor(); }};
+        if (m_thread->isVisible()) {
+            ConversationView *said = m_thread->conversation();
+            panes << Pane{said, [said] { said->setFocus(Qt::ShortcutFocusReason); }};
+            panes << Pane{m_thread->composer(), [this] { m_thread->composer()->focusEditor(); }};
+        }
         if (m_detail->isVisible())
             panes << Pane{m_detail, [this] { m_detail->focusTabs(); }};
     } else {
@@ -243,12 +290,12 @@ void MainWindow::collapsePanes()
     QToolButton *toggle = m_header->detailToggle();
     toggle->setVisible(narrow);
     if (narrow == m_narrow)
-        return;
+        return shareRoomPage();
     m_narrow = narrow;
     toggle->setChecked(!narrow);
-    m_detail->setVisible(!narrow);
+    shareRoomPage();
     if (!narrow)
-        m_roomPage->setSizes({std::max(320, m_roomPage->width() - m_theme.px(371)), m_theme.px(371)});
+        m_roomPage->setSizes({std::max(320, m_roomPage->width() - m_theme.px(371)), m_theme.px(371), m_theme.px(400)});
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -9,6 +9,7 @@
 #include "ui/shell/rail.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QLabel;
 class QSplitter;
@@ -31,6 +32,7 @@ class RoomHeader;
 class RoomsPane;
 class SettingsPage;
 class SignInPage;
+class ThreadPane;
 class WelcomePage;
 
 //! The lists that the window shows; presenters fill them.
@@ -39,6 +41,7 @@ struct WindowModels
     models::RoomListModel rooms;
     models::SearchModel found;
     models::ConversationModel conversation;
+    models::ConversationModel thread;
     models::TimelineModel timeline;
     models::TasksModel tasks;
     models::PeopleModel people;
@@ -63,6 +66,9 @@ public:
     Composer *composer() const { return m_composer; }
     AdvicePanel *advice() const { return m_advice; } //!< hidden unless the bot has something to say
     DetailPane *detail() const { return m_detail; }
+    ThreadPane *thread() const { return m_thread; } //!< hidden unless showThread()
+    //! In the place of what stands about the room; away again gives the focus back.
+    void showThread(bool shown);
     BoardPage *board() const { return m_board; }
     ApprovalsPage *approvals() const { return m_approvals; }
     CataloguePage *commands() const { return m_commands; }
@@ -91,6 +97,8 @@ protected:
 
 private:
     QWidget *makeRoomPage();
+    QWidget *makeMiddle();
+    void shareRoomPage();
     QWidget *makeTroubleBar();
     void makePages();
     void addShortcuts();
@@ -108,6 +116,9 @@ private:
     Composer *m_composer = nullptr;
     AdvicePanel *m_advice = nullptr;
     DetailPane *m_detail = nullptr;
+    ThreadPane *m_thread = nullptr;
+    QWidget *m_middle = nullptr;
+    QPointer<QWidget> m_beforeThread; //!< had the focus
     BoardPage *m_board = nullptr;
     ApprovalsPage *m_approvals = nullptr;
     CataloguePage *m_commands = nullptr;

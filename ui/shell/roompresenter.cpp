@@ -188,18 +188,6 @@ void RoomPresenter::refreshClock()
     m_window.detail()->clocks()->setClocks(m_workspace.deadlines().lines(m_room), m_clock.nowMs());
 }
 
-//! The words stand in the conversation, sent or waiting: they are not lost.
-bool RoomPresenter::isShown(const QString &text) const
-{
-    const auto &rows = m_window.models().conversation;
-    for (int i = rows.size() - 1; i >= 0 && i >= rows.size() - 20; --i) {
-        const auto *words = std::get_if<session::Words>(&rows.row(i).content);
-        if (rows.row(i).mine && words && words->text.trimmed() == text.trimmed())
-            return true;
-    }
-    return false;
-}
-
 void RoomPresenter::send(const QString &text)
 {
     m_window.conversation()->scrollToBottom();
@@ -224,7 +212,7 @@ void RoomPresenter::refused(const session::RoomId &room, const QString &text, co
     if (room != m_room) {
         m_workspace.talk().setDraft(room, text);
         m_window.showTrouble(why);
-    } else if (text.startsWith(u'/') || !isShown(text)) {
+    } else if (text.startsWith(u'/') || !m_window.models().conversation.hasOwn(text)) {
         composer->refused(text, why);
         if (!answered.isEmpty())
             composer->setAnswering(answered, words);

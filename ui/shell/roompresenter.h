@@ -41,7 +41,6 @@ private:
     void connectAdvice();
     void onEdited(const QString &text, int cursor);
     void attach();
-    bool isShown(const QString &text) const;
     void runCommand(RoomCommand command);
     void askWords(RoomCommand command);
     void askChoice(RoomCommand command);

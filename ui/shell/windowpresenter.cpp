@@ -9,6 +9,7 @@
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/conversation/threadpane.h"
 #include "ui/rooms/roomspane.h"
 #include "ui/shell/desktopnotifier.h"
 #include "ui/timeline/detailpane.h"
@@ -60,6 +61,8 @@ void WindowPresenter::show(session::Workspace &workspace)
         setNotifier(new DesktopNotifier(m_window.theme(), QDBusConnection::sessionBus(), this));
     m_room = std::make_unique<RoomPresenter>(m_window, workspace, m_clock);
     m_words = std::make_unique<WordsPresenter>(m_window, workspace, *m_room);
+    m_threads = std::make_unique<ThreadPresenter>(m_window, workspace, *m_room);
+    m_files = std::make_unique<FilesPresenter>(m_window, workspace);
     m_cards = std::make_unique<CardPresenter>(m_window, workspace);
     m_decisions = std::make_unique<DecisionPresenter>(m_window, workspace, m_clock);
     m_record = std::make_unique<RecordPresenter>(m_window, workspace);
@@ -93,6 +96,8 @@ void WindowPresenter::leave()
     m_record.reset();
     m_decisions.reset();
     m_cards.reset();
+    m_files.reset();
+    m_threads.reset();
     m_words.reset();
     m_room.reset();
     m_workspace = nullptr;
@@ -139,12 +144,9 @@ void WindowPresenter::connectWindow()
             m_room->openAt(hit.room, hit.entry);
     });
     connect(m_window.conversation(), &ConversationView::actionWanted, this,
-            [this](const session::ConversationRow &row, RowAction action) {
-                if (m_words)
-                    m_words->act(row, action);
-                if (m_cards)
-                    m_cards->act(m_room->room(), row, action);
-            });
+            [this](const session::ConversationRow &row, RowAction action) { act(row, action, false); });
+    connect(m_window.thread()->conversation(), &ConversationView::actionWanted, this,
+            [this](const session::ConversationRow &row, RowAction action) { act(row, action, true); });
     const auto use = [this](const QString &insert) {
         m_window.showPage(Page::rooms);
         m_window.composer()->setText({});
@@ -164,6 +166,14 @@ void WindowPresenter::connectWindow()
         m_window.showPage(Page::rooms);
         m_window.composer()->focusEditor();
     });
+}
+
+void WindowPresenter::act(const session::ConversationRow &row, RowAction action, bool inThread)
+{
+    if (!m_cards || m_threads->act(row, action, inThread) || (row.file && m_files->act(*row.file, action)))
+        return;
+    m_words->act(row, action, inThread ? m_window.thread()->composer() : m_window.composer());
+    m_cards->act(m_room->room(), row, action);
 }
 
 void WindowPresenter::connectPresenters()

@@ -5,6 +5,7 @@
 #include "ui/shell/cardpresenter.h"
 #include "ui/shell/cataloguepresenter.h"
 #include "ui/shell/decisionpresenter.h"
+#include "ui/shell/filespresenter.h"
 #include "ui/shell/linkpresenter.h"
 #include "ui/shell/membershippresenter.h"
 #include "ui/shell/nodespresenter.h"
@@ -13,6 +14,7 @@
 #include "ui/shell/policypresenter.h"
 #include "ui/shell/recordpresenter.h"
 #include "ui/shell/roompresenter.h"
+#include "ui/shell/threadpresenter.h"
 #include "ui/shell/wordspresenter.h"
 
 #include <QTimer>
@@ -48,12 +50,15 @@ public:
     DecisionPresenter *decisions() const { return m_decisions.get(); }
     RecordPresenter *record() const { return m_record.get(); }
     LinkPresenter *link() const { return m_link.get(); }
+    ThreadPresenter *threads() const { return m_threads.get(); }
+    FilesPresenter *files() const { return m_files.get(); }
     void openRoom(const session::RoomId &room);
 
 private:
     void connectWorkspace();
     void connectWindow();
     void connectPresenters();
+    void act(const session::ConversationRow &row, RowAction action, bool inThread);
     void refreshRooms();
     void search(const QString &words);
     void searchOn();
@@ -67,6 +72,8 @@ private:
     session::Manners m_manners;
     std::unique_ptr<RoomPresenter> m_room;
     std::unique_ptr<WordsPresenter> m_words;
+    std::unique_ptr<ThreadPresenter> m_threads;
+    std::unique_ptr<FilesPresenter> m_files;
     std::unique_ptr<MembershipPresenter> m_membership;
     std::unique_ptr<CardPresenter> m_cards;
     std::unique_ptr<DecisionPresenter> m_decisions;

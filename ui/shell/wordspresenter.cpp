@@ -6,6 +6,7 @@
 #include "session/typing.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/conversation/threadpane.h"
 #include "ui/incident/confirmsheet.h"
 #include "ui/shell/asking.h"
 
@@ -23,9 +24,8 @@ WordsPresenter::WordsPresenter(MainWindow &window, session::Workspace &workspace
 {
     connectTyping();
     connect(&room, &RoomPresenter::opened, this, &WordsPresenter::follow);
-    connect(window.composer(), &Composer::lastOwnWanted, this, &WordsPresenter::editLast);
-    connect(window.composer(), &Composer::changeWanted, this, &WordsPresenter::change);
-    connect(window.conversation(), &ConversationView::reactionWanted, this, &WordsPresenter::react);
+    connectWords(window.composer(), window.conversation(), &window.models().conversation);
+    connectWords(window.thread()->composer(), window.thread()->conversation(), &window.models().thread);
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this,
             [this](Qt::ApplicationState state) { m_workspace.setPresent(state == Qt::ApplicationActive); });
 }
@@ -35,6 +35,14 @@ WordsPresenter::~WordsPresenter()
     m_workspace.typing().wrote({}, {});
     m_window.composer()->setTyping({});
     m_window.conversation()->setAbilities({});
+}
+
+void WordsPresenter::connectWords(Composer *composer, ConversationView *view, models::ConversationModel *rows)
+{
+    connect(composer, &Composer::lastOwnWanted, this, [this, composer, rows] { editLast(composer, *rows); });
+    connect(composer, &Composer::changeWanted, this,
+            [this, composer](const session::EntryId &entry, const QString &text) { change(entry, text, composer); });
+    connect(view, &ConversationView::reactionWanted, this, &WordsPresenter::react);
 }
 
 void WordsPresenter::connectTyping()
@@ -55,55 +63,55 @@ void WordsPresenter::follow(const session::RoomId &room)
     const session::HeaderView header = m_workspace.header(room);
     const chat::Capabilities &can = m_workspace.talk().capabilities();
     const bool writes = header.readOnly.isEmpty() && !header.encrypted;
-    m_window.conversation()->setAbilities({writes && can.edits, writes && can.deletes, writes && can.reactions});
+    m_window.conversation()->setAbilities(
+        {writes && can.edits, writes && can.deletes, writes && can.reactions, writes && can.threads});
 }
 
-void WordsPresenter::act(const session::ConversationRow &row, RowAction action)
+void WordsPresenter::act(const session::ConversationRow &row, RowAction action, Composer *composer)
 {
     if (action == RowAction::edit)
-        edit(row.entry);
+        edit(row.entry, composer);
     else if (action == RowAction::remove)
         askRemove(row);
 }
 
 //! The newest of one's own words that are loaded.
-void WordsPresenter::editLast()
+void WordsPresenter::editLast(Composer *composer, const models::ConversationModel &rows)
 {
-    const auto &rows = m_window.models().conversation;
     if (!m_workspace.talk().capabilities().edits)
         return;
     for (int i = rows.size() - 1; i >= 0; --i) {
         const session::ConversationRow &row = rows.row(i);
         if (row.mine && row.plain && !row.entry.isEmpty())
-            return edit(row.entry);
+            return edit(row.entry, composer);
     }
 }
 
-void WordsPresenter::edit(const session::EntryId &entry)
+void WordsPresenter::edit(const session::EntryId &entry, Composer *composer)
 {
     QCoro::connect(m_workspace.talk().ownWords(m_room.room(), entry), this,
-                   [this, entry, room = m_room.room()](const Result<QString> &words) {
+                   [this, entry, composer, room = m_room.room()](const Result<QString> &words) {
                        if (!words)
                            return m_window.showTrouble(words.error().message);
                        if (room != m_room.room())
                            return;
-                       m_window.composer()->setChanging(entry, *words);
-                       m_window.composer()->focusEditor();
+                       composer->setChanging(entry, *words);
+                       composer->focusEditor();
                    });
 }
 
 //! Nothing that was typed is lost: it comes back to be tried again.
-void WordsPresenter::change(const session::EntryId &entry, const QString &text)
+void WordsPresenter::change(const session::EntryId &entry, const QString &text, Composer *composer)
 {
     m_workspace.typing().wrote({}, {});
     QCoro::connect(m_workspace.talk().correct(m_room.room(), entry, text), this,
-                   [this, entry, text, room = m_room.room()](const Result<void> &done) {
+                   [this, entry, text, composer, room = m_room.room()](const Result<void> &done) {
                        if (done)
                            return;
-                       if (room != m_room.room() || !m_window.composer()->changing().isEmpty())
+                       if (room != m_room.room() || !composer->changing().isEmpty())
                            return m_window.showTrouble(done.error().message);
-                       m_window.composer()->setChanging(entry, text);
-                       m_window.composer()->setHint(done.error().message, u"red"_s);
+                       composer->setChanging(entry, text);
+                       composer->setHint(done.error().message, u"red"_s);
                    });
 }
 

@@ -17,14 +17,16 @@ public:
     WordsPresenter(MainWindow &window, session::Workspace &workspace, RoomPresenter &room, QObject *parent = nullptr);
     ~WordsPresenter() override;
 
-    void act(const session::ConversationRow &row, RowAction action);
+    //! \a composer: where the row's words would be changed.
+    void act(const session::ConversationRow &row, RowAction action, Composer *composer);
 
 private:
     void connectTyping();
     void follow(const session::RoomId &room);
-    void editLast();
-    void edit(const session::EntryId &entry);
-    void change(const session::EntryId &entry, const QString &text);
+    void connectWords(Composer *composer, ConversationView *view, models::ConversationModel *rows);
+    void editLast(Composer *composer, const models::ConversationModel &rows);
+    void edit(const session::EntryId &entry, Composer *composer);
+    void change(const session::EntryId &entry, const QString &text, Composer *composer);
     void askRemove(const session::ConversationRow &row);
     void react(const session::ConversationRow &row, const QString &key);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/detailpane.h"
 
+#include "base/filename.h"
 #include "ui/rooms/twolinedelegate.h"
 #include "ui/theme/pieces.h"
 #include "ui/timeline/clockcards.h"
@@ -10,6 +11,7 @@
 #include <QBoxLayout>
 #include <QLineEdit>
 #include <QListView>
+#include <QLocale>
 #include <QStackedWidget>
 #include <QTabBar>
 
@@ -56,9 +58,7 @@ DetailPane::DetailPane(const Theme &theme, models::TimelineModel *timeline, mode
             [this](const QModelIndex &index) { Q_EMIT commandChosen(index.data(Qt::UserRole + 1).toString()); });
     m_stack->addWidget(bot);
     m_stack->addWidget(makeTasks(tasks));
-    m_stack->addWidget(
-        listPage(&m_evidence, tr("Evidence"),
-                 tr("No evidence has been added. Attach a file to the conversation and it is kept by its hash.")));
+    m_stack->addWidget(makeEvidence());
     m_stack->addWidget(makePeople(people));
     for (int i = 0; i < m_stack->count(); ++i)
         m_tabs->addTab(QString());
@@ -128,6 +128,44 @@ QWidget *DetailPane::makeTasks(models::TasksModel *tasks)
     };
     connect(add, &QPushButton::clicked, this, send);
     connect(m_newTask, &QLineEdit::returnPressed, this, send);
+    return page;
+}
+
+QWidget *DetailPane::makeEvidence()
+{
+    QWidget *page =
+        listPage(&m_evidence, tr("Evidence"),
+                 tr("No evidence has been added. Attach a file to the conversation and it is kept by its hash."));
+    auto *list = page->findChild<QListView *>();
+    list->setItemDelegate(new TwoLineDelegate(m_theme, Qt::DisplayRole, Qt::UserRole, list));
+    auto *row = new QHBoxLayout;
+    setMargins(row, 14, 8, 14, 10, 8);
+    auto *save = makeButton(tr("Save as…"));
+    save->setAccessibleName(tr("Save the chosen evidence"));
+    auto *open = makeButton(tr("Open…"));
+    open->setAccessibleName(tr("Open the chosen evidence"));
+    row->addWidget(save);
+    row->addWidget(open);
+    row->addStretch();
+    static_cast<QVBoxLayout *>(page->layout())->addLayout(row);
+    const auto refresh = [this, list, save, open] {
+        const QModelIndex now = list->currentIndex();
+        save->setVisible(m_evidence.rowCount() > 0);
+        open->setVisible(m_evidence.rowCount() > 0);
+        save->setEnabled(now.isValid());
+        open->setEnabled(now.isValid() && mayBeShown(now.data().toString()));
+    };
+    connect(list->selectionModel(), &QItemSelectionModel::currentChanged, page, refresh);
+    connect(&m_evidence, &QAbstractItemModel::rowsInserted, page, refresh);
+    connect(&m_evidence, &QAbstractItemModel::modelReset, page, refresh);
+    const auto want = [this, list](bool opened) {
+        if (list->currentIndex().isValid())
+            Q_EMIT evidenceActionWanted(list->currentIndex().row(), opened);
+    };
+    connect(save, &QPushButton::clicked, this, [want] { want(false); });
+    connect(open, &QPushButton::clicked, this, [want] { want(true); });
+    connect(list, &QListView::activated, this, [want] { want(false); });
+    refresh();
     return page;
 }
 
@@ -208,11 +246,20 @@ void DetailPane::setCatalogue(const QList<CompletionItem> &commands)
     }
 }
 
-void DetailPane::setEvidence(const QStringList &lines)
+void DetailPane::setEvidence(const QList<session::FileLine> &files)
 {
+    if (files == m_files)
+        return; // what is chosen in the list stays chosen
+    m_files = files;
     m_evidence.clear();
-    for (const QString &line : lines)
-        m_evidence.appendRow(new QStandardItem(line));
+    for (const session::FileLine &file : files) {
+        auto *item = new QStandardItem(file.name);
+        const QString about = tr("%1 · sha256 %2").arg(QLocale().formattedDataSize(file.size, 1), file.hash.brief());
+        item->setData(about, Qt::UserRole);
+        item->setData(tr("%1, %2").arg(file.name, about), Qt::AccessibleTextRole);
+        item->setToolTip(file.hash.hex());
+        m_evidence.appendRow(item);
+    }
     refreshTabs();
 }
 

@@ -11,8 +11,8 @@
 
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QListView;
+class QPushButton;
 class QStackedWidget;
 class QTabBar;
 
@@ -35,7 +35,7 @@ public:
     //! How many other Wardrooms have fixed this record, and how many of them have another past.
     void setWitnesses(qsizetype witnesses, qsizetype differing);
     void setCatalogue(const QList<CompletionItem> &commands);
-    void setEvidence(const QStringList &lines);
+    void setEvidence(const QList<session::FileLine> &files);
     void setTasksAllowed(bool allowed); //!< only incidents have tasks
     void focusTabs();
     TimelinePage *timeline() const { return m_timeline; }
@@ -49,10 +49,12 @@ Q_SIGNALS:
     void inviteWanted();
     void addPersonWanted();
     void removePersonWanted();
+    void evidenceActionWanted(int row, bool open); //!< otherwise to be saved
     void tabChosen(int index);
 
 private:
     QWidget *makeTasks(models::TasksModel *tasks);
+    QWidget *makeEvidence();
     QWidget *makePeople(models::PeopleModel *people);
     QWidget *makeFooter();
     QWidget *listPage(QAbstractItemModel *model, const QString &name, const QString &empty);
@@ -66,6 +68,7 @@ private:
     ClockCards *m_clocks;
     QStandardItemModel m_commands;
     QStandardItemModel m_evidence;
+    QList<session::FileLine> m_files; //!< of the evidence
     QLineEdit *m_newTask = nullptr;
     QLabel *m_record = nullptr;
     QPushButton *m_witnesses = nullptr;
