@@ -82,6 +82,7 @@ private Q_SLOTS:
     void roomsThatAreNotThereAreSaidToBeMissing();
     void repliesNameWhatTheyAnswer();
 
+    void onlyItsHolderClearsALockAndThenItIsFree_data();
     void onlyItsHolderClearsALockAndThenItIsFree();
     void ownWordsCanBeChanged();
     void factsAndCardsCannotBeChanged();

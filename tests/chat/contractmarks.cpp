@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "contract.h"
 
+#include <QRandomGenerator>
 #include <QSignalSpy>
 
 //! What people do besides talking: changing their words, writing and reading, letting go of rooms and locks.
@@ -18,11 +19,20 @@ constexpr int kPatienceMs = 15'000;
 
 } // namespace
 
+void ContractSuite::onlyItsHolderClearsALockAndThenItIsFree_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addRow("an operation") << randomHex(16);
+    QTest::addRow("a call") << u"call/"_s + randomHex(16);
+    QTest::addRow("a version of the policy")
+        << u"policy-%1"_s.arg(QRandomGenerator::global()->bounded(1, 1'000'000'000));
+}
+
 void ContractSuite::onlyItsHolderClearsALockAndThenItIsFree()
 {
     if (!person(0).capabilities().arbiter)
         QSKIP("this platform has no arbiter");
-    const QString name = randomHex(16);
+    QFETCH(QString, name);
     const auto claim = [&](int index) {
         auto answer = wait(person(index).claimOnce(name));
         for (int again = 0; answer.claim == Claim::unknown && again < 60; ++again)

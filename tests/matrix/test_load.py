@@ -164,9 +164,11 @@ class Load(unittest.TestCase):
         self.team.bo.stop()
         with open(self.team.bo.home + "/frames.json", encoding="utf-8") as file:
             frames = json.load(file)
-        print(f"a window on the room meanwhile: {frames}", flush=True)  # how long they may take is for the README
+        print(f"a window on the room meanwhile: {frames}", flush=True)
         self.assertTrue(frames["seen"])
         self.assertGreater(frames["frames"], 10 * SECONDS)
+        if "WARDROOM_FULL" in os.environ:  # a plain run shares its processors with other suites
+            self.assertLess(frames["p99"], 16)
 
 
 if __name__ == "__main__":

@@ -21,12 +21,30 @@ MatrixLock::MatrixLock(MatrixRequests &requests, domain::NodeId self, domain::Wo
     , m_owner(std::move(owner))
 {}
 
+//! Names that are ids are nobody else's; plain ones ("call/…", "policy-7") could be another workspace's on this server.
+//! Both can be read back from the alias (nameOf); of others only their owner knows what they are.
 QString MatrixLock::aliasOf(const QString &name) const
 {
-    static const QRegularExpression operation(u"^[0-9a-f]{32}$"_s);
-    const QString local =
-        operation.match(name).hasMatch() ? name : Sha256::of((m_workspace.text() + u'\n' + name).toUtf8()).hex();
-    return u"#op-%1:%2"_s.arg(local, serverOfUser(m_requests.account().user.text()));
+    static const QRegularExpression operation(u"^[0-9a-f]{32}$"_s), plain(u"^[a-z0-9/-]{1,64}$"_s);
+    const QString server = serverOfUser(m_requests.account().user.text());
+    if (operation.match(name).hasMatch())
+        return u"#op-%1:%2"_s.arg(name, server);
+    if (plain.match(name).hasMatch())
+        return u"#op-%1.%2:%3"_s.arg(QString(name).replace(u'/', u'.'), tag(), server);
+    return u"#op-%1:%2"_s.arg(Sha256::of((m_workspace.text() + u'\n' + name).toUtf8()).hex(), server);
+}
+
+QString MatrixLock::nameOf(const QString &alias) const
+{
+    const QRegularExpression known(u"^#op-(?:([0-9a-f]{32})|([a-z0-9.-]{1,64})\\.%1):%2$"_s.arg(
+        tag(), QRegularExpression::escape(serverOfUser(m_requests.account().user.text()))));
+    const auto match = known.match(alias);
+    return match.captured(1).isEmpty() ? match.captured(2).replace(u'.', u'/') : match.captured(1);
+}
+
+QString MatrixLock::tag() const
+{
+    return Sha256::of(m_workspace.text().toUtf8()).hex().first(16);
 }
 
 ClaimAnswer MatrixLock::judged(const RoomId &holder, const QList<RoomId> &own) const
@@ -69,16 +87,14 @@ QCoro::Task<ClaimAnswer> MatrixLock::claim(QString name, QList<RoomId> own, std:
 QCoro::Task<Result<QStringList>> MatrixLock::held(QList<RoomId> own)
 {
     const MatrixLock self = *this;
-    const QRegularExpression operation(u"^#op-([0-9a-f]{32}):%1$"_s.arg(
-        QRegularExpression::escape(serverOfUser(self.m_requests.account().user.text()))));
     QStringList names;
     for (const RoomId &room : std::as_const(own)) {
         const Result<QStringList> aliases = co_await self.m_requests.aliasesOf(room);
         if (!aliases)
             co_return tl::unexpected(aliases.error());
         for (const QString &alias : *aliases) {
-            if (const auto match = operation.match(alias); match.hasMatch())
-                names.append(match.captured(1));
+            if (const QString name = self.nameOf(alias); !name.isEmpty())
+                names.append(name);
         }
     }
     co_return names;

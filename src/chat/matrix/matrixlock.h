@@ -27,10 +27,12 @@ public:
     //! ErrorKind::forbidden: it points at none of \a own. Done, when it is not there.
     QCoro::Task<Result<void>> release(QString name, QList<RoomId> own);
 
-    //! "#op-…:server": an operation under its own id, any other name hashed with the workspace.
+    //! "#op-…:server": an operation under its own id, another plain name with the workspace's tag, any other hashed.
     QString aliasOf(const QString &name) const;
+    QString nameOf(const QString &alias) const; //!< empty: not one of this workspace's that can be read back
 
 private:
+    QString tag() const;
     domain::ClaimAnswer judged(const RoomId &holder, const QList<RoomId> &own) const;
     RoomId enrolled(const QList<RoomId> &own) const;
 
