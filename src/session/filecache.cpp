@@ -44,7 +44,7 @@ Result<Sha256> FileCache::put(const QByteArray &bytes) const
         file.write(bytes) != bytes.size() || !file.commit())
         return fail(ErrorKind::storage,
                     tr("The file could not be kept: %1. Make room on the disk.").arg(file.errorString()));
-    makeRoom();
+    makeRoom(bytes.size(), hash.hex());
     return hash;
 }
 
@@ -79,14 +79,16 @@ QList<Sha256> FileCache::all() const
     return found;
 }
 
-//! What a killed program left half-written goes with the rest: it is a file like the others.
-void FileCache::makeRoom() const
+//! \a latest was asked for just now and stays. What a killed program left half-written goes with the rest: it is a file
+//! like the others.
+void FileCache::makeRoom(qint64 kept, const QString &latest) const
 {
     const QFileInfoList files = QDir(m_folder).entryInfoList(QDir::Files | QDir::Hidden, QDir::Time);
-    qint64 kept = 0;
     for (const QFileInfo &file : files) {
+        if (file.fileName() == latest)
+            continue;
         kept += file.size();
-        if (kept > m_most && &file != &files.first())
+        if (kept > m_most)
             QFile::remove(file.filePath());
     }
 }

@@ -23,7 +23,7 @@ public:
 
 private:
     QString pathOf(const Sha256 &hash) const;
-    void makeRoom() const;
+    void makeRoom(qint64 kept, const QString &latest) const;
 
     QString m_folder;
     qint64 m_most;

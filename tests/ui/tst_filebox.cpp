@@ -248,6 +248,10 @@ private Q_SLOTS:
         QVERIFY(list && list->isVisible());
         QTRY_VERIFY(list->model()->rowCount() > 0);
         list->setCurrentIndex(list->model()->index(0, 0));
+        const QString chosen = list->currentIndex().data().toString();
+        attach(u"later.txt"_s, "more");
+        QTRY_VERIFY(!list->model()->match(list->model()->index(0, 0), Qt::DisplayRole, u"later.txt"_s).isEmpty());
+        QCOMPARE(list->currentIndex().data().toString(), chosen); // what comes takes nothing away
         pictured(*m_window, u"file-evidence-tab"_s);
         QPushButton *save = nullptr;
         for (QPushButton *each : m_window->detail()->findChildren<QPushButton *>())

@@ -137,6 +137,7 @@ QWidget *DetailPane::makeEvidence()
         listPage(&m_evidence, tr("Evidence"),
                  tr("No evidence has been added. Attach a file to the conversation and it is kept by its hash."));
     auto *list = page->findChild<QListView *>();
+    m_evidenceList = list;
     list->setItemDelegate(new TwoLineDelegate(m_theme, Qt::DisplayRole, Qt::UserRole, list));
     auto *row = new QHBoxLayout;
     setMargins(row, 14, 8, 14, 10, 8);
@@ -248,8 +249,13 @@ void DetailPane::setCatalogue(const QList<CompletionItem> &commands)
 
 void DetailPane::setEvidence(const QList<session::FileLine> &files)
 {
-    if (files == m_files)
-        return; // what is chosen in the list stays chosen
+    const auto looksTheSame = [](const session::FileLine &one, const session::FileLine &other) {
+        return one.hash == other.hash && one.name == other.name && one.size == other.size;
+    };
+    if (std::equal(files.begin(), files.end(), m_files.begin(), m_files.end(), looksTheSame))
+        return;
+    const int chosen = m_evidenceList->currentIndex().row();
+    const QString kept = chosen >= 0 && chosen < m_files.size() ? m_files.at(chosen).key() : QString();
     m_files = files;
     m_evidence.clear();
     for (const session::FileLine &file : files) {
@@ -259,6 +265,8 @@ void DetailPane::setEvidence(const QList<session::FileLine> &files)
         item->setData(tr("%1, %2").arg(file.name, about), Qt::AccessibleTextRole);
         item->setToolTip(file.hash.hex());
         m_evidence.appendRow(item);
+        if (file.key() == kept) // what was chosen stays chosen
+            m_evidenceList->setCurrentIndex(item->index());
     }
     refreshTabs();
 }

@@ -69,6 +69,7 @@ private:
     QStandardItemModel m_commands;
     QStandardItemModel m_evidence;
     QList<session::FileLine> m_files; //!< of the evidence
+    QListView *m_evidenceList = nullptr;
     QLineEdit *m_newTask = nullptr;
     QLabel *m_record = nullptr;
     QPushButton *m_witnesses = nullptr;
