@@ -8,8 +8,8 @@
 #include "session/actions.h"
 #include "session/automation.h"
 #include "session/engine.h"
-#include "session/lockends.h"
 #include "session/founding.h"
+#include "session/lockends.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>

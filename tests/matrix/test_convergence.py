@@ -363,7 +363,7 @@ class Convergence(unittest.TestCase):
             self.assertTrue(team.wait(lambda desk=desk: not team.outbox(desk), 60), (desk.name, team.outbox(desk)))
 
     def test_2_all_three_hold_the_same_bytes(self):
-        for room in ROOMS:
+        for room in (*ROOMS, self.team.control):
             agreed = team.wait(lambda room=room: settled(self.desks, room), seconds=90, pause=1)
             if not agreed:
                 self.fail(difference(self.desks, room))
@@ -404,7 +404,10 @@ class Convergence(unittest.TestCase):
             seen = self.team.ana.operation(one["op"], one["room"])
             if seen is None:  # its request was deleted in the chat
                 self.assertIsNotNone(self.team.ana.line_of(one["op"], one["room"]), one)
-            elif seen.get("verdict") == "verified":
+                continue
+            seen = self.team.ana.until(one["op"], lambda seen: seen["stage"] != "claimed", one["room"], seconds=60)
+            self.assertNotEqual(seen["stage"], "claimed", f"{one} was begun and came to no end")
+            if seen.get("verdict") == "verified":
                 self.assertEqual(self.team.tallied(one["word"]), 1, one)
         for word in self.story.words:
             self.assertLessEqual(self.team.tallied(word), 1, word)
@@ -419,7 +422,7 @@ class Convergence(unittest.TestCase):
         for room in ROOMS:
             account.join(self.team.rooms[room])
         self.team.launch(dee)
-        for room in ROOMS:
+        for room in (*ROOMS, self.team.control):
             if not team.wait(lambda room=room: settled([*self.desks, dee], room), seconds=60, pause=1):
                 self.fail(difference([self.desks[0], dee], room))
 
