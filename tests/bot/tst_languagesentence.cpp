@@ -216,10 +216,10 @@ void TstLanguageSentence::whatAnAliasSetsIsNotForTheSentenceToChange_data()
     row(u"failed sign-ins on web-01 in the last hour"_s, u"failed sign-ins"_s);
     row(u"show me the failed logins on web-01"_s, u"failed sign-ins"_s);
     row(u"any failed login attempts on web-01 since yesterday?"_s, u"failed sign-ins"_s);
+    row(u"search web-01 for failed logins"_s, u"failed sign-ins"_s);
     row(u"who used sudo on web-01"_s, u"sudo"_s);
     // No alias: what is said is looked for.
     row(u"search the logs of web-01 for errors about disk"_s, u"disk"_s);
-    row(u"search web-01 for failed logins"_s, u"failed"_s); // as sshd writes it
     row(u"grep for segfault on web-01"_s, u"segfault"_s);
 }
 

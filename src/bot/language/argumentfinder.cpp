@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/language/argumentfinder.h"
 
+#include "bot/language/frames.h"
 #include "bot/language/shapes.h"
 #include "bot/language/spoken.h"
 #include "bot/language/tagger.h"
@@ -271,7 +272,7 @@ QString withoutFrame(const Command &command, const QString &text)
         u"^(?:(?:failed|bad|wrong) (?:sign|log)-?[io]ns?|(?:sign|log)-?in failures|登[录陆]失败|失败的?登[录陆])$"_s,
         QRegularExpression::CaseInsensitiveOption);
     if (command.id == "log.search"_L1)
-        return failed.match(text).hasMatch() ? u"failed"_s : text;
+        return failed.match(text).hasMatch() ? u"failed sign-ins"_s : text;
     static const QRegularExpression what(
         u"^(?:(?:this|the|our) incident[.,:;]\\s*|.*\\b(?:with the summary|conclusion is|conclusion:)\\s+)"_s,
         QRegularExpression::CaseInsensitiveOption);
@@ -405,6 +406,8 @@ QJsonObject findValues(const Command &command, const Heard &heard, const PhraseB
         const bool isText = argument.type == ArgumentType::text && argument.name != "path"_L1;
         if (value.isEmpty() && isText && !behind.isEmpty())
             value = std::exchange(behind, {});
+        if (value.isEmpty() && isText)
+            value = framedText(command, argument, heard.text);
         if (value.isEmpty())
             value = taggedValue(command, argument, heard, tags);
         if (value.isEmpty() && argument.name == "title"_L1)

@@ -6,6 +6,7 @@
 #include "bot/language/names.h"
 #include "bot/language/polarity.h"
 #include "bot/language/shapes.h"
+#include "bot/language/tagger.h"
 #include "bot/language/topics.h"
 #include "bot/language/words.h"
 
@@ -13,6 +14,9 @@ namespace wardroom::bot {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int quiteSure = 985; //!< from here what was and what ought to be holds nothing back any more
+constexpr int verySure = 999;  //!< from here 了 tells of nothing done
 
 //! 没问题, 没事: nothing is denied. "have web-01 isolated": nothing is told.
 bool isHarmless(const Heard &heard, qsizetype i)
@@ -51,9 +55,10 @@ bool isReason(const QString &word, bool begs)
 //! "上周 203.0.113.7 屏蔽掉了", "hr disabled jsmith last night", "the lock on web-01 expired", 例子: no order.
 bool tellsOfThePast(const Heard &heard, qsizetype end)
 {
-    static const QStringList said{u"之前"_s,   u"例子"_s,   u"例如"_s,   u"要求"_s, u"手册"_s, u"预案"_s, u"规范"_s,
-                                  u"有补丁"_s, u"有更新"_s, u"缺补丁"_s, u"缺少"_s, u"出了"_s, u"写着"_s, u"写的是"_s,
-                                  u"说的是"_s, u"比如"_s,   u"假设"_s,   u"假如"_s, u"设想"_s};
+    static const QStringList said{u"之前"_s, u"例子"_s,   u"例如"_s,   u"要求"_s,   u"手册"_s, u"预案"_s,
+                                  u"规范"_s, u"有补丁"_s, u"有更新"_s, u"缺补丁"_s, u"缺少"_s, u"出了"_s,
+                                  u"写着"_s, u"写的是"_s, u"说的是"_s, u"自动把"_s, u"上个"_s, u"上次"_s,
+                                  u"上回"_s, u"比如"_s,   u"假设"_s,   u"假如"_s,   u"设想"_s};
     const bool begs = heard.begged > 0 && heard.polite;
     for (const QString &each : said)
         if (!begs && heard.text.contains(each))
@@ -90,10 +95,78 @@ bool speaksOfThing(const Heard &heard)
            before.endsWith(" an"_L1);
 }
 
+//! "4242", "svc-backup", "openssh-server": nothing but a name is written so.
+bool saysNameAlone(const Command &command, const QJsonObject &given)
+{
+    return std::any_of(command.arguments.begin(), command.arguments.end(), [&](const Argument &argument) {
+        const QString value = given.value(argument.name).toString();
+        return (argument.type == ArgumentType::word || argument.type == ArgumentType::package) &&
+               !value.startsWith(u'/') &&
+               std::any_of(value.begin(), value.end(), [](QChar c) { return c.isDigit() || c == u'_'; });
+    });
+}
+
+//! 封了我半小时, 有人误拔了: how it was, not how it is to be.
+bool lasted(const Heard &heard)
+{
+    if (heard.text.contains(u"有人误"_s) || heard.text.contains(u"自动"_s))
+        return true;
+    for (qsizetype i = 0; i + 1 < heard.tokens.size(); ++i)
+        if (heard.tokens.at(i).word == QStringView(u"了") &&
+            (isAnyOf(heard.tokens.at(i + 1).word, u" 我 你 他 ") || heard.tags.at(i + 1) == "<length>"_L1))
+            return true;
+    return false;
+}
+
+//! "hr disabled the account": somebody did, whoever it was.
+bool somebodyDid(const Heard &heard)
+{
+    if (heard.from > 0 || heard.polite || heard.wish || heard.addressed || heard.tags.first().startsWith(u'<'))
+        return false;
+    for (qsizetype i = 1; i < std::min<qsizetype>(heard.to, 3); ++i) {
+        const QString &word = heard.tokens.at(i).word;
+        if (word.size() > 4 && word.endsWith("ed"_L1) && hasTopic(word) && word != "need"_L1)
+            return heard.tokens.first().form != u'v' &&
+                   !isAnyOf(heard.tokens.at(i - 1).word, u" be get got is are being need want have have to a the ");
+    }
+    return false;
+}
+
+//! "win-11 is released": it is so already. "is to be released" is not.
+bool isSoAlready(const Heard &heard)
+{
+    if (heard.polite || heard.wish)
+        return false;
+    for (qsizetype i = heard.from; i + 1 < heard.to; ++i) {
+        if (!isAnyOf(heard.tokens.at(i).word, u" is are was were got "))
+            continue;
+        const bool adverb = i + 2 < heard.to && isAnyOf(heard.tokens.at(i + 1).word, u" now just finally back ");
+        const QString &word = heard.tokens.at(adverb ? i + 2 : i + 1).word;
+        if (word.size() > 5 && word.endsWith("ed"_L1) && hasTopic(word))
+            return true;
+    }
+    return false;
+}
+
+//! Words that say how it was or ought to be; of a sentence that surely asks they give the reason.
+bool isSoft(const Heard &heard, qsizetype i, int share)
+{
+    static const QString firm =
+        u" if unless maybe perhaps suppose imagine wonder once after until till when before dont not never no nope "
+        u"cannot without tomorrow tonight later said says asked told e.g example pretend joke kidding \" 不 别 勿 没 未 无 若 如 或 但 后 说 "_s;
+    static const QString bare = u" not never no nope without before until till 不 没 无 说 "_s;
+    const QString &word = heard.tokens.at(i).word;
+    if (i == 0 && isAnyOf(word, u" should until till "))
+        return false; // "should it get worse, isolate it"
+    return (share >= quiteSure && !isAnyOf(word, firm)) || (share >= verySure && isAnyOf(word, bare));
+}
+
 } // namespace
 
 bool isOddlyNamed(const Command &command, const QJsonObject &given, const Heard &heard)
 {
+    if (Tagger::learnt().isGuessed(heard, command) && !saysNameAlone(command, given))
+        return true;
     return std::any_of(command.arguments.begin(), command.arguments.end(), [&](const Argument &argument) {
         const bool named = argument.type == ArgumentType::word || argument.type == ArgumentType::package;
         const QString value = given.value(argument.name).toString().toCaseFolded();
@@ -111,7 +184,7 @@ bool isOddlyNamed(const Command &command, const QJsonObject &given, const Heard 
     });
 }
 
-bool holdsBack(const Heard &heard)
+bool holdsBack(const Heard &heard, int share)
 {
     const qsizetype end = endOfAsking(heard);
     if (heard.tokens.isEmpty())
@@ -127,14 +200,15 @@ bool holdsBack(const Heard &heard)
                                   [](const Token &token) { return token.word == QStringView(u"了"); }) &&
                       !heard.polite && !heard.addressed && !urging.match(heard.text).hasMatch();
     const bool likened = first == "like"_L1 && heard.tokens.first().pauseAfter; // "like, isolate it"
-    if (done || hanDone || told || likened || tellsOfThePast(heard, end))
+    const bool tells = (hanDone || told) && (share < verySure || lasted(heard));
+    if (done || tells || likened || somebodyDid(heard) || isSoAlready(heard) || tellsOfThePast(heard, end))
         return true;
     if (heard.from == 0 && !heard.wish && !heard.polite && speaksOfThing(heard))
         return true;
     for (qsizetype i = 0; i < end; ++i) {
         const Token &token = heard.tokens.at(i);
         const bool begs = i >= heard.begs && i < heard.begged && !isAnyOf(token.word, u" maybe perhaps not if ");
-        if ((token.flags & hardWord) == 0 || isHarmless(heard, i) || begs)
+        if ((token.flags & hardWord) == 0 || isHarmless(heard, i) || begs || isSoft(heard, i, share))
             continue;
         // What was, beside the clause that orders, is why: "unblock it, it was ours"; an if never is.
         const bool beside = i < heard.begged || i >= heard.to;

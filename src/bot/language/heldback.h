@@ -6,8 +6,9 @@
 
 namespace wardroom::bot {
 
-//! Words after which nobody asks for a change: not, if, would, already …, outside of a quoted value.
-bool holdsBack(const Heard &heard);
+//! Words after which nobody asks for a change: not, if, would, already …, outside of a quoted value. \a share: how sure
+//! the model is, in thousandths; the surer, the fewer words count.
+bool holdsBack(const Heard &heard, int share);
 
 //! An account called "access", a process called "id": rather a word of the sentence than a name.
 bool isOddlyNamed(const Command &command, const QJsonObject &given, const Heard &heard);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "bot/language/features.h"
-#include "bot/language/weights.h"
+#include "bot/language/network.h"
 
 #include <QSet>
 
@@ -22,9 +22,9 @@ class Model
 public:
     //! What is compiled in.
     static const Model &learnt();
-    explicit Model(const Weights &weights)
-        : m_weights(weights)
-        , m_known(weights.labels().begin(), weights.labels().end())
+    explicit Model(const Network &network)
+        : m_network(network)
+        , m_known(network.labels().begin(), network.labels().end())
     {}
 
     //! The three likeliest, best first.
@@ -32,7 +32,7 @@ public:
     bool knows(const QString &command) const { return m_known.contains(command); }
 
 private:
-    const Weights &m_weights; //!< the first label is chatter, ""
+    const Network &m_network; //!< the first label is chatter, ""
     QSet<QString> m_known;
 };
 

@@ -66,7 +66,8 @@ Polarity ofHan(const QString &text)
         u"重新联网"_s, u"重新上线"_s, u"重新接"_s, u"重新启用"_s, u"重新开通"_s, u"重新登录"_s, u"重新访问"_s,
         u"再登录"_s,   u"再次登录"_s, u"解开"_s,   u"放了"_s,     u"拿回"_s,     u"取出"_s,     u"解一下锁"_s,
         u"解个锁"_s,   u"解下锁"_s,   u"隔离解"_s, u"封禁解"_s,   u"可以登录"_s, u"允许"_s,     u"准许"_s,
-        u"归还"_s};
+        u"归还"_s,     u"还给"_s,     u"不用锁"_s, u"不用封"_s,   u"不用隔离"_s, u"放返"_s,     u"解返"_s,
+        u"摆返"_s};
     static const QStringList taking{u"取消"_s, u"撤销"_s,   u"撤掉"_s,   u"去掉"_s, u"去除"_s,   u"移除"_s,
                                     u"删除"_s, u"删掉"_s,   u"拿掉"_s,   u"拿出"_s, u"结束"_s,   u"停止"_s,
                                     u"收回"_s, u"删了"_s,   u"去了"_s,   u"撤了"_s, u"不用再"_s, u"不要再"_s,
@@ -127,10 +128,16 @@ Polarity ofWords(const QList<Token> &tokens)
     for (qsizetype i = 0; i < all; ++i)
         if (into.contains(tokens.at(i).word) && has(places, i + 1, i + 3) > 0)
             return Polarity::forth;
+    static const Words gone = wordsOf(u"dropped removed lifted deleted cancelled"_s);
+    if (has(measures(), 0, all) >= 0 && has(gone, 0, all) >= 0)
+        return Polarity::back; // "the rule against it can be dropped"
     const qsizetype lets = has(letting, 0, all);
     const bool forthToo = has(forth, 0, all) >= 0;
     static const Words ended = wordsOf(u"longer anymore"_s);
-    if (forthToo && has(ended, 0, all) >= 0)
+    static const Words hindering = wordsOf(u"stop keep"_s);
+    static const Words firewall = wordsOf(u"firewall"_s);
+    const bool hinders = has(hindering, 0, all) >= 0 && has(firewall, 0, all) >= 0;
+    if ((forthToo || hinders) && has(ended, 0, all) >= 0)
         return Polarity::back;
     static const Words returned = wordsOf(u"back"_s);
     static const Words ours = wordsOf(u"our my your the"_s);

@@ -384,7 +384,7 @@ private:
     {
         const Command &command = *made.best.phrase->command;
         const bool changes = command.risk == domain::Risk::change || command.risk == domain::Risk::disrupt;
-        if (changes && holdsBack(heard))
+        if (changes && holdsBack(heard, 0))
             return {};
         const PhrasePart &last = made.best.phrase->parts.last();
         const bool endsInText = last.argument >= 0 && command.arguments.at(last.argument).type == ArgumentType::text;

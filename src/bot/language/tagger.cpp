@@ -3,6 +3,7 @@
 #include "bot/language/tagger.h"
 
 #include "bot/language/argumentfinder.h"
+#include "bot/language/learnt.h"
 #include "bot/language/topics.h"
 #include "bot/language/words.h"
 
@@ -12,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int rarelyAName = 60; //!< so much speaks against a word of the language as somebody's or something's name
-constexpr int hardly = 35;      //!< the same where none has to be there
+constexpr int hardly = 100;     //!< the same where none has to be there
 constexpr int notAtAll = 150;   //!< so much against it, a word is no value even where one is missing
 
 //! Letters, digits, signs: what kind of word it is when nobody ever met it.
@@ -45,11 +46,29 @@ const QString &tagAt(const Heard &heard, qsizetype at)
     return at >= 0 && at < heard.tags.size() ? heard.tags.at(at) : edge;
 }
 
+//! "lock |deploy|", "the account |deploy|", "|deploy| on web-01", 把 |deploy|.
+bool isWhereNamesStand(const Heard &heard, qsizetype at)
+{
+    if (at < 0 || heard.tokens.at(at).word.endsWith("ing"_L1))
+        return false;
+    const auto word = [&](qsizetype i) {
+        return i >= 0 && i < heard.tokens.size() ? heard.tokens.at(i).word : QString();
+    };
+    const bool opensWell =
+        at > 0 && !heard.tokens.at(at).pauseBefore &&
+        (heard.tokens.at(at - 1).form == u'v' || heard.tokens.at(at - 1).key == "#account"_L1 ||
+         isAnyOf(word(at - 1), u" process processes program service daemon pid login out 的 上 把 将 给 掉 号 户 程 "));
+    const bool onHost = at + 2 < heard.tokens.size() && (heard.tokens.at(at + 1).flags & prepositionWord) != 0 &&
+                        (heard.tags.at(at + 2) == "<host>"_L1 ||
+                         (at + 3 < heard.tokens.size() && heard.tags.at(at + 3) == "<host>"_L1));
+    return opensWell || onHost;
+}
+
 } // namespace
 
 const Tagger &Tagger::learnt()
 {
-    static const Tagger tagger(learntWeights(u"tagger"_s));
+    static const Tagger tagger(learntTagger());
     return tagger;
 }
 
@@ -109,7 +128,21 @@ std::vector<quint32> Tagger::features(const Heard &heard, const QString &command
     return found;
 }
 
-QStringList Tagger::tag(const Heard &heard, const Command &command) const
+bool Tagger::isGuessed(const Heard &heard, const Command &command) const
+{
+    std::vector<Weights::Sums> all;
+    QStringList tags = tagSurely(heard, command, all);
+    return std::any_of(command.arguments.begin(), command.arguments.end(), [&](const Argument &argument) {
+        if (!argument.required || !learns(argument) || !isName(argument.name))
+            return false;
+        if (tags.contains(argument.name))
+            return false;
+        tagLikeliest(heard, argument, notAtAll, all, tags);
+        return !isWhereNamesStand(heard, tags.indexOf(argument.name));
+    });
+}
+
+QStringList Tagger::tagSurely(const Heard &heard, const Command &command, std::vector<Weights::Sums> &all) const
 {
     QStringList tags;
     const QStringList &labels = m_weights.labels();
@@ -120,7 +153,7 @@ QStringList Tagger::tag(const Heard &heard, const Command &command) const
                               return learns(each) && (each.name == label || tagFor(each, false) == label);
                           }));
     const qsizetype end = endOfAsking(heard); // no name stands in a text or a reason
-    std::vector<Weights::Sums> all(size_t(heard.tokens.size()));
+    all.resize(size_t(heard.tokens.size()));
     for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
         Weights::Sums &sums = all[size_t(i)];
         const QString before = tags.isEmpty() ? QString() : tags.last();
@@ -134,17 +167,27 @@ QStringList Tagger::tag(const Heard &heard, const Command &command) const
                 best = k;
         tags.append(labels.isEmpty() ? QString() : labels.at(best));
     }
+    return tags;
+}
+
+QStringList Tagger::tag(const Heard &heard, const Command &command) const
+{
+    std::vector<Weights::Sums> all;
+    QStringList tags = tagSurely(heard, command, all);
     for (const Argument &argument : command.arguments)
         if (argument.required && learns(argument) && !tags.contains(argument.name))
             tagLikeliest(heard, argument, notAtAll, all, tags);
         else if (!argument.required && isName(argument.name) && learns(argument) && !tags.contains(argument.name))
             tagLikeliest(heard, argument, hardly, all, tags);
+    for (const Argument &argument : command.arguments) // an account called "monitor"
+        if (argument.required && learns(argument) && isName(argument.name) && !tags.contains(argument.name))
+            tagLikeliest(heard, argument, notAtAll, all, tags, true);
     return tags;
 }
 
 //! What must be there is looked for among the words that could be a name, and is the one that is least unlike it.
 void Tagger::tagLikeliest(const Heard &heard, const Argument &argument, int against,
-                          const std::vector<Weights::Sums> &all, QStringList &tags) const
+                          const std::vector<Weights::Sums> &all, QStringList &tags, bool knownWords) const
 {
     const qsizetype label = m_weights.labels().indexOf(argument.name);
     qsizetype best = -1;
@@ -152,7 +195,8 @@ void Tagger::tagLikeliest(const Heard &heard, const Argument &argument, int agai
     const qsizetype end = isName(argument.name) ? endOfAsking(heard) : tags.size();
     for (qsizetype i = 0; label > 0 && i < end; ++i) {
         const Token &token = heard.tokens.at(i);
-        const bool plain = !isKnownWord(token) && !isHan(token.word.front()) && !token.pauseBefore &&
+        const bool mayBe = knownWords ? token.flags == 0 : !isKnownWord(token);
+        const bool plain = mayBe && !isHan(token.word.front()) && !token.pauseBefore &&
                            (!heard.tags.at(i).startsWith(u'<') || heard.tags.at(i) == "<number>"_L1 ||
                             heard.tags.at(i) == "<domain>"_L1 || heard.tags.at(i) == "<host?>"_L1);
         const bool free = plain || (argument.type == ArgumentType::text && i > 0);

@@ -17,6 +17,8 @@ public:
 
     //! By token the argument's name, with a "+" where a text goes on, or empty. Only arguments of \a command are given.
     QStringList tag(const Heard &heard, const Command &command) const;
+    //! Whether a name that \a command needs is only the word least unlike one.
+    bool isGuessed(const Heard &heard, const Command &command) const;
 
     //! What speaks for a tag of word \a at, where \a before was the tag of the word before. \a known: the word was met
     //! while learning.
@@ -33,8 +35,9 @@ public:
     static bool learns(const Argument &argument);
 
 private:
+    QStringList tagSurely(const Heard &heard, const Command &command, std::vector<Weights::Sums> &all) const;
     void tagLikeliest(const Heard &heard, const Argument &argument, int against, const std::vector<Weights::Sums> &all,
-                      QStringList &tags) const;
+                      QStringList &tags, bool knownWords = false) const;
 
     const Weights &m_weights; //!< the first label is "", no value
 };

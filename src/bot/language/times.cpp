@@ -128,6 +128,10 @@ public:
     {
         for (m_at = 0; m_at < m_tokens.size(); ++m_at) {
             const QString &word = m_tokens.at(m_at).word;
+            if (word == QStringView(u"第")) {
+                ++m_at; // 第二天 is a day, and no two days
+                continue;
+            }
             if (isHan(word.front()) && (takeHanClock() || takeHan()))
                 continue;
             if (takeClock() || takeAttached())

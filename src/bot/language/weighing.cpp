@@ -11,6 +11,7 @@
 #include "bot/language/polarity.h"
 #include "bot/language/reference.h"
 #include "bot/language/shapes.h"
+#include "bot/language/tagger.h"
 #include "bot/language/topics.h"
 #include "bot/language/values.h"
 #include "bot/language/words.h"
@@ -31,11 +32,12 @@ namespace {
 //! Thousandths from which a reading is acted on, and from which it is at least offered.
 int sureFrom(Risk risk)
 {
-    return risk == Risk::read ? 500 : (risk == Risk::room ? 550 : 930);
+    return risk == Risk::read ? 500 : (risk == Risk::room ? 550 : 980);
 }
 constexpr int offeredFrom = 400;
-constexpr int vagueFrom = 800; //!< a change of two things at once is asked about, never done
-constexpr int certain = 930;   //!< from here a change needs no word that is always said with it
+constexpr int vagueFrom = 600; //!< a change of two things at once is asked about, never done
+constexpr int quiteSure = 985; //!< from here the words' way and what is always said with a change are not asked for
+constexpr int verySure = 999;  //!< from here neither is how it begins
 constexpr int sureOfWay = 850; //!< from here the model's way counts as much as the words'
 constexpr int offered = 700;   //!< too little for a change
 constexpr int closeCall = 250; //!< the second reading is as good when it has this much
@@ -103,7 +105,12 @@ bool isVague(const Heard &heard, qsizetype end)
 //! "is web-01 isolated", "who blocked it", "封了吗": asks about it, and not for it.
 bool asksAbout(const Heard &heard)
 {
-    if (heard.polite || heard.wish || heard.tokens.isEmpty())
+    if (heard.tokens.isEmpty())
+        return false;
+    static const QRegularExpression already(u"了(?:吗|没|没有)[?？]?$"_s);
+    if (already.match(heard.text).hasMatch())
+        return true;
+    if (heard.polite || heard.wish)
         return false;
     const QChar form = heard.tokens.at(heard.from).form;
     const bool han = std::any_of(heard.tokens.begin() + heard.from, heard.tokens.begin() + heard.to,
@@ -212,6 +219,33 @@ bool leavesNameOut(const Command &command, const Heard &heard)
     return false;
 }
 
+//! "libssl3 version on db-01": a patch, and nobody says that it is to be put on.
+bool ordersNoPatch(const Command &command, const Heard &heard)
+{
+    if (command.id != "patch.apply"_L1 || heard.polite || heard.wish)
+        return false;
+    const bool heading = heard.tokens.size() <= 3 && heard.tags.first().startsWith(u'<') &&
+                         heard.tokens.last().key == "#patch"_L1; // "db-01 openssl 更新" may tell as well
+    return heading || std::none_of(heard.tokens.begin(), heard.tokens.end(),
+                                   [](const Token &token) { return token.form == u'v' || isHan(token.word.front()); });
+}
+
+//! Sure, but not so sure that it is done without being asked once more.
+bool isDoubtful(const Command &command, const QJsonObject &given, const Heard &heard, int share)
+{
+    if (Tagger::learnt().isGuessed(heard, command) && isOddlyNamed(command, given, heard))
+        return true;
+    if (hasSlip(heard))
+        return true;
+    if (share >= verySure)
+        return false;
+    if ((heard.question && !heard.polite) || ordersNoPatch(command, heard) || isOddlyNamed(command, given, heard) ||
+        !beginsLikeAnOrder(heard))
+        return true;
+    return share < quiteSure && (!saysSo(command, heard) || leavesNameOut(command, heard) || asksAnybody(heard) ||
+                                 (!oppositeOf(command.id).isEmpty() && polarityOf(heard) == Polarity::unclear));
+}
+
 QString spokenId(const QString &id)
 {
     return u'/' + QString(id).replace(u'.', u' ');
@@ -307,9 +341,14 @@ Understanding Weighing::about(const Heard &heard, const Reading &best, const Rea
         return {};
     const bool changes = command->risk == Risk::change || command->risk == Risk::disrupt;
     // What would change something is not even offered where the sentence says not, if, already or would.
-    if (changes && (asksAnybody(heard) || holdsBack(heard) || doubted || isMusing(heard) || asksAbout(heard)))
+    const bool quite = best.share >= quiteSure;
+    const bool very = best.share >= verySure;
+    const bool about = (isMusing(heard) || asksAbout(heard)) && !very;
+    if (changes &&
+        ((asksAnybody(heard) && (!quite || heard.question)) || holdsBack(heard, best.share) || doubted || about))
         return {};
-    if (command->risk == Risk::room && !hasText(*command) && (holdsBack(heard) || doubted) && !asksAbout(heard))
+    if (command->risk == Risk::room && !hasText(*command) && !quite && !asksAbout(heard) &&
+        (holdsBack(heard, best.share) || doubted))
         return {};
     const int confidence = std::min(99, best.share / 10);
     const bool sure = best.share >= sureFrom(command->risk);
@@ -341,13 +380,7 @@ Understanding Weighing::about(const Heard &heard, const Reading &best, const Rea
     if (rival != nullptr && best.share - next.share < 2 * closeCall / 3)
         return clarify(*command, confidence, Text::tr("Did you mean %1, or %2?").arg(line, spokenId(rival->id)),
                        {line, lineOf(*rival, heard)}, *typed);
-    const bool asked = heard.question && !heard.polite;
-    const bool loose = best.share < certain && !saysSo(*command, heard);
-    const bool doubtful = asked || hasSlip(heard) || loose ||
-                          (!oppositeOf(command->id).isEmpty() && polarityOf(heard) == Polarity::unclear) ||
-                          (changes && (isOddlyNamed(*command, given, heard) || leavesNameOut(*command, heard) ||
-                                       asksAnybody(heard) || !beginsLikeAnOrder(heard)));
-    if (sure && !(changes && doubtful))
+    if (sure && !(changes && isDoubtful(*command, given, heard, best.share)))
         return {IntentKind::command, command->id, *typed, confidence, {}};
     return clarify(*command, confidence, Text::tr("Shall I run %1?").arg(line), {line}, *typed);
 }

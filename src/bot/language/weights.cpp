@@ -14,27 +14,7 @@ namespace {
 
 constexpr quint32 mostFeatures = 1'000'000;
 
-const char *const learntText =
-#include "bot/language/learnt.inc"
-    ;
-
-QByteArray learntPart(const QString &name)
-{
-    QDataStream in(QByteArray::fromBase64(learntText));
-    in.setVersion(QDataStream::Qt_6_0);
-    QMap<QString, QByteArray> parts;
-    in >> parts;
-    return parts.value(name);
-}
-
 } // namespace
-
-const Weights &learntWeights(const QString &name)
-{
-    static const Weights model(learntPart(u"model"_s));
-    static const Weights tagger(learntPart(u"tagger"_s));
-    return name == "tagger"_L1 ? tagger : model;
-}
 
 Weights::Weights(const QByteArray &bytes)
 {

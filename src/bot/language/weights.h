@@ -96,9 +96,6 @@ private:
     double m_scale = 1;
 };
 
-//! What wardroom_learn wrote: "model" and "tagger".
-const Weights &learntWeights(const QString &name);
-
 //! Hashes of features, the same in learning and in use.
 inline constexpr quint32 mixed(quint32 hash, quint32 value)
 {

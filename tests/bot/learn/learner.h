@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include <QByteArray>
-#include <QHash>
-#include <QStringList>
+#include "bot/learn/examples.h"
 
-#include <vector>
+#include <QByteArray>
 
 namespace wardroom::learn {
 
@@ -17,32 +15,22 @@ public:
     Learner(int rounds, quint32 hidden) : m_rounds(rounds), m_hidden(hidden) {}
 
     //! \a wording: the template it was filled from, 0 for none.
-    void take(const std::vector<quint32> &features, const QString &label, int wording = 0);
+    void take(const std::vector<quint32> &features, const QString &label, int wording = 0)
+    {
+        m_examples.take(features, label, wording);
+    }
     void learn();
     //! As Weights reads it.
     QByteArray written() const;
 
 private:
-    struct Example
-    {
-        std::vector<quint32> features; //!< indexes, once begun
-        size_t label = 0;
-        int wording = 0;
-        float weight = 1;
-    };
-
-    QHash<quint32, int> uses() const;
-    void weigh();
-    void number();
     std::vector<quint32> partOf(const Example &example);
     void step(const Example &whole);
 
     int m_rounds;
     quint32 m_hidden;
     quint32 m_chance = 5;
-    QStringList m_labels{QString()};
-    std::vector<quint32> m_features;
-    std::vector<Example> m_examples;
+    Examples m_examples;
     std::vector<float> m_weights, m_squares;
 };
 

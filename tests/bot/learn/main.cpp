@@ -6,6 +6,7 @@
 #include "bot/language/phrasebook.h"
 #include "bot/language/tagger.h"
 #include "bot/learn/learner.h"
+#include "bot/learn/network.h"
 #include "bot/sentences.h"
 
 #include <QDataStream>
@@ -65,7 +66,7 @@ void takeTags(learn::Learner &learner, const test::Row &row, const Heard &heard,
 
 struct Learners
 {
-    learn::Learner model{8, 60};
+    learn::Networks model{{learn::Manner(), learn::Manner()}};
     learn::Learner tagger{10, 20};
 };
 
@@ -122,7 +123,7 @@ int main(int argc, char **argv)
     QDataStream out(&written, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_0);
     out << QMap<QString, QByteArray>{{u"model"_s, learners.model.written()}, {u"tagger"_s, learners.tagger.written()}};
-    const QByteArray text = written.toBase64();
+    const QByteArray text = qCompress(written, 9).toBase64();
     QFile file(QString::fromLocal8Bit(argv[1]));
     if (!file.open(QIODevice::WriteOnly))
         return 1;

@@ -168,6 +168,8 @@ def filled(template, lang, turns, marked, command="", again=False):
             pool = {"t": TIMES, "l": LENGTHS, "d": DURATIONS}[slot][lang]
             value, said = turns.take(slot + lang, pool)
             return "{%s=%s|%s}" % ("duration" if slot == "d" else "since", value, said) if marked else said
+        if command == "log.search" and slot.startswith("text=failed|"):
+            slot = slot.replace("failed|", "failed sign-ins|", 1)  # as the catalogue's alias calls them
         if "=" in slot:
             slot = stand_in(slot, lang, turns, command) if again else slot
             return "{%s}" % slot if marked else slot.split("|")[-1].split("=")[-1]

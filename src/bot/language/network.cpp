@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Wardroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/language/network.h"
+
+#include <QDataStream>
+
+#include <bit>
+
+namespace wardroom::bot {
+
+namespace {
+
+constexpr quint32 mostFeatures = 1'000'000;
+constexpr size_t atOnce = 64;   //!< rows that are fetched from memory together
+constexpr size_t inShort = 960; //!< rows whose sum fits into 16 bits
+constexpr size_t together = 4;  //!< rows whose sum fits into 8
+
+using Row = std::array<qint8, Network::width>;
+constexpr Row nothing{};
+
+void addFour(const Row &a, const Row &b, const Row &c, const Row &d, std::array<qint16, Network::width> &sums)
+{
+    for (size_t k = 0; k < Network::width; ++k)
+        sums[k] = qint16(sums[k] + qint8(a[k] + b[k] + c[k] + d[k]));
+}
+
+int numberIn(QDataStream &in, int most)
+{
+    qint16 number = 0;
+    in >> number;
+    return std::clamp<int>(number, -most, most);
+}
+
+} // namespace
+
+Network::Network(const QByteArray &bytes)
+{
+    QDataStream in(bytes);
+    in.setVersion(QDataStream::Qt_6_0);
+    quint32 features = 0;
+    quint32 wide = 0;
+    QStringList labels;
+    in >> labels >> m_scale >> wide >> features;
+    if (in.status() != QDataStream::Ok || labels.size() > qsizetype(labelled) || features > mostFeatures ||
+        wide != width)
+        return;
+    for (int &each : m_start)
+        in >> each;
+    for (qsizetype i = 0; i < labels.size(); ++i)
+        in >> m_begin[size_t(i)];
+    for (size_t unit = 0; unit < width; ++unit)
+        for (qsizetype i = 0; i < labels.size(); ++i)
+            m_out[unit * labelled + size_t(i)] = float(numberIn(in, mostOut));
+    m_slots.resize(std::bit_ceil(std::max<size_t>(8, size_t(features) * 2)));
+    m_rows.resize(features);
+    for (quint32 i = 0; i < features; ++i) {
+        quint32 feature = 0;
+        in >> feature;
+        in.readRawData(reinterpret_cast<char *>(m_rows[i].data()), int(width));
+        for (qint8 &each : m_rows[i])
+            each = std::clamp<qint8>(each, -mostInRow, mostInRow);
+        put(feature, qsizetype(i));
+    }
+    if (in.status() == QDataStream::Ok)
+        m_labels = labels;
+}
+
+void Network::put(quint32 feature, qsizetype row)
+{
+    m_may[(feature & mayBits) >> 6] |= quint64(1) << (feature & 63);
+    size_t at = feature & (m_slots.size() - 1);
+    while (m_slots[at].row != 0)
+        at = (at + 1) & (m_slots.size() - 1);
+    m_slots[at] = {feature, quint32(row) + 1};
+}
+
+//! The row of a feature, -1 where it was not learnt.
+qsizetype Network::find(quint32 feature) const
+{
+    const size_t mask = m_slots.size() - 1;
+    for (size_t at = feature & mask; m_slots[at].row != 0; at = (at + 1) & mask)
+        if (m_slots[at].feature == feature)
+            return qsizetype(m_slots[at].row) - 1;
+    return -1;
+}
+
+Network::Layer Network::hiddenOf(const std::vector<quint32> &features) const
+{
+    Layer sums = m_start;
+    std::array<qint16, width> some{};
+    size_t summed = 0;
+    const auto flush = [&] {
+        for (size_t k = 0; k < width; ++k)
+            sums[k] += some[k];
+        some.fill(0);
+        summed = 0;
+    };
+    std::array<quint32, atOnce> kept;     // NOLINT: filled before it is read
+    std::array<const Row *, atOnce> rows; // NOLINT: as well
+    for (size_t from = 0; from < features.size();) {
+        size_t count = 0;
+        for (; from < features.size() && count < atOnce; ++from)
+            if (may(features[from])) {
+                kept[count++] = features[from];
+                __builtin_prefetch(&m_slots[features[from] & (m_slots.size() - 1)]);
+            }
+        size_t known = 0;
+        for (size_t i = 0; i < count; ++i)
+            if (const qsizetype row = find(kept[i]); row >= 0) {
+                rows[known++] = &m_rows[size_t(row)];
+                __builtin_prefetch(rows[known - 1]);
+            }
+        if (summed + known > inShort)
+            flush();
+        while (known % together != 0)
+            rows[known++] = &nothing;
+        for (size_t i = 0; i < known; i += together)
+            addFour(*rows[i], *rows[i + 1], *rows[i + 2], *rows[i + 3], some);
+        summed += known;
+    }
+    flush();
+    return sums;
+}
+
+Weights::Sums Network::read(const std::vector<quint32> &features) const
+{
+    Weights::Sums sums = m_begin;
+    if (m_labels.isEmpty())
+        return sums;
+    // Whole numbers all the same: 64 of at most 1023 times 255 are below what a float counts to without a gap.
+    std::array<float, labelled> said{};
+    const Layer hidden = hiddenOf(features);
+    for (size_t unit = 0; unit < width; ++unit) {
+        const auto value = float(std::min(hidden[unit], mostHidden));
+        const float *const out = &m_out[unit * labelled];
+        for (size_t i = 0; value > 0 && i < labelled; ++i)
+            said[i] += value * out[i];
+    }
+    for (qsizetype i = 0; i < m_labels.size(); ++i)
+        sums[size_t(i)] += int(said[size_t(i)]);
+    return sums;
+}
+
+} // namespace wardroom::bot
