@@ -104,6 +104,32 @@ private Q_SLOTS:
         QVERIFY(m_view->isAtBottom());
     }
 
+    void aButtonOfACardThatIsCutOffAtTheBottomIsPressedByOneClick()
+    {
+        QList<session::ConversationRow> rows = manyMessages(0, 60);
+        rows[30] = someConversation().first();
+        m_model->setRows(rows);
+        m_view->showRow(30);
+        const auto top = [this] {
+            for (const auto &row : m_view->visibleRows())
+                if (row.index == 30)
+                    return row.top;
+            return -1;
+        };
+        const int button = m_view->actionRect(30, RowAction::openIncident).bottom() - top();
+        m_view->resize(700, button * 3 / 2 + 8); // a row that is shown begins at a third
+        m_view->showRow(30);
+        const QRect spot = m_view->actionRect(30, RowAction::openIncident);
+        const int before = top();
+        QVERIFY(m_view->viewport()->rect().contains(spot.center()));
+        QVERIFY(before + m_view->visibleRows().last().layout->height > m_view->viewport()->height());
+        QSignalSpy pressed(m_view.get(), &ConversationView::actionWanted);
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, spot.center());
+        QCOMPARE(top(), before);
+        QCOMPARE(pressed.size(), 1);
+        QCOMPARE(m_view->currentRow(), 30);
+    }
+
     void anAlertCardCountsUpInPlace()
     {
         session::ConversationRow row = someConversation().first();

@@ -72,9 +72,10 @@ void ConversationView::mousePressEvent(QMouseEvent *event)
     if (m_pressed.index < 0)
         return;
     m_action = m_pressed.action;
-    moveCurrent(m_pressed.index, event->modifiers().testFlag(Qt::ShiftModifier));
+    // What is under the pointer stays there: scrolled into full view, its button would be gone before it is let go.
+    makeCurrent(m_pressed.index, event->modifiers().testFlag(Qt::ShiftModifier));
     m_action = m_pressed.action;
-    viewport()->update();
+    sayCurrent();
 }
 
 void ConversationView::mouseReleaseEvent(QMouseEvent *event)
@@ -101,14 +102,19 @@ void ConversationView::leaveEvent(QEvent *event)
     viewport()->update();
 }
 
-void ConversationView::moveCurrent(int to, bool extend)
+void ConversationView::makeCurrent(int to, bool extend)
 {
-    if (!m_model || m_model->size() == 0)
-        return;
     m_current = std::clamp(to, 0, m_model->size() - 1);
     m_action = -1;
     if (!extend)
         m_selectedFrom = m_current;
+}
+
+void ConversationView::moveCurrent(int to, bool extend)
+{
+    if (!m_model || m_model->size() == 0)
+        return;
+    makeCurrent(to, extend);
     const auto place = [this]() -> const Visible * {
         for (const Visible &row : visibleRows())
             if (row.index == m_current)
@@ -125,6 +131,11 @@ void ConversationView::moveCurrent(int to, bool extend)
     } else if (const int over = row->top + row->layout->height - viewport()->height(); over > 0) {
         scrollBy(std::min(over, row->top));
     }
+    sayCurrent();
+}
+
+void ConversationView::sayCurrent()
+{
     viewport()->update();
     QAccessibleEvent focus(this, QAccessible::Focus);
     for (int i = 0; i < m_visible.size(); ++i)
@@ -313,8 +324,10 @@ void ConversationView::copySelection() const
 void ConversationView::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
-    if (const Spot spot = spotAt(event->pos()); byMouse && spot.index >= 0 && !isSelected(spot.index))
-        moveCurrent(spot.index, false);
+    if (const Spot spot = spotAt(event->pos()); byMouse && spot.index >= 0 && !isSelected(spot.index)) {
+        makeCurrent(spot.index, false);
+        sayCurrent();
+    }
     if (m_current < 0)
         return;
     auto *menu = new QMenu(this);

@@ -105,7 +105,9 @@ private:
     std::shared_ptr<const RowLayout> layoutOf(int index);
     void scrollBy(int pixels);
     Spot spotAt(const QPoint &point);
-    void moveCurrent(int to, bool extend);
+    void makeCurrent(int to, bool extend);
+    void moveCurrent(int to, bool extend); //!< and scrolls there
+    void sayCurrent();
     bool isSelected(int index) const;
     bool keyScroll(int key);
     bool keyAct(const QKeyEvent &event);
