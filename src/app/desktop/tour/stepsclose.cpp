@@ -54,7 +54,10 @@ QCoro::Task<bool> Tour::tasksAndNotes()
     if (!co_await until([&tasks] { return tasks.rowCount() > 0; }, 5))
         co_return no(u"the other desktop shows no task"_s);
     tasks.setData(tasks.index(0, 0), Qt::Checked, Qt::CheckStateRole);
-    const auto done = [this] { return m_priya.engine().book().state(m_incident).tasks.first().done.has_value(); };
+    const auto done = [this] {
+        const auto &seen = m_priya.engine().book().state(m_incident).tasks; // may come to her after it came to Mei
+        return !seen.isEmpty() && seen.first().done.has_value();
+    };
     if (!co_await until(done, 10))
         co_return no(u"ticking the task did not reach the room"_s);
     m_priya.hand->say(u"/note add The password lists came from an old breach."_s);
