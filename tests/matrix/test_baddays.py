@@ -138,6 +138,39 @@ class Away(BadDay):
         self.all_agree()
 
 
+
+class StartedMeanwhile(unittest.TestCase):
+    """A window that is opened while the server is away: everything can be read, and what is typed goes out later."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.team = team.Team(windows=("bo",))
+        cls.addClassCleanup(cls.team.close)
+
+    def test_it_reads_and_types(self):
+        bo, ops = self.team.bo, self.team.rooms[OPS]
+        self.team.ana.ctl("say", OPS, "said before")
+        self.assertTrue(team.wait(lambda: "said before" in bo.ctl("tail", OPS, "--since", "0", "--no-follow").out))
+        known = bo.ctl("incident", OPS).out
+        bo.stop()
+        self.team.stop_server()
+        bo.start()
+        self.assertIn("said before", bo.ctl("tail", OPS, "--since", "0", "--no-follow").out)
+        self.assertEqual(bo.ctl("incident", OPS).out, known)
+        typed = subprocess.Popen([team.BUILD + "/bin/wardroomctl", "--profile", bo.profile, "say", OPS, "typed meanwhile"],
+                                 env=bo.env, cwd=bo.home, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                 stderr=subprocess.DEVNULL)
+        self.addCleanup(typed.kill)
+        self.assertTrue(team.wait(lambda: [one for one in team.outbox(bo) if one[1] == "typed meanwhile"]))
+        time.sleep(2)
+        self.assertIsNone(typed.poll(), "somebody was told that it is in the room")
+        self.team.server.start()
+        self.assertEqual(typed.wait(60), 0)
+        self.team.accounts["cy"].join(ops)
+        texts = [event["content"].get("body") for event in self.team.accounts["cy"].messages(ops)]
+        self.assertEqual(texts.count("typed meanwhile"), 1)
+
+
 class SignedOut(BadDay):
     def signed_out(self, desk, end, password):
         """end() ends desk's sign-in; what it types meanwhile goes out after another, in the same process."""

@@ -145,8 +145,10 @@ QString initialsOf(const QString &name)
 {
     QString initials;
     for (const QString &word : name.split(u' ', Qt::SkipEmptyParts)) {
-        if (initials.size() < 2 && word.front().isLetterOrNumber())
-            initials += word.front().toUpper();
+        // Who has only a phone is "@bo:example.org" here.
+        const QChar first = word.size() > 1 && word.front() == u'@' ? word.at(1) : word.front();
+        if (initials.size() < 2 && first.isLetterOrNumber())
+            initials += first.toUpper();
     }
     return initials.isEmpty() ? u"?"_s : initials;
 }
