@@ -4,8 +4,8 @@
 
 #include "bot/language/learnt.h"
 
+#include <array>
 #include <cmath>
-#include <limits>
 
 namespace wardroom::bot {
 
@@ -24,18 +24,27 @@ QList<Reading> Model::read(const Heard &heard) const
     const QStringList &labels = m_network.labels();
     if (labels.isEmpty())
         return {};
-    Weights::Sums sums = m_network.read(featuresOf(heard));
-    const auto end = sums.begin() + labels.size();
-    const int most = *std::max_element(sums.begin(), end);
-    double all = 0;
-    for (auto it = sums.begin(); it != end; ++it)
-        all += (*it - most) > -nothing * m_network.scale() ? std::exp((*it - most) / m_network.scale()) : 0;
-    QList<Reading> best;
-    for (int rank = 0; rank < 3 && rank < labels.size(); ++rank) {
-        const auto it = std::max_element(sums.begin(), end);
-        best.append({labels.at(it - sums.begin()), int(1000 * std::exp((*it - most) / m_network.scale()) / all)});
-        *it = std::numeric_limits<int>::min();
+    const Weights::Sums sums = m_network.read(featuresOf(heard));
+    std::array<qsizetype, 3> first{-1, -1, -1}; // the first of equals is the best of them
+    for (qsizetype i = 0; i < labels.size(); ++i) {
+        const auto isMore = [&](qsizetype than) { return than < 0 || sums[size_t(i)] > sums[size_t(than)]; };
+        if (!isMore(first[2]))
+            continue;
+        const size_t rank = isMore(first[0]) ? 0 : (isMore(first[1]) ? 1 : 2);
+        std::move_backward(first.begin() + rank, first.end() - 1, first.end());
+        first[rank] = i;
     }
+    const int most = sums[size_t(first[0])];
+    const int least = most - int(nothing * m_network.scale());
+    double all = 0;
+    for (qsizetype i = 0; i < labels.size(); ++i)
+        if (sums[size_t(i)] > least)
+            all += std::exp((sums[size_t(i)] - most) / m_network.scale());
+    QList<Reading> best;
+    best.reserve(qsizetype(first.size()));
+    for (const qsizetype i : first)
+        if (i >= 0)
+            best.append({labels.at(i), int(1000 * std::exp((sums[size_t(i)] - most) / m_network.scale()) / all)});
     return best;
 }
 

@@ -11,17 +11,37 @@ namespace wardroom::bot {
 namespace {
 
 constexpr quint32 mostFeatures = 1'000'000;
-constexpr size_t atOnce = 64;   //!< rows that are fetched from memory together
+constexpr size_t atOnce = 128;  //!< rows that are fetched from memory together
 constexpr size_t inShort = 960; //!< rows whose sum fits into 16 bits
 constexpr size_t together = 4;  //!< rows whose sum fits into 8
 
 using Row = std::array<qint8, Network::width>;
+using Short = std::array<qint16, Network::width>;
 constexpr Row nothing{};
 
-void addFour(const Row &a, const Row &b, const Row &c, const Row &d, std::array<qint16, Network::width> &sums)
+//! A sum apart from everything else in memory, so that the compiler may keep it in registers. \a count: of fours.
+Short sumOf(const std::array<const Row *, atOnce> &rows, size_t count)
 {
-    for (size_t k = 0; k < Network::width; ++k)
-        sums[k] = qint16(sums[k] + qint8(a[k] + b[k] + c[k] + d[k]));
+    Short sums{};
+    for (size_t i = 0; i < count; i += together) {
+        const qint8 *const a = rows[i]->data(), *const b = rows[i + 1]->data();
+        const qint8 *const c = rows[i + 2]->data(), *const d = rows[i + 3]->data();
+        Row some; // NOLINT: filled before it is read
+        for (size_t k = 0; k < Network::width; ++k)
+            some[k] = qint8(a[k] + b[k] + c[k] + d[k]);
+        for (size_t k = 0; k < Network::width; ++k)
+            sums[k] = qint16(sums[k] + some[k]);
+    }
+    return sums;
+}
+
+//! What all units say of one label: at most 64 times 1023 times 255.
+int saidBy(const std::array<qint16, Network::width> &hidden, const qint16 *out)
+{
+    int sum = 0;
+    for (size_t unit = 0; unit < Network::width; ++unit)
+        sum += hidden[unit] * out[unit];
+    return sum;
 }
 
 int numberIn(QDataStream &in, int most)
@@ -50,7 +70,7 @@ Network::Network(const QByteArray &bytes)
         in >> m_begin[size_t(i)];
     for (size_t unit = 0; unit < width; ++unit)
         for (qsizetype i = 0; i < labels.size(); ++i)
-            m_out[unit * labelled + size_t(i)] = float(numberIn(in, mostOut));
+            m_out[size_t(i) * width + unit] = qint16(numberIn(in, mostOut));
     m_slots.resize(std::bit_ceil(std::max<size_t>(8, size_t(features) * 2)));
     m_rows.resize(features);
     for (quint32 i = 0; i < features; ++i) {
@@ -86,39 +106,32 @@ qsizetype Network::find(quint32 feature) const
 
 Network::Layer Network::hiddenOf(const std::vector<quint32> &features) const
 {
+    static_assert(atOnce < inShort && atOnce % together == 0);
     Layer sums = m_start;
-    std::array<qint16, width> some{};
-    size_t summed = 0;
-    const auto flush = [&] {
-        for (size_t k = 0; k < width; ++k)
-            sums[k] += some[k];
-        some.fill(0);
-        summed = 0;
-    };
     std::array<quint32, atOnce> kept;     // NOLINT: filled before it is read
     std::array<const Row *, atOnce> rows; // NOLINT: as well
-    for (size_t from = 0; from < features.size();) {
+    for (size_t from = 0; from < features.size(); from += atOnce) {
+        const size_t end = std::min(features.size(), from + atOnce);
+        // No branch for what is there by chance: the processor would guess it wrong every other time.
         size_t count = 0;
-        for (; from < features.size() && count < atOnce; ++from)
-            if (may(features[from])) {
-                kept[count++] = features[from];
-                __builtin_prefetch(&m_slots[features[from] & (m_slots.size() - 1)]);
-            }
+        for (size_t i = from; i < end; ++i) {
+            kept[count] = features[i];
+            count += may(features[i]) ? 1 : 0;
+        }
+        for (size_t i = 0; i < count; ++i)
+            __builtin_prefetch(&m_slots[kept[i] & (m_slots.size() - 1)]);
         size_t known = 0;
         for (size_t i = 0; i < count; ++i)
             if (const qsizetype row = find(kept[i]); row >= 0) {
                 rows[known++] = &m_rows[size_t(row)];
                 __builtin_prefetch(rows[known - 1]);
             }
-        if (summed + known > inShort)
-            flush();
         while (known % together != 0)
             rows[known++] = &nothing;
-        for (size_t i = 0; i < known; i += together)
-            addFour(*rows[i], *rows[i + 1], *rows[i + 2], *rows[i + 3], some);
-        summed += known;
+        const Short some = sumOf(rows, known);
+        for (size_t k = 0; k < width; ++k)
+            sums[k] += some[k];
     }
-    flush();
     return sums;
 }
 
@@ -127,17 +140,12 @@ Weights::Sums Network::read(const std::vector<quint32> &features) const
     Weights::Sums sums = m_begin;
     if (m_labels.isEmpty())
         return sums;
-    // Whole numbers all the same: 64 of at most 1023 times 255 are below what a float counts to without a gap.
-    std::array<float, labelled> said{};
     const Layer hidden = hiddenOf(features);
-    for (size_t unit = 0; unit < width; ++unit) {
-        const auto value = float(std::min(hidden[unit], mostHidden));
-        const float *const out = &m_out[unit * labelled];
-        for (size_t i = 0; value > 0 && i < labelled; ++i)
-            said[i] += value * out[i];
-    }
-    for (qsizetype i = 0; i < m_labels.size(); ++i)
-        sums[size_t(i)] += int(said[size_t(i)]);
+    std::array<qint16, width> awake; // NOLINT: filled before it is read
+    for (size_t unit = 0; unit < width; ++unit)
+        awake[unit] = qint16(std::clamp(hidden[unit], 0, mostHidden));
+    for (size_t label = 0; label < size_t(m_labels.size()); ++label)
+        sums[label] += saidBy(awake, &m_out[label * width]);
     return sums;
 }
 

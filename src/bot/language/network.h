@@ -17,6 +17,8 @@ public:
     static constexpr int mostHidden = 1023;
     static constexpr int mostOut = 255;
 
+    static constexpr size_t labelled = 64; //!< labels there is room for
+
     //! From what learning wrote; without labels when it is damaged.
     explicit Network(const QByteArray &bytes);
 
@@ -35,7 +37,6 @@ private:
     };
 
     static constexpr quint32 mayBits = (1u << 21) - 1;
-    static constexpr size_t labelled = 64; //!< labels there is room for
 
     void put(quint32 feature, qsizetype row);
     qsizetype find(quint32 feature) const;
@@ -52,8 +53,8 @@ private:
     std::vector<Slot> m_slots{1};                                          //!< open addressing
     std::vector<quint64> m_may = std::vector<quint64>((mayBits + 1) / 64); //!< 256 kB
     std::vector<Row> m_rows;
-    Layer m_start{};                             //!< what is there before any feature
-    std::array<float, width * labelled> m_out{}; //!< by hidden unit, then by label
+    Layer m_start{};                              //!< what is there before any feature
+    std::array<qint16, labelled * width> m_out{}; //!< by label, then by hidden unit
     Weights::Sums m_begin{};
 };
 
