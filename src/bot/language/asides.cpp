@@ -24,7 +24,7 @@ bool opensLikeMonitor(QStringView text)
     const bool colon = end < text.size() && (text.at(end) == u':' || text.at(end) == u'：');
     for (const QStringView each : {u"alert", u"warning", u"warn", u"critical", u"crit", u"firing", u"resolved", u"siem",
                                    u"edr", u"ids", u"ips", u"waf", u"notice"})
-        if (word.compare(each, Qt::CaseInsensitive) == 0)
+        if (word.size() == each.size() && word.compare(each, Qt::CaseInsensitive) == 0)
             return colon || (word.size() > 3 && std::all_of(word.begin(), word.end(), isUpper));
     return colon &&
            (word == u"告警" || word == u"警报" || word == u"安全通知" || word == u"态势感知" || word == u"杀毒");

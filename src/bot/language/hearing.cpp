@@ -309,11 +309,11 @@ void takeAsking(Heard &heard)
 
 } // namespace
 
-Heard hear(const QString &text, const Sentence &sentence, const Names &names, const PhraseBook *book)
+Heard hear(const QString &text, Sentence sentence, const Names &names, const PhraseBook *book)
 {
     Heard heard;
     heard.text = text;
-    heard.tokens = sentence.tokens;
+    heard.tokens = std::move(sentence.tokens);
     heard.question = sentence.question;
     takeCourtesy(heard);
     joinNames(heard.tokens, names);

@@ -32,6 +32,6 @@ struct Heard
 
 //! Takes the courtesy off one sentence and finds out what each word could be. \a book may be missing: then no slip of
 //! the finger is put right.
-Heard hear(const QString &text, const Sentence &sentence, const Names &names, const PhraseBook *book);
+Heard hear(const QString &text, Sentence sentence, const Names &names, const PhraseBook *book);
 
 } // namespace wardroom::bot

@@ -151,10 +151,11 @@ bool isSoAlready(const Heard &heard)
 //! Words that say how it was or ought to be; of a sentence that surely asks they give the reason.
 bool isSoft(const Heard &heard, qsizetype i, int share)
 {
-    static const QString firm =
+    static constexpr AnyOf firm(
         u" if unless maybe perhaps suppose imagine wonder once after until till when before dont not never no nope "
-        u"cannot without tomorrow tonight later said says asked told e.g example pretend joke kidding \" 不 别 勿 没 未 无 若 如 或 但 后 说 "_s;
-    static const QString bare = u" not never no nope without before until till 不 没 无 说 "_s;
+        u"cannot without tomorrow tonight later said says asked told e.g example pretend joke kidding \" 不 别 勿 没 "
+        u"未 无 若 如 或 但 后 说 ");
+    static constexpr AnyOf bare(u" not never no nope without before until till 不 没 无 说 ");
     const QString &word = heard.tokens.at(i).word;
     if (i == 0 && isAnyOf(word, u" should until till "))
         return false; // "should it get worse, isolate it"

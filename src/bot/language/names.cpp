@@ -35,6 +35,13 @@ Names::Names(const Vocabulary &vocabulary) : m_hostList(vocabulary.inventory.hos
     }
     for (const domain::Person &person : std::as_const(m_peopleList)) // an id is never two people's
         m_people.insert(person.id.text().toCaseFolded(), &person);
+    const auto outline = [this](const QString &name) {
+        m_may[outlineOf(name) / 64] |= quint64(1) << (outlineOf(name) % 64);
+    };
+    for (auto it = m_hosts.cbegin(); it != m_hosts.cend(); ++it)
+        outline(it.key());
+    for (auto it = m_people.cbegin(); it != m_people.cend(); ++it)
+        outline(it.key());
 }
 
 void Names::keepLong(const QString &folded, bool isPerson)

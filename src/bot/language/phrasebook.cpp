@@ -30,9 +30,9 @@ QString phraseOfId(const Command &command)
     return hasArgument ? phrase : QString();
 }
 
-quint64 bitOf(const QString &key)
+quint64 bitOf(size_t hash)
 {
-    return quint64(1) << (qHash(key, 0) % 64);
+    return quint64(1) << (hash % 64);
 }
 
 //! The hash of \a word without the letter at \a hole; -1 leaves none out.
@@ -122,11 +122,13 @@ void PhraseBook::index()
         const QList<QString> &needed = m_phrases.at(i).needed;
         Entry entry{int(i), 0};
         for (const QString &key : needed)
-            entry.needed |= bitOf(key);
+            entry.needed |= bitOf(qHash(key, 0));
         const QString rarest = *std::min_element(needed.begin(), needed.end(), [&](const QString &a, const QString &b) {
             return uses.value(a) != uses.value(b) ? uses.value(a) < uses.value(b) : a < b;
         });
         m_byRarest[rarest].append(entry);
+        const size_t hash = qHash(rarest, 0) % mayBits;
+        m_mayBeRarest[hash / 64] |= bitOf(hash);
     }
 }
 
@@ -145,20 +147,30 @@ void PhraseBook::indexSlips()
     }
 }
 
-QList<const Phrase *> PhraseBook::candidates(const QList<QString> &keys) const
+QList<const Phrase *> PhraseBook::candidates(const std::vector<const QString *> &keys) const
 {
+    std::vector<size_t> hashes(keys.size());
     quint64 said = 0;
-    for (const QString &key : keys)
-        said |= bitOf(key);
+    bool may = false;
+    for (size_t i = 0; i < keys.size(); ++i) {
+        hashes[i] = qHash(*keys[i], 0) % mayBits;
+        said |= bitOf(hashes[i]);
+        may = may || (m_mayBeRarest[hashes[i] / 64] >> (hashes[i] % 64) & 1) != 0;
+    }
     QList<int> indexes;
-    for (const QString &key : keys) {
-        const auto found = m_byRarest.constFind(key);
+    for (size_t i = 0; may && i < keys.size(); ++i) {
+        if ((m_mayBeRarest[hashes[i] / 64] >> (hashes[i] % 64) & 1) == 0)
+            continue;
+        const auto found = m_byRarest.constFind(*keys[i]);
         if (found == m_byRarest.cend())
             continue;
         for (const Entry &entry : *found)
             if ((entry.needed & ~said) == 0 && !indexes.contains(entry.phrase) &&
                 std::all_of(m_phrases.at(entry.phrase).needed.begin(), m_phrases.at(entry.phrase).needed.end(),
-                            [&](const QString &needed) { return keys.contains(needed); }))
+                            [&](const QString &needed) {
+                                return std::any_of(keys.begin(), keys.end(),
+                                                   [&](const QString *key) { return *key == needed; });
+                            }))
                 indexes.append(entry.phrase);
     }
     std::sort(indexes.begin(), indexes.end());

@@ -6,6 +6,9 @@
 #include <QHash>
 #include <QSet>
 
+#include <array>
+#include <vector>
+
 namespace wardroom::bot {
 
 //! One word or one argument of a phrase.
@@ -35,7 +38,7 @@ public:
     static std::shared_ptr<const PhraseBook> of(const Catalogue &catalogue);
 
     //! Phrases all of whose content words are among \a keys, in the catalogue's order.
-    QList<const Phrase *> candidates(const QList<QString> &keys) const;
+    QList<const Phrase *> candidates(const std::vector<const QString *> &keys) const;
     //! The content word of a phrase that \a word is a slip of, or empty. Only words of five letters and more.
     QString slipOf(const QString &word) const;
     //! All phrases of one command.
@@ -48,6 +51,8 @@ private:
         quint64 needed = 0; //!< a bit for each needed key: most phrases are ruled out by that alone
     };
 
+    static constexpr size_t mayBits = 4096;
+
     void add(const Command &command, const QString &text, const QJsonObject &set);
     void index();
     void indexSlips();
@@ -55,6 +60,7 @@ private:
     QList<Plugin> m_plugins; //!< keeps the commands alive
     QList<Phrase> m_phrases;
     QHash<QString, QList<Entry>> m_byRarest;
+    std::array<quint64, mayBits / 64> m_mayBeRarest{}; //!< by the key's hash: most words of talk are nobody's rarest
     QHash<const Command *, QList<int>> m_byCommand;
     QSet<QString> m_words;                     //!< every content word
     QHash<size_t, QList<QString>> m_shortened; //!< by the hash of a long word with at most one letter left out

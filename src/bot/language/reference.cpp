@@ -101,7 +101,7 @@ Heard withMention(const Heard &heard, qsizetype at, const Mention &mention)
                (made.tokens.at(i).filler ||
                 isAnyOf(made.tokens.at(i).word,
                         u" one host machine box server address ip account user file process guy hash "
-                        u"domain 个 台 主机 地址 账号 用户 文件 进程 家伙 "_s));
+                        u"domain 个 台 主机 地址 账号 用户 文件 进程 家伙 "));
     };
     while (isNoun(at + 1)) {
         made.tokens.remove(at + 1);
@@ -138,7 +138,7 @@ std::optional<Shown> sameAgain(const Heard &heard, const QList<Shown> &after, co
         const Token &token = heard.tokens.at(i);
         const bool small =
             isAnyOf(token.word, u" and what how about on for also same as well too with of from since the 那 呢 也 还 "
-                                u"有 再 同 样 上 和 以 来 在 "_s);
+                                u"有 再 同 样 上 和 以 来 在 ");
         if (small || token.filler) {
             words += small ? 1 : 0;
             continue;

@@ -90,11 +90,13 @@ bool asks(const Phrase &phrase)
 //! The phrases whose words are all said. \a foreign: only of commands that the model has not met.
 QList<const Phrase *> candidatesIn(const Heard &heard, const PhraseBook &book, bool foreign)
 {
-    QList<QString> keys;
-    keys.reserve(heard.tokens.size());
+    std::vector<const QString *> keys;
+    keys.reserve(size_t(heard.tokens.size()));
     for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
         const QString &spelt = heard.spelling.at(i);
-        keys.append(spelt.isEmpty() || spelt == heard.tokens.at(i).word ? heard.tokens.at(i).key : keyOf(spelt));
+        const bool asSaid = spelt.isEmpty() || spelt == heard.tokens.at(i).word;
+        const WordFacts *facts = asSaid ? nullptr : factsOf(spelt);
+        keys.push_back(asSaid ? &heard.tokens.at(i).key : (facts == nullptr ? &spelt : &facts->key));
     }
     QList<const Phrase *> candidates = book.candidates(keys);
     if (foreign)
@@ -285,7 +287,9 @@ private:
 
     Understanding readOne(qsizetype i)
     {
-        const Heard heard = hear(m_plain, m_sentences.at(i), *Names::of(m_vocabulary), m_catalogue.phrases());
+        // The others are looked at again; a single one is nobody else's, and its words need not be copied.
+        Sentence sentence = m_sentences.size() == 1 ? std::exchange(m_sentences.first(), {}) : m_sentences.at(i);
+        const Heard heard = hear(m_plain, std::move(sentence), *Names::of(m_vocabulary), m_catalogue.phrases());
         if (heard.tokens.isEmpty())
             return {};
         if (const auto again = sameAgain(heard, m_after, m_catalogue))
@@ -406,7 +410,7 @@ private:
             return {IntentKind::help, meant.command, meant.args, meant.confidence, {}};
         if (command == nullptr || !isAnswerToAlert(*command, heard))
             return meant;
-        if (isAnyOf(u"who"_s, QString(u' ' + m_plain.toLower() + u' '))) // "that was me who asked"
+        if (isIn(u"who", QString(u' ' + m_plain.toLower() + u' '))) // "that was me who asked"
             return {};
         const auto isAlert = [](const Shown &card) { return card.command.startsWith("alert"_L1); };
         if (!m_after.isEmpty() && isAlert(m_after.last()))

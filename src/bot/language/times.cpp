@@ -6,6 +6,8 @@
 
 #include <QHash>
 
+#include <array>
+
 namespace wardroom::bot {
 using namespace Qt::StringLiterals;
 
@@ -66,6 +68,18 @@ const QHash<QString, Part> &parts()
 {
     static const QHash<QString, Part> all = makeParts();
     return all;
+}
+
+//! Whether a word may be one of those: hardly one is, and how it begins and how long it is mostly says so.
+bool mayBePart(const QString &word)
+{
+    static const std::array<quint32, 128> lengths = [] {
+        std::array<quint32, 128> made{};
+        for (auto it = parts().cbegin(); it != parts().cend(); ++it)
+            made[it.key().front().unicode() % 128] |= 1u << std::min<qsizetype>(it.key().size(), 31);
+        return made;
+    }();
+    return !word.isEmpty() && (lengths[word.front().unicode() % 128] >> std::min<qsizetype>(word.size(), 31) & 1) != 0;
 }
 
 struct HanTime
@@ -138,7 +152,7 @@ public:
                 continue;
             if (takeUntil())
                 continue;
-            const Part part = partAt(m_at);
+            const Part &part = partAt(m_at);
             if (part.kind == Part::day)
                 put(part.point == "yesterday"_L1 && isPartOfDay(this->word(m_at + 1)) ? 2 : 1, part.point,
                     bitOf(ArgumentType::time));
@@ -158,7 +172,7 @@ private:
     const Part &partAt(qsizetype i) const
     {
         static const Part nothing;
-        if (i >= m_tokens.size())
+        if (i >= m_tokens.size() || !mayBePart(m_tokens.at(i).word))
             return nothing;
         const auto found = parts().constFind(m_tokens.at(i).word);
         return found == parts().cend() ? nothing : *found;
@@ -345,7 +359,7 @@ private:
     }
 
     //! "4 hours", "an hour", "half an hour", "a couple of hours", "4个小时", "十五分钟".
-    void takeLength(Part part)
+    void takeLength(const Part &part)
     {
         qsizetype used = 1;
         int count = part.value;

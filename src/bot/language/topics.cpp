@@ -26,8 +26,9 @@ int topicOf(const Token &token, const QString &spelling)
 
 const HanTopic *hanTopicAt(const QString &text, qsizetype at)
 {
-    for (const HanTopic &each : hanTopics(text.at(at)))
-        if (QStringView(text).sliced(at).startsWith(each.word))
+    const QStringView rest = QStringView(text).sliced(at);
+    for (const HanTopic &each : hanTopics(text.at(at))) // most differ in the second character
+        if (each.word.size() <= rest.size() && std::equal(each.word.begin(), each.word.end(), rest.begin()))
             return &each;
     return nullptr;
 }

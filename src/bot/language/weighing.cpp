@@ -75,7 +75,7 @@ bool isMusing(const Heard &heard)
     if (self && isAnyOf(word(1),
                         u" wonder think thought guess know see saw checked looked am was were had did asked told heard "
                         u"searched ran read found blocked isolated patched killed locked scanned hashed restarted "
-                        u"rebooted logged already just also will "_s))
+                        u"rebooted logged already just also will "))
         return word(2) != "joined"_L1;
     if (first == "let"_L1 && (word(1) == "me"_L1 || isAnyOf(word(2), u" check see look think ask try get go ")))
         return true;
@@ -393,8 +393,8 @@ Understanding Weighing::weigh(const Heard &heard, const QList<Reading> &readings
         std::any_of(heard.tokens.begin(), heard.tokens.end(), [](const Token &token) { return token.word == "\""_L1; });
     if (heard.toSomebody || quoted)
         return {};
-    const qsizetype pronoun = pronounIn(heard);
-    if (pronoun >= 0 && !m_after.isEmpty()) {
+    const qsizetype pronoun = m_after.isEmpty() ? -1 : pronounIn(heard);
+    if (pronoun >= 0) {
         Understanding found;
         int share = 0;
         const QList<Mention> mentions = mentionsOf(m_after, m_catalogue, m_vocabulary);
