@@ -214,7 +214,7 @@ std::vector<quint32> featuresOf(const Heard &heard)
 {
     Seen seen;
     seen.end = endOfAsking(heard);
-    seen.found.reserve(256);
+    seen.found.reserve(240); // a little less than what goes the allocator's long way
     seen.found.push_back(seedOf('b'));
     for (qsizetype i = 0; i < std::min(seen.end, longest); ++i)
         seen.kinds |= kindOf(heard.tags.at(i));

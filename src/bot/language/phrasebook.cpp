@@ -140,7 +140,9 @@ void PhraseBook::indexSlips()
         if (word.size() < 5)
             continue;
         for (qsizetype hole = -1; hole < word.size(); ++hole) {
-            QList<QString> &list = m_shortened[hashWithout(word, hole)];
+            const size_t hash = hashWithout(word, hole);
+            m_mayBeShortened[hash % shortenedBits / 64] |= bitOf(hash);
+            QList<QString> &list = m_shortened[hash];
             if (list.isEmpty() || list.last() != word)
                 list.append(word);
         }
@@ -192,11 +194,15 @@ QList<const Phrase *> PhraseBook::phrasesOf(const Command &command) const
 
 QString PhraseBook::slipOf(const QString &word) const
 {
-    if (word.size() < 5 || word.size() > 24 || m_words.contains(word))
+    const auto may = [this](size_t hash) { return (m_mayBeShortened[hash % shortenedBits / 64] & bitOf(hash)) != 0; };
+    if (word.size() < 5 || word.size() > 24 || (may(hashWithout(word, -1)) && m_words.contains(word)))
         return {};
     QString meant;
     for (qsizetype hole = -1; hole < word.size(); ++hole) {
-        const auto found = m_shortened.constFind(hashWithout(word, hole));
+        const size_t hash = hashWithout(word, hole);
+        if (!may(hash))
+            continue;
+        const auto found = m_shortened.constFind(hash);
         if (found == m_shortened.cend())
             continue;
         for (const QString &each : *found)

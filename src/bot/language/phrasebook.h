@@ -52,6 +52,7 @@ private:
     };
 
     static constexpr size_t mayBits = 4096;
+    static constexpr size_t shortenedBits = 1u << 17;
 
     void add(const Command &command, const QString &text, const QJsonObject &set);
     void index();
@@ -64,6 +65,7 @@ private:
     QHash<const Command *, QList<int>> m_byCommand;
     QSet<QString> m_words;                     //!< every content word
     QHash<size_t, QList<QString>> m_shortened; //!< by the hash of a long word with at most one letter left out
+    std::vector<quint64> m_mayBeShortened = std::vector<quint64>(shortenedBits / 64); //!< by that hash
 };
 
 } // namespace wardroom::bot

@@ -274,6 +274,8 @@ private:
     bool takeClock()
     {
         const QString &said = word(m_at);
+        if (said.isEmpty() || (!said.front().isDigit() && said.front() != u'+' && said.front() != u'-'))
+            return false; // as most words; a sign is no more than odd
         const qsizetype colon = said.indexOf(u':');
         if (said.size() >= 4 && said.size() <= 5 && colon > 0 && colon == said.size() - 3 && isClock(said, colon)) {
             put(1, said, bitOf(ArgumentType::time));
@@ -364,6 +366,8 @@ private:
         qsizetype used = 1;
         int count = part.value;
         const QString &first = word(m_at);
+        if (part.kind != Part::number && !first.front().isDigit() && first.front() != u'a' && first.front() != u'h')
+            return;
         if (isNumber(first)) {
             count = first.toInt();
         } else if (first == "half"_L1 && (word(m_at + 1) == "an"_L1 || word(m_at + 1) == "a"_L1) &&

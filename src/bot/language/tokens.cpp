@@ -70,7 +70,7 @@ public:
 
     QList<Sentence> split()
     {
-        m_now.tokens.reserve(24);
+        m_now.tokens.reserve(11); // more than a kilobyte would go the allocator's long way
         for (qsizetype i = 0; i < m_text.size() && m_count < mostTokens; ++i) {
             const QChar c = m_text.at(i);
             if (isWordCharacter(c)) {
