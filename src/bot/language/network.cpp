@@ -35,14 +35,39 @@ Short sumOf(const std::array<const Row *, atOnce> &rows, size_t count)
     return sums;
 }
 
-//! What all units say of one label: at most 64 times 1023 times 255.
-int saidBy(const std::array<qint16, Network::width> &hidden, const qint16 *out)
+using Hidden = std::array<qint16, Network::width>;
+
+//! What all units say of each label: at most 64 times 1023 times 255.
+[[gnu::always_inline]] inline void addSaid(const Hidden &hidden, const qint16 *out, size_t labels, int *sums)
 {
-    int sum = 0;
-    for (size_t unit = 0; unit < Network::width; ++unit)
-        sum += hidden[unit] * out[unit];
-    return sum;
+    for (size_t label = 0; label < labels; ++label, out += Network::width) {
+        int sum = 0;
+        for (size_t unit = 0; unit < Network::width; ++unit)
+            sum += hidden[unit] * out[unit];
+        sums[label] += sum;
+    }
 }
+
+#if defined(__x86_64__) && defined(__GNUC__)
+//! The same numbers, with adds twice as wide where the processor has them.
+[[gnu::target("avx2")]] void addSaidWide(const Hidden &hidden, const qint16 *out, size_t labels, int *sums)
+{
+    addSaid(hidden, out, labels, sums);
+}
+void say(const Hidden &hidden, const qint16 *out, size_t labels, int *sums)
+{
+    static const bool wide = __builtin_cpu_supports("avx2") != 0;
+    if (wide)
+        addSaidWide(hidden, out, labels, sums);
+    else
+        addSaid(hidden, out, labels, sums);
+}
+#else
+void say(const Hidden &hidden, const qint16 *out, size_t labels, int *sums)
+{
+    addSaid(hidden, out, labels, sums);
+}
+#endif
 
 int numberIn(QDataStream &in, int most)
 {
@@ -141,11 +166,10 @@ Weights::Sums Network::read(const std::vector<quint32> &features) const
     if (m_labels.isEmpty())
         return sums;
     const Layer hidden = hiddenOf(features);
-    std::array<qint16, width> awake; // NOLINT: filled before it is read
+    Hidden awake; // NOLINT: filled before it is read
     for (size_t unit = 0; unit < width; ++unit)
         awake[unit] = qint16(std::clamp(hidden[unit], 0, mostHidden));
-    for (size_t label = 0; label < size_t(m_labels.size()); ++label)
-        sums[label] += saidBy(awake, &m_out[label * width]);
+    say(awake, m_out.data(), size_t(m_labels.size()), sums.data());
     return sums;
 }
 
