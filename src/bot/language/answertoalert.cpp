@@ -57,4 +57,11 @@ std::optional<domain::Understanding> answerToAlert(const QString &plain, const Q
     return domain::Understanding{domain::IntentKind::command, command, arguments, 95, {}};
 }
 
+bool isAnswerToAlert(const Command &command, const Heard &heard)
+{
+    if (command.id != "alert.ack"_L1 && command.id != "alert.claim"_L1)
+        return false;
+    return std::none_of(heard.tags.begin(), heard.tags.end(), [](const QString &tag) { return tag == "#alerts"_L1; });
+}
+
 } // namespace wardroom::bot

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "bot/language/hearing.h"
 #include "bot/language/understand.h"
 
 namespace wardroom::bot {
@@ -9,5 +10,8 @@ namespace wardroom::bot {
 //! words behind it go on the record as they are, whatever they are; anywhere else it is plain talk. Pure.
 std::optional<domain::Understanding> answerToAlert(const QString &plain, const QList<Shown> &after,
                                                    const Catalogue &catalogue);
+
+//! "I'm on it", "that was me": an answer to an alert that was just shown, and plain talk anywhere else.
+bool isAnswerToAlert(const Command &command, const Heard &heard);
 
 } // namespace wardroom::bot

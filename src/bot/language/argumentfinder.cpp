@@ -144,7 +144,7 @@ qsizetype lastOfText(const Command &command, const Argument &argument, const Hea
     qsizetype last = first;
     if (command.risk == domain::Risk::read) {
         static const QString edges =
-            u" in on of from since at for the logs log journal please thanks now 里 中 的 吗 有 没 在 日志 呢 "_s;
+            u" in on of from since at for over and that afterwards the logs log journal please thanks now 里 中 的 吗 有 没 在 日志 呢 这 多 出 我 搜 "_s;
         const auto goesOn = [&](qsizetype i) {
             if (heard.tokens.at(i).word == "of"_L1 && heard.tokens.at(i - 1).word == "out"_L1)
                 return i + 1 < tags.size() && heard.tokens.at(i + 1).word == "memory"_L1;
@@ -179,7 +179,7 @@ qsizetype firstLookedFor(const Heard &heard, const QStringList &tags, qsizetype 
         u"show get give "
         u"list see say says said mention mentions mentioning contain contains containing with about you me logs log "
         u"journal syslog "
-        u"messages lines entries that this and or all like around after hunt check scan tail query pull count "_s;
+        u"messages lines entries logged logging been have matching string if saying so dig get gets got that this and or all like around after hunt check scan tail query pull count "_s;
     while (first > 1) {
         const Token &before = heard.tokens.at(first - 1);
         if (before.filler || before.pauseAfter || isHan(before.word.front()) ||
@@ -284,6 +284,14 @@ QString withoutFrame(const Command &command, const QString &text)
     return left.isEmpty() ? text : left;
 }
 
+//! 严, 高: a word of a severity that was cut.
+QString severityOfHan(const QString &value)
+{
+    static const QString all = u"严高中低"_s;
+    const qsizetype at = value.isEmpty() ? -1 : all.indexOf(value.front());
+    return at < 0 ? value : QString::number(at + 1);
+}
+
 //! The words that the tagger gives to an argument: one for a word, all that belong together for a text.
 QString taggedValue(const Command &command, const Argument &argument, const Heard &heard, const QStringList &tags)
 {
@@ -351,9 +359,14 @@ AliasSaid aliasOf(const Heard &heard, const QList<const Phrase *> &phrases)
     return best;
 }
 
+Tidying tidyingOf(const Command &command)
+{
+    return command.risk == domain::Risk::read ? Tidying::lookedFor : Tidying::noted;
+}
+
 } // namespace
 
-QString tidied(const QString &text, bool isTask)
+QString tidied(const QString &text, Tidying tidying)
 {
     static const QStringList leads{
         u"that "_s,    u"to "_s,         u"called "_s,      u"named "_s,  u"as "_s,    u"saying "_s, u"about "_s,
@@ -363,18 +376,19 @@ QString tidied(const QString &text, bool isTask)
         u"title "_s,   u"conclusion "_s, u"should read "_s, u"备注"_s,    u"结论是"_s, u"结论写"_s,  u"结论"_s,
         u"总结写"_s,   u"标题写"_s,      u"标题"_s,         u"名字写"_s,  u"名字叫"_s, u"原因是"_s,  u"提醒一下"_s,
         u"弹个提醒"_s, u"i have to "_s,  u"i need to "_s,   u"i must "_s, u"is "_s,    u"that "_s};
-    static const QStringList ends{u"?"_s,         u"？"_s,       u" please"_s,      u" thanks"_s,  u" pls"_s,
-                                  u" now"_s,      u"，谢谢"_s,   u" in the logs"_s, u"吗"_s,       u"加到任务里"_s,
-                                  u"列为任务"_s,  u"加入待办"_s, u"记成任务"_s,     u"列入待办"_s, u"加到待办列表"_s,
-                                  u" anywhere"_s, u" inside"_s,  u" out"_s,         u"这句"_s,     u"关键词"_s,
-                                  u"这个词"_s};
+    static const QStringList ends{u"?"_s,        u"？"_s,       u" please"_s,      u" thanks"_s,  u" pls"_s,
+                                  u"，谢谢"_s,   u"吗"_s,       u"加到任务里"_s,   u"列为任务"_s, u"加入待办"_s,
+                                  u"记成任务"_s, u"列入待办"_s, u"加到待办列表"_s, u"这句"_s};
+    static const QStringList lookedEnds{u"?"_s,       u"？"_s,     u" please"_s,      u" thanks"_s, u" pls"_s,
+                                        u" now"_s,    u"，谢谢"_s, u" in the logs"_s, u"吗"_s,      u" anywhere"_s,
+                                        u" inside"_s, u" out"_s,   u"这句"_s,         u"关键词"_s,  u"这个词"_s};
     static const QStringList taskEnds{u" thanks"_s, u" please"_s, u" done"_s, u" complete"_s, u" finished"_s,
                                       u" is"_s,     u" as"_s,     u" was"_s,  u"标记为完成"_s};
     QString left = text.trimmed();
     for (const QString &lead : leads)
         if (left.size() > lead.size() && left.startsWith(lead, Qt::CaseInsensitive))
             left = left.sliced(lead.size()).trimmed();
-    for (const QString &end : isTask ? taskEnds : ends)
+    for (const QString &end : tidying == Tidying::task ? taskEnds : tidying == Tidying::noted ? ends : lookedEnds)
         if (left.size() > end.size() && left.endsWith(end, Qt::CaseInsensitive))
             left = left.chopped(end.size()).trimmed();
     return left;
@@ -410,6 +424,8 @@ QJsonObject findValues(const Command &command, const Heard &heard, const PhraseB
             value = framedText(command, argument, heard.text);
         if (value.isEmpty())
             value = taggedValue(command, argument, heard, tags);
+        if (argument.type == ArgumentType::severity)
+            value = severityOfHan(value);
         if (value.isEmpty() && argument.name == "title"_L1)
             value = behindIncident(heard);
         if (value.isEmpty() && argument.name == "title"_L1)
@@ -418,7 +434,8 @@ QJsonObject findValues(const Command &command, const Heard &heard, const PhraseB
             !given.value(u"assignee"_s).toString().isEmpty())
             value = withoutOwner(value);
         if (isText)
-            value = withoutFrame(command, tidied(value, argument.name == "task"_L1));
+            value =
+                withoutFrame(command, tidied(value, argument.name == "task"_L1 ? Tidying::task : tidyingOf(command)));
         if (!value.isEmpty())
             given.insert(argument.name, value);
     }

@@ -60,11 +60,12 @@ std::optional<Quotation> quotationIn(const QString &text)
     static const QString closing = u"'\"”」』’"_s;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const qsizetype kind = opening.indexOf(text.at(i));
-        if (kind < 0 || (i > 0 && text.at(i - 1).isLetterOrNumber()))
+        // Chinese has no space before “…”; an apostrophe has a letter.
+        const auto joins = [&](QChar c) { return kind < 2 && c.isLetterOrNumber() && c.unicode() < 0x3000; };
+        if (kind < 0 || (i > 0 && joins(text.at(i - 1))))
             continue;
         const qsizetype end = text.indexOf(closing.at(kind), i + 1);
-        const bool whole =
-            end > i + 2 && end - i < 100 && (end + 1 == text.size() || !text.at(end + 1).isLetterOrNumber());
+        const bool whole = end > i + 2 && end - i < 100 && (end + 1 == text.size() || !joins(text.at(end + 1)));
         const QString rest = whole ? text.sliced(end + 1) : QString();
         if (!whole || rest.contains(text.at(i)) || rest.contains(closing.at(kind)))
             return std::nullopt;

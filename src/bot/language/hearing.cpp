@@ -3,10 +3,12 @@
 #include "bot/language/hearing.h"
 
 #include "bot/language/argumentfinder.h"
+#include "bot/language/asides.h"
 #include "bot/language/asking.h"
 #include "bot/language/names.h"
 #include "bot/language/phrasebook.h"
 #include "bot/language/shapes.h"
+#include "bot/language/usualnames.h"
 #include "bot/language/words.h"
 
 namespace wardroom::bot {
@@ -260,7 +262,7 @@ bool isToSomebody(const Heard &heard)
         return true;
     // Somebody who is in no list, before a comma: a plain word that is no value and says nothing else.
     const bool plain = first.flags == 0 && first.key == first.word && heard.tags.first() == first.word;
-    if (first.pauseAfter && plain && !isHan(first.word.front()))
+    if (first.pauseAfter && plain && !isHan(first.word.front()) && first.word != quotationWord)
         return true;
     // 小王帮忙封一下: who is spoken to by name is no bot.
     const QStringView text(heard.text);
@@ -327,7 +329,9 @@ Heard hear(const QString &text, Sentence sentence, const Names &names, const Phr
         heard.fits.append(types);
         const bool mayBeSlip = book != nullptr && (types & ~loose) == 0 && token.flags == 0 && token.topic == 0 &&
                                !isHan(token.word.front());
-        const QString slip = mayBeSlip ? book->slipOf(token.word) : QString();
+        QString slip = mayBeSlip ? book->slipOf(token.word) : QString();
+        if (!slip.isEmpty() && isUsualName(token.word))
+            slip = token.word;
         heard.spelling.append(mayBeSlip ? slip : token.word);
         heard.tags.append(tagOf(token, types, slip));
     }

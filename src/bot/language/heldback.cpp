@@ -8,6 +8,7 @@
 #include "bot/language/shapes.h"
 #include "bot/language/tagger.h"
 #include "bot/language/topics.h"
+#include "bot/language/usualnames.h"
 #include "bot/language/words.h"
 
 namespace wardroom::bot {
@@ -30,7 +31,8 @@ bool isHarmless(const Heard &heard, qsizetype i)
     const bool anymore =
         (word == "no"_L1 && next == "longer"_L1) ||
         (word == "not"_L1 && (heard.tokens.last().word == "anymore"_L1 || heard.tokens.last().word == "longer"_L1));
-    if (reached || anymore ||
+    const bool forOnce = word == "once"_L1 && isAnyOf(before, u" for at all ");
+    if (reached || anymore || forOnce ||
         (word == QStringView(u"别") && (isAnyOf(next, u" 人 的 ") || before == QStringView(u"特"))) ||
         (word == QStringView(u"说") && before == QStringView(u"再")) ||
         (word == QStringView(u"会") && isAnyOf(before, u" 开 一 社 ")))
@@ -60,8 +62,9 @@ bool tellsOfThePast(const Heard &heard, qsizetype end)
                                   u"写着"_s, u"写的是"_s, u"说的是"_s, u"自动把"_s, u"上个"_s, u"上次"_s,
                                   u"上回"_s, u"比如"_s,   u"假设"_s,   u"假如"_s,   u"设想"_s};
     const bool begs = heard.begged > 0 && heard.polite;
+    static const QRegularExpression wanted(u"要求[,，]|^.{1,6}要求"_s); // HR 要求，锁定账号
     for (const QString &each : said)
-        if (!begs && heard.text.contains(each))
+        if (!begs && heard.text.contains(each) && !(each == u"要求"_s && wanted.match(heard.text).hasMatch()))
             return true;
     static const QStringList things{u"的封禁"_s, u"的屏蔽"_s, u"的隔离"_s, u"的锁定"_s, u"的禁用"_s};
     static const QStringList doing{u"开始"_s, u"启动"_s, u"启用"_s, u"进行"_s, u"实施"_s};
@@ -93,6 +96,50 @@ bool speaksOfThing(const Heard &heard)
     const QString before = heard.text.first(heard.tokens.first().start).trimmed().toLower();
     return before.endsWith("the"_L1) || before == "a"_L1 || before == "an"_L1 || before.endsWith(" a"_L1) ||
            before.endsWith(" an"_L1);
+}
+
+//! "whatever you do, don't pull web-01 off the network", mail-01 别隔离: however sure the model is, this is no order.
+bool forbids(const Heard &heard)
+{
+    for (qsizetype i = 0; i + 1 < heard.tokens.size(); ++i) {
+        const Token &token = heard.tokens.at(i);
+        const Token &next = heard.tokens.at(i + 1);
+        // "I would block it": who says so has an opinion.
+        if (i > 0 && token.word == "would"_L1 && next.form == u'v' &&
+            isAnyOf(heard.tokens.at(i - 1).word, u" i we he she they ") && !isAnyOf(next.word, u" like love want "))
+            return true;
+        const bool denied = isAnyOf(token.word, u" 别 勿 ") || (token.word == QStringView(u"要") && i > 0 &&
+                                                                heard.tokens.at(i - 1).word == QStringView(u"不"));
+        if (denied && isAnyOf(next.word, u" 封 封禁 隔离 锁 锁定 停 杀 断 断网 禁用 屏蔽 拉黑 ") &&
+            polarityOf(heard) != Polarity::back)
+            return true;
+        const bool orders =
+            next.form == u'v' && next.word != "let"_L1 &&
+            (token.word == "never"_L1 || (token.word == "not"_L1 && i > 0 && heard.tokens.at(i - 1).word == "do"_L1));
+        // "I've put web-01 back on the network": it is done.
+        const bool did = i > 0 && i < 3 && token.word == "have"_L1 &&
+                         (next.form == u'v' || next.word.endsWith("ed"_L1)) &&
+                         isAnyOf(heard.tokens.at(i - 1).word, u" i we ");
+        for (qsizetype k = i + 1; (orders || did) && k < heard.tokens.size(); ++k) {
+            if (isAnyOf(heard.tags.at(k), u" <host> <ip> <path> "))
+                return true;
+            if (heard.tokens.at(k).pauseAfter)
+                break;
+        }
+    }
+    return false;
+}
+
+//! "the address 203.0.113.7 should be blocked".
+bool isToBe(const Heard &heard)
+{
+    for (qsizetype i = heard.from; i + 2 < heard.to; ++i) {
+        const QString &word = heard.tokens.at(i).word;
+        const bool to = isAnyOf(word, u" is has needs ") && heard.tokens.at(i + 1).word == "to"_L1;
+        if ((isAnyOf(word, u" should must shall ") || to) && heard.tokens.at(i + (to ? 2 : 1)).word == "be"_L1)
+            return true;
+    }
+    return false;
 }
 
 //! "4242", "svc-backup", "openssh-server": nothing but a name is written so.
@@ -176,12 +223,32 @@ bool isOddlyNamed(const Command &command, const QJsonObject &given, const Heard 
         for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
             const Token &token = heard.tokens.at(i);
             const bool opens = i == 0 && heard.tokens.size() > 1 && (heard.tokens.at(1).flags & prepositionWord) == 0;
-            if (token.word == value && (isKnownWord(token) || opens))
+            if (token.word == value && (isKnownWord(token) || opens) && !isUsualName(value) &&
+                !(opens && isWhereNamesStand(heard, i)))
                 return true;
         }
         return command.id == "process.stop"_L1 &&
                std::any_of(heard.tokens.begin(), heard.tokens.end(),
                            [](const Token &token) { return token.key == "#account"_L1; });
+    });
+}
+
+bool namesAnother(const Command &command, const QJsonObject &given, const Heard &heard)
+{
+    const auto isOther = [&](qsizetype i, const QString &value) {
+        const Token &token = heard.tokens.at(i);
+        const bool number = heard.tags.at(i) == "<number>"_L1 && command.id == "process.stop"_L1;
+        return token.word != value && ((isUsualName(token.word) && !isKnownWord(token)) || number);
+    };
+    return std::any_of(command.arguments.begin(), command.arguments.end(), [&](const Argument &argument) {
+        const QString value = given.value(argument.name).toString().toCaseFolded();
+        const bool plain = (argument.type == ArgumentType::word || argument.type == ArgumentType::package) &&
+                           !value.isEmpty() && !isUsualName(value) &&
+                           std::all_of(value.begin(), value.end(), [](QChar c) { return c.isLetter(); });
+        for (qsizetype i = 0; plain && i < heard.tokens.size(); ++i)
+            if (isOther(i, value))
+                return true;
+        return false;
     });
 }
 
@@ -196,15 +263,18 @@ bool holdsBack(const Heard &heard, int share)
     const bool hanDone = end > 1 && heard.tokens.last().word == QStringView(u"了") && !heard.text.contains(u'把') &&
                          !heard.text.contains(u'将') && heard.tags.at(heard.tags.size() - 2).startsWith(u'<');
     // 手动封 203.0.113.7 封了我半小时: told, unless something in it urges.
-    static const QRegularExpression urging(u"把|将|请|麻烦|先|帮|吧|赶紧|马上|直接|立即|立刻"_s);
+    static const QRegularExpression urging(
+        u"把|将|请|麻烦|先|帮|吧|赶紧|马上|直接|立即|立刻|可以|必须|需要|给我|得停|该"_s);
     const bool told = std::any_of(heard.tokens.begin() + heard.from, heard.tokens.begin() + heard.to,
                                   [](const Token &token) { return token.word == QStringView(u"了"); }) &&
                       !heard.polite && !heard.addressed && !urging.match(heard.text).hasMatch();
     const bool likened = first == "like"_L1 && heard.tokens.first().pauseAfter; // "like, isolate it"
     const bool tells = (hanDone || told) && (share < verySure || lasted(heard));
-    if (done || tells || likened || somebodyDid(heard) || isSoAlready(heard) || tellsOfThePast(heard, end))
+    if (done || tells || likened || forbids(heard) || somebodyDid(heard) || isSoAlready(heard) ||
+        tellsOfThePast(heard, end))
         return true;
-    if (heard.from == 0 && !heard.wish && !heard.polite && speaksOfThing(heard))
+    if (heard.from == 0 && !heard.wish && !heard.polite && speaksOfThing(heard) &&
+        !(share >= quiteSure && isToBe(heard)))
         return true;
     for (qsizetype i = 0; i < end; ++i) {
         const Token &token = heard.tokens.at(i);
@@ -214,6 +284,13 @@ bool holdsBack(const Heard &heard, int share)
         // What was, beside the clause that orders, is why: "unblock it, it was ours"; an if never is.
         const bool beside = i < heard.begged || i >= heard.to;
         const bool condition = i == 0 && isAnyOf(token.word, u" should until "); // "should it get worse, isolate it"
+        // Beside a clause that orders the surer the model is the more is a reason: "HR says he left, lock jsmith".
+        const bool orders = heard.from > 0 || heard.begged > 0 || i >= heard.to;
+        if (beside && orders && !condition && share >= quiteSure &&
+            !isAnyOf(token.word,
+                     u" if unless maybe perhaps suppose imagine joke kidding pretend example e.g would could "
+                     u"wonder when once after until till tomorrow tonight later plan planning 若 如 或 后 "))
+            continue;
         if (!beside || condition || !isReason(token.word, heard.begged > 0 && heard.polite))
             return true;
     }

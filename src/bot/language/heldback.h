@@ -13,4 +13,7 @@ bool holdsBack(const Heard &heard, int share);
 //! An account called "access", a process called "id": rather a word of the sentence than a name.
 bool isOddlyNamed(const Command &command, const QJsonObject &given, const Heard &heard);
 
+//! "I don't care what 4242 is for, it has no business on web-01, stop it": another word looks more like the name.
+bool namesAnother(const Command &command, const QJsonObject &given, const Heard &heard);
+
 } // namespace wardroom::bot

@@ -60,14 +60,14 @@ Polarity ofHan(const QString &text)
     static const QStringList into{u"进隔离"_s,   u"入隔离"_s,   u"到隔离"_s,  u"放隔离"_s,
                                   u"进黑名单"_s, u"入黑名单"_s, u"到黑名单"_s};
     static const QStringList back{
-        u"解封"_s,     u"解禁"_s,     u"放行"_s,   u"解锁"_s,     u"解冻"_s,     u"解隔离"_s,   u"解除"_s,
-        u"放开"_s,     u"放出"_s,     u"释放"_s,   u"移出"_s,     u"恢复"_s,     u"还原"_s,     u"放回"_s,
-        u"取回"_s,     u"找回"_s,     u"白名单"_s, u"接回"_s,     u"接通"_s,     u"接入"_s,     u"连回"_s,
-        u"重新联网"_s, u"重新上线"_s, u"重新接"_s, u"重新启用"_s, u"重新开通"_s, u"重新登录"_s, u"重新访问"_s,
-        u"再登录"_s,   u"再次登录"_s, u"解开"_s,   u"放了"_s,     u"拿回"_s,     u"取出"_s,     u"解一下锁"_s,
-        u"解个锁"_s,   u"解下锁"_s,   u"隔离解"_s, u"封禁解"_s,   u"可以登录"_s, u"允许"_s,     u"准许"_s,
-        u"归还"_s,     u"还给"_s,     u"不用锁"_s, u"不用封"_s,   u"不用隔离"_s, u"放返"_s,     u"解返"_s,
-        u"摆返"_s};
+        u"解封"_s,     u"解禁"_s,     u"放行"_s,     u"解锁"_s,     u"解冻"_s,     u"解隔离"_s,   u"解除"_s,
+        u"放开"_s,     u"放出"_s,     u"释放"_s,     u"移出"_s,     u"恢复"_s,     u"还原"_s,     u"放回"_s,
+        u"取回"_s,     u"找回"_s,     u"白名单"_s,   u"接回"_s,     u"接通"_s,     u"接入"_s,     u"连回"_s,
+        u"重新联网"_s, u"重新上线"_s, u"重新接"_s,   u"重新启用"_s, u"重新开通"_s, u"重新登录"_s, u"重新访问"_s,
+        u"再登录"_s,   u"再次登录"_s, u"解开"_s,     u"放了"_s,     u"拿回"_s,     u"取出"_s,     u"解一下锁"_s,
+        u"误封"_s,     u"误锁"_s,     u"误隔离"_s,   u"误禁"_s,     u"锁解"_s,     u"解个锁"_s,   u"解下锁"_s,
+        u"隔离解"_s,   u"封禁解"_s,   u"可以登录"_s, u"允许"_s,     u"准许"_s,     u"归还"_s,     u"还给"_s,
+        u"不用锁"_s,   u"不用封"_s,   u"不用隔离"_s, u"放返"_s,     u"解返"_s,     u"摆返"_s};
     static const QStringList taking{u"取消"_s, u"撤销"_s,   u"撤掉"_s,   u"去掉"_s, u"去除"_s,   u"移除"_s,
                                     u"删除"_s, u"删掉"_s,   u"拿掉"_s,   u"拿出"_s, u"结束"_s,   u"停止"_s,
                                     u"收回"_s, u"删了"_s,   u"去了"_s,   u"撤了"_s, u"不用再"_s, u"不要再"_s,
@@ -84,11 +84,39 @@ Polarity ofHan(const QString &text)
         (contains(text, taking) && contains(text, taken) && !contains(text, things)))
         return Polarity::forth;
     static const QStringList doors{u"网络"_s, u"账号"_s, u"用户"_s, u"账户"_s};
-    if ((contains(text, {u"打开"_s}) && contains(text, doors)) || contains(text, back) ||
+    const bool enables = contains(text, {u"启用"_s}) && contains(text, {u"账"_s, u"帐"_s, u"用户"_s});
+    if (enables || (contains(text, {u"打开"_s}) && contains(text, doors)) || contains(text, back) ||
         (contains(text, taking) && contains(text, things)))
         return Polarity::back;
     const bool starts = contains(text, {u"开始"_s, u"启动"_s}) && contains(text, things);
     return starts || contains(text, forth) ? Polarity::forth : Polarity::unclear;
+}
+
+//! The first of \a words among the tokens from \a from to before \a to, or -1.
+qsizetype firstOf(const QList<Token> &tokens, const Words &words, qsizetype from, qsizetype to)
+{
+    for (qsizetype i = std::max<qsizetype>(0, from); i < std::min(to, tokens.size()); ++i)
+        if (words.contains(tokens.at(i).word))
+            return i;
+    return -1;
+}
+
+//! "lift the ban", "put it into quarantine", "drop it at the firewall": what is done with a measure says the way.
+Polarity ofMeasures(const QList<Token> &tokens)
+{
+    static const Words into = wordsOf(u"into onto in to"_s);
+    static const Words sites = wordsOf(u"at on off by"_s);
+    for (qsizetype i = 0; i < tokens.size(); ++i) {
+        const QString &word = tokens.at(i).word;
+        const qsizetype measure = removing().contains(word) ? firstOf(tokens, measures(), i + 1, i + 5) : -1;
+        if (measure > i && (tokens.at(measure - 1).word == "a"_L1 || tokens.at(measure - 1).word == "an"_L1))
+            return Polarity::forth; // "drop a ban on it": what is taken back is "the ban"
+        if (measure > i && tokens.at(measure).word == "firewall"_L1 && firstOf(tokens, sites, i + 1, measure) >= 0)
+            return Polarity::forth; // "drop it at the firewall"
+        if (measure > i && tokens.at(measure - 1).word != "and"_L1)
+            return firstOf(tokens, into, i + 1, measure) >= 0 ? Polarity::forth : Polarity::back;
+    }
+    return Polarity::unclear;
 }
 
 Polarity ofWords(const QList<Token> &tokens)
@@ -103,23 +131,12 @@ Polarity ofWords(const QList<Token> &tokens)
     static const Words into = wordsOf(u"into onto in to"_s);
     static const Words enabling = wordsOf(u"enable"_s);
     static const Words again = wordsOf(u"back again online access in"_s);
-    const auto has = [&](const Words &words, qsizetype from, qsizetype to) {
-        for (qsizetype i = std::max<qsizetype>(0, from); i < std::min(to, tokens.size()); ++i)
-            if (words.contains(tokens.at(i).word))
-                return i;
-        return qsizetype(-1);
-    };
+    const auto has = [&](const Words &words, qsizetype from, qsizetype to) { return firstOf(tokens, words, from, to); };
     const qsizetype all = tokens.size();
     if (has(undoing(), 0, all) >= 0)
         return Polarity::back;
-    for (qsizetype i = 0; i < all; ++i) {
-        const QString &word = tokens.at(i).word;
-        const qsizetype measure = removing().contains(word) ? has(measures(), i + 1, i + 5) : -1;
-        if (measure > i && (tokens.at(measure - 1).word == "a"_L1 || tokens.at(measure - 1).word == "an"_L1))
-            return Polarity::forth; // "drop a ban on it": what is taken back is "the ban"
-        if (measure > i && tokens.at(measure - 1).word != "and"_L1)
-            return has(into, i + 1, measure) >= 0 ? Polarity::forth : Polarity::back;
-    }
+    if (const Polarity taken = ofMeasures(tokens); taken != Polarity::unclear)
+        return taken;
     static const Words taken = wordsOf(u"login logins access account rights permissions session sessions password"_s);
     for (qsizetype i = 0; i < all; ++i)
         if (removing().contains(tokens.at(i).word) && has(taken, i + 1, i + 4) > i)
@@ -128,7 +145,7 @@ Polarity ofWords(const QList<Token> &tokens)
     for (qsizetype i = 0; i < all; ++i)
         if (into.contains(tokens.at(i).word) && has(places, i + 1, i + 3) > 0)
             return Polarity::forth;
-    static const Words gone = wordsOf(u"dropped removed lifted deleted cancelled"_s);
+    static const Words gone = wordsOf(u"dropped removed lifted deleted cancelled undone"_s);
     if (has(measures(), 0, all) >= 0 && has(gone, 0, all) >= 0)
         return Polarity::back; // "the rule against it can be dropped"
     const qsizetype lets = has(letting, 0, all);
@@ -137,7 +154,13 @@ Polarity ofWords(const QList<Token> &tokens)
     static const Words hindering = wordsOf(u"stop keep"_s);
     static const Words firewall = wordsOf(u"firewall"_s);
     const bool hinders = has(hindering, 0, all) >= 0 && has(firewall, 0, all) >= 0;
-    if ((forthToo || hinders) && has(ended, 0, all) >= 0)
+    const auto clauseEnd = [&](qsizetype at) {
+        while (at < all && !tokens.at(at).pauseAfter)
+            ++at;
+        return at;
+    };
+    const qsizetype end = has(ended, 0, all); // "nobody may reach it anymore, cut it off" ends nothing
+    if ((forthToo || hinders) && end >= 0 && has(forth, clauseEnd(end) + 1, all) < 0)
         return Polarity::back;
     static const Words returned = wordsOf(u"back"_s);
     static const Words ours = wordsOf(u"our my your the"_s);
@@ -155,13 +178,30 @@ Polarity ofWords(const QList<Token> &tokens)
 
 } // namespace
 
+namespace {
+
+Polarity wayOf(const QList<Token> &tokens, const QString &text)
+{
+    const Polarity english = ofWords(tokens);
+    const bool han =
+        std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x4E00 && c.unicode() <= 0x9FFF; });
+    const Polarity chinese = han ? ofHan(text) : Polarity::unclear;
+    return chinese == Polarity::unclear ? english : chinese;
+}
+
+} // namespace
+
 Polarity polarityOf(const Heard &heard)
 {
-    const Polarity english = ofWords(heard.tokens);
-    const bool han = std::any_of(heard.text.begin(), heard.text.end(),
-                                 [](QChar c) { return c.unicode() >= 0x4E00 && c.unicode() <= 0x9FFF; });
-    const Polarity chinese = han ? ofHan(heard.text) : Polarity::unclear;
-    return chinese == Polarity::unclear ? english : chinese;
+    // What the clause that asks says counts before what the others say: "it was blocked by mistake, let it in".
+    if (heard.from > 0 && heard.from < heard.to && heard.to <= heard.tokens.size()) {
+        const qsizetype start = heard.tokens.at(heard.from).start;
+        const Polarity asked = wayOf(heard.tokens.sliced(heard.from, heard.to - heard.from),
+                                     heard.text.sliced(start, heard.tokens.at(heard.to - 1).end - start));
+        if (asked != Polarity::unclear)
+            return asked;
+    }
+    return wayOf(heard.tokens, heard.text);
 }
 
 namespace {

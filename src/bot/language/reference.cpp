@@ -56,6 +56,36 @@ const Argument *argumentOf(const Command *command, const QString &name)
 
 } // namespace
 
+Named namedIn(const Heard &heard)
+{
+    Named named;
+    for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
+        if (heard.tags.at(i) == "<host>"_L1)
+            named.hosts.append(heard.tokens.at(i).word);
+        else if (heard.tags.at(i) == "<ip>"_L1)
+            named.addresses.append(heard.tokens.at(i).word);
+    }
+    return named;
+}
+
+QJsonObject saidBeside(const QList<Named> &sentences, qsizetype at)
+{
+    if (at < sentences.size() && !(sentences.at(at).hosts.isEmpty() && sentences.at(at).addresses.isEmpty()))
+        return {};
+    QSet<QString> hosts;
+    QSet<QString> addresses;
+    for (const Named &each : sentences) {
+        hosts.unite({each.hosts.begin(), each.hosts.end()});
+        addresses.unite({each.addresses.begin(), each.addresses.end()});
+    }
+    QJsonObject said;
+    if (hosts.size() == 1)
+        said.insert(u"host"_s, *hosts.begin());
+    if (addresses.size() == 1)
+        said.insert(u"address"_s, *addresses.begin());
+    return said;
+}
+
 QList<Mention> mentionsOf(const QList<Shown> &after, const Catalogue &catalogue, const Vocabulary &vocabulary)
 {
     const auto names = Names::of(vocabulary);

@@ -24,6 +24,18 @@ qsizetype pronounIn(const Heard &heard);
 //! \a heard with \a mention in the place of the pronoun at \a at.
 Heard withMention(const Heard &heard, qsizetype at, const Mention &mention);
 
+//! The hosts and addresses that a sentence names.
+struct Named
+{
+    QStringList hosts;
+    QStringList addresses;
+};
+Named namedIn(const Heard &heard);
+
+//! The one host, and the one address, that the other sentences of a line name, where sentence \a at names none:
+//! "web-01 crawls again. What runs on it?"
+QJsonObject saidBeside(const QList<Named> &sentences, qsizetype at);
+
 //! "and on web-02?", "what about db-01", "web-02 呢": the last card's command with these values in their places;
 //! nothing where the sentence says more, or no card takes such a value.
 std::optional<Shown> sameAgain(const Heard &heard, const QList<Shown> &after, const Catalogue &catalogue);

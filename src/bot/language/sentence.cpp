@@ -166,7 +166,9 @@ QJsonObject valuesIn(const Guess &guess)
         given.insert(u"reason"_s, guess.reason);
     for (const Argument &argument : command.arguments)
         if (argument.type == ArgumentType::text && given.contains(argument.name))
-            given.insert(argument.name, tidied(given.value(argument.name).toString()));
+            given.insert(argument.name,
+                         tidied(given.value(argument.name).toString(),
+                                command.risk == domain::Risk::read ? Tidying::lookedFor : Tidying::noted));
     return given;
 }
 
@@ -216,14 +218,6 @@ bool asksForHelp(const Sentence &sentence)
     return asked.contains(words.join(u' '));
 }
 
-//! "I'm on it", "that was me": an answer to an alert that was just shown, and plain talk anywhere else.
-bool isAnswerToAlert(const Command &command, const Heard &heard)
-{
-    if (command.id != "alert.ack"_L1 && command.id != "alert.claim"_L1)
-        return false;
-    return std::none_of(heard.tags.begin(), heard.tags.end(), [](const QString &tag) { return tag == "#alerts"_L1; });
-}
-
 //! One line's sentences, one after the other.
 class Reader
 {
@@ -244,9 +238,11 @@ public:
             return *answer;
         std::optional<Understanding> found;
         for (qsizetype i = 0; i < m_sentences.size() && i < 8; ++i) {
-            if (m_sentences.at(i).tokens.size() > longestSentence)
+            if (m_sentences.at(i).tokens.size() > longestSentence) {
+                m_named.append(Named{});
                 continue;
-            const Understanding judged = readOne(i);
+            }
+            const Understanding judged = readOne(i, m_after);
             if (judged.intent == IntentKind::chatter)
                 continue;
             if (found && isSaidAgain(*found, judged))
@@ -263,7 +259,8 @@ public:
             if (m_takesRest)
                 break;
         }
-        return found.value_or(Understanding{});
+        const Understanding meant = found.value_or(Understanding{});
+        return meant.intent == IntentKind::chatter || meant.intent == IntentKind::clarify ? readBeside(meant) : meant;
     }
 
 private:
@@ -285,20 +282,38 @@ private:
         return {IntentKind::help, known ? u"bot.help"_s : QString(), {}, 95, {}};
     }
 
-    Understanding readOne(qsizetype i)
+    //! What one sentence asks for where what it is about stands in another. Only for what changes nothing.
+    Understanding readBeside(const Understanding &alone)
+    {
+        for (qsizetype i = 0; m_sentences.size() > 1 && i < m_sentences.size() && i < 8; ++i) {
+            const QJsonObject said = saidBeside(m_named, i);
+            if (said.isEmpty() || m_sentences.at(i).tokens.size() > longestSentence)
+                continue;
+            const Understanding again = readOne(i, m_after + QList<Shown>{{QString(), said}});
+            const Command *command = m_catalogue.command(again.command);
+            const bool reads = command != nullptr && command->risk == domain::Risk::read;
+            if (again.intent == IntentKind::command && reads)
+                return again;
+        }
+        return alone;
+    }
+
+    Understanding readOne(qsizetype i, const QList<Shown> &after)
     {
         // The others are looked at again; a single one is nobody else's, and its words need not be copied.
         Sentence sentence = m_sentences.size() == 1 ? std::exchange(m_sentences.first(), {}) : m_sentences.at(i);
         const Heard heard = hear(m_plain, std::move(sentence), *Names::of(m_vocabulary), m_catalogue.phrases());
+        if (m_sentences.size() > 1 && m_named.size() == i)
+            m_named.append(namedIn(heard));
         if (heard.tokens.isEmpty())
             return {};
-        if (const auto again = sameAgain(heard, m_after, m_catalogue))
+        if (const auto again = sameAgain(heard, after, m_catalogue))
             return repeated(*again);
         const std::optional<Guess> foreign = guess(heard, *m_catalogue.phrases(), true);
         if (foreign && isAsWritten(*foreign, heard))
             return judgePhrase(i, heard, *foreign);
         const QList<Reading> readings = Model::learnt().read(heard);
-        const Weighing weighing(m_catalogue, m_vocabulary, m_after);
+        const Weighing weighing(m_catalogue, m_vocabulary, after);
         const Understanding byWeight = onlyWhereFit(heard, weighing.weigh(heard, readings, isDoubted(i, false)));
         if (byWeight.intent == IntentKind::command || byWeight.intent == IntentKind::help) {
             m_takesRest = endsOpen(byWeight);
@@ -426,10 +441,12 @@ private:
     const Vocabulary &m_vocabulary;
     const QList<Shown> &m_after;
     QList<Sentence> m_sentences;
+    QList<Named> m_named; //!< by sentence that was read
     bool m_takesRest = false;
 };
 
-//! "grep for 'permission denied' on web-01": what is looked for may stand in quotation marks. Nothing else may.
+//! "grep for 'permission denied' on web-01": what is looked for or noted may stand in quotation marks, and so
+//! may what is beside a question. Nothing else may.
 Understanding quotedSearch(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary)
 {
     const auto quotation = quotationIn(text);
@@ -442,13 +459,21 @@ Understanding quotedSearch(const QString &text, const Catalogue &catalogue, cons
     if (command == nullptr || (command->risk != domain::Risk::read && command->risk != domain::Risk::room) ||
         meant.intent != IntentKind::command)
         return {};
+    const bool elsewhere = std::any_of(command->arguments.begin(), command->arguments.end(), [&](const Argument &each) {
+        return each.type != ArgumentType::text && meant.args.value(each.name).toString().contains(quotationWord);
+    });
+    if (elsewhere)
+        return {};
     for (const Argument &argument : command->arguments) {
-        if (argument.type != ArgumentType::text || meant.args.value(argument.name).toString() != quotationWord)
+        const QString value = meant.args.value(argument.name).toString();
+        const bool holds = value.contains(quotationWord) || (value.isEmpty() && command->risk == domain::Risk::room);
+        if (argument.type != ArgumentType::text || argument.name == "path"_L1 || !holds)
             continue;
         meant.args.insert(argument.name, quotation->content);
         return meant;
     }
-    return {};
+    const bool spoken = !text.contains(u'\''); // "unit: Failed with result 'exit-code'" is a machine's
+    return command->risk == domain::Risk::read && spoken ? meant : Understanding{};
 }
 
 } // namespace

@@ -41,8 +41,8 @@ QString severityIn(const Heard &heard, bool required)
             return value;
     }
     static const QRegularExpression behind(
-        u"(?:级别|等级|严重程度|严重性|优先级|级|定|改成|调成|调到|提到|升到|降到|调整为|改为|定为|设为|调为)(?:为|成|到|定)?\\s*(严重|紧急|致命|高|中|低)"_s);
-    static const QRegularExpression before(u"(严重|紧急|致命|高|中|低)(?:级别?|危|等级|优先级)"_s);
+        u"(?:级别|等级|严重程度|严重性|优先级|级|定|改成|调成|调到|提到|升到|降到|调整为|改为|定为|设为|调为|降成|升成|降为|升为|定|按)(?:为|成|到|定)?\\s*(严重|紧急|致命|高|中|低)"_s);
+    static const QRegularExpression before(u"(严重|紧急|致命|高|中|低)(?:级别?|危|等级|优先级|的?事件)"_s);
     for (const QRegularExpression &each : {behind, before})
         if (const auto match = each.match(heard.text); match.hasMatch())
             return valueOf(said, match.captured(1));

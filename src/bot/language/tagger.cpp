@@ -5,6 +5,7 @@
 #include "bot/language/argumentfinder.h"
 #include "bot/language/learnt.h"
 #include "bot/language/topics.h"
+#include "bot/language/usualnames.h"
 #include "bot/language/words.h"
 
 namespace wardroom::bot {
@@ -14,6 +15,8 @@ namespace {
 
 constexpr int rarelyAName = 60; //!< so much speaks against a word of the language as somebody's or something's name
 constexpr int hardly = 100;     //!< the same where none has to be there
+constexpr int forUsual = 80;    //!< so much speaks for a word that is often a name
+constexpr int forPlace = 60;    //!< and for one that stands where names do
 constexpr int notAtAll = 150;   //!< so much against it, a word is no value even where one is missing
 
 //! Letters, digits, signs: what kind of word it is when nobody ever met it.
@@ -44,24 +47,6 @@ const QString &tagAt(const Heard &heard, qsizetype at)
 {
     static const QString edge = u"^"_s;
     return at >= 0 && at < heard.tags.size() ? heard.tags.at(at) : edge;
-}
-
-//! "lock |deploy|", "the account |deploy|", "|deploy| on web-01", 把 |deploy|.
-bool isWhereNamesStand(const Heard &heard, qsizetype at)
-{
-    if (at < 0 || heard.tokens.at(at).word.endsWith("ing"_L1))
-        return false;
-    const auto word = [&](qsizetype i) {
-        return i >= 0 && i < heard.tokens.size() ? heard.tokens.at(i).word : QString();
-    };
-    const bool opensWell =
-        at > 0 && !heard.tokens.at(at).pauseBefore &&
-        (heard.tokens.at(at - 1).form == u'v' || heard.tokens.at(at - 1).key == "#account"_L1 ||
-         isAnyOf(word(at - 1), u" process processes program service daemon pid login out 的 上 把 将 给 掉 号 户 程 "));
-    const bool onHost = at + 2 < heard.tokens.size() && (heard.tokens.at(at + 1).flags & prepositionWord) != 0 &&
-                        (heard.tags.at(at + 2) == "<host>"_L1 ||
-                         (at + 3 < heard.tokens.size() && heard.tags.at(at + 3) == "<host>"_L1));
-    return opensWell || onHost;
 }
 
 } // namespace
@@ -138,7 +123,8 @@ bool Tagger::isGuessed(const Heard &heard, const Command &command) const
         if (tags.contains(argument.name))
             return false;
         tagLikeliest(heard, argument, notAtAll, all, tags);
-        return !isWhereNamesStand(heard, tags.indexOf(argument.name));
+        const qsizetype at = tags.indexOf(argument.name);
+        return !isWhereNamesStand(heard, at) && !(at >= 0 && isUsualName(heard.tokens.at(at).word));
     });
 }
 
@@ -195,12 +181,15 @@ void Tagger::tagLikeliest(const Heard &heard, const Argument &argument, int agai
     const qsizetype end = isName(argument.name) ? endOfAsking(heard) : tags.size();
     for (qsizetype i = 0; label > 0 && i < end; ++i) {
         const Token &token = heard.tokens.at(i);
-        const bool mayBe = knownWords ? token.flags == 0 : !isKnownWord(token);
-        const bool plain = mayBe && !isHan(token.word.front()) && !token.pauseBefore &&
+        const bool usual = isName(argument.name) && isUsualName(token.word);
+        const bool mayBe = usual || (knownWords ? token.flags == 0 : !isKnownWord(token));
+        const bool stands = isName(argument.name) && isWhereNamesStand(heard, i);
+        const bool plain = mayBe && !isHan(token.word.front()) && (!token.pauseBefore || usual || stands) &&
                            (!heard.tags.at(i).startsWith(u'<') || heard.tags.at(i) == "<number>"_L1 ||
                             heard.tags.at(i) == "<domain>"_L1 || heard.tags.at(i) == "<host?>"_L1);
         const bool free = plain || (argument.type == ArgumentType::text && i > 0);
-        const int margin = all[size_t(i)][size_t(label)] - all[size_t(i)][0];
+        const int margin = all[size_t(i)][size_t(label)] - all[size_t(i)][0] + (usual ? forUsual : 0) +
+                           (stands && argument.required ? forPlace : 0);
         if (free && tags.at(i).isEmpty() && margin > most) {
             most = margin;
             best = i;

@@ -32,7 +32,7 @@ namespace {
 //! Thousandths from which a reading is acted on, and from which it is at least offered.
 int sureFrom(Risk risk)
 {
-    return risk == Risk::read ? 500 : (risk == Risk::room ? 550 : 980);
+    return risk == Risk::read ? 500 : (risk == Risk::room ? 550 : 950);
 }
 constexpr int offeredFrom = 400;
 constexpr int vagueFrom = 600; //!< a change of two things at once is asked about, never done
@@ -91,6 +91,16 @@ bool isMusing(const Heard &heard)
             return true;
     }
     return false;
+}
+
+//! "legal asks that we isolate web-01", 老板要求封掉: it is passed on, and not told.
+bool isOthersWish(const Heard &heard)
+{
+    static const QRegularExpression han(u"^.{1,6}(?:要求|让我|让我们|叫我)"_s);
+    for (qsizetype i = 1; i < std::min<qsizetype>(heard.tokens.size(), 5); ++i)
+        if (isAnyOf(heard.tokens.at(i).word, u" wants asks demands insists requires "))
+            return true;
+    return han.match(heard.text).hasMatch();
 }
 
 //! Two addresses or two hosts: which one is meant is not for the bot to choose.
@@ -219,15 +229,20 @@ bool leavesNameOut(const Command &command, const Heard &heard)
     return false;
 }
 
+//! "db-01 openssl 更新" may tell as well.
+bool isPatchHeading(const Command &command, const Heard &heard)
+{
+    return command.id == "patch.apply"_L1 && !heard.polite && !heard.wish && heard.tokens.size() <= 3 &&
+           heard.tags.first().startsWith(u'<') && heard.tokens.last().key == "#patch"_L1;
+}
+
 //! "libssl3 version on db-01": a patch, and nobody says that it is to be put on.
 bool ordersNoPatch(const Command &command, const Heard &heard)
 {
     if (command.id != "patch.apply"_L1 || heard.polite || heard.wish)
         return false;
-    const bool heading = heard.tokens.size() <= 3 && heard.tags.first().startsWith(u'<') &&
-                         heard.tokens.last().key == "#patch"_L1; // "db-01 openssl 更新" may tell as well
-    return heading || std::none_of(heard.tokens.begin(), heard.tokens.end(),
-                                   [](const Token &token) { return token.form == u'v' || isHan(token.word.front()); });
+    return std::none_of(heard.tokens.begin(), heard.tokens.end(),
+                        [](const Token &token) { return token.form == u'v' || isHan(token.word.front()); });
 }
 
 //! Sure, but not so sure that it is done without being asked once more.
@@ -235,7 +250,7 @@ bool isDoubtful(const Command &command, const QJsonObject &given, const Heard &h
 {
     if (Tagger::learnt().isGuessed(heard, command) && isOddlyNamed(command, given, heard))
         return true;
-    if (hasSlip(heard))
+    if (hasSlip(heard) || isPatchHeading(command, heard) || namesAnother(command, given, heard))
         return true;
     if (share >= verySure)
         return false;
@@ -257,10 +272,10 @@ int mostTalk(const Heard &heard)
     if (heard.addressed)
         return 950;
     if (heard.polite || heard.wish)
-        return 600;
+        return 500;
     const QChar form = heard.tokens.at(heard.from).form;
     const bool asks = heard.question || form == u'v' || form == u'w' || form == u'a';
-    return asks ? 450 : 300;
+    return asks ? 300 : 120;
 }
 
 //! The readings with their shares of what is left without talk; empty where talk is too likely. What changes something
@@ -357,7 +372,8 @@ Understanding Weighing::about(const Heard &heard, const Reading &best, const Rea
                                                  oneByOne(*command, heard))
                                        : Understanding{};
     // Nobody who only tells something is asked back.
-    if (!sure && !heard.addressed && !heard.polite && !heard.wish && !heard.question && heard.leads == 0)
+    if (!sure && !heard.addressed && !heard.polite && !heard.wish && !heard.question && heard.leads == 0 &&
+        !isOthersWish(heard))
         return {};
     const bool untilThen = std::any_of(heard.tokens.begin(), heard.tokens.end(),
                                        [](const Token &token) { return token.word == untilSomeTime; });
