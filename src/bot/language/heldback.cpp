@@ -130,6 +130,46 @@ bool forbids(const Heard &heard)
     return false;
 }
 
+//! "block 203.0.113.7 for 4h worked", "203.0.113.7 banned for 4h", "203.0.113.7 got a ban": it is so.
+bool standsAsFact(const Heard &heard)
+{
+    const qsizetype all = heard.tokens.size();
+    const auto isValue = [&](qsizetype i) { return heard.tags.at(i).startsWith(u'<'); };
+    if (isAnyOf(heard.tokens.first().word, u" block ban lock isolation quarantine ")) {
+        for (qsizetype i = 1; i + 1 < all && !heard.tokens.at(i).pauseAfter && heard.tokens.at(i).word != "because"_L1;
+             ++i)
+            if (isValue(i) &&
+                isAnyOf(heard.tokens.at(i + 1).word, u" was is were did worked works expired failed ended "
+                                                     u"helped held broke ran "))
+                return true;
+    }
+    if (heard.polite || heard.wish || heard.addressed || !isValue(0))
+        return false;
+    const QString &second = heard.tokens.at(1).word;
+    return second == "got"_L1 || (second.size() > 5 && second.endsWith("ed"_L1) && hasTopic(second));
+}
+
+//! "203.0.113.7 stays blocked for 4h", "block on web-01 set", "block 203.0.113.7, they said": how things stand, and
+//! what somebody else has said, however sure the model is.
+bool tellsOnly(const Heard &heard)
+{
+    const qsizetype all = heard.tokens.size();
+    for (qsizetype i = 1; i + 1 < all; ++i)
+        if (isAnyOf(heard.tokens.at(i).word, u" stays stay remains remain stayed remained ") &&
+            heard.tokens.at(i + 1).word.endsWith("ed"_L1))
+            return true;
+    if (all < 3 || standsAsFact(heard))
+        return all >= 3;
+    const QString &last = heard.tokens.at(all - 1).word;
+    const bool said = isAnyOf(last, u" said says wrote ") &&
+                      isAnyOf(heard.tokens.at(all - 2).word, u" i he she they we it somebody someone ");
+    const bool stands = isAnyOf(last, u" set done placed applied confirmed active live ") &&
+                        isAnyOf(heard.tokens.first().word, u" block ban lock isolation quarantine ") &&
+                        isAnyOf(heard.tokens.at(1).word, u" on for of at ");
+    const bool asks = last == "not"_L1 && heard.tokens.at(all - 2).word == "or"_L1; // "block it, or not?"
+    return said || stands || asks;
+}
+
 //! "the address 203.0.113.7 should be blocked".
 bool isToBe(const Heard &heard)
 {
@@ -270,7 +310,7 @@ bool holdsBack(const Heard &heard, int share)
                       !heard.polite && !heard.addressed && !urging.match(heard.text).hasMatch();
     const bool likened = first == "like"_L1 && heard.tokens.first().pauseAfter; // "like, isolate it"
     const bool tells = (hanDone || told) && (share < verySure || lasted(heard));
-    if (done || tells || likened || forbids(heard) || somebodyDid(heard) || isSoAlready(heard) ||
+    if (done || tells || likened || forbids(heard) || tellsOnly(heard) || somebodyDid(heard) || isSoAlready(heard) ||
         tellsOfThePast(heard, end))
         return true;
     if (heard.from == 0 && !heard.wish && !heard.polite && speaksOfThing(heard) &&

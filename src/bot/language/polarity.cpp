@@ -67,7 +67,9 @@ Polarity ofHan(const QString &text)
         u"再登录"_s,   u"再次登录"_s, u"解开"_s,     u"放了"_s,     u"拿回"_s,     u"取出"_s,     u"解一下锁"_s,
         u"误封"_s,     u"误锁"_s,     u"误隔离"_s,   u"误禁"_s,     u"锁解"_s,     u"解个锁"_s,   u"解下锁"_s,
         u"隔离解"_s,   u"封禁解"_s,   u"可以登录"_s, u"允许"_s,     u"准许"_s,     u"归还"_s,     u"还给"_s,
-        u"不用锁"_s,   u"不用封"_s,   u"不用隔离"_s, u"放返"_s,     u"解返"_s,     u"摆返"_s};
+        u"不用锁"_s,   u"不用封"_s,   u"不用隔离"_s, u"放返"_s,     u"解返"_s,     u"摆返"_s,     u"捞出"_s,
+        u"捞回"_s,     u"弄出"_s,     u"弄回"_s,     u"搬出"_s,     u"搬回"_s,     u"移回"_s,     u"救出"_s,
+        u"救回"_s};
     static const QStringList taking{u"取消"_s, u"撤销"_s,   u"撤掉"_s,   u"去掉"_s, u"去除"_s,   u"移除"_s,
                                     u"删除"_s, u"删掉"_s,   u"拿掉"_s,   u"拿出"_s, u"结束"_s,   u"停止"_s,
                                     u"收回"_s, u"删了"_s,   u"去了"_s,   u"撤了"_s, u"不用再"_s, u"不要再"_s,
@@ -135,6 +137,10 @@ Polarity ofWords(const QList<Token> &tokens)
     const qsizetype all = tokens.size();
     if (has(undoing(), 0, all) >= 0)
         return Polarity::back;
+    static const Words leaving = wordsOf(u"leave leaves leaving exit exits"_s);
+    for (qsizetype i = 0; i < all; ++i)
+        if (leaving.contains(tokens.at(i).word) && has(measures(), i + 1, i + 4) > i)
+            return Polarity::back; // "it should leave quarantine"
     if (const Polarity taken = ofMeasures(tokens); taken != Polarity::unclear)
         return taken;
     static const Words taken = wordsOf(u"login logins access account rights permissions session sessions password"_s);
