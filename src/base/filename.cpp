@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/filename.h"
 
+#include "base/hiddencharacter.h"
+
 #include <QSet>
 
 #include <cstring>
@@ -14,25 +16,13 @@ namespace {
 constexpr qsizetype kLongest = 100;
 constexpr qsizetype kLongestEnding = 10;
 
-bool isShown(char32_t c)
+//! What a name has no use for, beside what nobody sees anyway: controls, what no font knows, the braille blank, and
+//! selectors of a letter's form.
+bool isDropped(char32_t c)
 {
-    switch (QChar::category(c)) {
-    case QChar::Other_Control:
-    case QChar::Other_Format: // bidirectional overrides and zero widths are among these
-    case QChar::Other_Surrogate:
-    case QChar::Other_PrivateUse:
-    case QChar::Other_NotAssigned:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph: return false;
-    default: return true;
-    }
-}
-
-//! Blank, and yet letters or marks by their category: Hangul fillers, the braille blank, variation selectors.
-bool isBlank(char32_t c)
-{
-    return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800 || c == 0x034F ||
-           (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+    const QChar::Category category = QChar::category(c);
+    return isHidden(c) || category == QChar::Other_Control || category == QChar::Other_PrivateUse ||
+           category == QChar::Other_NotAssigned || c == 0x2800 || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
 QString cleaned(const QString &name)
@@ -40,7 +30,7 @@ QString cleaned(const QString &name)
     QString clean;
     const QList<uint> letters = name.toUcs4();
     for (const uint c : letters) {
-        if (!isShown(c) || isBlank(c))
+        if (isDropped(c))
             continue;
         const bool isRead = c < 128 && std::strchr("<>:\"|?*`$;&!#%'{}[]~^", static_cast<int>(c)) != nullptr && c != 0;
         const bool isSpace = QChar::isSpace(c);

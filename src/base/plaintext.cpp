@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/plaintext.h"
 
+#include "base/hiddencharacter.h"
+
 #include <algorithm>
 #include <array>
 
@@ -9,16 +11,6 @@ namespace wardroom {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-//! Format characters (zero width, bidirectional, tags), separators that break lines, and letters that have no ink.
-bool isHidden(char32_t code)
-{
-    static constexpr std::array<char32_t, 8> inkless{0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2065, 0x3164, 0xFFA0};
-    const QChar::Category category = QChar::category(code);
-    return category == QChar::Other_Format || category == QChar::Separator_Line ||
-           category == QChar::Separator_Paragraph || category == QChar::Other_Surrogate ||
-           (code >= 0xE0000 && code <= 0xE0FFF) || std::find(inkless.begin(), inkless.end(), code) != inkless.end();
-}
 
 QString shownCharacter(char32_t code)
 {
@@ -38,6 +30,15 @@ bool isPlainAscii(QChar c)
 }
 
 } // namespace
+
+bool isHidden(char32_t code)
+{
+    static constexpr std::array<char32_t, 8> inkless{0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2065, 0x3164, 0xFFA0};
+    const QChar::Category category = QChar::category(code);
+    return category == QChar::Other_Format || category == QChar::Separator_Line ||
+           category == QChar::Separator_Paragraph || category == QChar::Other_Surrogate ||
+           (code >= 0xE0000 && code <= 0xE0FFF) || std::find(inkless.begin(), inkless.end(), code) != inkless.end();
+}
 
 QString shownPlainly(const QString &text, qsizetype longest)
 {

@@ -17,6 +17,16 @@ OPS = "security-ops"
 AWAY = int(os.environ.get("WARDROOM_AWAY") or (600 if "WARDROOM_FULL" in os.environ else 15))  # seconds
 
 
+def typed(test, desk, text):
+    """A person's shell that says something and waits until the room has it."""
+    process = subprocess.Popen([team.BUILD + "/bin/wardroomctl", "--profile", desk.profile, "say", OPS, text],
+                               env=desk.env, cwd=desk.home, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL)
+    test.addCleanup(process.wait)
+    test.addCleanup(process.kill)
+    return process
+
+
 class BadDay(unittest.TestCase):
     """Its own team for each class; the engines are the same processes from beginning to end."""
     DISK = None
@@ -37,13 +47,7 @@ class BadDay(unittest.TestCase):
                          "an engine did not live through it")
 
     def typed(self, desk, text):
-        """A person's shell that says something and waits until the room has it."""
-        process = subprocess.Popen([team.BUILD + "/bin/wardroomctl", "--profile", desk.profile, "say", OPS, text],
-                                   env=desk.env, cwd=desk.home, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.DEVNULL)
-        self.addCleanup(process.wait)
-        self.addCleanup(process.kill)
-        return process
+        return typed(self, desk, text)
 
     def health(self):
         """(status, body) of the bot's /healthz."""
@@ -157,15 +161,12 @@ class StartedMeanwhile(unittest.TestCase):
         bo.start()
         self.assertIn("said before", bo.ctl("tail", OPS, "--since", "0", "--no-follow").out)
         self.assertEqual(bo.ctl("incident", OPS).out, known)
-        typed = subprocess.Popen([team.BUILD + "/bin/wardroomctl", "--profile", bo.profile, "say", OPS, "typed meanwhile"],
-                                 env=bo.env, cwd=bo.home, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                                 stderr=subprocess.DEVNULL)
-        self.addCleanup(typed.kill)
+        process = typed(self, bo, "typed meanwhile")
         self.assertTrue(team.wait(lambda: [one for one in team.outbox(bo) if one[1] == "typed meanwhile"]))
         time.sleep(2)
-        self.assertIsNone(typed.poll(), "somebody was told that it is in the room")
+        self.assertIsNone(process.poll(), "somebody was told that it is in the room")
         self.team.server.start()
-        self.assertEqual(typed.wait(60), 0)
+        self.assertEqual(process.wait(60), 0)
         self.team.accounts["cy"].join(ops)
         texts = [event["content"].get("body") for event in self.team.accounts["cy"].messages(ops)]
         self.assertEqual(texts.count("typed meanwhile"), 1)

@@ -5,8 +5,6 @@
 #include "base/hash.h"
 #include "chat/matrix/matrixtext.h"
 
-#include <QRegularExpression>
-
 namespace wardroom::chat {
 
 using namespace Qt::StringLiterals;
@@ -22,7 +20,7 @@ MatrixLock::MatrixLock(MatrixRequests &requests, domain::NodeId self, domain::Wo
 {}
 
 //! Names that are ids are nobody else's; plain ones ("call/…", "policy-7") could be another workspace's on this server.
-//! Both can be read back from the alias (nameOf); of others only their owner knows what they are.
+//! Both can be read back from the alias (known); of others only their owner knows what they are.
 QString MatrixLock::aliasOf(const QString &name) const
 {
     static const QRegularExpression operation(u"^[0-9a-f]{32}$"_s), plain(u"^[a-z0-9/-]{1,64}$"_s);
@@ -34,12 +32,10 @@ QString MatrixLock::aliasOf(const QString &name) const
     return u"#op-%1:%2"_s.arg(Sha256::of((m_workspace.text() + u'\n' + name).toUtf8()).hex(), server);
 }
 
-QString MatrixLock::nameOf(const QString &alias) const
+QRegularExpression MatrixLock::known() const
 {
-    const QRegularExpression known(u"^#op-(?:([0-9a-f]{32})|([a-z0-9.-]{1,64})\\.%1):%2$"_s.arg(
+    return QRegularExpression(u"^#op-(?:([0-9a-f]{32})|([a-z0-9.-]{1,64})\\.%1):%2$"_s.arg(
         tag(), QRegularExpression::escape(serverOfUser(m_requests.account().user.text()))));
-    const auto match = known.match(alias);
-    return match.captured(1).isEmpty() ? match.captured(2).replace(u'.', u'/') : match.captured(1);
 }
 
 QString MatrixLock::tag() const
@@ -87,14 +83,15 @@ QCoro::Task<ClaimAnswer> MatrixLock::claim(QString name, QList<RoomId> own, std:
 QCoro::Task<Result<QStringList>> MatrixLock::held(QList<RoomId> own)
 {
     const MatrixLock self = *this;
+    const QRegularExpression known = self.known();
     QStringList names;
     for (const RoomId &room : std::as_const(own)) {
         const Result<QStringList> aliases = co_await self.m_requests.aliasesOf(room);
         if (!aliases)
             co_return tl::unexpected(aliases.error());
         for (const QString &alias : *aliases) {
-            if (const QString name = self.nameOf(alias); !name.isEmpty())
-                names.append(name);
+            if (const auto match = known.match(alias); match.hasMatch())
+                names.append(match.hasCaptured(1) ? match.captured(1) : match.captured(2).replace(u'.', u'/'));
         }
     }
     co_return names;

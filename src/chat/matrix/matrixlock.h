@@ -4,6 +4,8 @@
 #include "chat/matrix/matrixrequests.h"
 #include "domain/ports.h"
 
+#include <QRegularExpression>
+
 namespace wardroom::chat {
 
 //! Which enrolled node's claim room this is; empty: nobody's.
@@ -29,9 +31,9 @@ public:
 
     //! "#op-…:server": an operation under its own id, another plain name with the workspace's tag, any other hashed.
     QString aliasOf(const QString &name) const;
-    QString nameOf(const QString &alias) const; //!< empty: not one of this workspace's that can be read back
 
 private:
+    QRegularExpression known() const; //!< aliases of this workspace whose names can be read back
     QString tag() const;
     domain::ClaimAnswer judged(const RoomId &holder, const QList<RoomId> &own) const;
     RoomId enrolled(const QList<RoomId> &own) const;
