@@ -30,7 +30,7 @@ using Fact = std::variant<UnknownFact, AlertRaised, AlertGrouped, AlertAcknowled
                           ResponderJoined, CommandRequested, CommandClaimed, CommandFinished, CommandVerified,
                           CommandCancelled, CommandStalled, ApprovalGiven, ApprovalDeclined, ApprovalWithdrawn,
                           TaskAdded, TaskAssigned, TaskDone, EvidenceAdded, NoteAdded, DeadlineStarted, DeadlineMet,
-                          PolicyPublished, InventoryPublished, NodeEnrolled, NodeRevoked, RecordAnchored,
+                          PolicyPublished, InventoryPublished, NodeEnrolled, NodeRevoked, RecordKept, RecordAnchored,
                           PlaybookPublished, PlaybookStarted, PlaybookStep, PlaybookDecided, PlaybookEnded>;
 
 //! "alert.raised"

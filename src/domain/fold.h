@@ -72,6 +72,9 @@ public:
     const QList<ReadEntry> &entries() const;
     Judgement judgement(const EntryId &entry) const;
     Judgement judgementAt(qsizetype index) const; //!< of entries().at(index)
+    //! Facts that something goes on to rest on although their message was edited or deleted in the chat: indices of
+    //! entries().
+    QSet<qsizetype> kept() const;
     const Admission &admission() const;
     //! (count, digest) of the accepted facts' hashes in fold order up to \a until, as record.anchored names them.
     RecordAnchored anchor() const;

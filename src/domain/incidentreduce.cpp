@@ -194,6 +194,7 @@ public:
         m_state.anchors.insert(m_said.fact, fact);
         return accepted();
     }
+    Judgement operator()(const RecordKept &) { return accepted(); }
     Judgement operator()(const UnknownFact &)
     {
         ++m_state.unknownKinds;

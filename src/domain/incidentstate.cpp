@@ -161,6 +161,18 @@ const OperationState *IncidentState::operation(const OpId &op) const
     return it == operations.constEnd() ? nullptr : &*it;
 }
 
+bool IncidentState::restsOn(const FactId &fact) const
+{
+    if (const auto run = playbooks.constFind(fact); run != playbooks.cend())
+        return !run->steps.isEmpty() || !run->operations.isEmpty() || !run->decisions.isEmpty() || run->ended;
+    if (const OperationState *asked = operation(fact))
+        return asked->claim || asked->finish || asked->verification || !asked->request.playbook.isEmpty();
+    return std::any_of(operations.begin(), operations.end(), [&fact](const OperationState &each) {
+        return each.claim && std::any_of(each.claim->approvals.begin(), each.claim->approvals.end(),
+                                         [&fact](const CountedApproval &counted) { return counted.fact == fact; });
+    });
+}
+
 QJsonObject IncidentState::toJson() const
 {
     QJsonArray people;
@@ -177,7 +189,8 @@ QJsonObject IncidentState::toJson() const
                       {u"anchors"_s, json(anchors)},       {u"unknownKinds"_s, unknownKinds}};
     QJsonObject runs;
     for (const PlaybookRun &run : playbooks)
-        runs.insert(run.id.text(), domain::toJson(run));
+        if (!run.removed || restsOn(run.id))
+            runs.insert(run.id.text(), domain::toJson(run));
     if (!runs.isEmpty())
         state.insert(u"playbooks"_s, runs);
     return state;

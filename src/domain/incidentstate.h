@@ -117,6 +117,8 @@ struct IncidentState
     qint64 unknownKinds = 0;
 
     const OperationState *operation(const OpId &op) const;
+    //! Whether something that counts rests on \a fact: on a request, an approval, or the start of a playbook.
+    bool restsOn(const FactId &fact) const;
     QJsonObject toJson() const;
 };
 

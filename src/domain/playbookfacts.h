@@ -3,6 +3,7 @@
 #pragma once
 #include "base/hash.h"
 #include "domain/ids.h"
+#include "domain/platformword.h"
 #include "domain/words.h"
 
 #include <QJsonObject>
@@ -117,12 +118,14 @@ struct PlaybookDecided
     FactId question; //!< the playbook.step that asks
     QString choice;
     QString reason;
+    std::optional<PlatformWord> platform = {};
     static void fields(auto &s, auto &&f)
     {
         f("run", s.run);
         f("question", s.question);
         f("choice", s.choice);
         f("reason", s.reason);
+        f("platform", s.platform);
     }
 };
 

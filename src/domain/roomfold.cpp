@@ -139,6 +139,9 @@ QStringList RoomFold::Private::takeOne(qsizetype index, bool admitted)
 //! the start of a playbook for the operations that were its steps.
 QStringList RoomFold::Private::takeRemoved(qsizetype index, bool admitted)
 {
+    sequence.settle(index, [this](const ReadEntry &copy) {
+        return now.admission.judgeAsSaid(copy, workspace, &checked).standing == Standing::accepted;
+    });
     const ReadEntry &read = entries().at(index);
     judgements[index] = now.admission.judge(read, workspace, &checked);
     const bool remembered = std::holds_alternative<CommandRequested>(read.fact) ||
@@ -209,6 +212,19 @@ Judgement RoomFold::judgement(const EntryId &entry) const
 Judgement RoomFold::judgementAt(qsizetype index) const
 {
     return d->judgements.value(index);
+}
+
+QSet<qsizetype> RoomFold::kept() const
+{
+    QSet<qsizetype> kept;
+    if (!d->sequence.hasRemoved())
+        return kept;
+    for (qsizetype i = 0; i < entries().size(); ++i) {
+        const ReadEntry &read = entries().at(i);
+        if (read.isRemoved() && read.envelope && d->now.state.restsOn(read.envelope->id))
+            kept.insert(i);
+    }
+    return kept;
 }
 
 const Admission &RoomFold::admission() const

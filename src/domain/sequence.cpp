@@ -60,37 +60,74 @@ QList<ReadEntry>::iterator Sequence::find(const Position &position)
 
 qsizetype Sequence::mark(const Entry &entry)
 {
-    Marks &marks = m_marks[entry.position.entry];
-    marks = {marks.edited || entry.edited, marks.deleted || entry.deleted};
+    Entry &marked = m_marks[entry.position.entry];
+    marked.room = entry.room;
+    marked.position = entry.position;
+    marked.sender = entry.sender;
+    marked.edited = marked.edited || entry.edited;
+    marked.deleted = marked.deleted || entry.deleted;
     const auto known = find(entry.position);
-    if (known == m_entries.end() || (known->entry.edited >= marks.edited && known->entry.deleted >= marks.deleted))
+    if (known == m_entries.end() || (known->entry.edited >= marked.edited && known->entry.deleted >= marked.deleted))
         return -1;
-    known->entry.edited = known->entry.edited || marks.edited;
-    known->entry.deleted = known->entry.deleted || marks.deleted;
+    known->entry.edited = known->entry.edited || marked.edited;
+    known->entry.deleted = known->entry.deleted || marked.deleted;
     return known - m_entries.begin();
 }
 
-qsizetype Sequence::place(const QList<Entry> &arrived)
+EntryId Sequence::keep(const ReadEntry &read)
 {
-    qsizetype first = m_entries.size();
-    QList<ReadEntry> fresh;
-    bool changed = false;
-    for (const Entry &entry : arrived) {
-        if (entry.envelope.isEmpty()) {
-            const qsizetype marked = entry.edited || entry.deleted ? mark(entry) : -1;
-            changed = changed || marked >= 0;
-            first = marked < 0 ? first : std::min(first, marked);
-            continue;
-        }
-        ReadEntry read = readEntry(entry);
-        const auto known = find(entry.position);
-        if (known == m_entries.end()) {
-            fresh.append(std::move(read));
-        } else if (mergeCopy(*known, read)) {
-            changed = true;
-            first = std::min(first, known - m_entries.begin());
-        }
+    const EntryId own = read.entry.position.entry;
+    const auto *kept = std::get_if<RecordKept>(&read.fact);
+    const EntryId entry = kept ? kept->entry : own;
+    if (!kept && (read.original || !m_kept.contains(own)))
+        return {};
+    m_kept[entry].emplace(kept ? kept->envelope.toUtf8() : read.entry.envelope,
+                          kept ? kept->spilled.toUtf8() : read.entry.spilled);
+    return entry;
+}
+
+qsizetype Sequence::restore(const EntryId &entry)
+{
+    const auto mark = m_marks.constFind(entry);
+    if (mark == m_marks.cend() || !m_kept.contains(entry))
+        return -1;
+    auto known = find(mark->position);
+    if (known != m_entries.end() && known->original)
+        return -1;
+    std::set<Copy> &copies = m_kept[entry];
+    Entry changed = *mark;
+    if (known != m_entries.end()) {
+        copies.emplace(known->entry.envelope, known->entry.spilled);
+        changed.text = known->entry.text;
     }
+    QList<ReadEntry> kept;
+    for (const Copy &copy : copies) {
+        std::tie(changed.envelope, changed.spilled) = copy;
+        if (ReadEntry read = readEntry(changed); read.envelope)
+            kept.append(std::move(read));
+    }
+    if (kept.isEmpty())
+        return -1;
+    if (known == m_entries.end())
+        known = m_entries.insert(std::lower_bound(m_entries.begin(), m_entries.end(), kept.first(), isBefore), {});
+    *known = kept.first();
+    known->kept = kept;
+    return known - m_entries.begin();
+}
+
+void Sequence::settle(qsizetype index, const std::function<bool(const ReadEntry &)> &fits)
+{
+    const QList<ReadEntry> kept = m_entries.at(index).kept;
+    const auto fitting = std::find_if(kept.begin(), kept.end(), fits);
+    if (fitting == kept.end())
+        return;
+    m_entries[index] = *fitting;
+    m_entries[index].kept = kept;
+}
+
+//! Answers the first index of what is new.
+qsizetype Sequence::insert(QList<ReadEntry> fresh)
+{
     std::stable_sort(fresh.begin(), fresh.end(), isBefore);
     QList<ReadEntry> merged;
     for (ReadEntry &read : fresh) {
@@ -99,20 +136,49 @@ qsizetype Sequence::place(const QList<Entry> &arrived)
         else
             merged.append(std::move(read));
     }
+    if (merged.isEmpty())
+        return -1;
     for (ReadEntry &read : merged) {
-        const Marks marks = m_marks.value(read.entry.position.entry);
-        read.entry.edited = read.entry.edited || marks.edited;
-        read.entry.deleted = read.entry.deleted || marks.deleted;
+        const Entry marked = m_marks.value(read.entry.position.entry);
+        read.entry.edited = read.entry.edited || marked.edited;
+        read.entry.deleted = read.entry.deleted || marked.deleted;
     }
-    if (!merged.isEmpty()) {
-        // One merge for the whole batch: a page of history in front of a long room must not move it once an entry.
-        const qsizetype old = m_entries.size();
-        const auto at = std::lower_bound(m_entries.begin(), m_entries.end(), merged.first(), isBefore);
-        first = std::min(first, at - m_entries.begin());
-        m_entries.append(merged);
-        std::inplace_merge(m_entries.begin() + first, m_entries.begin() + old, m_entries.end(), isBefore);
+    // One merge for the whole batch: a page of history in front of a long room must not move it once an entry.
+    const qsizetype old = m_entries.size();
+    const auto at = std::lower_bound(m_entries.begin(), m_entries.end(), merged.first(), isBefore) - m_entries.begin();
+    m_entries.append(merged);
+    std::inplace_merge(m_entries.begin() + at, m_entries.begin() + old, m_entries.end(), isBefore);
+    return at;
+}
+
+qsizetype Sequence::place(const QList<Entry> &arrived)
+{
+    qsizetype first = -1;
+    QList<ReadEntry> fresh;
+    QSet<EntryId> touched;
+    const auto note = [&](qsizetype index) {
+        if (index >= 0)
+            first = first < 0 ? index : std::min(first, index);
+    };
+    for (const Entry &entry : arrived) {
+        if (entry.edited || entry.deleted) {
+            note(mark(entry));
+            touched.insert(entry.position.entry);
+        }
+        if (entry.envelope.isEmpty())
+            continue;
+        ReadEntry read = readEntry(entry);
+        touched.insert(keep(read));
+        const auto known = find(entry.position);
+        if (known == m_entries.end())
+            fresh.append(std::move(read));
+        else if (mergeCopy(*known, read))
+            note(known - m_entries.begin());
     }
-    return changed || !merged.isEmpty() ? first : -1;
+    note(insert(std::move(fresh)));
+    for (const EntryId &entry : std::as_const(touched))
+        note(restore(entry));
+    return first;
 }
 
 } // namespace wardroom::domain

@@ -122,6 +122,23 @@ struct InventoryPublished
     }
 };
 
+//! The envelope of a message that was edited or deleted in the chat after something that counts came to rest on it, for
+//! whoever joins later. Believed for its own signature alone, in the place and from the sender that the chat platform
+//! names for that message, and only as a removed one: it can prove, and start nothing, whoever says it.
+struct RecordKept
+{
+    static constexpr const char16_t *kind = u"record.kept";
+    EntryId entry;
+    QString envelope; //!< canonical JSON, as it was sent
+    QString spilled;  //!< the attachment that the envelope names; empty: none
+    static void fields(auto &s, auto &&f)
+    {
+        f("entry", s.entry);
+        f("envelope", s.envelope);
+        f("spilled", s.spilled);
+    }
+};
+
 //! Count and digest of the room's fact hashes in fold order up to a position, so that two desktops can be compared.
 struct RecordAnchored
 {

@@ -172,6 +172,10 @@ Kind kindFor(const NodeEnrolled &)
 {
     return {Category::workspace, Tone::muted};
 }
+Kind kindFor(const RecordKept &)
+{
+    return {Category::workspace, Tone::amber};
+}
 Kind kindFor(const RecordAnchored &)
 {
     return {Category::workspace, Tone::muted};

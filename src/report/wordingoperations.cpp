@@ -141,6 +141,16 @@ WordedFact OperationWords::operator()(const NodeRevoked &fact) const
     return {translate("wording", "No longer trusted: %1").arg(node(fact.node)), textOf(fact.reason)};
 }
 
+WordedFact OperationWords::operator()(const RecordKept &fact) const
+{
+    const auto envelope = parseEnvelope(fact.envelope.toUtf8());
+    return {translate("wording", "Kept what a message said that was changed in the chat afterwards"),
+            envelope
+                ? translate("wording", "%1 by %2, sha-256 %3")
+                      .arg(line(envelope->kind, 60), node(envelope->node), Sha256::of(fact.envelope.toUtf8()).hex())
+                : QString()};
+}
+
 WordedFact OperationWords::operator()(const RecordAnchored &fact) const
 {
     return {translate("wording", "Record fixed at %1 facts").arg(fact.count),

@@ -83,6 +83,7 @@ public:
     WordedFact operator()(const domain::InventoryPublished &fact) const;
     WordedFact operator()(const domain::NodeEnrolled &fact) const;
     WordedFact operator()(const domain::NodeRevoked &fact) const;
+    WordedFact operator()(const domain::RecordKept &fact) const;
     WordedFact operator()(const domain::RecordAnchored &fact) const;
 };
 

@@ -29,16 +29,16 @@ bool belongsToCard(const domain::Fact &fact)
     return isOneOf<domain::AlertGrouped, domain::AlertAcknowledged, domain::AlertClaimed, domain::AlertResolved,
                    domain::CommandClaimed, domain::CommandFinished, domain::CommandVerified, domain::CommandCancelled,
                    domain::CommandStalled, domain::ApprovalGiven, domain::ApprovalDeclined, domain::ApprovalWithdrawn,
-                   domain::RecordAnchored, domain::IncidentNextUpdate, domain::PlaybookStep, domain::PlaybookDecided,
-                   domain::PlaybookEnded>(fact);
+                   domain::RecordKept, domain::RecordAnchored, domain::IncidentNextUpdate, domain::PlaybookStep,
+                   domain::PlaybookDecided, domain::PlaybookEnded>(fact);
 }
 
 //! What this program says of its own accord: it says it again by itself, and in storms there are thousands.
 bool saysItself(const domain::Fact &fact)
 {
     return isOneOf<domain::UnknownFact, domain::AlertRaised, domain::AlertGrouped, domain::CommandClaimed,
-                   domain::CommandFinished, domain::CommandVerified, domain::CommandStalled, domain::RecordAnchored,
-                   domain::PlaybookStep, domain::PlaybookEnded>(fact);
+                   domain::CommandFinished, domain::CommandVerified, domain::CommandStalled, domain::RecordKept,
+                   domain::RecordAnchored, domain::PlaybookStep, domain::PlaybookEnded>(fact);
 }
 
 //! What somebody's chat app posted, its name made harmless.
