@@ -15,6 +15,7 @@
 #include "session/phones.h"
 #include "session/playbookkeeper.h"
 #include "session/pluginnews.h"
+#include "session/recordkeeper.h"
 #include "session/resources.h"
 #include "session/roomlist.h"
 
@@ -67,6 +68,7 @@ Engine::Engine(EngineParts parts)
           std::make_unique<Imports>(*m_parts.store, m_book, domain::WorkspaceId(m_parts.entry.trust), *m_parts.clock))
     , m_phones(std::make_unique<Phones>(*this))
     , m_governance(std::make_unique<Governance>(*this))
+    , m_keeper(std::make_unique<RecordKeeper>(*this))
     , m_playbooks(std::make_unique<PlaybookKeeper>(*this, *m_ports, m_parts.playbookFolders))
     , m_locks(std::make_unique<LockSweeper>(*this, *m_ports))
     , m_files(std::make_unique<Files>(*m_parts.store, *m_parts.platform, *m_ports, m_parts.filesFolder))
@@ -102,6 +104,7 @@ void Engine::connectParts()
     connect(this, &Engine::workspaceFolded, m_governance.get(), &Governance::consider);
     connect(this, &Engine::becameReady, m_governance.get(), &Governance::consider);
     connect(m_governance.get(), &Governance::troubled, this, &Engine::troubled);
+    connect(m_keeper.get(), &RecordKeeper::troubled, this, &Engine::troubled);
     connect(m_runner.get(), &bot::OperationRunner::progressed, this, &Engine::progressed);
     connect(m_runner.get(), &bot::OperationRunner::failed, this,
             [this](const domain::OpId &, const QString &sentence) { Q_EMIT troubled(sentence); });

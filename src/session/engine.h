@@ -21,6 +21,7 @@ class Governance;
 class LockSweeper;
 class Phones;
 class PlaybookKeeper;
+class RecordKeeper;
 
 //! Everything one workspace runs on, made by whoever wires a program.
 struct EngineParts
@@ -126,6 +127,7 @@ private:
     std::unique_ptr<Imports> m_imports;
     std::unique_ptr<Phones> m_phones;
     std::unique_ptr<Governance> m_governance;
+    std::unique_ptr<RecordKeeper> m_keeper;
     std::unique_ptr<PlaybookKeeper> m_playbooks;
     std::unique_ptr<LockSweeper> m_locks;
     std::unique_ptr<Files> m_files;

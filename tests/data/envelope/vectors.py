@@ -23,6 +23,11 @@ def sha(data):
     return hashlib.sha256(data).hexdigest()
 
 
+def derived(cause):
+    """The id of a fact that several may say and that counts once."""
+    return sha(b"wardroom fact\n" + cause.encode())[:32]
+
+
 def seed_of(name):
     return hashlib.sha256(b"wardroom vector " + name.encode()).digest()
 
@@ -165,7 +170,7 @@ def make():
                      for name, seed in (("founder", FOUNDER), ("guest", GUEST), ("once", ONCE))],
             "good": [{"name": name, **case} for name, case in cases.items()],
             "bad": [{"name": name, **case} for name, case in bad().items()],
-            "derived": [{"cause": cause, "id": sha(b"wardroom fact\n" + cause.encode())[:32]} for cause in causes],
+            "derived": [{"cause": cause, "id": derived(cause)} for cause in causes],
             "anchor": {"hashes": hashes, "digest": sha(b"".join(bytes.fromhex(h) for h in hashes))},
             "invitation": invitation()}
 
