@@ -20,16 +20,6 @@ constexpr int kLookBack = 50;                   //!< entries of each room, after
 constexpr qint64 kLongestSilence = 15 * 60'000; //!< ms: an older question is answered no more
 const QString kCard = u"approval/"_s;
 
-domain::FactId idFor(const domain::Entry &entry, const QString &what)
-{
-    return domain::derivedFactId(u"phone/%1/%2/%3"_s.arg(what, entry.room.text(), entry.position.entry.text()));
-}
-
-domain::PlatformWord wordOf(const domain::Entry &entry)
-{
-    return {entry.sender, entry.position.entry};
-}
-
 //! The one live request whose hash begins with \a code; nullptr: none, or more than one.
 const domain::OperationState *operationWith(const domain::IncidentState &state, const QString &code)
 {
@@ -56,7 +46,7 @@ QString questionWithLines(const domain::Understanding &meant)
 
 } // namespace
 
-Phones::Phones(Engine &engine) : m_engine(engine), m_approvals(engine)
+Phones::Phones(Engine &engine) : m_engine(engine), m_approvals(engine), m_questions(engine)
 {
     connect(&engine, &Engine::entriesStored, this, &Phones::take);
     connect(&engine, &Engine::roomFolded, this, &Phones::showCards);
@@ -104,7 +94,7 @@ void Phones::take(const QList<store::StoredEntry> &entries)
 //! What was taken out of the chat before the run does not count any more.
 void Phones::takeBack(const domain::Entry &entry)
 {
-    const domain::FactId given = idFor(entry, u"decision"_s);
+    const domain::FactId given = phoneFactId(entry, u"decision"_s);
     for (const domain::OperationState &operation : m_engine.book().state(entry.room).operations) {
         for (const domain::Decision &decision : operation.decisions) {
             if (decision.said.fact != given || !decision.approves || decision.withdrawn || operation.finish)
@@ -113,7 +103,8 @@ void Phones::takeBack(const domain::Entry &entry)
             fact.approval = given;
             fact.reason = tr("taken out of the chat");
             fact.platform = domain::PlatformWord{decision.said.by, entry.position.entry};
-            domain::Intent intent{entry.room, fact, {}, operation.op, operation.op, idFor(entry, u"withdrawal"_s)};
+            domain::Intent intent{entry.room,   fact,         {},
+                                  operation.op, operation.op, phoneFactId(entry, u"withdrawal"_s)};
             QCoro::connect(m_engine.sender().say(intent), this, [](const Result<domain::FactId> &) {});
         }
     }
@@ -146,6 +137,12 @@ QCoro::Task<void> Phones::react(domain::Entry entry)
 QCoro::Task<void> Phones::read(domain::Entry entry)
 {
     const QPointer<Phones> self(this);
+    if (const std::optional<PhoneChoice> choice = phoneChoiceIn(entry.text)) {
+        const QString reply = co_await m_questions.choose(entry, *choice);
+        if (self)
+            answer(entry, reply);
+        co_return;
+    }
     const std::optional<PhoneDecision> decision = phoneDecisionIn(entry.text);
     if (!decision)
         co_return co_await act(entry);
@@ -158,7 +155,7 @@ QCoro::Task<void> Phones::read(domain::Entry entry)
 QCoro::Task<void> Phones::decide(domain::Entry entry, PhoneDecision decision, OpId op)
 {
     const QPointer<Phones> self(this);
-    const domain::FactId id = idFor(entry, u"decision"_s);
+    const domain::FactId id = phoneFactId(entry, u"decision"_s);
     if (m_engine.book().admission(entry.room).facts.contains(id))
         co_return;
     const domain::OperationState *known = m_engine.book().state(entry.room).operation(op);
@@ -188,8 +185,8 @@ QCoro::Task<void> Phones::decide(domain::Entry entry, PhoneDecision decision, Op
     const QString from = entry.reaction ? u"reaction"_s : u"reply"_s;
     const domain::Fact fact =
         decision.approves
-            ? domain::Fact(domain::ApprovalGiven{operation->hash, {}, from, wordOf(entry)})
-            : domain::Fact(domain::ApprovalDeclined{operation->hash, decision.reason, from, wordOf(entry)});
+            ? domain::Fact(domain::ApprovalGiven{operation->hash, {}, from, phoneWordOf(entry)})
+            : domain::Fact(domain::ApprovalDeclined{operation->hash, decision.reason, from, phoneWordOf(entry)});
     say(entry, op, fact);
 }
 
@@ -213,8 +210,8 @@ QCoro::Task<void> Phones::act(domain::Entry entry)
         co_return answer(entry, tr("To ask for it, send: %1").arg(bot::spokenForm(*command, meant.args)));
     Wish wish{entry.room, meant.command, meant.args, words, meant.args.value(u"reason"_s).toString(), {}};
     wish.args.remove(u"reason"_s);
-    wish.platform = wordOf(entry);
-    wish.id = idFor(entry, u"request"_s);
+    wish.platform = phoneWordOf(entry);
+    wish.id = phoneFactId(entry, u"request"_s);
     if (m_engine.book().admission(entry.room).facts.contains(wish.id))
         co_return;
     const Result<OpId> asked = co_await m_engine.commands().request(wish);
@@ -237,20 +234,20 @@ QCoro::Task<void> Phones::onAlert(domain::Entry entry, QString action, QJsonObje
     if (!newest)
         co_return answer(entry, tr("There is no open alert in this room."));
     if (action == u"alert.ack")
-        co_return say(entry, {}, domain::AlertAcknowledged{alert, {}, wordOf(entry)});
+        co_return say(entry, {}, domain::AlertAcknowledged{alert, {}, phoneWordOf(entry)});
     if (action == u"alert.claim")
-        co_return say(
-            entry, {},
-            domain::AlertClaimed{alert, args.value(u"words"_s).toString(withoutQuote(entry.text)), wordOf(entry)});
+        co_return say(entry, {},
+                      domain::AlertClaimed{alert, args.value(u"words"_s).toString(withoutQuote(entry.text)),
+                                           phoneWordOf(entry)});
     const auto as = domain::fromWord<domain::Resolution>(args.value(u"as"_s).toString().toLower());
     if (!as)
         co_return answer(entry, tr("Say how it turned out: true, false or benign."));
-    say(entry, {}, domain::AlertResolved{alert, *as, args.value(u"note"_s).toString(), wordOf(entry)});
+    say(entry, {}, domain::AlertResolved{alert, *as, args.value(u"note"_s).toString(), phoneWordOf(entry)});
 }
 
 void Phones::say(const domain::Entry &entry, const OpId &op, const domain::Fact &fact)
 {
-    domain::Intent intent{entry.room, fact, {}, op, op, idFor(entry, u"decision"_s)};
+    domain::Intent intent{entry.room, fact, {}, op, op, phoneFactId(entry, u"decision"_s)};
     QCoro::connect(m_engine.sender().say(intent), this, [this, entry](const Result<domain::FactId> &said) {
         if (!said)
             answer(entry, said.error().message);
@@ -270,6 +267,7 @@ void Phones::showCards(const RoomId &room)
 {
     if (!isRunner() || m_engine.book().isControl(room))
         return;
+    m_questions.showCards(room);
     for (const domain::OperationState &operation : m_engine.book().state(room).operations) {
         const bool waits = operation.isLive() && m_engine.clock().nowMs() <= operation.request.expires;
         if (operation.request.needs == 0 || (!waits && !m_cards.contains(operation.op)))

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "session/approvals.h"
-#include "session/phonewords.h"
+#include "session/phonequestions.h"
 #include "store/store.h"
 
 #include <QCoroTask>
@@ -41,6 +41,7 @@ private:
 
     Engine &m_engine;
     Approvals m_approvals;
+    PhoneQuestions m_questions;
     QHash<OpId, QString> m_cards; //!< what each card says now
 };
 

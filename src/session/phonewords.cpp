@@ -31,6 +31,27 @@ std::optional<PhoneDecision> phoneDecisionIn(const QString &text)
     return std::nullopt;
 }
 
+std::optional<PhoneChoice> phoneChoiceIn(const QString &text)
+{
+    static const QRegularExpression choose(
+        u"^/?(?:choose|选择|选) *#?([0-9a-f]{4,32})[ ,:，：]+(.+?)(?:[ ,，]+(?:because|因为)[ :：]*(.*))?$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = choose.match(withoutQuote(text));
+    if (!match.hasMatch())
+        return std::nullopt;
+    return PhoneChoice{match.captured(1).toUpper(), match.captured(2).trimmed(), match.captured(3).trimmed()};
+}
+
+domain::FactId phoneFactId(const domain::Entry &entry, const QString &what)
+{
+    return domain::derivedFactId(u"phone/%1/%2/%3"_s.arg(what, entry.room.text(), entry.position.entry.text()));
+}
+
+domain::PlatformWord phoneWordOf(const domain::Entry &entry)
+{
+    return {entry.sender, entry.position.entry};
+}
+
 std::optional<PhoneDecision> phoneDecisionOf(const QString &reaction)
 {
     QString plain = reaction;

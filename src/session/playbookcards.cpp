@@ -326,19 +326,26 @@ QStringList playbookLines(const PlaybookCard &card)
     return lines << card.question << choices.join(u", "_s) << card.asked;
 }
 
+bool mayChoose(const domain::PlaybookRun &run, const domain::PlaybookStepStatus &step, const Chooser &chooser,
+               const domain::Policy &policy)
+{
+    const PersonId &person = chooser.person;
+    const bool isAsked = step.asked.who.isEmpty() || step.asked.who.contains(person);
+    const bool isMember = step.asked.group.isEmpty() || chooser.members.contains(person);
+    const auto before = [&](const domain::PlaybookDecision &d) {
+        return d.said.by == person && d.counts && d.decided.question == step.question;
+    };
+    return run.isRunning() && isAsked && isMember && !policy.bots.contains(person) &&
+           chooser.nowMs <= step.asked.until && std::none_of(run.decisions.begin(), run.decisions.end(), before);
+}
+
 bool mayChoose(const Engine &engine, const domain::PlaybookRun &run, const domain::PlaybookStepStatus &step)
 {
     const domain::Policy *policy = engine.book().workspace().policy();
-    const PersonId me = engine.me();
-    const bool isAsked = step.asked.who.isEmpty() || step.asked.who.contains(me);
-    const bool isMember =
-        step.asked.group.isEmpty() || (policy && engine.lastMembers(policy->roomOf(step.asked.group)).contains(me));
-    const auto before = [&](const domain::PlaybookDecision &d) {
-        return d.said.by == me && d.counts && d.decided.question == step.question;
-    };
-    return run.isRunning() && isAsked && isMember && (!policy || !policy->bots.contains(me)) &&
-           engine.clock().nowMs() <= step.asked.until &&
-           std::none_of(run.decisions.begin(), run.decisions.end(), before);
+    return policy &&
+           mayChoose(run, step,
+                     {engine.me(), engine.lastMembers(policy->roomOf(step.asked.group)), engine.clock().nowMs()},
+                     *policy);
 }
 
 } // namespace wardroom::session

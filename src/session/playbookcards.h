@@ -19,4 +19,14 @@ QString playbookSpoken(const PlaybookCard &card);
 //! Whether this person may answer the question that \a step asks, as far as is known without asking the platform.
 bool mayChoose(const Engine &engine, const domain::PlaybookRun &run, const domain::PlaybookStepStatus &step);
 
+//! Somebody who wants to choose, and when.
+struct Chooser
+{
+    domain::PersonId person;
+    QList<domain::PersonId> members; //!< of the group that was asked
+    qint64 nowMs = 0;
+};
+bool mayChoose(const domain::PlaybookRun &run, const domain::PlaybookStepStatus &step, const Chooser &chooser,
+               const domain::Policy &policy);
+
 } // namespace wardroom::session

@@ -31,6 +31,10 @@ private Q_SLOTS:
     void takesAReactionOnlyWherePolicyLetsIt();
     void takesAWithdrawnReactionBack();
     void readingAMessageTwiceSaysNothingTwice();
+    void readsAChoiceAndNothingLikeOne_data();
+    void readsAChoiceAndNothingLikeOne();
+    void choosesWhereAPlaybookAsks();
+    void refusesChoicesThatAreNotTheirs();
     void claimsAnAlertFromABed();
     void answersAQuestion();
     void staysSilentOnChatter();
@@ -44,6 +48,10 @@ private:
         return m_lina->state(m_room).operation(op);
     }
     QString code(const domain::OpId &op) const { return operation(op)->shortCode(); }
+    //! A playbook that tom's node runs asks IT; answers the run.
+    domain::FactId asks(const QString &group = u"IT"_s);
+    const domain::PlaybookRun run(const domain::FactId &id) const { return m_lina->state(m_room).playbooks.value(id); }
+    domain::FactId question(const domain::FactId &id) const { return run(id).steps.value(u"decide"_s).question; }
     domain::Entry card(const QString &display);
     QString answerTo(const domain::Entry &entry);
     qsizetype decisions(const domain::OpId &op) const { return operation(op)->decisions.size(); }
@@ -266,6 +274,93 @@ void TstPhones::readingAMessageTwiceSaysNothingTwice()
     QCOMPARE(m_lina->reopen(), QString()); // looks again at what was said lately
     QTest::qWait(300);
     QCOMPARE(decisions(op), 1);
+}
+
+void TstPhones::readsAChoiceAndNothingLikeOne_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("says"); // code, words, reason; or nothing
+    QTest::addRow("plain") << u"choose 7f3a isolate"_s << QStringList{u"7F3A"_s, u"isolate"_s, {}};
+    QTest::addRow("colon") << u"Choose 7F3A: leave it"_s << QStringList{u"7F3A"_s, u"leave it"_s, {}};
+    QTest::addRow("reason") << u"choose 7F3A leave because it is Mei's test"_s
+                            << QStringList{u"7F3A"_s, u"leave"_s, u"it is Mei's test"_s};
+    QTest::addRow("chinese") << u"选择 7F3A isolate，因为 是演练"_s
+                             << QStringList{u"7F3A"_s, u"isolate"_s, u"是演练"_s};
+    QTest::addRow("no words") << u"choose 7F3A"_s << QStringList();
+    QTest::addRow("no code") << u"choose isolate"_s << QStringList();
+    QTest::addRow("negated") << u"don't choose 7F3A isolate"_s << QStringList();
+    QTest::addRow("quoted") << u"> choose 7F3A isolate\n\nreally?"_s << QStringList();
+    QTest::addRow("two lines") << u"choose 7F3A isolate\nor not"_s << QStringList();
+}
+
+void TstPhones::readsAChoiceAndNothingLikeOne()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, says);
+    const auto read = session::phoneChoiceIn(text);
+    QCOMPARE(read ? QStringList({read->code, read->words, read->reason}) : QStringList(), says);
+}
+
+domain::FactId TstPhones::asks(const QString &group)
+{
+    session::Engine &lina = m_lina->engine(), &tom = m_tom->engine();
+    const Sha256 file = Sha256::of(QByteArray::number(++m_count));
+    const domain::Fact published = domain::PlaybookPublished{u"contain"_s, u"1"_s, file, {}};
+    const domain::FactId publication =
+        *wait(session::sayFact(lina, lina.book().roomFor(chat::Purpose::control)->id, published));
+    const domain::Fact started = domain::PlaybookStarted{
+        u"contain"_s, u"1"_s, file, publication, domain::PlaybookTrigger::hand, {}, {}, {lina.me(), tom.me()}};
+    const domain::FactId id = *wait(session::sayFact(tom, m_room, started));
+    domain::PlaybookStep step;
+    step.run = id;
+    step.step = u"decide"_s;
+    step.state = domain::PlaybookStepState::asking;
+    step.question = u"Cut web-01 off?"_s;
+    step.options = QStringList{u"isolate"_s, u"leave"_s};
+    step.group = group;
+    step.until = m_clock.nowMs() + 600'000;
+    const domain::Fact asked = step;
+    wait(session::sayFact(tom, m_room, asked));
+    [&] { QTRY_VERIFY(!question(id).isEmpty()); }();
+    return id;
+}
+
+void TstPhones::choosesWhereAPlaybookAsks()
+{
+    const domain::FactId id = asks();
+    const QString display = u"question/"_s + question(id).text();
+    QTRY_VERIFY(!card(display).text.isEmpty());
+    const QString code = question(id).text().first(4).toUpper();
+    for (const QString &part :
+         {u"contain"_s, u"Cut web-01 off?"_s, u"leave"_s, u"IT"_s, u"choose %1 isolate"_s.arg(code)})
+        QVERIFY2(card(display).text.contains(part), qPrintable(card(display).text));
+    arrive(phone(m_lina->engine().me().text(), u"choose %1 Isolate because it spreads"_s.arg(code)));
+    QTRY_COMPARE(run(id).decisions.size(), 1);
+    const domain::PlaybookDecision decision = run(id).decisions.first();
+    QCOMPARE(decision.decided.choice, u"isolate"_s);
+    QCOMPARE(decision.decided.reason, u"it spreads"_s);
+    QCOMPARE(decision.said.by, m_lina->engine().me());
+    QCOMPARE(decision.said.via, domain::Via::platform);
+    QVERIFY(decision.counts);
+    QTRY_COMPARE(m_tom->state(m_room).playbooks.value(id).decisions.size(), 1);
+    const domain::Fact ended = domain::PlaybookEnded{id, domain::PlaybookOutcome::done, {}};
+    wait(session::sayFact(m_tom->engine(), m_room, ended));
+    QTRY_VERIFY(card(display).text.contains(u"settled"_s));
+}
+
+void TstPhones::refusesChoicesThatAreNotTheirs()
+{
+    const domain::FactId id = asks();
+    const QString code = question(id).text().first(4).toUpper();
+    const QString lina = m_lina->engine().me().text();
+    QVERIFY(answerTo(arrive(phone(u"@mallory:x"_s, u"choose %1 isolate"_s.arg(code)))).contains(u"not yours"_s));
+    QVERIFY(answerTo(arrive(phone(lina, u"choose %1 burn"_s.arg(code)))).contains(u"isolate, leave"_s));
+    QVERIFY(answerTo(arrive(phone(lina, u"choose ABCDEF0123 leave"_s))).contains(u"ABCDEF0123"_s));
+    QCOMPARE(run(id).decisions.size(), 0);
+    arrive(phone(lina, u"choose %1 leave"_s.arg(code)));
+    QTRY_COMPARE(run(id).decisions.size(), 1);
+    QVERIFY(answerTo(arrive(phone(lina, u"choose %1 isolate"_s.arg(code)))).contains(u"already"_s));
+    QCOMPARE(run(id).decisions.size(), 1);
 }
 
 void TstPhones::claimsAnAlertFromABed()
