@@ -100,7 +100,7 @@ QList<Usage> otherUsages()
         {u"replay"_s, u"FILE|-"_s, 1, 1, {}, false},
         {u"plugin new"_s, u"DIR"_s, 1, 1, {u"change"_s}, false},
         {u"plugin check"_s, u"DIR"_s, 1, 1, {}, false},
-        {u"plugin test"_s, u"DIR"_s, 1, 1, {u"watch"_s}, false},
+        {u"plugin test"_s, u"DIR"_s, 1, 1, {u"watch"_s, u"over-ssh"_s}, false},
         {u"plugin vet"_s, u"DIR"_s, 1, 1, {}, false},
         {u"plugin list"_s, u"[DIR]"_s, 0, 1, {}, false},
         {u"plugin run"_s, u"DIR COMMAND [name=value…]"_s, 2, -1, {u"rehearse"_s, u"inventory="_s}, false},

@@ -75,8 +75,8 @@ std::chrono::milliseconds RecordKeeper::patience() const
     if (const domain::Policy *policy = workspace.policy(); policy && policy->runner == self)
         return 0ms;
     int turn = 1;
-    for (const domain::Node &node : workspace.nodes)
-        turn += !node.revoked && node.node < self ? 1 : 0;
+    for (auto node = workspace.nodes.begin(); node != workspace.nodes.end(); ++node)
+        turn += !node->revoked && node.key() < self ? 1 : 0;
     return kTurn * std::min(turn, kLastTurn);
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Wardroom authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The side of Wardroom that runs on a host over SSH: what it refuses, and every shipped plugin's own tests through a real sshd.
+"""The side of Wardroom that runs on a host over SSH, and what it refuses.
 
     /usr/bin/python3 tests/plugins/test_remote.py
 
@@ -11,7 +11,6 @@ import hashlib
 import json
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -21,7 +20,7 @@ import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))
 import harness  # noqa: E402
-from harness import PLUGINS, RESOURCES  # noqa: E402
+from harness import RESOURCES  # noqa: E402
 import test_plugins  # noqa: E402
 
 REMOTE = os.path.join(RESOURCES, "remote/wardroom-remote")
@@ -39,18 +38,6 @@ def message(files, argv=("run.py",), request=None, digest=None, **more):
     limits = {"seconds": 20, "memory_mb": 512, "processes": 64}
     return json.dumps({"v": 1, "hash": digest or hash_of(files), "files": [[kind, name, base64.b64encode(content).decode()] for kind, name, content in files],
                        "argv": list(argv), "limits": limits, "request": request or {"args": {"word": "hello"}}, **more}).encode() + b"\n"
-
-
-def folder_files(folder):
-    """A plugin's folder as the engine sends it: what it shares is a file there."""
-    found = []
-    for path, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name != "__pycache__"]
-        for name in names:
-            whole = os.path.join(path, name)
-            with open(whole, "rb") as file:
-                found.append(("x" if os.access(whole, os.X_OK) and os.stat(whole).st_mode & 0o100 else "f", os.path.relpath(whole, folder), file.read()))
-    return found
 
 
 class Refusals(test_plugins.Place):
@@ -124,7 +111,7 @@ class Refusals(test_plugins.Place):
 
 
 class OverSsh(test_plugins.Place):
-    """Every shipped plugin's own tests, on their practice fixtures, through a real sshd and the forced command."""
+    """The forced command behind a real sshd. The shipped plugins' own tests through it: test_shell.py."""
 
     @classmethod
     def setUpClass(cls):
@@ -170,43 +157,6 @@ class OverSsh(test_plugins.Place):
                                "-o", f"UserKnownHostsFile={self.top}/known", "-o", "GlobalKnownHostsFile=/dev/null", "-o", "HostKeyAlias=practice", "-i", f"{self.top}/client",
                                "-p", str(self.port), "-l", self.user, "127.0.0.1", "wardroom-remote"], input=message(files, argv, request), capture_output=True, timeout=120, check=False)
         return done.returncode, [json.loads(line) for line in done.stdout.splitlines()], done.stderr.decode()
-
-    def test_every_plugins_own_tests_pass_over_ssh(self):
-        ran = 0
-        for name, manifest in test_plugins.Manifests.manifests(self):
-            files = folder_files(os.path.join(PLUGINS, name))
-            for command in manifest["commands"]:
-                if command.get("netfilter"):
-                    continue  # a practice host over SSH has no network of its own to load rules into: test_remote_firewall.py has one
-                for test in command.get("tests", []):
-                    with self.subTest(command=command["id"], test=test["name"]):
-                        self.own_test(name, files, command, test)
-                        ran += 1
-        self.assertGreaterEqual(ran, 60)
-
-    def own_test(self, name, files, command, test):
-        fixture = os.path.join(PLUGINS, name, test.get("fixture", "none"))
-        root = os.path.join(self.top, "root")
-        shutil.rmtree(root, ignore_errors=True)
-        if os.path.isdir(os.path.join(fixture, "root")):
-            shutil.copytree(os.path.join(fixture, "root"), root)
-        else:
-            return  # no host is asked
-        harness.give(root)
-        request = {"command": command["id"], "step": test.get("step", "run"), "args": test.get("args", {}), "now": int(time.time() * 1000), "lang": "en",
-                   "host": {"name": test["args"].get("host", "practice-01")}}
-        if os.path.exists(os.path.join(fixture, "request.json")):
-            with open(os.path.join(fixture, "request.json"), encoding="utf-8") as file:
-                request.update(json.load(file))
-        code, lines, error = self.ask(root, files, harness.argv_of(command[test.get("step", "run")]), request)
-        expect = test["expect"]
-        self.assertEqual(code, expect.get("exit", 0), f"{lines[-1:]}{error}")
-        if "verdict" in expect:
-            self.assertEqual(lines[-1]["data"]["verdict"], expect["verdict"])
-        contains = expect.get("contains", "")
-        said = "\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
-        for text in contains if isinstance(contains, list) else [contains]:
-            self.assertIn(text, said)
 
     def test_the_key_is_good_for_nothing_else(self):
         code, lines, _ = self.ask("/", [("x", "run.py", SCRIPT)], ("run.py",), None)

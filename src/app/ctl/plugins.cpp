@@ -9,6 +9,7 @@
 #include "session/pluginwatch.h"
 #include "session/profile.h"
 #include "session/resources.h"
+#include "sshtesthost.h"
 #include "terminal.h"
 
 #include <QCoroSignal>
@@ -54,9 +55,9 @@ QString saidBy(const TestVerdict &verdict)
     return text.isEmpty() ? u"        "_s + tr("It said nothing.") + u'\n' : text;
 }
 
-QCoro::Task<Answer> testAnswer(bot::Plugin plugin)
+QCoro::Task<Answer> testAnswer(bot::Plugin plugin, SshTestHost *ssh = nullptr)
 {
-    const QList<TestVerdict> verdicts = co_await runTests(plugin);
+    const QList<TestVerdict> verdicts = co_await runTests(plugin, ssh);
     QJsonArray json;
     QString text;
     qsizetype failed = 0;
@@ -73,7 +74,7 @@ QCoro::Task<Answer> testAnswer(bot::Plugin plugin)
             text += saidBy(verdict);
     }
     const bool hasOwn = std::any_of(plugin.commands.begin(), plugin.commands.end(), &needsTest);
-    const bool isUntested = verdicts.isEmpty() && hasOwn;
+    const bool isUntested = verdicts.isEmpty() && hasOwn && !ssh;
     text += tr("%1 passed, %2 failed").arg(verdicts.size() - failed).arg(failed) + u'\n';
     co_return Answer{failed > 0 || isUntested ? control::no : control::yes, json, text,
                      isUntested ? tr("The manifest has no tests.") : QString()};
@@ -161,7 +162,12 @@ QCoro::Task<Answer> testPlugin(Call call)
     const auto plugin = load(call);
     if (!plugin)
         co_return plugin.error();
-    co_return co_await testAnswer(*plugin);
+    if (!call.has(u"over-ssh"_s))
+        co_return co_await testAnswer(*plugin);
+    const auto ssh = co_await SshTestHost::start(session::resourceFolder() + u"/remote/wardroom-remote"_s);
+    if (!ssh)
+        co_return Answer::failed(ssh.error());
+    co_return co_await testAnswer(*plugin, ssh->get());
 }
 
 QCoro::Task<Answer> vetPlugin(Call call)

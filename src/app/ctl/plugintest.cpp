@@ -3,6 +3,7 @@
 #include "plugintest.h"
 
 #include "bot/runtime/httpstep.h"
+#include "sshtesthost.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -151,7 +152,7 @@ QString problemOf(const bot::PluginTest &test, const bot::StepResult &result, co
 }
 
 QCoro::Task<TestVerdict> runTest(const bot::Catalogue &catalogue, bot::Plugin plugin, bot::Command command,
-                                 bot::PluginTest test)
+                                 bot::PluginTest test, SshTestHost *ssh)
 {
     TestVerdict verdict{command.id, test.name, false, {}, {}};
     const QString fixture = plugin.folder + u'/' + test.fixture;
@@ -173,10 +174,19 @@ QCoro::Task<TestVerdict> runTest(const bot::Catalogue &catalogue, bot::Plugin pl
         request.host.name = test.args.value(u"host"_s).toString(u"practice-01"_s);
         request.host.reach = u"practice"_s;
         request.host.root = root->path();
+        const Result<domain::Host> served =
+            ssh ? ssh->serve(request.host.name, root->path(), plugin.hash) : request.host;
+        if (!served) {
+            verdict.problem = served.error().message;
+            co_return verdict;
+        }
+        request.host = *served;
     }
     const FixtureClock clock(more.value(u"now"_s).toInteger());
     FixtureRecord record(more.value(u"record"_s).toArray(), more.value(u"room"_s).toObject());
     bot::StepRunner runner(catalogue, {}, &record, clock);
+    if (ssh)
+        runner.setSecrets(&ssh->secrets(), {});
     QString lines;
     const std::function<void(bot::OutputLine)> take = [&lines](const bot::OutputLine &line) {
         lines += QString::fromUtf8(QJsonDocument(line.json).toJson(QJsonDocument::Compact)) + u'\n';
@@ -193,15 +203,22 @@ QCoro::Task<TestVerdict> runTest(const bot::Catalogue &catalogue, bot::Plugin pl
     co_return verdict;
 }
 
+bool asksHost(const bot::Plugin &plugin, const bot::Command &command, const bot::PluginTest &test)
+{
+    return !test.fixture.isEmpty() && command.hostAccess != bot::HostAccess::none && !command.netfilter &&
+           QDir(plugin.folder + u'/' + test.fixture + u"/root"_s).exists();
+}
+
 } // namespace
 
-QCoro::Task<QList<TestVerdict>> runTests(bot::Plugin plugin)
+QCoro::Task<QList<TestVerdict>> runTests(bot::Plugin plugin, SshTestHost *ssh)
 {
     const bot::Catalogue catalogue = bot::Catalogue::of({plugin});
     QList<TestVerdict> verdicts;
     for (const bot::Command &command : std::as_const(plugin.commands))
         for (const bot::PluginTest &test : command.tests)
-            verdicts.append(co_await runTest(catalogue, plugin, command, test));
+            if (!ssh || asksHost(plugin, command, test))
+                verdicts.append(co_await runTest(catalogue, plugin, command, test, ssh));
     co_return verdicts;
 }
 

@@ -17,7 +17,10 @@ struct TestVerdict
     QString output;  //!< what the script said, a JSON line each
 };
 
-//! Runs every test of \a plugin's manifest, each in the sandbox on a copy of its fixture.
-QCoro::Task<QList<TestVerdict>> runTests(bot::Plugin plugin);
+class SshTestHost;
+
+//! Runs every test of \a plugin's manifest, each in the sandbox on a copy of its fixture. \a ssh, if any, reaches the
+//! copies: only what asks a host is tested then, and nothing that has to load rules into a network of its own.
+QCoro::Task<QList<TestVerdict>> runTests(bot::Plugin plugin, SshTestHost *ssh = nullptr);
 
 } // namespace wardroom::ctl
