@@ -2786,6 +2786,33 @@
     </message>
 </context>
 <context>
+    <name>SshTestHost</name>
+    <message>
+        <source>A test keeps no secrets.</source>
+        <translation>测试不保存机密。</translation>
+    </message>
+    <message>
+        <source>No sshd is here to test with. Install the package &quot;openssh-server&quot;; it need not run.</source>
+        <translation>这里没有可用来测试的 sshd。请安装软件包“openssh-server”，不需要运行它。</translation>
+    </message>
+    <message>
+        <source>sshd did not start: %1</source>
+        <translation>sshd 没有启动：%1</translation>
+    </message>
+    <message>
+        <source>ssh-keygen made no key.</source>
+        <translation>ssh-keygen 没有生成密钥。</translation>
+    </message>
+    <message>
+        <source>The test&apos;s sshd could not be given its settings.</source>
+        <translation>无法写入测试用 sshd 的设置。</translation>
+    </message>
+    <message>
+        <source>A folder with quotation marks in its name cannot be served over SSH.</source>
+        <translation>名称中带引号的文件夹无法通过 SSH 提供。</translation>
+    </message>
+</context>
+<context>
     <name>StepRunner</name>
     <message>
         <source>It ended with exit code %1.</source>
@@ -3244,10 +3271,6 @@
         <translation>插件的每个错误，含行号和改法</translation>
     </message>
     <message>
-        <source>runs its tests; --watch: again at every save</source>
-        <translation>运行其测试；--watch：每次保存后重新运行</translation>
-    </message>
-    <message>
         <source>signs for a colleague&apos;s plugin, as it is now</source>
         <translation>为同事的插件当前内容签字</translation>
     </message>
@@ -3350,6 +3373,10 @@
     <message>
         <source>There is no option --%1%2.</source>
         <translation>没有选项 --%1%2。</translation>
+    </message>
+    <message>
+        <source>runs its tests; --watch: again at every save; --over-ssh: through a real sshd</source>
+        <translation>运行它的测试；--watch：每次保存后重跑；--over-ssh：经由真实的 sshd</translation>
     </message>
 </context>
 <context>
@@ -7043,6 +7070,37 @@
     <message>
         <source>The control room keeps its name: invitations lead to it.</source>
         <translation>控制室的名称不变：邀请会通向它。</translation>
+    </message>
+</context>
+<context>
+    <name>wardroom::session::PhoneQuestions</name>
+    <message>
+        <source>Nothing in this room asks under the code %1.</source>
+        <translation>本房间没有代码为 %1 的提问。</translation>
+    </message>
+    <message>
+        <source>It could not be checked who may decide on this: %1</source>
+        <translation>无法核实谁可以对此作出决定：%1</translation>
+    </message>
+    <message>
+        <source>Choose one of: %1</source>
+        <translation>请从中选择一项：%1</translation>
+    </message>
+    <message>
+        <source>This decision is not yours, or you have made it already.</source>
+        <translation>这个决定不归您作，或者您已经作过了。</translation>
+    </message>
+    <message>
+        <source>%1: settled.</source>
+        <translation>%1：已了结。</translation>
+    </message>
+    <message>
+        <source>%1 asks: %2</source>
+        <translation>%1 询问：%2</translation>
+    </message>
+    <message>
+        <source>Reply: choose %1 %2</source>
+        <translation>回复：选择 %1 %2</translation>
     </message>
 </context>
 <context>
@@ -11255,6 +11313,14 @@
     <message>
         <source>Everybody was called</source>
         <translation>已呼叫所有人</translation>
+    </message>
+    <message>
+        <source>Kept what a message said that was changed in the chat afterwards</source>
+        <translation>留存了一条后来在聊天中被改动的消息的原文</translation>
+    </message>
+    <message>
+        <source>%1 by %2, sha-256 %3</source>
+        <translation>%1，来自 %2，sha-256 %3</translation>
     </message>
 </context>
 </TS>
