@@ -33,6 +33,7 @@ SLOW = {"TstCrowdSecReal", "TstKilled", "TstLocalProcesses", "TstTour", "TstTwoD
         "test_tour.py", "test_tour_matrix.py", "test_atspi.py"}
 # Measure time, so nothing else may run beside them.
 ALONE = {"TstSpeed", "TstFrames"}
+ALONE_IN_FULL = {"test_load.py"}
 LIMIT = {"quick": 300, "plain": 900, "full": 7200}  # seconds a suite may take
 TOTALS = re.compile(r"^Totals: (\d+) passed, (\d+) failed, (\d+) skipped, (\d+) blacklisted", re.M)
 NEXT = re.compile(r"^(PASS|FAIL!|XFAIL|XPASS|BPASS|BFAIL|SKIP|RESULT|Totals|\*{5}|Config|"
@@ -213,7 +214,7 @@ def in_turn(suites, build, jobs, mode):
     """Longest first as measured last time, so that the end is not one long suite; those who need quiet come last."""
     logs = os.path.join(build, "test-logs")
     os.makedirs(logs, exist_ok=True)
-    memory = os.path.join(logs, "seconds.json")
+    memory = os.path.join(logs, f"seconds-{mode}.json")
     try:
         with open(memory, encoding="utf-8") as file:
             known = json.load(file)
@@ -221,7 +222,8 @@ def in_turn(suites, build, jobs, mode):
         known = {}
     suites.sort(key=lambda suite: -known.get(suite.name, 600 if suite.key in SLOW else 10))
     outcomes = []
-    alone = [suite for suite in suites if suite.key in ALONE]
+    quiet = ALONE | ALONE_IN_FULL if mode == "full" else ALONE
+    alone = [suite for suite in suites if suite.key in quiet]
     for together, chosen in ((jobs, [suite for suite in suites if suite not in alone]), (1, alone)):
         with concurrent.futures.ThreadPoolExecutor(together) as pool:
             for done in concurrent.futures.as_completed([pool.submit(run, suite, mode, logs) for suite in chosen]):
