@@ -2615,6 +2615,25 @@
     </message>
 </context>
 <context>
+    <name>RoomCommands</name>
+    <message>
+        <source>Say when, such as in 30m.</source>
+        <translation>请说明时间，例如 in 30m。</translation>
+    </message>
+    <message>
+        <source>Nobody is on call: say whom to page.</source>
+        <translation>无人值班：请说明要呼叫谁。</translation>
+    </message>
+    <message>
+        <source>The status is one of detected, triaged, containing, eradicated, recovered, reviewed.</source>
+        <translation>状态须为 detected、triaged、containing、eradicated、recovered、reviewed 之一。</translation>
+    </message>
+    <message>
+        <source>This version does not know how to do %1.</source>
+        <translation>此版本不会执行 %1。</translation>
+    </message>
+</context>
+<context>
     <name>RowMaker</name>
     <message>
         <source>Wardroom bot</source>
@@ -3937,10 +3956,6 @@
         <translation>没有命令“%1”%2</translation>
     </message>
     <message>
-        <source>“%1” only says something in the room; a step is a command that runs</source>
-        <translation>“%1”只在房间里发言；步骤必须是会运行的命令</translation>
-    </message>
-    <message>
         <source>“%1” needs the argument “%2”</source>
         <translation>“%1”需要参数“%2”</translation>
     </message>
@@ -4215,6 +4230,10 @@
     <message>
         <source>this is no YAML: %1; look at the indents, colons, brackets and quotes of this line and the one before</source>
         <translation>这不是 YAML：%1；请检查本行及前一行的缩进、冒号、括号和引号</translation>
+    </message>
+    <message>
+        <source>“%1” is for people; of what is only said in the room, a step may be: %2</source>
+        <translation>“%1”要由人来做；只在房间里说的内容中，步骤可以是：%2</translation>
     </message>
 </context>
 <context>
@@ -7421,22 +7440,6 @@
     <message>
         <source>There is no open task like “%1” in this room.</source>
         <translation>此房间中没有类似“%1”的未完成任务。</translation>
-    </message>
-    <message>
-        <source>The status is one of detected, triaged, containing, eradicated, recovered, reviewed.</source>
-        <translation>状态须为 detected、triaged、containing、eradicated、recovered、reviewed 之一。</translation>
-    </message>
-    <message>
-        <source>This version does not know how to do %1.</source>
-        <translation>此版本不会执行 %1。</translation>
-    </message>
-    <message>
-        <source>Say when, such as in 30m.</source>
-        <translation>请说明时间，例如 in 30m。</translation>
-    </message>
-    <message>
-        <source>Nobody is on call: say whom to page.</source>
-        <translation>无人值班：请说明要呼叫谁。</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@
 
 #include "session/engine.h"
 #include "session/lockends.h"
-#include "session/roomcommands.h"
+#include "session/roomfacts.h"
 
 namespace wardroom::session {
 using namespace Qt::StringLiterals;

@@ -236,9 +236,9 @@ QCoro::Task<void> Phones::onAlert(domain::Entry entry, QString action, QJsonObje
     if (action == u"alert.ack")
         co_return say(entry, {}, domain::AlertAcknowledged{alert, {}, phoneWordOf(entry)});
     if (action == u"alert.claim")
-        co_return say(entry, {},
-                      domain::AlertClaimed{alert, args.value(u"words"_s).toString(withoutQuote(entry.text)),
-                                           phoneWordOf(entry)});
+        co_return say(
+            entry, {},
+            domain::AlertClaimed{alert, args.value(u"words"_s).toString(withoutQuote(entry.text)), phoneWordOf(entry)});
     const auto as = domain::fromWord<domain::Resolution>(args.value(u"as"_s).toString().toLower());
     if (!as)
         co_return answer(entry, tr("Say how it turned out: true, false or benign."));

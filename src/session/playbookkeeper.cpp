@@ -5,6 +5,7 @@
 #include "session/commands.h"
 #include "session/engine.h"
 #include "session/playbookstarter.h"
+#include "session/roomfacts.h"
 
 namespace wardroom::session {
 using namespace std::chrono_literals;
@@ -15,7 +16,10 @@ PlaybookKeeper::PlaybookKeeper(Engine &engine, domain::Presence &presence, QStri
     , m_starter(std::make_unique<PlaybookStarter>(engine, m_shelf))
     , m_runner({&engine.sender(), &presence, &engine.clock(),
                 [this](const Sha256 &file) { return m_shelf.playbook(file); },
-                [this](bot::StepWish wish) { return request(std::move(wish)); }},
+                [this](bot::StepWish wish) { return request(std::move(wish)); },
+                [this](const RoomId &room, const QString &action, const QJsonObject &args) {
+                    return roomFactOf(m_engine, room, action, args);
+                }},
                engine.catalogue(), engine.entry().node)
 {
     m_timer.setInterval(1s);

@@ -110,7 +110,7 @@ QCoro::Task<QStringList> Playbooks::rehearsedStep(RoomId room, bot::Playbook pla
     const bot::Command *command = m_engine.catalogue().command(step.command);
     const QString line = step.command + u' ' + argumentsOf(step, inputs) + conditionsOf(step);
     const domain::Risk risk = command ? command->risk : domain::Risk::change;
-    if (!args || risk == domain::Risk::read)
+    if (!args || risk == domain::Risk::read || risk == domain::Risk::room)
         co_return QStringList{line + u" · "_s + report::riskName(risk)};
     Wish wish;
     wish.room = room;

@@ -4,6 +4,7 @@
 
 #include "session/actions.h"
 #include "session/engine.h"
+#include "session/roomfacts.h"
 
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
@@ -25,15 +26,6 @@ qint64 number(const QJsonObject &args, const QString &name, qint64 otherwise)
     return ok ? parsed : otherwise;
 }
 
-//! "4h", "30m", "2d", "90s" in milliseconds; 0 for anything else.
-qint64 millisecondsOf(const QString &duration)
-{
-    static const QMap<QChar, qint64> units{{u's', 1000}, {u'm', 60'000}, {u'h', 3'600'000}, {u'd', 86'400'000}};
-    bool ok = false;
-    const qint64 count = duration.chopped(duration.isEmpty() ? 0 : 1).toLongLong(&ok);
-    return ok ? count * units.value(duration.back(), 0) : 0;
-}
-
 } // namespace
 
 RoomCommands::RoomCommands(Engine &engine, Alerts &alerts, Incidents &incidents)
@@ -48,12 +40,8 @@ QCoro::Task<Result<FactId>> RoomCommands::run(RoomId room, QString action, QJson
         return openIncident(room, args);
     if (action.startsWith(u"alert."))
         return onAlert(room, action, args);
-    if (action == u"room.remind")
-        return remind(room, args);
-    if (action == u"incident.page")
-        return page(room, args);
-    if (action.startsWith(u"task.") || action == u"note.add")
-        return onTask(room, action, args);
+    if (action == u"task.done")
+        return finishTask(room, args);
     return onIncident(room, action, args);
 }
 
@@ -116,38 +104,8 @@ QCoro::Task<Result<FactId>> RoomCommands::onAlert(RoomId room, QString action, Q
     co_return co_await m_alerts.resolve(room, *alert, *as, text(args, u"note"_s));
 }
 
-QCoro::Task<Result<FactId>> RoomCommands::remind(RoomId room, QJsonObject args)
+QCoro::Task<Result<FactId>> RoomCommands::finishTask(RoomId room, QJsonObject args)
 {
-    const qint64 wait = millisecondsOf(text(args, u"due"_s));
-    if (wait <= 0)
-        co_return fail(ErrorKind::invalid, tr("Say when, such as in 30m."));
-    // A deadline like others: it is on the record, every node sees it, and one of them rings (Escalation).
-    const domain::Fact fact =
-        domain::DeadlineStarted{kReminder, text(args, u"text"_s), m_engine.clock().nowMs() + wait};
-    co_return co_await sayFact(m_engine, room, fact);
-}
-
-QCoro::Task<Result<FactId>> RoomCommands::page(RoomId room, QJsonObject args)
-{
-    PersonId person(text(args, u"person"_s));
-    const domain::Policy *policy = m_engine.book().workspace().policy();
-    if (person.isEmpty() && policy && !policy->rota.isEmpty())
-        person = policy->rota.first();
-    if (person.isEmpty())
-        co_return fail(ErrorKind::notFound, tr("Nobody is on call: say whom to page."));
-    domain::ResponderCalled called;
-    called.person = person;
-    called.reason = text(args, u"reason"_s);
-    const domain::Fact fact = called;
-    co_return co_await sayFact(m_engine, room, fact);
-}
-
-QCoro::Task<Result<FactId>> RoomCommands::onTask(RoomId room, QString action, QJsonObject args)
-{
-    if (action == u"note.add")
-        co_return co_await m_incidents.addNote(room, text(args, u"text"_s));
-    if (action == u"task.add")
-        co_return co_await m_incidents.addTask(room, text(args, u"title"_s), PersonId(text(args, u"assignee"_s)));
     const QString words = text(args, u"task"_s);
     if (const FactId numbered = taskNumbered(room, words); !numbered.isEmpty())
         co_return co_await m_incidents.finishTask(room, numbered);
@@ -159,27 +117,16 @@ QCoro::Task<Result<FactId>> RoomCommands::onTask(RoomId room, QString action, QJ
 
 QCoro::Task<Result<FactId>> RoomCommands::onIncident(RoomId room, QString action, QJsonObject args)
 {
-    if (action == u"incident.status") {
-        const auto status = domain::fromWord<domain::IncidentStatus>(text(args, u"status"_s).toLower());
-        if (!status)
-            co_return fail(ErrorKind::invalid,
-                           tr("The status is one of detected, triaged, containing, eradicated, recovered, reviewed."));
-        co_return co_await m_incidents.setStatus(room, *status);
-    }
-    if (action == u"incident.severity")
-        co_return co_await m_incidents.setSeverity(room, number(args, u"severity"_s, 3), text(args, u"reason"_s));
     if (action == u"incident.lead")
         co_return co_await m_incidents.setLead(room, PersonId(text(args, u"person"_s)));
-    if (action == u"incident.summary")
-        co_return co_await m_incidents.summarise(room, text(args, u"text"_s));
-    if (action == u"incident.update")
-        co_return co_await m_incidents.promiseUpdate(room,
-                                                     m_engine.clock().nowMs() + millisecondsOf(text(args, u"due"_s)));
     if (action == u"incident.close")
         co_return co_await m_incidents.close(room, text(args, u"summary"_s));
     if (action == u"incident.reopen")
         co_return co_await m_incidents.reopen(room, text(args, u"reason"_s));
-    co_return fail(ErrorKind::unsupported, tr("This version does not know how to do %1.").arg(action));
+    const Result<domain::Fact> fact = roomFactOf(m_engine, room, action, args);
+    if (!fact)
+        co_return tl::unexpected(fact.error());
+    co_return co_await sayFact(m_engine, room, *fact);
 }
 
 } // namespace wardroom::session

@@ -6,9 +6,6 @@
 
 namespace wardroom::session {
 
-//! The regime of a deadline that is somebody's reminder and no legal clock.
-inline const QString kReminder = QStringLiteral("reminder");
-
 //! Commands whose run step is a fact in the room: typed words become plain calls.
 class RoomCommands final : public QObject
 {
@@ -22,9 +19,7 @@ public:
 private:
     QCoro::Task<Result<FactId>> openIncident(RoomId room, QJsonObject args);
     QCoro::Task<Result<FactId>> onAlert(RoomId room, QString action, QJsonObject args);
-    QCoro::Task<Result<FactId>> onTask(RoomId room, QString action, QJsonObject args);
-    QCoro::Task<Result<FactId>> remind(RoomId room, QJsonObject args);
-    QCoro::Task<Result<FactId>> page(RoomId room, QJsonObject args);
+    QCoro::Task<Result<FactId>> finishTask(RoomId room, QJsonObject args);
     QCoro::Task<Result<FactId>> onIncident(RoomId room, QString action, QJsonObject args);
     FactId taskNumbered(const RoomId &room, const QString &words) const;
     Result<FactId> alertNamed(const RoomId &room, const QString &words) const;

@@ -14,7 +14,8 @@ struct Migration
     const char *file = nullptr;
 };
 
-inline constexpr std::array kMigrations{Migration{1, "001_initial.sql"}, Migration{2, "002_threads.sql"}};
+inline constexpr std::array kMigrations{Migration{1, "001_initial.sql"}, Migration{2, "002_threads.sql"},
+                                        Migration{3, "003_marks.sql"}};
 
 template <std::size_t Count> constexpr bool countsUp(const std::array<Migration, Count> &list)
 {

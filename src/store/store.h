@@ -111,7 +111,8 @@ public:
     QCoro::Task<Result<QList<StoredEntry>>> threadAfter(RoomId room, EntryId root, qint64 after, int limit);
     //! Of those among \a roots that began a thread.
     QCoro::Task<Result<QHash<EntryId, ThreadSummary>>> threads(RoomId room, QList<EntryId> roots);
-    //! Every entry with an envelope, in position order: what the folds start from.
+    //! Every entry with an envelope, and the mark of an edit or a deletion where none came, in position order: what
+    //! the folds start from.
     QCoro::Task<Result<QList<domain::Entry>>> envelopes(RoomId room);
     QCoro::Task<Result<std::optional<StoredEntry>>> entry(RoomId room, EntryId id);
     //! What an edited or deleted entry said before, oldest first, from custody; empty for an unchanged one.

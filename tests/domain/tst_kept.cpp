@@ -37,7 +37,8 @@ public:
     explicit Changed(const QString &more = {})
     {
         rooms.enrol(u"eva"_s, u"Eva"_s);
-        rooms.play(uR"(r = lina command.requested command=patch.apply risk=change needs=1 group=IT requesters=["lina"] %1
+        rooms.play(
+            uR"(r = lina command.requested command=patch.apply risk=change needs=1 group=IT requesters=["lina"] %1
                        g = tom approval.given op=$r request=#r)"_s.arg(more));
     }
     void claim(const QString &who = u"tom"_s)

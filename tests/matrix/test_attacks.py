@@ -414,7 +414,7 @@ class Attacks(unittest.TestCase):
         self.bo.ctl("approve", op)
         self.ana.until(op, lambda one: one["stage"] == "verified", seconds=60)
         said = [(event, one) for event, one in self.accounts["ana"].envelopes(self.ops)
-                if one["op"] == op and one["kind"] in ("command.requested", "approval.given")]
+                if one.get("op") == op and one["kind"] in ("command.requested", "approval.given")]
         self.assertEqual(len(said), 2, said)
         for event, one in said:
             self.accounts["ana"].redact(self.ops, event["event_id"])
@@ -428,6 +428,9 @@ class Attacks(unittest.TestCase):
             self.assertEqual(seen, self.ana.operation(op))
             self.assertEqual((seen["verdict"], self.team.tallied("counted")), ("verified", 1))
             self.assertEqual(before, self.ana.operation(op))
+            liv.stop()
+            liv.start()
+            self.assertEqual(liv.until(op, lambda one: one["stage"] == "verified", seconds=60), seen, "not after a restart")
             # What was kept proves, and starts nothing: nobody can approve it again.
             self.assertNotEqual(liv.ctl("approve", op, code=None).code, 0)
         finally:

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aRehearsalRunsAndSaysNothing();
     void aPatchIsFollowedUp();
     void malwareIsContainedWithEverybodysPart();
+    void whatAStepSaysInTheRoomIsSaidOnce();
     void aStopTakesBackWhatWaits();
     void theCardIsOneRowWithAllItsSteps();
     void hostileFieldsOfAnAlertReachNoCommand();
@@ -396,6 +397,35 @@ void TstPlaybookRuns::malwareIsContainedWithEverybodysPart()
         QCOMPARE(m_mei->state(m_ops).operation(ended.operations.value(step))->verification->verdict,
                  domain::Verdict::verified);
     qInfo().noquote() << words(*m_mei, m_ops, id);
+}
+
+void TstPlaybookRuns::whatAStepSaysInTheRoomIsSaidOnce()
+{
+    const QByteArray text = kHead +
+                            "steps:\n"
+                            "  - {id: look, title: L, " +
+                            kStatus +
+                            "  - {id: note, title: N, command: note.add, args: {text: looked at by itself}}\n"
+                            "  - {id: task, title: T, command: task.add, args: {title: Call the vendor}}\n"
+                            "  - {id: page, title: P, command: incident.page}\n";
+    publish(*m_priya, u"saying"_s, text);
+    const FactId id = start(*m_mei, m_ops, u"saying"_s, {});
+    QCOMPARE(untilEnded(*m_mei, m_ops, id), u"done"_s);
+    m_mei->reopen();
+    QTest::qWait(1500); // it looks at what was running
+    for (Desk *desk : {m_mei.get(), m_ana.get()}) {
+        const domain::IncidentState &state = desk->state(m_ops);
+        const auto notes = std::count_if(state.notes.begin(), state.notes.end(), [](const domain::NoteAdded &note) {
+            return note.text == u"looked at by itself"_s;
+        });
+        const auto tasks = std::count_if(state.tasks.begin(), state.tasks.end(), [](const domain::TaskState &task) {
+            return task.title == u"Call the vendor"_s;
+        });
+        QCOMPARE(notes, 1);
+        QCOMPARE(tasks, 1);
+    }
+    for (const QString &step : {u"note"_s, u"task"_s, u"page"_s})
+        QCOMPARE(run(*m_mei, m_ops, id).steps.value(step).told.state, domain::PlaybookStepState::passed);
 }
 
 void TstPlaybookRuns::aStopTakesBackWhatWaits()

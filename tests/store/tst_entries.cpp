@@ -145,12 +145,20 @@ void TstEntries::envelopesComeInPositionOrderHoweverTheyArrived()
         entries += entry;
     }
     entries += entryOf(u"r"_s, 50, u"only words"_s);
+    entries += entryOf(u"r"_s, 60, {}); // emptied in the chat before it came here
+    entries.last().deleted = true;
+    entries.last().position.serverTime = 2000;
+    entries += entryOf(u"r"_s, 61, {}); // a reaction taken back, and a card that was edited, are no fact's
+    entries.last().deleted = entries.last().reaction = true;
+    entries += entryOf(u"r"_s, 62, u"a card"_s);
+    entries.last().edited = true;
+    entries.last().display = u"card"_s;
     soon(store->ingest(entries, {}));
     QStringList order;
     const auto found = soon(store->envelopes(domain::RoomId(u"r"_s)));
     for (const auto &entry : *found)
         order += entry.position.entry.text();
-    QCOMPARE(order, QStringList({u"9"_s, u"12"_s, u"100"_s, u"2"_s}));
+    QCOMPARE(order, QStringList({u"9"_s, u"12"_s, u"100"_s, u"60"_s, u"2"_s}));
 }
 
 void TstEntries::anAttachmentThatComesLaterCompletesItsEntry()

@@ -20,6 +20,15 @@ QString literalProblem(const Argument &argument, const PlaybookValue &value)
     return typed ? QString() : typed.error().message;
 }
 
+//! What says one fact, the same whoever asks and whatever stands in the room.
+const QStringList &sayable()
+{
+    static const QStringList actions{u"note.add"_s,         u"task.add"_s,        u"room.remind"_s,
+                                     u"incident.page"_s,    u"incident.status"_s, u"incident.severity"_s,
+                                     u"incident.summary"_s, u"incident.update"_s};
+    return actions;
+}
+
 void checkStep(const PlannedStep &step, const Catalogue &catalogue, const std::function<void(const QString &)> &add)
 {
     const Command *command = catalogue.command(step.command);
@@ -27,8 +36,9 @@ void checkStep(const PlannedStep &step, const Catalogue &catalogue, const std::f
         add(Text::tr("there is no command “%1”%2").arg(step.command, didYouMean(step.command, catalogue.commandIds())));
         return;
     }
-    if (command->run.kind == StepKind::room) {
-        add(Text::tr("“%1” only says something in the room; a step is a command that runs").arg(step.command));
+    if (command->run.kind == StepKind::room && !sayable().contains(command->run.action)) {
+        add(Text::tr("“%1” is for people; of what is only said in the room, a step may be: %2")
+                .arg(step.command, sayable().join(u", "_s)));
         return;
     }
     QStringList names;

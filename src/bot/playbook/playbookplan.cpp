@@ -157,7 +157,8 @@ PlaybookAct begin(const PlannedStep &step, const PlaybookScene &scene, const Voc
     if (!args)
         return telling(tell(step, scene.run, PlaybookStepState::failed, args.error().message));
     PlaybookAct act;
-    act.kind = PlaybookAct::Kind::request;
+    const Command *command = scene.catalogue.command(step.command);
+    act.kind = command->run.kind == StepKind::room ? PlaybookAct::Kind::say : PlaybookAct::Kind::request;
     act.step = step.id;
     act.args = *args;
     return act;

@@ -36,14 +36,15 @@ Result<QJsonObject> argumentsFor(const PlannedStep &step, const PlaybookScene &s
 
 struct PlaybookAct
 {
-    enum class Kind { nothing, request, tell, count, end } kind = Kind::nothing;
+    enum class Kind { nothing, request, say, tell, count, end } kind = Kind::nothing;
     QString step;
-    QJsonObject args;          //!< request
+    QJsonObject args;          //!< request, say
     domain::PlaybookStep told; //!< tell
     domain::PlaybookEnded end; //!< end
 };
 
-//! \a nowMs is the running node's clock. `count`: people have answered, or the time is up; see settleQuestion().
+//! \a nowMs is the running node's clock. `say`: the command is a fact in the room. `count`: people have answered, or
+//! the time is up; see settleQuestion().
 PlaybookAct nextAct(const PlaybookScene &scene, const Vocabulary &vocabulary, const QString &language, qint64 nowMs);
 //! The first answer that counts, by a member where a group decides; what stands in the file once the time is up.
 std::optional<domain::PlaybookStep> settleQuestion(const PlannedStep &step, const domain::PlaybookRun &run,

@@ -78,6 +78,7 @@ QCoro::Task<> PlaybookRunner::take(Room room, domain::PlaybookRun run, Playbook 
     switch (act.kind) {
     case PlaybookAct::Kind::nothing: break;
     case PlaybookAct::Kind::request: co_await request(room, run, act, step); break;
+    case PlaybookAct::Kind::say: co_await sayInRoom(room, run, act, step); break;
     case PlaybookAct::Kind::count: co_await count(room, run, step); break;
     case PlaybookAct::Kind::tell:
         co_await say(room.id, run.id, told, act.step + u'/' + domain::wordOf(act.told.state));
@@ -109,6 +110,25 @@ QCoro::Task<> PlaybookRunner::request(Room room, domain::PlaybookRun run, Playbo
     failure.note = asked.error().message.left(500);
     const domain::Fact fact = failure;
     co_await say(room.id, run.id, fact, step.id + u"/failed"_s);
+}
+
+//! The fact first, then that it was said: both count once, so a restart in between changes nothing.
+QCoro::Task<> PlaybookRunner::sayInRoom(Room room, domain::PlaybookRun run, PlaybookAct act, PlannedStep step)
+{
+    const QPointer<PlaybookRunner> self(this);
+    const Result<domain::Fact> fact =
+        m_ports.roomFact(room.id, m_catalogue.command(step.command)->run.action, act.args);
+    domain::PlaybookStep told;
+    told.run = run.id;
+    told.step = step.id;
+    told.state = fact ? domain::PlaybookStepState::passed : domain::PlaybookStepState::failed;
+    told.note = fact ? QString() : fact.error().message.left(500);
+    if (fact)
+        co_await say(room.id, run.id, *fact, u"say/"_s + step.id);
+    if (!self)
+        co_return;
+    const domain::Fact end = told;
+    co_await say(room.id, run.id, end, step.id + u'/' + domain::wordOf(told.state));
 }
 
 QCoro::Task<> PlaybookRunner::count(Room room, domain::PlaybookRun run, PlannedStep step)

@@ -32,6 +32,8 @@ struct PlaybookPorts
     const Clock *clock = nullptr;
     std::function<const Playbook *(const Sha256 &)> playbook; //!< nullptr: its bytes are not here yet
     std::function<QCoro::Task<Result<domain::OpId>>(StepWish)> request;
+    //! What a command says that is a fact in the room: room, action, arguments.
+    std::function<Result<domain::Fact>(domain::RoomId, QString, QJsonObject)> roomFact;
 };
 
 //! Takes the runs that this node started from step to step. Nothing is kept but the record: each act has an id that
@@ -63,6 +65,7 @@ private:
     QCoro::Task<> advance(Room room, domain::FactId run);
     QCoro::Task<> take(Room room, domain::PlaybookRun run, Playbook playbook);
     QCoro::Task<> request(Room room, domain::PlaybookRun run, PlaybookAct act, PlannedStep step);
+    QCoro::Task<> sayInRoom(Room room, domain::PlaybookRun run, PlaybookAct act, PlannedStep step);
     QCoro::Task<> count(Room room, domain::PlaybookRun run, PlannedStep step);
     QCoro::Task<> say(domain::RoomId room, domain::FactId run, domain::Fact fact, QString act);
     static bool isPublished(const domain::PlaybookRun &run, const domain::WorkspaceState &workspace);

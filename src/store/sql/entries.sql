@@ -69,7 +69,11 @@ WHERE room = ?1 AND thread = ?2 AND thread <> '' AND (flags & 2) = 0;
 
 -- name: envelope_all
 SELECT key, entry, server_time, sender, text, envelope, spilled, display, reply_to, flags, thread, media
-FROM entries INDEXED BY entries_with_envelope WHERE room = ?1 AND envelope IS NOT NULL;
+FROM entries INDEXED BY entries_with_envelope WHERE room = ?1 AND envelope IS NOT NULL
+UNION ALL
+SELECT key, entry, server_time, sender, text, envelope, spilled, display, reply_to, flags, thread, media
+FROM entries INDEXED BY entries_marked
+WHERE room = ?1 AND envelope IS NULL AND (flags & 3) <> 0 AND (flags & 4) = 0 AND display = '';
 
 -- name: count_after
 SELECT count(*) FROM (
