@@ -1290,6 +1290,10 @@
         <source>Say which nodes reach it: --nodes all, or their ids from node list.</source>
         <translation>请指明哪些节点可访问它：--nodes all，或 node list 中的节点标识。</translation>
     </message>
+    <message>
+        <source>Say how %1 is reached: --address HOST --user NAME --host-key KEY over SSH, --root DIR for a practice host, or --reach local if it is this machine.</source>
+        <translation>请说明如何到达 %1：经 SSH 用 --address HOST --user NAME --host-key KEY，演练主机用 --root DIR，若就是本机则用 --reach local。</translation>
+    </message>
 </context>
 <context>
     <name>JsonAnswer</name>
@@ -2265,6 +2269,22 @@
     <message>
         <source>say it in other words, or leave it out</source>
         <translation>换一种说法，或去掉它</translation>
+    </message>
+    <message>
+        <source>“%1” is offered after %2, and there is no such command%3</source>
+        <translation>%2 之后会建议“%1”，但没有这个命令%3</translation>
+    </message>
+    <message>
+        <source>name a command of this plugin or a shipped one, like “/host status {host}”</source>
+        <translation>请写本插件或自带的命令，例如“/host status {host}”</translation>
+    </message>
+    <message>
+        <source>%1 takes a host, and its script sees nothing of it without host_access</source>
+        <translation>%1 需要主机参数，但没有 host_access，它的脚本看不到该主机的任何内容</translation>
+    </message>
+    <message>
+        <source>host_access: read, or write for what changes something</source>
+        <translation>host_access: read；会改动内容的用 write</translation>
     </message>
 </context>
 <context>

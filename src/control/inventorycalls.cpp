@@ -62,7 +62,10 @@ Result<domain::Host> hostOf(Workspace &workspace, const Call &call)
 {
     domain::Host host;
     host.name = call.word(0);
-    host.reach = call.has(u"reach"_s) ? call.option(u"reach"_s) : call.has(u"root"_s) ? u"practice"_s : u"local"_s;
+    host.reach = call.has(u"reach"_s)     ? call.option(u"reach"_s)
+                 : call.has(u"root"_s)    ? u"practice"_s
+                 : call.has(u"address"_s) ? u"ssh"_s
+                                          : QString();
     host.root = call.has(u"root"_s) ? call.pathOf(call.option(u"root"_s)) : QString();
     host.address = call.option(u"address"_s);
     host.user = call.option(u"user"_s);
@@ -71,6 +74,12 @@ Result<domain::Host> hostOf(Workspace &workspace, const Call &call)
     host.secret = call.option(u"secret"_s);
     host.owner = call.option(u"owner"_s);
     host.aliases = call.option(u"aliases"_s).split(u',', Qt::SkipEmptyParts);
+    // Never this machine by default: what somebody isolates by another name would be theirs.
+    if (host.reach.isEmpty())
+        return fail(ErrorKind::invalid,
+                    tr("Say how %1 is reached: --address HOST --user NAME --host-key KEY over SSH, --root DIR for a "
+                       "practice host, or --reach local if it is this machine.")
+                        .arg(shownPlainly(host.name, 80)));
     if (!QStringList{u"local"_s, u"practice"_s, u"ssh"_s}.contains(host.reach))
         return fail(ErrorKind::invalid, tr("A host is reached as local, practice or ssh."));
     if (host.reach == u"practice" && !QFileInfo(host.root).isDir())

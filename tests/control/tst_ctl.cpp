@@ -129,6 +129,10 @@ private Q_SLOTS:
     {
         m_host = std::make_unique<wardroom::test::PracticeHost>();
         QVERIFY2(m_host->ok(), qPrintable(m_host->said()));
+        // Whoever does not say how a host is reached must not find out that it is this machine.
+        const Said vague = m_ada->ctl({u"inventory"_s, u"add"_s, u"h3"_s});
+        QVERIFY(vague.exitCode != 0);
+        QVERIFY2(vague.err.contains("--reach local"), vague.err);
         const Said added = m_ada->ctl({u"inventory"_s, u"add"_s, u"practice-01"_s, u"--root"_s, m_host->root()});
         QVERIFY2(added.exitCode == 0, added.err);
         const Said said = m_ada->ctl({u"say"_s, u"security-ops"_s, u"/host status practice-01"_s});

@@ -51,6 +51,20 @@ class Shell(unittest.TestCase):
             self.assertEqual(checked.returncode, 0, f"{name}: {checked.stdout}{checked.stderr}")
         self.assertGreater(sum(self.passes(name) for name in SHIPPED), 60)
 
+    def test_what_is_offered_afterwards_must_be_a_command(self):
+        folder = f"{self.top}/mine"
+        self.assertEqual(ctl("new", folder, profile=self.top).returncode, 0)
+        with open(f"{folder}/plugin.yaml", encoding="utf-8") as file:
+            text = file.read()
+        command = re.search(r"^( +)- id: .*$", text, re.M)
+        for offered, code in (("/host status {host}", 0), ("/host statis {host}", 1)):
+            line = f'\n{command[1]}  next: ["{offered}"]'
+            kept = re.sub(r"\n +next: .*", "", text)
+            write(f"{folder}/plugin.yaml", kept.replace(command[0], command[0] + line, 1))
+            checked = ctl("check", folder, profile=self.top)
+            self.assertEqual(checked.returncode, code, checked.stdout)
+            self.assertEqual("did you mean" in checked.stdout.lower(), code == 1, checked.stdout)
+
     @unittest.skipUnless(os.path.exists("/usr/sbin/sshd"), "openssh-server is not installed")
     def test_every_shipped_plugin_that_asks_a_host_passes_over_a_real_sshd(self):
         self.assertGreaterEqual(sum(self.passes(name, "--over-ssh") for name in SHIPPED), 60)

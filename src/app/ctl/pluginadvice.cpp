@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pluginadvice.h"
 
+#include "base/nearest.h"
 #include "base/plaintext.h"
 #include "bot/language/understand.h"
 
@@ -87,10 +88,33 @@ void adviseOnScript(const bot::Plugin &plugin, const QString &name, QList<Advice
                     tr("correct this line or the one before it"), true});
 }
 
+//! What stands below a card to be asked next must be there to be asked.
+void adviseOnNext(const bot::Plugin &plugin, const bot::Command &command, const QStringList &known, QList<Advice> &all)
+{
+    for (const QString &next : command.next) {
+        const auto begins = [&next](const QString &id) {
+            return (next + u' ').startsWith(u'/' + QString(id).replace(u'.', u' ') + u' ');
+        };
+        if (std::any_of(known.begin(), known.end(), begins))
+            continue;
+        const QStringList words = next.mid(1).split(u' ', Qt::SkipEmptyParts);
+        all.append({plugin.folder + u"/plugin.yaml"_s, lineOf(plugin, next),
+                    tr("“%1” is offered after %2, and there is no such command%3")
+                        .arg(shownPlainly(next, 80), command.id, didYouMean(words.mid(0, 2).join(u'.'), known)),
+                    tr("name a command of this plugin or a shipped one, like “/host status {host}”"), true});
+    }
+}
+
 void adviseOnWords(const bot::Plugin &plugin, const bot::Command &command, QList<Advice> &all)
 {
     const QString manifest = plugin.folder + u"/plugin.yaml"_s;
     const int line = lineOf(plugin, u"id: "_s + command.id);
+    const auto isHost = [](const bot::Argument &argument) { return argument.type == bot::ArgumentType::host; };
+    if (command.run.kind == bot::StepKind::script && command.hostAccess == bot::HostAccess::none &&
+        std::any_of(command.arguments.begin(), command.arguments.end(), isHost))
+        all.append({manifest, line,
+                    tr("%1 takes a host, and its script sees nothing of it without host_access").arg(command.id),
+                    tr("host_access: read, or write for what changes something"), false});
     if (command.phrases.value(u"en"_s).size() < 3)
         all.append({manifest, line, tr("%1 has few phrases, so it is hard to find by asking").arg(command.id),
                     tr("write six or more ways to say it below “phrases: en:”"), false});
@@ -164,6 +188,14 @@ bool needsTest(const bot::Command &command)
     return command.run.kind == bot::StepKind::script || command.run.kind == bot::StepKind::http;
 }
 
+QStringList idsOf(const bot::Plugin &plugin)
+{
+    QStringList ids;
+    for (const bot::Command &command : plugin.commands)
+        ids.append(command.id);
+    return ids;
+}
+
 QList<Advice> adviceFor(const bot::Plugin &plugin, const bot::Catalogue &shipped)
 {
     QList<Advice> all;
@@ -174,6 +206,7 @@ QList<Advice> adviceFor(const bot::Plugin &plugin, const bot::Catalogue &shipped
             if (step->kind == bot::StepKind::script && !scripts.contains(step->argv.value(0)))
                 scripts << step->argv.value(0);
         adviseOnWords(plugin, command, all);
+        adviseOnNext(plugin, command, shipped.commandIds() + idsOf(plugin), all);
     }
     for (const QString &script : std::as_const(scripts))
         adviseOnScript(plugin, script, all);

@@ -17,6 +17,7 @@ struct Advice
 
 //! What a command runs is the author's own, a script or a call; a tool's steps are tested with the tool.
 bool needsTest(const bot::Command &command);
+QStringList idsOf(const bot::Plugin &plugin);
 
 //! Scripts that cannot start, commands without tests, words that one language lacks. In the order of the manifest.
 //! \a shipped: what its phrases must not be taken for.

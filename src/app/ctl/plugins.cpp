@@ -187,14 +187,6 @@ QCoro::Task<Answer> vetPlugin(Call call)
     co_return co_await inWorkspace(vet, arguments + vet.words);
 }
 
-QStringList idsOf(const bot::Plugin &plugin)
-{
-    QStringList ids;
-    for (const bot::Command &command : plugin.commands)
-        ids.append(command.id);
-    return ids;
-}
-
 QCoro::Task<Answer> listPlugins(Call call)
 {
     const QStringList roots =

@@ -31,11 +31,12 @@ class OneKey final : public domain::Secrets
 {
 public:
     explicit OneKey(QByteArray key) : m_key(std::move(key)) {}
-    QCoro::Task<Result<QByteArray>> read(QString) override { co_return m_key; }
+    QCoro::Task<Result<QByteArray>> read(QString) override { co_return copy(); } // GCC 12 would move the member out
     QCoro::Task<Result<void>> write(QString, QByteArray) override { co_return refused(); }
     QCoro::Task<Result<void>> remove(QString) override { co_return refused(); }
 
 private:
+    QByteArray copy() const { return m_key; }
     static Result<void> refused() { return fail(ErrorKind::unsupported, tr("A test keeps no secrets.")); }
     QByteArray m_key;
 };

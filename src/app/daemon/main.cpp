@@ -102,6 +102,10 @@ int main(int argc, char **argv)
         return control::yes;
     }
     const daemon::Options options = daemon::parse(QCoreApplication::arguments().mid(1));
+    if (options.help) {
+        std::printf("%s\n", qPrintable(daemon::usage()));
+        return 0;
+    }
     if (!options.problem.isEmpty()) {
         log(options.problem);
         return control::wrong;

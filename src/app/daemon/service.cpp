@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service.h"
 
+#include "base/plaintext.h"
+
 #include <QHostAddress>
 #include <QTimer>
 #include <algorithm>
@@ -51,6 +53,16 @@ void keepWatchdog(QObject *owner)
     timer->start(*interval);
 }
 
+QString usage()
+{
+    return u"Usage: wardroomd [--profile DIR] [--listen ADDRESS:PORT]\n"
+           "  --profile DIR          where its workspace is; wardroomctl --profile DIR workspace add or join makes "
+           "one\n"
+           "  --listen ADDRESS:PORT  takes alerts, and answers /healthz, on this address of the loopback\n"
+           "It takes alerts, answers people on phones, runs what was accepted, and calls when nobody takes an alert,\n"
+           "until it is ended. What it says goes to the standard error, and so to the journal."_s;
+}
+
 Options parse(const QStringList &arguments)
 {
     Options options;
@@ -65,8 +77,10 @@ Options parse(const QStringList &arguments)
             if (!isPort || !address.isLoopback())
                 options.problem =
                     u"--listen takes an address of this machine's loopback and a port, such as 127.0.0.1:9191."_s;
+        } else if (arguments.at(i) == u"--help" || arguments.at(i) == u"-h") {
+            options.help = true;
         } else {
-            options.problem = u"Usage: wardroomd [--profile DIR] [--listen ADDRESS:PORT]"_s;
+            options.problem = u"This is not understood: %1\n%2"_s.arg(shownPlainly(arguments.at(i), 80), usage());
         }
         ++i;
     }

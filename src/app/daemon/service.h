@@ -23,9 +23,12 @@ struct Options
 {
     QString profile;
     std::optional<quint16> port; //!< where alerts are taken, on loopback
+    bool help = false;           //!< only its usage is asked for
     QString problem;             //!< wrong usage; empty when good
 };
 
+//! What its options mean, for a terminal.
+QString usage();
 //! \a arguments without the program's name.
 Options parse(const QStringList &arguments);
 
