@@ -7232,6 +7232,10 @@
         <source>Reply: approve %1   or: decline %1 because …</source>
         <translation>回复：批准 %1   或：拒绝 %1 因为 …</translation>
     </message>
+    <message>
+        <source>That is not all of it: the whole command stands in Wardroom.</source>
+        <translation>这还不是全部：完整的命令在 Wardroom 里。</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::session::PlaybookShelf</name>

@@ -138,6 +138,8 @@ void ConversationModel::connectTo(session::Conversation *source)
         append(m_source->rows().last(count));
         m_askedNewer = false;
     });
+    connect(source, &Conversation::rowsInserted, this,
+            [this](int first, int count) { insert(first, m_source->rows().mid(first, count)); });
     connect(source, &Conversation::rowChanged, this, [this](int index) { change(index, m_source->rows().at(index)); });
     connect(source, &Conversation::rowsRemoved, this, &ConversationModel::remove);
     connect(source, &Conversation::found, this, &ConversationModel::found);
@@ -164,10 +166,15 @@ void ConversationModel::prepend(const QList<ConversationRow> &rows)
 
 void ConversationModel::append(const QList<ConversationRow> &rows)
 {
-    if (rows.isEmpty())
+    insert(size(), rows);
+}
+
+void ConversationModel::insert(int at, const QList<ConversationRow> &rows)
+{
+    if (rows.isEmpty() || at < 0 || at > size())
         return;
-    beginInsertRows({}, size(), size() + static_cast<int>(rows.size()) - 1);
-    m_rows += rows;
+    beginInsertRows({}, at, at + static_cast<int>(rows.size()) - 1);
+    m_rows = m_rows.first(at) + rows + m_rows.mid(at);
     endInsertRows();
 }
 

@@ -24,6 +24,7 @@ public:
     void setRows(const QList<session::ConversationRow> &rows);
     void prepend(const QList<session::ConversationRow> &rows);
     void append(const QList<session::ConversationRow> &rows);
+    void insert(int at, const QList<session::ConversationRow> &rows);
     void change(int index, const session::ConversationRow &row);
     void remove(int first, int count);
     void setHasOlder(bool has) { m_hasOlder = has; }

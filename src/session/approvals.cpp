@@ -35,26 +35,36 @@ bool isLookAlike(QChar c)
            script == QChar::Script_Greek || script == QChar::Script_Armenian || script == QChar::Script_Cherokee;
 }
 
+//! A letter that is written from right to left turns what stands beside it round, also other arguments.
+bool isTurning(QChar c)
+{
+    const QChar::Direction direction = c.direction();
+    return direction == QChar::DirR || direction == QChar::DirAL || direction == QChar::DirAN;
+}
+
 //! A foreign letter among Latin ones is named: what is approved must not pass for something else.
 QString withoutLookAlikes(const QString &argument)
 {
     static const QRegularExpression mixed(
         u"[A-Za-z0-9]\\p{L}*[^\\x{00}-\\x{24F}]|[^\\x{00}-\\x{24F}]\\p{L}*[A-Za-z]"_s);
-    if (!mixed.match(argument).hasMatch())
-        return argument;
+    const bool isMixed = mixed.match(argument).hasMatch();
     QString shown;
     for (const QChar c : argument)
-        shown += isLookAlike(c) ? u"⟨U+%1⟩"_s.arg(QString::number(c.unicode(), 16).toUpper().rightJustified(4, u'0'))
-                                : QString(c);
+        shown += isTurning(c) || (isMixed && isLookAlike(c))
+                     ? u"⟨U+%1⟩"_s.arg(QString::number(c.unicode(), 16).toUpper().rightJustified(4, u'0'))
+                     : QString(c);
     return shown;
 }
 
+//! Whole, however long: nobody agrees to what they were not shown. A line break of its own is told from one that the
+//! place it is shown in makes.
 QString shellLine(const QStringList &argv)
 {
     QStringList words;
     for (const QString &argument : argv)
-        words.append(quoted(withoutLookAlikes(argument)));
-    return shownPlainly(words.join(u' '));
+        words.append(quoted(withoutLookAlikes(argument)).replace(u'\n', u"⏎\n"_s));
+    const QString line = words.join(u' ');
+    return shownPlainly(line, line.size() * 12);
 }
 
 } // namespace

@@ -132,12 +132,12 @@ void Conversation::Private::readRemarks(const domain::Entry &entry)
 
 void Conversation::Private::append(const QList<ConversationRow> &rows)
 {
-    for (const ConversationRow &row : rows)
-        m_rows.insert(m_rows.size() - m_pending, row);
+    const qsizetype settled = m_rows.size() - m_pending;
+    m_rows = m_rows.first(settled) + rows + m_rows.last(m_pending);
     if (m_pending == 0)
         Q_EMIT q->rowsAppended(static_cast<int>(rows.size()));
     else
-        Q_EMIT q->reset();
+        Q_EMIT q->rowsInserted(static_cast<int>(settled), static_cast<int>(rows.size()));
     wantOutputs();
 }
 
@@ -179,27 +179,53 @@ bool Conversation::Private::isOnItsWay(const store::OutboxItem &item)
     return true;
 }
 
-void Conversation::Private::refreshPending()
+QList<ConversationRow> Conversation::Private::pendingRows()
 {
-    while (m_pending > 0) {
-        m_rows.removeLast();
-        --m_pending;
-        Q_EMIT q->rowsRemoved(static_cast<int>(m_rows.size()), 1);
-    }
-    if (m_hasNewer)
-        return;
+    QList<ConversationRow> rows;
     for (const store::OutboxItem &item : m_engine.sender().pending()) {
         if (item.room != m_room || item.state == store::SendState::sent || isOnItsWay(item) ||
             (!m_thread.isEmpty() && item.thread != m_thread))
             continue;
         if (auto row = m_maker.pending(item)) {
             m_threads.decorate(*row, item.thread);
-            m_rows.append(*row);
-            ++m_pending;
+            rows.append(*row);
         }
     }
-    if (m_pending > 0)
-        Q_EMIT q->rowsAppended(static_cast<int>(m_pending));
+    return rows;
+}
+
+//! A row that stays is told as changed: whoever has the keyboard on it wants to press its buttons.
+void Conversation::Private::refreshPending()
+{
+    const QList<ConversationRow> rows = m_hasNewer ? QList<ConversationRow>() : pendingRows();
+    const auto isKept = [&rows](const ConversationRow &row) {
+        return std::any_of(rows.begin(), rows.end(), [&row](const auto &each) { return each.key == row.key; });
+    };
+    for (qsizetype i = m_rows.size() - 1, settled = m_rows.size() - m_pending; i >= settled; --i) {
+        if (isKept(m_rows.at(i)))
+            continue;
+        m_rows.removeAt(i);
+        --m_pending;
+        Q_EMIT q->rowsRemoved(static_cast<int>(i), 1);
+    }
+    const qsizetype settled = m_rows.size() - m_pending;
+    qsizetype same = 0; // a fact that waits for long gets its row late, before those of later words
+    while (same < m_pending && m_rows.at(settled + same).key == rows.at(same).key)
+        ++same;
+    if (const qsizetype others = std::exchange(m_pending, same) - same; others > 0) {
+        m_rows.resize(settled + same);
+        Q_EMIT q->rowsRemoved(static_cast<int>(settled + same), static_cast<int>(others));
+    }
+    for (qsizetype i = 0; i < same; ++i) {
+        if (m_rows.at(settled + i) == rows.at(i))
+            continue;
+        m_rows[settled + i] = rows.at(i);
+        Q_EMIT q->rowChanged(static_cast<int>(settled + i));
+    }
+    m_rows += rows.mid(same);
+    m_pending = rows.size();
+    if (m_pending > same)
+        Q_EMIT q->rowsAppended(static_cast<int>(m_pending - same));
 }
 
 void Conversation::Private::wantOutputs()

@@ -39,6 +39,7 @@ Q_SIGNALS:
     void reset();
     void rowsPrepended(int count);
     void rowsAppended(int count);
+    void rowsInserted(int first, int count); //!< above what waits to be sent
     void rowChanged(int index);
     void rowsRemoved(int first, int count);
     void newerCame(int count);

@@ -51,6 +51,7 @@ public:
     void refreshCards();
     bool isOnItsWay(const store::OutboxItem &item);
     void refreshPending();
+    QList<ConversationRow> pendingRows();
     std::optional<ConversationRow> rowOf(const store::StoredEntry &stored) const;
     void wantOutputs();
     QCoro::Task<void> readLog(OpId op, Sha256 log);

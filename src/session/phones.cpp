@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kLookBack = 50;                   //!< entries of each room, after a restart
+constexpr qsizetype kMostOfACommand = 4000;     //!< characters of it on a card
 constexpr qint64 kLongestSilence = 15 * 60'000; //!< ms: an older question is answered no more
 const QString kCard = u"approval/"_s;
 
@@ -296,7 +297,9 @@ QString Phones::cardFor(const RoomId &room, const domain::OperationState &operat
     QStringList lines{
         tr("%1 waits for %2: %3 of %4 approvals").arg(view.title, view.group).arg(view.given).arg(view.needed),
         tr("Asked for by %1").arg(view.requester) + (view.reason.isEmpty() ? QString() : u": "_s + view.reason),
-        tr("Runs: %1").arg(view.argv), view.where};
+        tr("Runs: %1").arg(shownPlainly(view.argv, kMostOfACommand)), view.where};
+    if (view.argv.size() > kMostOfACommand)
+        lines.append(tr("That is not all of it: the whole command stands in Wardroom."));
     if (!view.effect.isEmpty())
         lines.append(tr("Effect: %1").arg(view.effect));
     if (!view.danger.isEmpty())

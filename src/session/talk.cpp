@@ -35,6 +35,7 @@ Talk::Talk(Engine &engine)
     , m_coach(engine)
 {
     connect(&m_coach, &Coach::advised, this, &Talk::advised);
+    connect(&engine, &Engine::outboxChanged, this, &Talk::endDrafts);
 }
 Talk::~Talk() = default;
 
@@ -50,9 +51,12 @@ QCoro::Task<Result<SaidAnswer>> Talk::say(RoomId room, QString text, domain::Ent
         co_return fail(ErrorKind::invalid, tr("There is nothing to send."));
     if (text.size() > m_engine.platform().capabilities().longestText)
         co_return fail(ErrorKind::tooLarge, tr("This is longer than a message can be; attach it as a file."));
+    const Said said{room, thread, text};
+    m_onTheirWay.append(said);
     const Result<chat::Sent> sent = co_await m_engine.sender().sayWords(room, text, answered, thread);
     if (!self)
         co_return fail(ErrorKind::cancelled, {});
+    m_onTheirWay.removeOne(said);
     if (!sent)
         co_return tl::unexpected(sent.error());
     SaidAnswer answer{sent->entry, {}};
@@ -316,6 +320,31 @@ void Talk::retry(qint64 outboxId)
 void Talk::discard(qint64 outboxId)
 {
     m_engine.sender().discard(outboxId);
+}
+
+bool Talk::isKept(const RoomId &room, const EntryId &thread, const QString &text) const
+{
+    const QList<store::OutboxItem> &pending = m_engine.sender().pending();
+    return std::any_of(pending.begin(), pending.end(), [&](const store::OutboxItem &item) {
+        return item.room == room && item.thread == thread && item.envelope.isEmpty() && item.text == text;
+    });
+}
+
+//! The room may take it in an hour only: until then, who comes back to it must not find it to be sent once more.
+void Talk::endDrafts(const RoomId &room)
+{
+    m_onTheirWay.removeIf([&](const Said &said) {
+        if (said.room != room || !isKept(room, said.thread, said.text))
+            return false;
+        if (const RoomId name = draftName(room, said.thread); draft(name) == said.text)
+            setDraft(name, {});
+        return true;
+    });
+}
+
+RoomId Talk::draftName(const RoomId &room, const EntryId &thread)
+{
+    return thread.isEmpty() ? room : RoomId(room.text() + u' ' + thread.text());
 }
 
 QString Talk::draft(const RoomId &room) const

@@ -96,10 +96,14 @@ public:
     const chat::Capabilities &capabilities() const;
     void retry(qint64 outboxId);
     void discard(qint64 outboxId);
-    //! Drafts survive room switches and restarts.
+    //! Drafts survive room switches and restarts, and end where the outbox has what was typed. Those of threads are
+    //! kept under a name that no room has.
+    static RoomId draftName(const RoomId &room, const EntryId &thread);
     QString draft(const RoomId &room) const;
     void setDraft(const RoomId &room, const QString &text);
     QCoro::Task<void> loadDrafts();
+    //! A message with these words waits there, or was refused: it is not lost.
+    bool isKept(const RoomId &room, const EntryId &thread, const QString &text) const;
 
 Q_SIGNALS:
     //! The bot has something to say to this person alone, e.g. what is missing in a command.
@@ -111,6 +115,7 @@ private:
     QCoro::Task<Result<OpId>> actOn(RoomId room, QString text);
     QCoro::Task<Result<OpId>> actInRoom(RoomId room, QString action, domain::Understanding meant, QString text);
     void askBack(const RoomId &room, const QString &title, const QString &question, const QStringList &lines);
+    void endDrafts(const RoomId &room);
     Advice playbookAnswer(const RoomId &room, const domain::Understanding &meant, const QString &told) const;
     QCoro::Task<Result<OpId>> explainHere(RoomId room, QString line);
 
@@ -122,6 +127,14 @@ private:
     Explaining m_explaining;
     Coach m_coach;
     QHash<RoomId, QString> m_drafts;
+    struct Said
+    {
+        RoomId room;
+        EntryId thread;
+        QString text;
+        friend bool operator==(const Said &, const Said &) = default;
+    };
+    QList<Said> m_onTheirWay; //!< to the outbox
 };
 
 } // namespace wardroom::session

@@ -36,7 +36,9 @@ class Bench:
         os.environ["WARDROOM_RESOURCES"] = os.path.join(self.folder, "resources")
         runtime = os.path.join(self.folder, "run")
         os.mkdir(runtime, 0o700)
-        self.xvfb = self.start(["Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp"], stdout=subprocess.PIPE)
+        # Without -noreset it begins anew, and takes nobody meanwhile, when the bus's launcher has had its look at it.
+        self.xvfb = self.start(["Xvfb", "-displayfd", "1", "-screen", "0", size, "-noreset", "-nolisten", "tcp"],
+                               stdout=subprocess.PIPE)
         os.environ["DISPLAY"] = ":" + first_line(self.xvfb.stdout)
         os.environ["XDG_RUNTIME_DIR"] = runtime
         os.environ["HOME"] = self.folder

@@ -98,6 +98,9 @@ void TstMatrixPlatform::whatALimitedTimelineLeftOutIsFetched()
     QVERIFY(wait(fixture.platform(1).start(reader.cursor())));
     QTRY_VERIFY_WITH_TIMEOUT(reader.hasAll(sent), kPatienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.platform(1).linkState(), LinkState::live, kPatienceMs);
+    QList<EntryId> came = reader.asTheyCame(); // and in this order it is read
+    came.removeIf([&sent](const EntryId &entry) { return !sent.contains(entry); });
+    QCOMPARE(came, sent);
     QCOMPARE(reader.inOrder(here), QList{first->entry} + sent);
 }
 
@@ -108,8 +111,10 @@ void TstMatrixPlatform::aGapSurvivesARestartInTheMiddle()
     QList<EntryId> sent;
     for (int i = 0; i < 70; ++i)
         sent.append(EntryId(fixture.sendAs(0, here, plain(QString::number(i)))));
-    Listener reader(fixture.platform(1));
-    MatrixPlatform &reading = fixture.platform(1);
+    MatrixOptions options = fixture.options(1);
+    options.pagesAtOnce = 0; // as where more is missed than is read at once
+    MatrixPlatform reading(options);
+    Listener reader(reading);
     // Cut off with the first arrival, when the older ones are still to be fetched.
     connect(&reading, &ChatPlatform::arrived, &reading, [&](const QList<Entry> &entries) {
         if (!entries.isEmpty())

@@ -25,6 +25,8 @@ def answer(status, kind, body, more=""):
 ANSWERS = {"429": answer("429 Too Many Requests", "application/json", WAIT % b"", "Retry-After: 1\r\n"),
            "429 mute": answer("429 Too Many Requests", "application/json", WAIT % b""),
            "429 body": answer("429 Too Many Requests", "application/json", WAIT % b',"retry_after_ms":200'),
+           "429 long": answer("429 Too Many Requests", "application/json", WAIT % b"", "Retry-After: 5\r\n"),
+           "413": answer("413 Content Too Large", "text/html", b"<html><body><h1>413</h1></body></html>"),
            "502": answer("502 Bad Gateway", "text/html", b"<html><body><h1>502 Bad Gateway</h1></body></html>"),
            "html": answer("200 OK", "text/html", b"<!doctype html><title>Welcome to our wireless network</title>")}
 
@@ -40,6 +42,8 @@ class Road:
         self.open = set()
         self.is_down = False
         self.refused = None   # (method, path) -> True: the server never hears of it, and the connection breaks
+        self.instead = None   # (method, path) -> what of ANSWERS somebody on the way says in the server's place
+        self.slow = None      # (method, path) -> seconds for which it is kept waiting
         self.hidden = set()   # events that the server keeps from whoever is on this road
         self.here = 0
         self.loop = asyncio.new_event_loop()
@@ -114,8 +118,10 @@ class Road:
         if self.refused and self.refused(method, path):
             self.counts["refused"] += 1
             return writer.transport.abort()
-        fault = self.drawn(method, path)
+        fault = self.instead and self.instead(method, path) or self.drawn(method, path)
         self.counts[fault] += 1
+        if self.slow:
+            await asyncio.sleep(self.slow(method, path))
         if fault == "drop":
             return writer.transport.abort()
         if fault in ANSWERS:

@@ -433,12 +433,13 @@ class Team:
     """ana founded, bo joined by invitation, bot (the runner) too; cy has a phone. Each has a program running."""
 
     def __init__(self, rates=None, roads=None, disk=None, windows=()):
-        """Who is named in windows has the desktop itself, the others wardroomd. With roads, a seed: each desk reaches the server by a road of its own (road.py), calm to begin with. With
+        """Who is named in windows has the desktop itself (or what it maps the name to), the others wardroomd. With roads, a seed: each desk reaches the server by a road of its own (road.py), calm to begin with. With
         disk, as "60m": the server's files are on a disk of that size, which ends with its process. The server's clock
         is wrong by the seconds in top/shift, when there are any."""
         self.stack = contextlib.ExitStack()
         self.rates = {**RATES, **(rates or {})}
-        self.seed, self.roads, self.disk, self.windows = roads, {}, disk, windows
+        self.seed, self.roads, self.disk = roads, {}, disk
+        self.kinds = windows if isinstance(windows, dict) else dict.fromkeys(windows, Window)
         try:
             self.found()
         except BaseException:
@@ -452,8 +453,7 @@ class Team:
         self.serve()
         self.accounts = {name: self.account(name, name == "ana") for name in ("ana", "bo", "bot", "cy", "eve")}
         self.host("box")
-        self.ana, self.bo, self.bot = ((Window if name in self.windows else Desk)(self.top, name)
-                                       for name in ("ana", "bo", "bot"))
+        self.ana, self.bo, self.bot = (self.kinds.get(name, Desk)(self.top, name) for name in ("ana", "bo", "bot"))
         added = self.ana.json("workspace", "add", "matrix", "Team", "--homeserver", self.address(self.ana),
                               "--user", "@ana:localhost", "--password-stdin", "--name", "Ana",
                               given=self.accounts["ana"].password).json()

@@ -69,9 +69,18 @@ class Attacks(unittest.TestCase):
     def never_ran(self, word, host="box"):
         self.assertEqual(self.team.tallied(word, host), 0)
 
+    def setUp(self):
+        self.known = {one["id"]: one["text"] for one in self.phone.read(self.ops)}
+
     def answered(self, *words):
-        shown = self.phone.shown(self.ops, *words, sender="@bot:localhost")
+        """What the runner said in this test and not before: nothing that answered another one, nor the last call."""
+        def fresh():
+            said = [one for one in self.phone.read(self.ops)
+                    if one["sender"] == "@bot:localhost" and self.known.get(one["id"]) != one["text"]]
+            return next((one for one in said if all(word in one["text"] for word in words)), None)
+        shown = team.wait(fresh, pause=0.3)
         self.assertIsNotNone(shown, "the runner did not say: " + " ".join(words))
+        self.known[shown["id"]] = shown["text"]
         return shown
 
     # ---- forged, replayed, altered ----------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ import subprocess
 import time
 import unittest
 
+import seen
 import team
 
 OPS = "security-ops"
@@ -30,10 +31,11 @@ def typed(test, desk, text):
 class BadDay(unittest.TestCase):
     """Its own team for each class; the engines are the same processes from beginning to end."""
     DISK = None
+    WINDOWS = ()
 
     @classmethod
     def setUpClass(cls):
-        cls.team = team.Team(disk=cls.DISK)
+        cls.team = team.Team(disk=cls.DISK, windows=cls.WINDOWS)
         cls.addClassCleanup(cls.team.close)
         cls.ana, cls.bo, cls.bot = cls.desks = cls.team.ana, cls.team.bo, cls.team.bot
         cls.ops = cls.team.rooms[OPS]
@@ -215,6 +217,7 @@ class SignedOut(BadDay):
 
 class FullDisk(BadDay):
     DISK = "64m"
+    WINDOWS = {"bo": seen.Seen}
 
     def test_the_servers_disk_is_full(self):
         self.a_fix_runs("before")
@@ -236,17 +239,24 @@ class FullDisk(BadDay):
         stuck = [text for text, process in waiting.items() if process.poll() is None]
         self.assertTrue(stuck, "the disk was not full")
         self.assertTrue(any(team.outbox(desk) for desk in self.desks))
+        if any(text.startswith("bo") for text in stuck):
+            self.bo.told("does not take what is said here")
+            self.bo.row("on a full disk", "Waiting to be sent")
+            self.bo.picture("full-disk")
         print(f"the full disk held back {len(stuck)} of {len(waiting)}; the daemon says: {told}", flush=True)
         self.assertTrue(self.ana.ctl("incident", OPS).out.startswith("{"))
         os.remove(filler)
         self.linked("live", seconds=60)
         self.arrived(waiting, 90)
+        self.bo.told_no_more("does not take what is said here")
         self.a_fix_runs("after")
         self.assertEqual(self.health()[1]["lastError"], "")
         self.all_agree()
 
 
 class WrongClock(BadDay):
+    WINDOWS = {"bo": seen.Seen}
+
     def shift(self, seconds):
         team.write(self.team.top + "/shift", str(seconds), 0o644)
         time.sleep(0.5)
@@ -260,6 +270,7 @@ class WrongClock(BadDay):
     def restarted_where_it_takes_nothing(self, waiting):
         """Set back, Synapse counts what it took in its own future, and refuses everybody until somebody restarts it."""
         self.linked("rateLimited")
+        self.bo.linked("^Slowed down until")
         self.assertTrue(all(process.poll() is None for process in waiting.values()))
         self.team.stop_server()
         self.team.server.start()
@@ -284,7 +295,10 @@ class WrongClock(BadDay):
             self.alert(f"web-{seconds}")
             self.assertTrue(self.raised(f"web-{seconds}"))
             if seconds:
-                self.warned("ahead" if seconds > 0 else "behind")
+                word = "ahead" if seconds > 0 else "behind"
+                self.warned(word)
+                self.bo.told(word)
+                self.bo.picture("clock-" + word)
             op = self.ana.ask(f"/tally add box off{seconds}")
             self.assertIsNotNone(self.bo.until(op, lambda one: True))
             approved = self.bo.ctl("approve", op, code=None)
@@ -299,7 +313,21 @@ class WrongClock(BadDay):
             self.linked("live")
         self.a_fix_runs("rightagain")
         self.assertEqual(self.health()[1]["lastError"], "")
+        self.bo.told_no_more("ahead|behind")
         self.all_agree()
+        self.who_comes_now_holds_the_same()
+
+    def who_comes_now_holds_the_same(self):
+        """All of it is history to them, with times that go forth and back."""
+        self.team.accounts["jo"] = self.team.account("jo")
+        jo = team.Desk(self.team.top, "jo")
+        line = self.ana.ctl("workspace", "invite", "@jo:localhost").out.strip()
+        jo.ctl("workspace", "join", line, "--user", "@jo:localhost", "--password-stdin", "--name", "Jo",
+               given=self.team.accounts["jo"].password)
+        self.team.launch(jo)
+        known = self.ana.ctl("incident", OPS).out
+        self.assertTrue(team.wait(lambda: jo.ctl("incident", OPS, code=None).out == known, 60, 0.5),
+                        "a newcomer holds another state")
 
 
 del BadDay  # a base, no suite

@@ -3,6 +3,7 @@
 #include "chat/local/localplatform.h"
 #include "session/actions.h"
 #include "session/conversation.h"
+#include "session/talk.h"
 #include "support/testmain.h"
 #include "support/world.h"
 
@@ -130,6 +131,58 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_ada->engine().sender().pending().isEmpty(), 10'000);
         QTRY_VERIFY(factRow(conversation, u"written on the train"_s).has_value());
         QTRY_COMPARE(factRow(conversation, u"written on the train"_s)->send, store::SendState::sent);
+    }
+
+    //! Who comes back to the room finds the row that waits, and nothing to be sent once more.
+    void aDraftEndsWhereItsMessageWaits()
+    {
+        session::Talk talk(m_ada->engine());
+        const auto first = said(u"before the tunnel"_s);
+        QTRY_VERIFY(first->has_value() && (*first)->has_value());
+        const domain::EntryId thread = (**first)->entry;
+        platform().setFaults({.offline = true});
+        QTRY_VERIFY(platform().linkState() != LinkState::live);
+        const domain::RoomId other = session::Talk::draftName(m_room, thread);
+        talk.setDraft(m_room, u"typed on the train"_s);
+        talk.setDraft(other, u"answered on the train"_s);
+        QCoro::connect(talk.say(m_room, u"typed on the train"_s), &talk, [](const auto &) {});
+        QTRY_COMPARE(talk.draft(m_room), QString());
+        QCOMPARE(talk.draft(other), u"answered on the train"_s);
+        talk.setDraft(m_room, u"typed since"_s);
+        QCoro::connect(talk.say(m_room, u"answered on the train"_s, {}, thread), &talk, [](const auto &) {});
+        QTRY_COMPARE(talk.draft(other), QString());
+        QCOMPARE(talk.draft(m_room), u"typed since"_s);
+        QVERIFY(talk.isKept(m_room, {}, u"typed on the train"_s) && !talk.isKept(m_room, {}, u"typed since"_s));
+        platform().setFaults({});
+        QTRY_VERIFY_WITH_TIMEOUT(m_ada->engine().sender().pending().isEmpty(), 10'000);
+        QCOMPARE(talk.draft(m_room), u"typed since"_s);
+    }
+
+    //! Somebody who reads, or has the keyboard on a row, stays there: nothing is begun anew for a row that waits.
+    void whatOthersSayComesAboveWhatWasRefusedAndNothingElseMoves()
+    {
+        session::Conversation conversation(m_ada->engine(), m_room);
+        QTRY_VERIFY(!conversation.hasOlder());
+        QSignalSpy reset(&conversation, &session::Conversation::reset);
+        QSignalSpy removed(&conversation, &session::Conversation::rowsRemoved);
+        platform().setFaults({.refusal = ErrorKind::forbidden});
+        const auto answer = said(u"refused"_s);
+        QTRY_COMPARE(shownAs(conversation, u"refused"_s), store::SendState::failed);
+        platform().setFaults({});
+        QCOMPARE(removed.size(), 0);
+        domain::Entry other;
+        other.room = m_room;
+        other.position = {m_clock.nowMs(), domain::EntryId(u"other"_s)};
+        other.sender = domain::PersonId(u"somebody"_s);
+        other.text = u"said by somebody else"_s;
+        const auto stored = wait(m_ada->engine().store().ingest({other}, {}));
+        QVERIFY(stored.has_value());
+        Q_EMIT m_ada->engine().entriesStored(*stored);
+        QTRY_COMPARE(shownAs(conversation, other.text), store::SendState::sent);
+        QCOMPARE(shownAs(conversation, u"refused"_s), store::SendState::failed);
+        QCOMPARE(conversation.rows().last().send, store::SendState::failed);
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(removed.size(), 0);
     }
 
     //! Refused for good, and the program started again: it stands in its room, and is tried again but never thrown

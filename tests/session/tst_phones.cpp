@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/actions.h"
+#include "session/approvals.h"
 #include "session/founding.h"
 #include "session/phonewords.h"
 #include "session/sender.h"
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void readsADecisionAndNothingLikeOne();
     void readsThumbs();
     void showsACardMadeOfTheRequestItself();
+    void anApproverIsShownTheWholeCommandAndWhatIsInIt();
     void acceptsAReplyWithTheCode();
     void declinesWithAReason();
     void asksForTheReasonOfADecline();
@@ -42,7 +44,8 @@ private Q_SLOTS:
 private:
     domain::Entry phone(const QString &who, const QString &text);
     domain::Entry arrive(domain::Entry entry);
-    domain::OpId request(domain::Risk risk = domain::Risk::change);
+    domain::OpId request(domain::Risk risk = domain::Risk::change,
+                         const QStringList &argv = {u"apt-get"_s, u"install"_s, u"openssl"_s});
     const domain::OperationState *operation(const domain::OpId &op) const
     {
         return m_lina->state(m_room).operation(op);
@@ -108,7 +111,7 @@ domain::Entry TstPhones::arrive(domain::Entry entry)
     return entry;
 }
 
-domain::OpId TstPhones::request(domain::Risk risk)
+domain::OpId TstPhones::request(domain::Risk risk, const QStringList &argv)
 {
     domain::CommandRequested fact;
     fact.command = u"patch.apply"_s;
@@ -119,7 +122,7 @@ domain::OpId TstPhones::request(domain::Risk risk)
     fact.requesters = {m_tom->engine().me()};
     fact.expires = m_clock.nowMs() + 600'000;
     fact.nonce = QString::number(++m_count);
-    fact.plan.argv = {u"apt-get"_s, u"install"_s, u"openssl"_s};
+    fact.plan.argv = argv;
     const domain::Fact said = fact;
     const auto id = wait(session::sayFact(m_tom->engine(), m_room, said));
     const domain::OpId op = id.value_or(domain::FactId());
@@ -194,6 +197,18 @@ void TstPhones::showsACardMadeOfTheRequestItself()
     for (const QString &part :
          {u"Patch openssl on web-01"_s, u"apt-get install openssl"_s, u"Tom"_s, u"approve "_s + code(op)})
         QVERIFY2(text.contains(part), qPrintable(text));
+}
+
+void TstPhones::anApproverIsShownTheWholeCommandAndWhatIsInIt()
+{
+    const domain::OpId op =
+        request(domain::Risk::change, {u"cp"_s, u"\u05D0"_s, u"1"_s, u"p\u0430ypal"_s, u"a\u202Eb"_s, u"two\nlines"_s,
+                                       u"it's"_s, u"x"_s.repeated(9000), u"/data"_s});
+    const QString shown = session::Approvals(m_lina->engine()).view(m_room, op).argv;
+    QCOMPARE(shown, u"cp '⟨U+05D0⟩' 1 'p⟨U+0430⟩ypal' 'a⟨U+202E⟩b' 'two⏎\nlines' 'it'\\''s' "_s +
+                        u"x"_s.repeated(9000) + u" /data"_s);
+    QTRY_VERIFY(!card(u"approval/"_s + op.text()).text.isEmpty());
+    QVERIFY2(card(u"approval/"_s + op.text()).text.contains(u"not all of it"_s), "a phone passes a part for the whole");
 }
 
 void TstPhones::acceptsAReplyWithTheCode()

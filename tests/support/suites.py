@@ -28,7 +28,7 @@ SLOW = {"TstCrowdSecReal", "TstKilled", "TstLocalProcesses", "TstTour", "TstTwoD
         "TstKillEveryDesktop", "TstSynapse", "TstMatrixContract", "TstMatrixPlatform",
         "TstMatrixFaults", "TstMatrixJudge", "test_story.py", "test_attacks.py", "test_night.py", "TstRoughRoad",
         "test_matrix.py", "TstSignIn", "test_convergence.py", "test_kills.py", "test_baddays.py", "test_load.py",
-        "test_sleepers.py", "test_lostkey.py", "test_custody.py",
+        "test_sleepers.py", "test_lostkey.py", "test_custody.py", "test_window.py",
         "test_real_fix.py", "test_plugins.py", "test_shell.py", "test_commands.py", "test_remote.py", "test_remote_firewall.py",
         "test_tour.py", "test_tour_matrix.py", "test_atspi.py"}
 # Measure time, so nothing else may run beside them.

@@ -34,8 +34,11 @@ private Q_SLOTS:
     {
         const QString code =
             u"env APT_CONFIG=/etc/apt.conf apt-get -y -o APT::Status-Fd=3 --only-upgrade install shop-tls=1.4.3-1"_s;
+        Theme theme;
+        const QFont font = theme.font(Face::mono);
         for (int columns = 10; columns < 120; ++columns) {
-            const QStringList lines = CodeLabel::broken(code, columns);
+            const qreal width = QFontMetricsF(font).horizontalAdvance(QString(columns, u'm')) + 1;
+            const QStringList lines = CodeLabel::broken(code, font, width);
             QCOMPARE(lines.join(QString()), code);
             for (const QString &line : lines) {
                 QVERIFY(line.size() <= columns + 1);
@@ -59,6 +62,24 @@ private Q_SLOTS:
                     seen.chop(1);
                 QVERIFY2(QFontMetricsF(label.font()).horizontalAdvance(seen) <= width,
                          qPrintable(u"%1 in %2"_s.arg(seen).arg(width)));
+            }
+        }
+    }
+
+    //! Other scripts come from other fonts: counted in characters, half of such a line would be out of sight.
+    void noLineOfWideCharactersIsWiderThanItsPlace()
+    {
+        Theme theme;
+        const QFont font = theme.font(Face::mono);
+        const QString code =
+            QString(300, QChar(0x754C)) + u" --and "_s + u"\U0001F600"_s.repeated(90) + u" rm -rf /data"_s;
+        for (int width = 120; width < 760; width += 40) {
+            const QStringList lines = CodeLabel::broken(code, font, width);
+            QCOMPARE(lines.join(QString()), code);
+            for (const QString &line : lines) {
+                QVERIFY(!line.front().isLowSurrogate());
+                QVERIFY2(QFontMetricsF(font).horizontalAdvance(line.trimmed()) <= width,
+                         qPrintable(u"%1 in %2"_s.arg(line).arg(width)));
             }
         }
     }
@@ -135,6 +156,23 @@ private Q_SLOTS:
         rows.change(rows.size() - 1, alert);
         QTest::qWait(300);
         QCOMPARE(said.size(), 1);
+    }
+
+    //! What was refused stays below everything until somebody decides.
+    void whatOthersSayAboveAMessageThatWaitsIsNews()
+    {
+        models::ConversationModel rows;
+        session::ConversationRow mine = message(u"outbox:1"_s, u"Priya N."_s, at(1, 36), u"refused"_s);
+        mine.mine = true;
+        mine.outboxId = 1;
+        mine.send = store::SendState::failed;
+        rows.setRows({mine});
+        Announcer announcer(nullptr);
+        announcer.listenTo(&rows);
+        QSignalSpy said(&announcer, &Announcer::said);
+        rows.insert(0, {message(u"r2"_s, u"Mei Lin"_s, at(1, 37), u"hello there"_s)});
+        QTRY_COMPARE(said.size(), 1);
+        QVERIFY(said.first().first().toString().contains(u"hello there"_s));
     }
 
     void aMessageThatDidNotGetOutSaysSo()

@@ -92,6 +92,21 @@ private Q_SLOTS:
         QCOMPARE(m_view->visibleRows().last().index, 101);
     }
 
+    //! What waits goes and comes again whenever the outbox changes: by what it was once, nobody could try it again.
+    void aRowThatComesBackRefusedOffersWhatCanBeDone()
+    {
+        m_model->setRows(manyMessages(0, 3));
+        session::ConversationRow mine = message(u"outbox:1"_s, u"Priya N."_s, at(1, 36), u"Is anybody there?"_s);
+        mine.send = store::SendState::queued;
+        m_model->append({mine});
+        QVERIFY(m_view->visibleRows().last().layout->actions.isEmpty());
+        m_model->remove(3, 1);
+        mine.send = store::SendState::failed;
+        m_model->append({mine});
+        QCOMPARE(m_view->visibleRows().last().layout->actions.size(), 2);
+        QCOMPARE(m_view->visibleRows().last().layout->actions.first().action, RowAction::retry);
+    }
+
     void theScrollBarReachesBothEnds()
     {
         m_model->setRows(manyMessages(0, 300));

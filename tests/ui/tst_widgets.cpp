@@ -10,6 +10,7 @@
 #include "ui/incident/sheets.h"
 #include "ui/people/addpersonsheet.h"
 #include "ui/rooms/roomspane.h"
+#include "ui/theme/codelabel.h"
 #include "ui/welcome/welcomepage.h"
 
 #include <QComboBox>
@@ -18,6 +19,7 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -168,6 +170,60 @@ private Q_SLOTS:
         for (const QLabel *label : dialog->findChildren<QLabel *>())
             QCOMPARE(label->textFormat(), Qt::PlainText);
         QVERIFY(says(dialog.get(), evil));
+    }
+
+    //! Somebody who asks writes all of this; the approver decides by what stands there.
+    void nothingInTheDialogTurnsHidesOrPassesForSomethingElse()
+    {
+        FakeClock clock(at(2, 14));
+        session::ApprovalView view = someApproval();
+        const QString evil = u"pay\u202Eexe\u202C\u200B\u2066 \u0007now"_s;
+        for (QString *field :
+             {&view.title, &view.requester, &view.group, &view.incident, &view.reason, &view.argv, &view.where,
+              &view.effect, &view.verify, &view.undo, &view.danger, &view.script, &view.vettedBy, &view.hash})
+            *field = evil;
+        view.decisions = view.missing = {evil};
+        auto dialog = shown(clock, view);
+        int marks = 0;
+        for (const QLabel *label : dialog->findChildren<QLabel *>()) {
+            for (const QString &words : {label->text(), label->accessibleName()}) {
+                for (const QChar hidden : {QChar(0x202E), QChar(0x202C), QChar(0x200B), QChar(0x2066), QChar(0x0007)})
+                    QVERIFY2(!words.contains(hidden), qPrintable(words));
+            }
+            marks += static_cast<int>(label->text().count(u"⟨U+202E⟩"_s));
+        }
+        QCOMPARE(marks, 16);
+        QVERIFY(!dialog->windowTitle().contains(QChar(0x202E)));
+    }
+
+    void theWholeOfAVeryLongCommandCanBeSeen()
+    {
+        FakeClock clock(at(2, 14));
+        session::ApprovalView view = someApproval();
+        view.argv = u"sh -c 'true "_s + QString(9000, u'a') + QString(400, QChar(0x754C)) + u" ; rm -rf /data'"_s;
+        view.effect = QString(5000, u'e') + u" and the last word"_s;
+        auto dialog = shown(clock, view);
+        QVERIFY(QTest::qWaitForWindowExposed(dialog.get()));
+        QTRY_VERIFY2(dialog->height() <= 800, qPrintable(QString::number(dialog->height())));
+        for (const QString &text : {view.argv, view.effect}) {
+            const CodeLabel *whole = nullptr;
+            for (const CodeLabel *label : dialog->findChildren<CodeLabel *>())
+                if (QString(label->text()).remove(u'\n') == text)
+                    whole = label;
+            QVERIFY2(whole, "the dialog does not have all of it");
+            const QFontMetricsF metrics(whole->font());
+            const QStringList lines = whole->text().split(u'\n');
+            for (const QString &line : lines)
+                QVERIFY(metrics.horizontalAdvance(line.trimmed()) <= whole->width());
+            QVERIFY2(whole->height() >= lines.size() * QFontMetrics(whole->font()).lineSpacing(), "its end is cut off");
+        }
+        const auto *scroll = dialog->findChild<QScrollArea *>();
+        const QWidget *inside = scroll->widget();
+        QVERIFY2(scroll->verticalScrollBar()->isVisible() && inside->height() > scroll->height(),
+                 "nothing says that it goes on");
+        QVERIFY(inside->height() >= inside->childrenRect().bottom());
+        const QPushButton *accept = button(dialog.get(), u"Accept and apply"_s);
+        QVERIFY(dialog->rect().contains(QRect(accept->mapTo(dialog.get(), QPoint()), accept->size())));
     }
 
     void aSheetStaysOpenUntilItWorked()

@@ -206,8 +206,8 @@ QWidget *ApprovalDialog::codeBox(const QString &text, bool muted)
 
 QWidget *ApprovalDialog::plainRow(const QString &text, bool mono)
 {
-    QLabel *label =
-        mono ? new CodeLabel(shownPlainly(text), m_theme.font(Face::mono)) : makeText(shownPlainly(text), "");
+    QLabel *label = mono ? new CodeLabel(shownPlainly(text, text.size() * 12), m_theme.font(Face::mono))
+                         : makeText(shownPlainly(text), "");
     label->setContentsMargins(0, 2, 0, 2);
     return label;
 }

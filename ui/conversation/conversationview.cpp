@@ -95,7 +95,9 @@ void ConversationView::onInserted(int first, int last)
     for (int *row : {&m_current, &m_selectedFrom})
         if (*row >= first)
             *row += count;
-    forget(last + 1); // its day may have had a separator that now belongs further up
+    // One that was here before may be another now; and the next's day may have had a separator that belongs further up.
+    for (int i = first; i <= last + 1; ++i)
+        forget(i);
     if (!m_stick && first > m_anchor && !m_model->isLoadingNewer())
         m_newBelow += count;
     schedule();

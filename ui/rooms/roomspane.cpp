@@ -179,6 +179,11 @@ void RoomsPane::setLink(const LinkWords &words, const QString &synced)
     m_signIn->setVisible(words.needsSignIn);
 }
 
+void RoomsPane::endSearch()
+{
+    m_search->clear();
+}
+
 void RoomsPane::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);

@@ -31,6 +31,7 @@ public:
     //! Whether connected; \a synced: "02:14:07".
     void setLink(const LinkWords &words, const QString &synced);
     void focusSearch();
+    void endSearch();
     void focusRooms();
     void setSearchTrouble(const QString &sentence);
     void goToNeighbour(int direction);

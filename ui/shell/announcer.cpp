@@ -85,8 +85,8 @@ void Announcer::onInserted(int first, int last)
 {
     for (int i = first; i <= last; ++i)
         m_standing.insert(m_conversation->row(i).key, standingOf(m_conversation->row(i)));
-    if (last < m_conversation->size() - 1)
-        return; // older rows, or one that takes its place further up
+    if (const int below = last + 1; below < m_conversation->size() && m_conversation->row(below).outboxId == 0)
+        return; // older rows, or one that takes its place further up; what waits stands below the newest
     if (last - first >= mostRows) {
         say(tr("%n new messages", nullptr, last - first + 1));
         return;

@@ -210,13 +210,14 @@ void RoomPresenter::refused(const session::RoomId &room, const QString &text, co
 {
     Composer *composer = m_window.composer();
     if (room != m_room) {
-        m_workspace.talk().setDraft(room, text);
+        if (!m_workspace.talk().isKept(room, {}, text))
+            m_workspace.talk().setDraft(room, text);
         m_window.showTrouble(why);
     } else if (text.startsWith(u'/') || !m_window.models().conversation.hasOwn(text)) {
         composer->refused(text, why);
         if (!answered.isEmpty())
             composer->setAnswering(answered, words);
-    } else {
+    } else if (!m_workspace.talk().isKept(room, {}, text)) { // else its row says it
         composer->setHint(why, u"amber"_s);
     }
 }

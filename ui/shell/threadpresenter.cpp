@@ -51,10 +51,9 @@ bool ThreadPresenter::act(const session::ConversationRow &row, RowAction action,
     return true;
 }
 
-//! Drafts of threads are kept with those of rooms, under a name that no room has.
 session::RoomId ThreadPresenter::draftName() const
 {
-    return session::RoomId(m_room.room().text() + u' ' + m_thread.text());
+    return session::Talk::draftName(m_room.room(), m_thread);
 }
 
 void ThreadPresenter::open(const session::EntryId &root)
@@ -141,16 +140,18 @@ void ThreadPresenter::send(const QString &text)
     m_window.thread()->conversation()->scrollToBottom();
     QCoro::connect(
         m_workspace.talk().say(m_room.room(), text, answered, m_thread), this,
-        [this, text, composer, thread = m_thread, name = draftName()](const Result<session::SaidAnswer> &said) {
+        [this, text, composer, room = m_room.room(), thread = m_thread](const Result<session::SaidAnswer> &said) {
+            session::Talk &talk = m_workspace.talk();
             if (thread != m_thread) {
-                m_workspace.talk().setDraft(name, said ? QString() : text);
+                if (!said && !talk.isKept(room, thread, text))
+                    talk.setDraft(session::Talk::draftName(room, thread), text);
                 if (!said)
                     m_window.showTrouble(said.error().message);
             } else if (said) {
                 composer->accepted(text);
             } else if (text.startsWith(u'/') || !m_window.models().thread.hasOwn(text)) {
                 composer->refused(text, said.error().message);
-            } else {
+            } else if (!talk.isKept(room, thread, text)) { // else its row says it
                 composer->setHint(said.error().message, u"amber"_s);
             }
         });

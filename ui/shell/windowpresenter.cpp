@@ -87,6 +87,8 @@ void WindowPresenter::leave()
     m_tick.stop();
     if (m_workspace)
         m_workspace->disconnect(this);
+    if (m_workspace && m_room && !m_room->room().isEmpty())
+        m_places.insert(m_workspace->name(), m_room->room());
     m_link.reset();
     m_catalogue.reset();
     m_membership.reset();
@@ -101,6 +103,10 @@ void WindowPresenter::leave()
     m_words.reset();
     m_room.reset();
     m_workspace = nullptr;
+    // Nothing of this workspace may stand where another's words are typed or searched.
+    m_window.composer()->setChanging({}, {});
+    m_window.composer()->setText({});
+    m_window.rooms()->endSearch();
     m_window.models().rooms.setRooms({}, 0);
     m_window.models().timeline.setLines({});
     m_window.models().approvals.setViews({});
@@ -214,7 +220,9 @@ void WindowPresenter::openRoom(const session::RoomId &room)
 
 void WindowPresenter::openFirstRoom()
 {
-    const session::RoomId first = m_window.models().rooms.neighbour({}, 1);
+    const session::RoomId place = m_places.value(m_workspace->name());
+    const bool isThere = m_window.models().rooms.indexOf(place).isValid();
+    const session::RoomId first = isThere ? place : m_window.models().rooms.neighbour({}, 1);
     if (!first.isEmpty() && m_room->room().isEmpty())
         m_room->open(first);
 }

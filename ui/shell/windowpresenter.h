@@ -70,6 +70,7 @@ private:
     QPointer<Notifier> m_notifier;
     bool m_notifying = true;
     session::Manners m_manners;
+    QHash<QString, session::RoomId> m_places; //!< by workspace: where somebody was in it
     std::unique_ptr<RoomPresenter> m_room;
     std::unique_ptr<WordsPresenter> m_words;
     std::unique_ptr<ThreadPresenter> m_threads;

@@ -3,6 +3,7 @@
 #include "ui/theme/codelabel.h"
 
 #include <QFontMetrics>
+#include <algorithm>
 
 namespace wardroom::ui {
 
@@ -17,36 +18,60 @@ CodeLabel::CodeLabel(const QString &code, const QFont &font, QWidget *parent) : 
     setText(code);
 }
 
-QStringList CodeLabel::broken(const QString &code, int columns)
+namespace {
+
+//! How much of \a text fits: counted while every character is as wide as the next, else measured, since other scripts
+//! come from fonts of other widths.
+qsizetype fitting(QStringView text, qsizetype columns, qreal width, const QFontMetricsF &metrics)
 {
-    const qsizetype most = std::max(8, columns);
+    const auto isPlain = [](QChar c) { return c >= u' ' && c <= u'~'; };
+    const QStringView most = text.first(std::min(text.size(), columns));
+    if (std::all_of(most.begin(), most.end(), isPlain))
+        return most.size();
+    qsizetype fits = 1, tooMany = most.size() + 1;
+    while (tooMany - fits > 1) {
+        const qsizetype middle = (fits + tooMany) / 2;
+        (metrics.horizontalAdvance(text.first(middle).toString()) <= width ? fits : tooMany) = middle;
+    }
+    return text.size() > fits && text.at(fits - 1).isHighSurrogate() ? std::max<qsizetype>(2, fits - 1) : fits;
+}
+
+} // namespace
+
+QStringList CodeLabel::broken(const QString &code, const QFont &font, qreal width)
+{
+    const QFontMetricsF metrics(font);
+    // A character's width is no whole number of pixels: rounded, the end of a long line would be cut off.
+    constexpr int sample = 100;
+    const qreal each = metrics.horizontalAdvance(QString(sample, QLatin1Char('m'))) / sample;
+    const auto columns = static_cast<qsizetype>(std::max(8.0, width / std::max(1.0, each)));
     QStringList lines;
     for (const QString &part : code.split(QLatin1Char('\n'))) {
-        QString rest = part;
-        while (rest.size() > most) {
-            const qsizetype space = rest.lastIndexOf(QLatin1Char(' '), most);
-            const qsizetype end = space > 0 ? space + 1 : most;
-            lines << rest.first(end);
-            rest.remove(0, end);
+        QStringView rest = part;
+        for (;;) {
+            const qsizetype fits = rest.isEmpty() ? 0 : fitting(rest, columns, width, metrics);
+            if (fits == rest.size())
+                break;
+            const qsizetype space = rest.lastIndexOf(QLatin1Char(' '), fits);
+            const qsizetype end = space > 0 ? space + 1 : fits;
+            lines << rest.first(end).toString();
+            rest = rest.sliced(end);
         }
-        lines << rest;
+        lines << rest.toString();
     }
     return lines;
 }
 
-int CodeLabel::columnsIn(int width) const
+qreal CodeLabel::place(int width) const
 {
     const QMargins margins = contentsMargins();
-    // A character's width is no whole number of pixels: rounded, the end of a long line would be cut off.
-    constexpr int sample = 100;
-    const qreal each = QFontMetricsF(font()).horizontalAdvance(QString(sample, QLatin1Char('m'))) / sample;
-    return static_cast<int>((width - margins.left() - margins.right() - 4) / std::max(1.0, each));
+    return width - margins.left() - margins.right() - 4;
 }
 
 int CodeLabel::heightForWidth(int width) const
 {
     const QMargins margins = contentsMargins();
-    const auto lines = static_cast<int>(broken(m_code, columnsIn(width)).size());
+    const auto lines = static_cast<int>(broken(m_code, font(), place(width)).size());
     return lines * QFontMetrics(font()).lineSpacing() + margins.top() + margins.bottom();
 }
 
@@ -63,7 +88,7 @@ QSize CodeLabel::minimumSizeHint() const
 void CodeLabel::resizeEvent(QResizeEvent *event)
 {
     QLabel::resizeEvent(event);
-    const QString lines = broken(m_code, columnsIn(width())).join(QLatin1Char('\n'));
+    const QString lines = broken(m_code, font(), place(width())).join(QLatin1Char('\n'));
     if (lines != text())
         setText(lines);
 }

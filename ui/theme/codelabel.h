@@ -17,14 +17,14 @@ public:
     QSize minimumSizeHint() const override;
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
-    //! \a code in lines of at most \a columns characters.
-    static QStringList broken(const QString &code, int columns);
+    //! \a code in lines that are no wider than \a width (nor narrower than eight characters).
+    static QStringList broken(const QString &code, const QFont &font, qreal width);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    int columnsIn(int width) const;
+    qreal place(int width) const;
 
     QString m_code;
 };

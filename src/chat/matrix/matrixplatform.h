@@ -20,6 +20,8 @@ struct MatrixOptions
     ClaimRoomOwner ownerOf;                 //!< whose claim room it is, by the enrolments
     const Clock &clock;                     //!< outlives the platform
     std::chrono::milliseconds poll{25'000}; //!< how long the server holds a /sync that has nothing to say
+    //! Of a thousand events each: what is missed is read before what came since, unless it is more than so many.
+    int pagesAtOnce = 3;
 };
 
 //! A workspace on a Matrix server (Client-Server API 1.11), plaintext rooms only.

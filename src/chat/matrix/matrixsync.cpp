@@ -44,15 +44,25 @@ bool isNew(const QJsonObject &room)
     });
 }
 
+//! Pages come newest first.
+QJsonArray forwards(const MatrixPage &page)
+{
+    QJsonArray events;
+    for (qsizetype i = page.events.size(); i-- > 0;)
+        events.append(page.events.at(i));
+    return events;
+}
+
 } // namespace
 
 MatrixSync::MatrixSync(MatrixRequests &requests, MatrixReader &reader, MatrixRooms &rooms,
-                       std::chrono::milliseconds poll)
+                       std::chrono::milliseconds poll, int pagesAtOnce)
     : m_requests(requests)
     , m_reader(reader)
     , m_rooms(rooms)
     , m_pages(requests)
     , m_longest(poll)
+    , m_pagesAtOnce(pagesAtOnce)
     , m_count(QRandomGenerator::global()->bounded(1000u)) // nor the same as before a restart
 {}
 
@@ -180,16 +190,44 @@ QCoro::Task<Result<void>> MatrixSync::poll(quint64 run)
     co_return co_await take(run, *answer);
 }
 
-void MatrixSync::noteGap(const RoomId &room, const QJsonObject &timeline, bool isNew)
+std::optional<MatrixGap> MatrixSync::gapOf(const RoomId &room, const QJsonObject &joined) const
 {
+    const QJsonObject timeline = joined.value("timeline"_L1).toObject();
     const QString from = timeline.value("prev_batch"_L1).toString();
     if (!timeline.value("limited"_L1).toBool() || from.isEmpty())
-        return;
-    const MatrixGap gap{room, from, isNew ? QString() : m_cursor.since};
-    if (room == m_rooms.control())
+        return std::nullopt;
+    return MatrixGap{room, from, isNew(joined) ? QString() : m_cursor.since};
+}
+
+void MatrixSync::noteGap(const MatrixGap &gap)
+{
+    if (gap.room == m_rooms.control())
         m_cursor.gaps.prepend(gap); // the others are judged by what the control room says
     else
         m_cursor.gaps.append(gap);
+}
+
+//! Whoever was away reads what they missed in the order in which it was said, so it has to be here before what came
+//! since. What \a most pages do not reach, or cannot be had now, is left.
+QCoro::Task<MatrixSync::Missed> MatrixSync::gather(quint64 run, MatrixGap gap, int most)
+{
+    const QPointer<MatrixSync> self(this);
+    Missed missed{{}, gap, 0};
+    while (missed.pages < most && missed.left) {
+        const Result<MatrixPage> page = co_await m_pages.next(*missed.left, m_stop.get_token());
+        if (!self || run != m_run || !page)
+            break;
+        const Result<QList<Entry>> read = co_await m_reader.read(gap.room, forwards(*page));
+        if (!self || run != m_run || !read)
+            break;
+        ++missed.pages;
+        missed.entries = *read + missed.entries;
+        if (page->end.isEmpty() || page->end == missed.left->from)
+            missed.left.reset();
+        else
+            missed.left->from = page->end;
+    }
+    co_return missed;
 }
 
 void MatrixSync::sayEchoes(const RoomId &room, const QJsonArray &events)
@@ -210,9 +248,20 @@ QCoro::Task<Result<void>> MatrixSync::take(quint64 run, QJsonObject answer)
     if (next.isEmpty())
         co_return fail(ErrorKind::protocol, MatrixText::tr("The server did not answer as a Matrix server does."));
     QList<Entry> entries;
+    QList<MatrixGap> left;
+    int pages = m_pagesAtOnce;
     for (auto it = joined.begin(); it != joined.end(); ++it) {
         if (!isMatrixRoom(it.key()))
             continue;
+        if (const std::optional<MatrixGap> gap = gapOf(RoomId(it.key()), it.value().toObject())) {
+            const Missed missed = co_await gather(run, *gap, pages);
+            if (!self || run != m_run)
+                co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
+            pages -= missed.pages;
+            entries += missed.entries;
+            if (missed.left)
+                left.append(*missed.left);
+        }
         const QJsonArray events = it.value().toObject().value("timeline"_L1).toObject().value("events"_L1).toArray();
         const Result<QList<Entry>> read = co_await m_reader.read(RoomId(it.key()), events);
         if (!self || run != m_run)
@@ -224,8 +273,8 @@ QCoro::Task<Result<void>> MatrixSync::take(quint64 run, QJsonObject answer)
     // From here on nothing waits: all of this answer is taken in, or none.
     const bool first = !std::exchange(m_settled, true);
     const qsizetype gaps = m_cursor.gaps.size();
-    for (auto it = joined.begin(); it != joined.end(); ++it)
-        noteGap(RoomId(it.key()), it.value().toObject().value("timeline"_L1).toObject(), isNew(it.value().toObject()));
+    for (const MatrixGap &gap : std::as_const(left))
+        noteGap(gap);
     m_cursor.since = next;
     const bool changed = m_rooms.take(rooms) || first;
     for (auto it = joined.begin(); it != joined.end() && self && run == m_run; ++it)
@@ -268,10 +317,7 @@ QCoro::Task<Result<void>> MatrixSync::fillOne(quint64 run)
         co_return tl::unexpected(page.error());
     QList<Entry> entries;
     if (page) {
-        QJsonArray forwards;
-        for (qsizetype i = page->events.size(); i-- > 0;)
-            forwards.append(page->events.at(i));
-        const Result<QList<Entry>> read = co_await m_reader.read(gap.room, forwards);
+        const Result<QList<Entry>> read = co_await m_reader.read(gap.room, forwards(*page));
         if (!self || run != m_run)
             co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
         if (!read)

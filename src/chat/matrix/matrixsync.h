@@ -16,7 +16,8 @@ class MatrixSync final : public QObject
     Q_OBJECT
 
 public:
-    MatrixSync(MatrixRequests &requests, MatrixReader &reader, MatrixRooms &rooms, std::chrono::milliseconds poll);
+    MatrixSync(MatrixRequests &requests, MatrixReader &reader, MatrixRooms &rooms, std::chrono::milliseconds poll,
+               int pagesAtOnce);
 
     void start(MatrixCursor from);
     void stop();
@@ -31,7 +32,8 @@ public:
     static QJsonObject messagesFilter(const PersonId &sender = {});
 
 Q_SIGNALS:
-    //! In the order of arrival within a call; gaps come later and are older.
+    //! In the order of arrival within a call. What was missed comes before what came since, but for gaps of thousands
+    //! of messages: the older part of those comes later.
     void came(const QList<wardroom::domain::Entry> &entries, const QByteArray &cursor);
     //! Own events under the transaction ids they were sent with.
     void echoed(const wardroom::domain::RoomId &room, const QJsonObject &event);
@@ -45,9 +47,17 @@ private:
     QCoro::Task<void> run(quint64 run);
     QCoro::Task<Result<void>> poll(quint64 run);
     QCoro::Task<Result<void>> take(quint64 run, QJsonObject answer);
+    struct Missed
+    {
+        QList<domain::Entry> entries; //!< oldest first
+        std::optional<MatrixGap> left;
+        int pages = 0;
+    };
+    QCoro::Task<Missed> gather(quint64 run, MatrixGap gap, int most);
     QCoro::Task<Result<void>> fillOne(quint64 run);
     QCoro::Task<void> pause(quint64 run, Error error);
-    void noteGap(const RoomId &room, const QJsonObject &timeline, bool isNew);
+    std::optional<MatrixGap> gapOf(const RoomId &room, const QJsonObject &joined) const;
+    void noteGap(const MatrixGap &gap);
     void sayEchoes(const RoomId &room, const QJsonArray &events);
     void sayMarks(quint64 run, const QJsonObject &joined);
     void become(LinkState state);
@@ -57,6 +67,7 @@ private:
     MatrixRooms &m_rooms;
     MatrixPages m_pages;
     const std::chrono::milliseconds m_longest;
+    const int m_pagesAtOnce;
     MatrixCursor m_cursor;
     LinkState m_state = LinkState::offline;
     std::stop_source m_stop;
