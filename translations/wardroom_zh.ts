@@ -6361,6 +6361,10 @@
         <source>Cannot reach %1.</source>
         <translation>无法连接 %1。</translation>
     </message>
+    <message>
+        <source>This is larger than %1, or something on the way there, takes.</source>
+        <translation>这超出了 %1 或途中某处所能接受的大小。</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::net::RateGate</name>

@@ -170,6 +170,8 @@ Result<HttpAnswer> Exchange::judgedStatus(int status) const
         error.message = tr("%1 does not accept the name or the secret.").arg(m_request.url.host());
     else if (error.kind == ErrorKind::forbidden)
         error.message = tr("%1 does not allow this.").arg(m_request.url.host());
+    else if (error.kind == ErrorKind::tooLarge)
+        error.message = tr("This is larger than %1, or something on the way there, takes.").arg(m_request.url.host());
     return tl::unexpected(error);
 }
 

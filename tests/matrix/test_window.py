@@ -121,7 +121,7 @@ class TstWindow(unittest.TestCase):
         bo = self.bo
         self.road.instead = lambda method, path: "413" if "/send/" in path else None
         bo.say("too long for somebody on the way")
-        bo.row("too long for somebody on the way", "Not sent.")
+        bo.row("too long for somebody on the way", "Not sent.", "larger than 127.0.0.1")
         bo.picture("too-large")
         self.road.instead = None
         bo.say("goes past what was refused")
@@ -129,6 +129,23 @@ class TstWindow(unittest.TestCase):
         self.act(["too long for somebody on the way"], "Discard")
         self.assertTrue(desk.until(lambda: not bo.has_row("too long for somebody"), 20))
         self.assertEqual(self.times("too long for somebody on the way"), 0)
+
+    def test_4b_taken_out_of_the_room_meanwhile_what_was_typed_can_still_be_sent_or_discarded(self):
+        bo, ana = self.bo, self.team.accounts["ana"]
+        self.road.down(True)
+        bo.linked("^Offline since")
+        bo.say("typed by who is not in here any more")
+        bo.row("typed by who is not in here any more", "Waiting to be sent")
+        ana.member(self.ops, "kick", "@bo:localhost")
+        self.road.down(False)
+        bo.linked(r"1 not sent$")
+        bo.picture("taken-out")
+        bo.row("typed by who is not in here any more", "Not sent.")
+        ana.member(self.ops, "invite", "@bo:localhost")
+        self.team.accounts["bo"].join(self.ops)
+        bo.go_to(OPS)
+        self.act(["typed by who is not in here any more", "Not sent."], "Retry")
+        self.there_once("typed by who is not in here any more")
 
     def test_5_after_a_long_gap_it_says_that_it_catches_up(self):
         bo = self.bo
