@@ -2847,8 +2847,8 @@
         <translation>无法写入测试用 sshd 的设置。</translation>
     </message>
     <message>
-        <source>A folder with quotation marks in its name cannot be served over SSH.</source>
-        <translation>名称中带引号的文件夹无法通过 SSH 提供。</translation>
+        <source>A folder with spaces or quotation marks in its name cannot be served over SSH.</source>
+        <translation>名称中带空格或引号的文件夹无法通过 SSH 提供。</translation>
     </message>
 </context>
 <context>

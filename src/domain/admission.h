@@ -26,7 +26,7 @@ struct ReadEntry
     QString problem; //!< why it cannot be read, empty when it can
     bool missesAttachment = false;
     bool original = false; //!< the envelope is from a copy that was neither edited nor deleted
-    QList<ReadEntry> kept; //!< of a message that is here no more as it was said: what others kept of it, least first
+    QList<ReadEntry> kept; //!< itself, where it stands here by what somebody kept of a deleted message; else empty
 
     //! Changed in the chat: it leaves the fold, apart from what a claim counted.
     bool isRemoved() const { return entry.edited || entry.deleted; }

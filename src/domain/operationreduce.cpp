@@ -171,7 +171,7 @@ private:
     {
         const QString whyNot = whyItDoesNotCount(m_operation, request, m_said, m_workspace.policy(m_operation.policy));
         Decision decision{m_said, approves, whyNot.isEmpty(), false, whyNot, reason, from};
-        if (m_read.isRemoved() && whyNot.isEmpty()) {
+        if (m_read.entry.deleted || (m_read.isRemoved() && whyNot.isEmpty())) {
             decision.withdrawn = true;
             decision.whyNot = removal(m_read);
         }

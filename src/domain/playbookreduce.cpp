@@ -47,6 +47,13 @@ public:
             return suspect(u"starts other bytes than were published"_s);
         if (!fact.requesters.contains(m_said.by) || !fact.requesters.contains(published->by))
             return suspect(u"leaves out who published or started the playbook"_s);
+        if (const auto known = m_state.playbooks.find(m_said.fact); known != m_state.playbooks.end()) {
+            if (m_read.isRemoved() || !known->removed)
+                return {Standing::duplicate, u"the same fact, said again"_s, {}};
+            known->removed = false;
+            known->said = m_said;
+            return accepted();
+        }
         PlaybookRun run;
         run.id = m_said.fact;
         run.started = fact;

@@ -25,7 +25,24 @@ struct Folded
     IncidentState state;
     Admission admission;
     QMap<QString, QList<Waiter>> waiting;
+    QSet<qsizetype> stood; //!< of what was removed, what counts as having been said
 };
+
+//! Whether \a waiter, which is signed well, is what makes a copy of a deleted message matter: it names exactly that
+//! request or an approval of it, or the same node tells of the run that the copy started.
+bool isNeededBy(const ReadEntry &copy, const ReadEntry &waiter)
+{
+    const Envelope &kept = *copy.envelope, &by = *waiter.envelope;
+    const auto *request = std::get_if<CommandRequested>(&copy.fact);
+    if (const auto *claim = std::get_if<CommandClaimed>(&waiter.fact)) {
+        const auto *given = std::get_if<ApprovalGiven>(&copy.fact);
+        return request ? kept.id == by.op && copy.hash == claim->request
+                       : given && kept.op == by.op && given->request == claim->request;
+    }
+    if (std::holds_alternative<CommandFinished>(waiter.fact) || std::holds_alternative<CommandVerified>(waiter.fact))
+        return request && kept.id == by.op && request->needs == 0 && kept.node == by.node;
+    return std::holds_alternative<PlaybookStarted>(copy.fact) && kept.node == by.node;
+}
 
 } // namespace
 
@@ -49,6 +66,8 @@ public:
     Judgement admit(const ReadEntry &read, bool admitted);
     Judgement apply(const ReadEntry &read);
     void keepCheckpoint();
+    bool restoreOne();
+    bool restoreWhatIsNeeded();
 };
 
 //! Goes back to the last checkpoint at or before \a index, then forward to the end.
@@ -139,9 +158,6 @@ QStringList RoomFold::Private::takeOne(qsizetype index, bool admitted)
 //! the start of a playbook for the operations that were its steps.
 QStringList RoomFold::Private::takeRemoved(qsizetype index, bool admitted)
 {
-    sequence.settle(index, [this](const ReadEntry &copy) {
-        return now.admission.judgeAsSaid(copy, workspace, &checked).standing == Standing::accepted;
-    });
     const ReadEntry &read = entries().at(index);
     judgements[index] = now.admission.judge(read, workspace, &checked);
     const bool remembered = std::holds_alternative<CommandRequested>(read.fact) ||
@@ -154,7 +170,47 @@ QStringList RoomFold::Private::takeRemoved(qsizetype index, bool admitted)
     const Judgement kept = said.standing == Standing::accepted ? apply(read) : said;
     if (kept.standing == Standing::waiting)
         now.waiting[kept.waitsFor].append({index, said.standing == Standing::accepted, judgements.at(index)});
-    return kept.standing == Standing::accepted ? QStringList{u"fact:"_s + read.envelope->id.text()} : QStringList();
+    if (kept.standing != Standing::accepted)
+        return {};
+    now.stood.insert(index);
+    return {u"fact:"_s + read.envelope->id.text()};
+}
+
+//! Takes one of the deleted messages that somebody kept, if something that is signed well waits for it: nothing else
+//! can be slipped in, and where the fact itself is here nothing waits.
+bool RoomFold::Private::restoreOne()
+{
+    const qsizetype before = entries().size();
+    for (auto waits = now.waiting.cbegin(); waits != now.waiting.cend(); ++waits) {
+        if (!waits.key().startsWith(u"fact:"))
+            continue;
+        const FactId wanted(waits.key().sliced(5));
+        for (const Waiter &waiter : *waits) {
+            if (!waiter.admitted)
+                continue;
+            const ReadEntry by = entries().at(waiter.index);
+            sequence.settle(waiter.index, [&](const ReadEntry &copy) {
+                return copy.envelope->id == wanted && isNeededBy(copy, by) &&
+                       now.admission.judgeAsSaid(copy, workspace, &checked).standing == Standing::accepted;
+            });
+            if (entries().size() == before)
+                continue;
+            const auto isRestored = [&wanted](const ReadEntry &read) {
+                return !read.kept.isEmpty() && read.envelope->id == wanted;
+            };
+            foldFrom(std::find_if(entries().begin(), entries().end(), isRestored) - entries().begin());
+            return true;
+        }
+    }
+    return false;
+}
+
+bool RoomFold::Private::restoreWhatIsNeeded()
+{
+    bool any = false;
+    while (sequence.hasRemoved() && restoreOne())
+        any = true;
+    return any;
 }
 
 //! Spaced by an eighth of the room, so that copies cost a constant factor and a late fact an eighth at most.
@@ -180,7 +236,7 @@ bool RoomFold::add(const QList<Entry> &entries)
     const qsizetype first = d->sequence.place(entries);
     if (first >= 0)
         d->foldFrom(first);
-    return first >= 0;
+    return d->restoreWhatIsNeeded() || first >= 0;
 }
 
 void RoomFold::setWorkspace(const WorkspaceState &workspace)
@@ -189,6 +245,7 @@ void RoomFold::setWorkspace(const WorkspaceState &workspace)
     d->checkpoints.clear();
     d->now.next = d->entries().size() + 1;
     d->foldFrom(0);
+    d->restoreWhatIsNeeded();
 }
 
 const IncidentState &RoomFold::state() const
@@ -217,13 +274,9 @@ Judgement RoomFold::judgementAt(qsizetype index) const
 QSet<qsizetype> RoomFold::kept() const
 {
     QSet<qsizetype> kept;
-    if (!d->sequence.hasRemoved())
-        return kept;
-    for (qsizetype i = 0; i < entries().size(); ++i) {
-        const ReadEntry &read = entries().at(i);
-        if (read.isRemoved() && read.envelope && d->now.state.restsOn(read.envelope->id))
-            kept.insert(i);
-    }
+    for (const qsizetype index : d->now.stood)
+        if (entries().at(index).entry.deleted && d->now.state.restsOn(entries().at(index).envelope->id))
+            kept.insert(index);
     return kept;
 }
 

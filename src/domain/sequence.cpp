@@ -64,6 +64,8 @@ qsizetype Sequence::mark(const Entry &entry)
     marked.room = entry.room;
     marked.position = entry.position;
     marked.sender = entry.sender;
+    marked.reaction = entry.reaction;
+    marked.display = entry.display;
     marked.edited = marked.edited || entry.edited;
     marked.deleted = marked.deleted || entry.deleted;
     const auto known = find(entry.position);
@@ -76,53 +78,53 @@ qsizetype Sequence::mark(const Entry &entry)
 
 EntryId Sequence::keep(const ReadEntry &read)
 {
-    const EntryId own = read.entry.position.entry;
     const auto *kept = std::get_if<RecordKept>(&read.fact);
-    const EntryId entry = kept ? kept->entry : own;
-    if (!kept && (read.original || !m_kept.contains(own)))
+    if (!kept)
         return {};
-    m_kept[entry].emplace(kept ? kept->envelope.toUtf8() : read.entry.envelope,
-                          kept ? kept->spilled.toUtf8() : read.entry.spilled);
-    return entry;
+    m_kept[kept->entry].emplace(kept->envelope.toUtf8(), kept->spilled.toUtf8());
+    return kept->entry;
 }
 
 qsizetype Sequence::restore(const EntryId &entry)
 {
-    const auto mark = m_marks.constFind(entry);
-    if (mark == m_marks.cend() || !m_kept.contains(entry))
+    const Entry mark = m_marks.value(entry);
+    const std::set<Copy> &copies = m_kept[entry];
+    if (!mark.deleted || copies.empty() || find(mark.position) != m_entries.end())
         return -1;
-    auto known = find(mark->position);
-    if (known != m_entries.end() && known->original)
-        return -1;
-    std::set<Copy> &copies = m_kept[entry];
-    Entry changed = *mark;
-    if (known != m_entries.end()) {
-        copies.emplace(known->entry.envelope, known->entry.spilled);
-        changed.text = known->entry.text;
-    }
-    QList<ReadEntry> kept;
-    for (const Copy &copy : copies) {
-        std::tie(changed.envelope, changed.spilled) = copy;
-        if (ReadEntry read = readEntry(changed); read.envelope)
-            kept.append(std::move(read));
-    }
-    if (kept.isEmpty())
-        return -1;
-    if (known == m_entries.end())
-        known = m_entries.insert(std::lower_bound(m_entries.begin(), m_entries.end(), kept.first(), isBefore), {});
-    *known = kept.first();
-    known->kept = kept;
-    return known - m_entries.begin();
+    Entry gone = mark;
+    std::tie(gone.envelope, gone.spilled) = *copies.begin();
+    ReadEntry read = readEntry(gone);
+    read.kept = {read};
+    const auto place = std::lower_bound(m_entries.begin(), m_entries.end(), read, isBefore);
+    return m_entries.insert(place, std::move(read)) - m_entries.begin();
 }
 
 void Sequence::settle(qsizetype index, const std::function<bool(const ReadEntry &)> &fits)
 {
-    const QList<ReadEntry> kept = m_entries.at(index).kept;
-    const auto fitting = std::find_if(kept.begin(), kept.end(), fits);
-    if (fitting == kept.end())
+    const Position before = m_entries.at(index).entry.position;
+    std::optional<ReadEntry> best;
+    // By its sender's clock, which is signed: somebody else's choice of another message of theirs is farther off.
+    const auto rank = [&before](const ReadEntry &copy) {
+        const Position &place = copy.entry.position;
+        return std::tuple(before < place, std::abs(place.serverTime - copy.envelope->at), place, copy.entry.envelope);
+    };
+    for (auto kept = m_kept.cbegin(); kept != m_kept.cend(); ++kept) {
+        Entry gone = m_marks.value(kept.key());
+        if (!gone.deleted || gone.reaction || !gone.display.isEmpty() || find(gone.position) != m_entries.end())
+            continue;
+        for (const Copy &copy : *kept) {
+            std::tie(gone.envelope, gone.spilled) = copy;
+            ReadEntry read = readEntry(gone);
+            if (read.envelope && fits(read) && (!best || rank(read) < rank(*best)))
+                best = std::move(read);
+        }
+    }
+    if (!best)
         return;
-    m_entries[index] = *fitting;
-    m_entries[index].kept = kept;
+    const EntryId entry = best->entry.position.entry;
+    const std::set<Copy> others = std::exchange(m_kept[entry], {{best->entry.envelope, best->entry.spilled}});
+    restore(entry);
+    m_kept[entry] = others;
 }
 
 //! Answers the first index of what is new.
@@ -155,29 +157,29 @@ qsizetype Sequence::place(const QList<Entry> &arrived)
 {
     qsizetype first = -1;
     QList<ReadEntry> fresh;
-    QSet<EntryId> touched;
     const auto note = [&](qsizetype index) {
         if (index >= 0)
             first = first < 0 ? index : std::min(first, index);
     };
     for (const Entry &entry : arrived) {
-        if (entry.edited || entry.deleted) {
+        if (entry.edited || entry.deleted)
             note(mark(entry));
-            touched.insert(entry.position.entry);
-        }
         if (entry.envelope.isEmpty())
             continue;
         ReadEntry read = readEntry(entry);
-        touched.insert(keep(read));
+        keep(read);
         const auto known = find(entry.position);
-        if (known == m_entries.end())
+        if (known == m_entries.end()) {
             fresh.append(std::move(read));
-        else if (mergeCopy(*known, read))
+        } else if (!known->kept.isEmpty()) { // what the platform itself gives is better than what was kept
+            read.entry.deleted = true;
+            *known = std::move(read);
             note(known - m_entries.begin());
+        } else if (mergeCopy(*known, read)) {
+            note(known - m_entries.begin());
+        }
     }
     note(insert(std::move(fresh)));
-    for (const EntryId &entry : std::as_const(touched))
-        note(restore(entry));
     return first;
 }
 

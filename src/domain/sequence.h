@@ -10,7 +10,7 @@ namespace wardroom::domain {
 
 //! One room's envelope entries sorted by position. Whatever order copies of an entry arrive in, what is kept is the
 //! same: an edit or a deletion is never taken back, and the envelope of a copy that was not changed wins over one
-//! that was. Where no such copy is here, what a record.kept brings stands in the place of the message that is gone.
+//! that was. What a record.kept brings comes in only where it is needed, see settle().
 class Sequence
 {
 public:
@@ -19,8 +19,8 @@ public:
     const QList<ReadEntry> &entries() const { return m_entries; }
     //! False: nothing here was edited or deleted in the chat.
     bool hasRemoved() const { return !m_marks.isEmpty(); }
-    //! Of several copies that were kept of one message, whoever folds takes the first that \a fits: what anybody else
-    //! brings as a copy shadows none.
+    //! Puts what was kept of a deleted message in its place, if a copy \a fits what the entry at \a index waits for; of
+    //! several places the one before that, nearest to its sender's clock.
     void settle(qsizetype index, const std::function<bool(const ReadEntry &)> &fits);
 
 private:
@@ -31,7 +31,7 @@ private:
     qsizetype insert(QList<ReadEntry> fresh);
     //! An edit or deletion holds for the entry whenever that comes, also if it came without the envelope.
     qsizetype mark(const Entry &entry);
-    //! Remembers what \a read keeps or is of a message that is gone. Answers that message, or none.
+    //! Remembers what \a read keeps of a message that is gone. Answers that message, or none.
     EntryId keep(const ReadEntry &read);
     //! Puts what was kept of \a entry in its place. Answers the index, or -1 where nothing is different.
     qsizetype restore(const EntryId &entry);

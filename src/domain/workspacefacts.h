@@ -122,9 +122,9 @@ struct InventoryPublished
     }
 };
 
-//! The envelope of a message that was edited or deleted in the chat after something that counts came to rest on it, for
-//! whoever joins later. Believed for its own signature alone, in the place and from the sender that the chat platform
-//! names for that message, and only as a removed one: it can prove, and start nothing, whoever says it.
+//! The envelope of a message that was deleted in the chat after something that counts came to rest on it, for whoever
+//! joins later. Taken only where something that is signed waits for it and names it, for its own signature, and only as
+//! a removed one: it can prove, and start nothing, whoever says it.
 struct RecordKept
 {
     static constexpr const char16_t *kind = u"record.kept";

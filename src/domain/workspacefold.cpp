@@ -91,9 +91,6 @@ bool WorkspaceFold::isVoid(qsizetype index) const
 
 Judgement WorkspaceFold::judgeRemoved(qsizetype index)
 {
-    m_sequence.settle(index, [this](const ReadEntry &copy) {
-        return m_admission.judgeAsSaid(copy, m_state, &m_checked).standing == Standing::accepted;
-    });
     const ReadEntry &read = m_sequence.entries().at(index);
     if (read.envelope && isKept(read.fact)) {
         Judgement said = m_admission.judgeAsSaid(read, m_state, &m_checked);

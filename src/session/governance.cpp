@@ -293,6 +293,12 @@ void Governance::consider()
     const bool isLive = m_engine.platform().linkState() == chat::LinkState::live;
     if (!m_engine.isReady() || !isLive || !policy || !policy->isAdmin(m_engine.me()))
         return;
+    considerProposals();
+    mend();
+}
+
+void Governance::considerProposals()
+{
     const domain::IncidentState proposals = m_engine.book().control().proposals(); // a copy: it may change on the way
     for (const domain::OperationState &each : proposals.operations)
         if (!m_busy.contains(each.op) &&
@@ -358,6 +364,33 @@ QCoro::Task<void> Governance::publish(OpId op)
             Q_EMIT troubled(said.error().message);
     }
     m_busy.remove(op);
+}
+
+//! Deleting the message of a revocation or a policy changes nothing for those who have read it. Somebody who joins
+//! later has not; so it is said again, by whoever may say it.
+void Governance::mend()
+{
+    const domain::WorkspaceFold &control = m_engine.book().control();
+    const QList<domain::ReadEntry> entries = control.entries();
+    for (const qsizetype index : QSet(control.kept())) {
+        const domain::ReadEntry &gone = entries.at(index);
+        const auto *policy = std::get_if<domain::PolicyPublished>(&gone.fact);
+        const bool matters = policy || std::holds_alternative<domain::NodeRevoked>(gone.fact) ||
+                             std::holds_alternative<domain::InventoryPublished>(gone.fact);
+        const domain::Policy *before =
+            policy ? m_engine.book().workspace().policy(policy->policy.version - 1) : nullptr;
+        if (!matters || (before && !before->isAdmin(m_engine.me())))
+            continue;
+        const domain::FactId id = domain::derivedFactId(u"said again:"_s + gone.hash.hex());
+        if (m_mended.contains(id))
+            continue;
+        m_mended.insert(id);
+        domain::Intent intent{controlRoom(m_engine), gone.fact, {}, gone.envelope->op, gone.envelope->id, id};
+        QCoro::connect(m_engine.sender().say(intent), this, [this](const Result<FactId> &said) {
+            if (!said)
+                Q_EMIT troubled(said.error().message);
+        });
+    }
 }
 
 } // namespace wardroom::session

@@ -35,7 +35,8 @@ struct ProposalWords
 };
 ProposalWords wordsOf(const Engine &engine, const domain::CommandRequested &request);
 
-//! On the nodes of policy admins: publishes what was approved, once.
+//! On the nodes of policy admins: publishes what was approved, once, and says again what somebody took out of the chat
+//! and has to hold for those who come later.
 class Governance final : public QObject
 {
     Q_OBJECT
@@ -49,11 +50,14 @@ Q_SIGNALS:
     void troubled(const QString &sentence);
 
 private:
+    void considerProposals();
+    void mend();
     QCoro::Task<void> publish(OpId op);
     QCoro::Task<Result<bool>> takeVersion(qint64 version);
 
     Engine &m_engine;
     QSet<OpId> m_busy;
+    QSet<FactId> m_mended; //!< what this node has said again
     QTimer m_again;
 };
 

@@ -26,12 +26,14 @@ QString codeOf(const domain::PlaybookStepStatus &step)
 //! The option that \a words name, by its id or by what stands beside it; empty: none.
 QString optionNamed(const PlaybookCard &card, const QString &words)
 {
-    const auto isMeant = [&words](const PlaybookChoice &choice) {
-        return choice.id.compare(words, Qt::CaseInsensitive) == 0 ||
-               choice.label.compare(words, Qt::CaseInsensitive) == 0;
-    };
-    const auto found = std::find_if(card.choices.begin(), card.choices.end(), isMeant);
-    return found == card.choices.end() ? QString() : found->id;
+    QStringList labelled;
+    for (const PlaybookChoice &choice : card.choices) {
+        if (choice.id.compare(words, Qt::CaseInsensitive) == 0)
+            return choice.id;
+        if (choice.label.compare(words, Qt::CaseInsensitive) == 0)
+            labelled << choice.id;
+    }
+    return labelled.size() == 1 ? labelled.first() : QString();
 }
 
 QString idsOf(const PlaybookCard &card)
@@ -88,7 +90,7 @@ QCoro::Task<QString> PhoneQuestions::choose(domain::Entry entry, PhoneChoice cho
         co_return tr("It could not be checked who may decide on this: %1").arg(members.error().message);
     const std::optional<Asked> asked = find(entry.room, choice.code); // the wait may have settled it
     const domain::Policy *policy = m_engine.book().workspace().policy();
-    if (!asked || !policy)
+    if (!asked || !policy || asked->step.question != before->step.question)
         co_return tr("Nothing in this room asks under the code %1.").arg(choice.code);
     const PlaybookCard card = playbookCard(m_engine, entry.room, asked->run);
     const QString option = optionNamed(card, choice.words);

@@ -36,8 +36,11 @@ std::optional<PhoneChoice> phoneChoiceIn(const QString &text)
     static const QRegularExpression choose(
         u"^/?(?:choose|选择|选) *#?([0-9a-f]{4,32})[ ,:，：]+(.+?)(?:[ ,，]+(?:because|因为)[ :：]*(.*))?$"_s,
         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression digit(u"[0-9]"_s);
     const auto match = choose.match(withoutQuote(text));
-    if (!match.hasMatch())
+    // "choose face masks" is talk; that a code is letters alone happens once in fifty.
+    if (!match.hasMatch() ||
+        (!digit.match(match.captured(1)).hasMatch() && match.captured(1) != match.captured(1).toUpper()))
         return std::nullopt;
     return PhoneChoice{match.captured(1).toUpper(), match.captured(2).trimmed(), match.captured(3).trimmed()};
 }

@@ -11,37 +11,31 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Whoever deletes what was kept again and again is on the record by then; it is no contest.
-constexpr int kMostTimes = 5;
 //! How long each node leaves it to the one before it: longer than a fact takes from one to the other.
 constexpr auto kTurn = 3s;
-constexpr int kLastTurn = 6;
+constexpr int kLastTurn = 20;
+constexpr auto kPatience = 60s;
+//! Whoever deletes what was kept again and again is on the record by then; it is no contest.
+constexpr int kMostTimes = 5;
+//! Bytes; what is written as text within text may grow to twice that, and no attachment is read that is larger than 1
+//! MiB.
+constexpr qsizetype kLargest = 400 * 1024;
 
-//! How often each message was kept, and whether one of those still stands.
-struct Kept
+domain::RecordKept keptOf(const domain::Entry &entry)
 {
-    int times = 0;
-    bool stands = false;
-};
-
-QHash<domain::EntryId, Kept> keptIn(const QList<domain::ReadEntry> &entries,
-                                    const std::function<domain::Judgement(qsizetype)> &judgement)
-{
-    QHash<domain::EntryId, Kept> all;
-    for (qsizetype i = 0; i < entries.size(); ++i) {
-        const auto *fact = std::get_if<domain::RecordKept>(&entries.at(i).fact);
-        if (!fact)
-            continue;
-        Kept &kept = all[fact->entry];
-        kept.times += entries.at(i).isRemoved() ? 1 : 0;
-        kept.stands = kept.stands || judgement(i).standing == domain::Standing::accepted;
-    }
-    return all;
+    return {entry.position.entry, QString::fromUtf8(entry.envelope), QString::fromUtf8(entry.spilled)};
 }
 
-domain::FactId keptId(const domain::RoomId &room, const domain::EntryId &entry, int times)
+//! Only what says the very same keeps it; anything else is somebody's invention.
+bool isKept(const domain::RoomFold &fold, const domain::RecordKept &wanted)
 {
-    return domain::derivedFactId(u"record.kept\n%1\n%2\n%3"_s.arg(room.text(), entry.text()).arg(times));
+    for (qsizetype i = 0; i < fold.entries().size(); ++i) {
+        const auto *kept = std::get_if<domain::RecordKept>(&fold.entries().at(i).fact);
+        if (kept && kept->entry == wanted.entry && kept->envelope == wanted.envelope &&
+            kept->spilled == wanted.spilled && fold.judgementAt(i).standing == domain::Standing::accepted)
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -57,6 +51,10 @@ RecordKeeper::RecordKeeper(Engine &engine) : m_engine(engine)
             m_soon.start();
     });
     connect(&engine, &Engine::becameReady, this, &RecordKeeper::lookEverywhere);
+    connect(&engine, &Engine::linkChanged, this, [this](chat::LinkState state) {
+        if (state == chat::LinkState::live)
+            lookEverywhere();
+    });
 }
 
 void RecordKeeper::lookEverywhere()
@@ -95,46 +93,44 @@ void RecordKeeper::consider()
 //! True while something waits for this node's turn.
 bool RecordKeeper::considerRoom(const domain::RoomId &room)
 {
-    const RoomBook &book = m_engine.book();
-    const bool isControl = book.isControl(room);
-    const domain::RoomFold *fold = isControl ? nullptr : book.fold(room);
-    if (isImportedId(room) || (!isControl && !fold))
+    const domain::RoomFold *fold = m_engine.book().isControl(room) ? nullptr : m_engine.book().fold(room);
+    if (isImportedId(room) || !fold)
         return false;
-    QList<qsizetype> indices = (isControl ? book.control().kept() : fold->kept()).values();
-    if (indices.isEmpty())
-        return false;
+    QList<qsizetype> indices = fold->kept().values();
     std::sort(indices.begin(), indices.end());
-    const QList<domain::ReadEntry> entries = isControl ? book.control().entries() : fold->entries();
-    const QHash<domain::EntryId, Kept> kept = keptIn(entries, [&](qsizetype index) {
-        return isControl ? book.control().judgement(entries.at(index).entry.position.entry) : fold->judgementAt(index);
-    });
     bool waits = false;
     for (const qsizetype index : std::as_const(indices)) {
-        const domain::Entry &entry = entries.at(index).entry;
-        const Kept known = kept.value(entry.position.entry);
-        const domain::FactId id = keptId(room, entry.position.entry, known.times);
-        if (known.stands || known.times >= kMostTimes || m_said.contains(id))
+        const domain::Entry &entry = fold->entries().at(index).entry;
+        const QString place = room.text() + u'\n' + entry.position.entry.text();
+        const domain::RecordKept kept = keptOf(entry);
+        if (entry.envelope.size() + entry.spilled.size() > kLargest || m_times.value(place) >= kMostTimes ||
+            m_saying.contains(place) || isKept(*fold, kept)) {
+            m_due.remove(place);
             continue;
-        if (!m_due.contains(id))
-            m_due.insert(id, QDeadlineTimer(patience()));
-        if (m_due.value(id).hasExpired())
-            keep(room, entry, known.times);
-        else
-            waits = true;
+        }
+        if (!m_due.contains(place))
+            m_due.insert(place, QDeadlineTimer(patience()));
+        waits = true;
+        if (m_due.value(place).hasExpired())
+            keep(room, kept, place);
     }
     return waits;
 }
 
-void RecordKeeper::keep(const domain::RoomId &room, const domain::Entry &entry, int times)
+void RecordKeeper::keep(const domain::RoomId &room, const domain::RecordKept &kept, const QString &place)
 {
     domain::Intent intent;
     intent.room = room;
-    intent.fact =
-        domain::RecordKept{entry.position.entry, QString::fromUtf8(entry.envelope), QString::fromUtf8(entry.spilled)};
-    intent.id = keptId(room, entry.position.entry, times);
-    m_due.remove(intent.id);
-    m_said.insert(intent.id);
-    QCoro::connect(m_engine.sender().say(intent), this, [this](const Result<domain::FactId> &said) {
+    intent.fact = kept;
+    m_due.remove(place);
+    m_saying.insert(place);
+    ++m_times[place];
+    QCoro::connect(m_engine.sender().say(intent), this, [this, place](const Result<domain::FactId> &said) {
+        // In the outbox, it is seen in the room when the server has it; until then it must not look as if nobody had.
+        QTimer::singleShot(kPatience, this, [this, place] {
+            m_saying.remove(place);
+            lookEverywhere();
+        });
         if (!said)
             Q_EMIT troubled(said.error().message);
     });

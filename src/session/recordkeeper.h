@@ -13,9 +13,9 @@ namespace wardroom::session {
 
 class Engine;
 
-//! Says record.kept for messages that were edited or deleted in the chat while something that counts rests on them: who
-//! joins later could not prove it otherwise, nor know of a revocation. One node does it, the runner if it is there; the
-//! others wait their turn. Kept in rooms and in the control room alike.
+//! Says record.kept for messages that were deleted in the chat while something that counts rests on them: who joins
+//! later could not prove it otherwise. One node does it, the runner if it is there; the others wait their turn. In the
+//! control room Governance says again what has to hold.
 class RecordKeeper final : public QObject
 {
     Q_OBJECT
@@ -30,13 +30,14 @@ private:
     void lookEverywhere();
     void consider();
     bool considerRoom(const domain::RoomId &room);
-    void keep(const domain::RoomId &room, const domain::Entry &entry, int times);
+    void keep(const domain::RoomId &room, const domain::RecordKept &kept, const QString &place);
     std::chrono::milliseconds patience() const;
 
     Engine &m_engine;
     QSet<domain::RoomId> m_changed;
-    QHash<domain::FactId, QDeadlineTimer> m_due; //!< by the record.kept that it will be
-    QSet<domain::FactId> m_said;
+    QHash<QString, QDeadlineTimer> m_due; //!< by room and message
+    QSet<QString> m_saying;
+    QHash<QString, int> m_times; //!< how often this node said each
     QTimer m_soon;
 };
 

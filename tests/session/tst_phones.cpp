@@ -301,6 +301,7 @@ void TstPhones::readsAChoiceAndNothingLikeOne_data()
                             << QStringList{u"7F3A"_s, u"leave"_s, u"it is Mei's test"_s};
     QTest::addRow("chinese") << u"选择 7F3A isolate，因为 是演练"_s
                              << QStringList{u"7F3A"_s, u"isolate"_s, u"是演练"_s};
+    QTest::addRow("talk") << u"choose face masks"_s << QStringList();
     QTest::addRow("no words") << u"choose 7F3A"_s << QStringList();
     QTest::addRow("no code") << u"choose isolate"_s << QStringList();
     QTest::addRow("negated") << u"don't choose 7F3A isolate"_s << QStringList();

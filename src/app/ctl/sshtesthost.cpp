@@ -7,8 +7,10 @@
 #include <QCoroProcess>
 #include <QCoroTimer>
 #include <QDir>
+#include <QRegularExpression>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <pwd.h>
 #include <unistd.h>
 
 namespace wardroom::ctl {
@@ -43,7 +45,8 @@ private:
 
 QString userName()
 {
-    return getuid() == 0 ? u"root"_s : qEnvironmentVariable("USER");
+    const passwd *self = getpwuid(getuid());
+    return self ? QString::fromLocal8Bit(self->pw_name) : QString();
 }
 
 //! As a host's own account would, the script runs without root's rights.
@@ -135,7 +138,8 @@ QCoro::Task<Result<void>> SshTestHost::listen()
     for (int look = 0; look < kLooks; ++look) {
         QTcpSocket socket;
         socket.connectToHost(QHostAddress::LocalHost, m_port);
-        if (socket.waitForConnected(200))
+        // Whoever else answers on that port, ours has ended then: it could not take it.
+        if (socket.waitForConnected(200) && m_sshd.state() == QProcess::Running)
             co_return Result<void>();
         if (m_sshd.state() == QProcess::NotRunning)
             break;
@@ -149,8 +153,9 @@ QCoro::Task<Result<void>> SshTestHost::listen()
 Result<domain::Host> SshTestHost::serve(const QString &name, const QString &root, const Sha256 &hash)
 {
     const QString command = u"%1%2 --practice %3 %4"_s.arg(droppingRoot(), m_taker, root, path(u"allow"_s));
-    if (command.contains(u'"') || command.contains(u'\\'))
-        return fail(ErrorKind::invalid, tr("A folder with quotation marks in its name cannot be served over SSH."));
+    if (QString(m_taker + root + m_folder.path()).contains(QRegularExpression(u"[\\s\"'\\\\]"_s)))
+        return fail(ErrorKind::invalid,
+                    tr("A folder with spaces or quotation marks in its name cannot be served over SSH."));
     if (!write(u"allow"_s, hash.hex().toLatin1() + '\n') ||
         !write(u"authorized"_s, "restrict,command=\"" + command.toUtf8() + "\" " + read(u"client.pub"_s)))
         return fail(ErrorKind::storage, tr("The test's sshd could not be given its settings."));

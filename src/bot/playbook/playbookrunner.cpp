@@ -66,7 +66,8 @@ QCoro::Task<> PlaybookRunner::take(Room room, domain::PlaybookRun run, Playbook 
     if (!isPublished(run, room.workspace)) {
         const domain::Fact end =
             domain::PlaybookEnded{run.id, domain::PlaybookOutcome::stopped, tr("The playbook was taken back.")};
-        co_return co_await say(room.id, run.id, end, u"end"_s);
+        co_await say(room.id, run.id, end, u"end"_s);
+        co_return;
     }
     const PlaybookScene scene{playbook, run, room.state, m_catalogue};
     const Vocabulary vocabulary{room.workspace.inventory(), room.workspace.people.values()};
@@ -116,6 +117,9 @@ QCoro::Task<> PlaybookRunner::request(Room room, domain::PlaybookRun run, Playbo
 QCoro::Task<> PlaybookRunner::sayInRoom(Room room, domain::PlaybookRun run, PlaybookAct act, PlannedStep step)
 {
     const QPointer<PlaybookRunner> self(this);
+    const domain::FactId id = idOf(run.id, u"say/"_s + step.id);
+    if (m_ports.clock->nowMs() < m_notBefore.value(id))
+        co_return;
     const Result<domain::Fact> fact =
         m_ports.roomFact(room.id, m_catalogue.command(step.command)->run.action, act.args);
     domain::PlaybookStep told;
@@ -123,10 +127,15 @@ QCoro::Task<> PlaybookRunner::sayInRoom(Room room, domain::PlaybookRun run, Play
     told.step = step.id;
     told.state = fact ? domain::PlaybookStepState::passed : domain::PlaybookStepState::failed;
     told.note = fact ? QString() : fact.error().message.left(500);
+    bool isSaid = true;
     if (fact)
-        co_await say(room.id, run.id, *fact, u"say/"_s + step.id);
+        isSaid = co_await say(room.id, run.id, *fact, u"say/"_s + step.id);
     if (!self)
         co_return;
+    if (!isSaid) { // nobody was told, so the step has not passed
+        m_notBefore.insert(id, m_ports.clock->nowMs() + kBetweenTries);
+        co_return;
+    }
     const domain::Fact end = told;
     co_await say(room.id, run.id, end, step.id + u'/' + domain::wordOf(told.state));
 }
@@ -151,13 +160,14 @@ QCoro::Task<> PlaybookRunner::count(Room room, domain::PlaybookRun run, PlannedS
     co_await say(room.id, run.id, fact, step.id + u'/' + domain::wordOf(settled->state));
 }
 
-QCoro::Task<> PlaybookRunner::say(domain::RoomId room, domain::FactId run, domain::Fact fact, QString act)
+QCoro::Task<bool> PlaybookRunner::say(domain::RoomId room, domain::FactId run, domain::Fact fact, QString act)
 {
     const QPointer<PlaybookRunner> self(this);
     const domain::Intent intent{room, fact, {}, {}, run, idOf(run, act)};
     const Result<domain::FactId> said = co_await m_ports.out->say(intent);
     if (self && !said)
         Q_EMIT failed(tr("The playbook does not go on: %1").arg(said.error().message));
+    co_return said.has_value();
 }
 
 } // namespace wardroom::bot

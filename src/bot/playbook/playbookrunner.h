@@ -67,7 +67,8 @@ private:
     QCoro::Task<> request(Room room, domain::PlaybookRun run, PlaybookAct act, PlannedStep step);
     QCoro::Task<> sayInRoom(Room room, domain::PlaybookRun run, PlaybookAct act, PlannedStep step);
     QCoro::Task<> count(Room room, domain::PlaybookRun run, PlannedStep step);
-    QCoro::Task<> say(domain::RoomId room, domain::FactId run, domain::Fact fact, QString act);
+    //! False: it could not be said, and that was told.
+    QCoro::Task<bool> say(domain::RoomId room, domain::FactId run, domain::Fact fact, QString act);
     static bool isPublished(const domain::PlaybookRun &run, const domain::WorkspaceState &workspace);
 
     PlaybookPorts m_ports;
