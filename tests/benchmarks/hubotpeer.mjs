@@ -21,13 +21,15 @@ const user = new User('1', { name: 'mei', room: 'ops' });
 const now = () => { const used = process.cpuUsage(); return BigInt(used.user + used.system) * 1000n; };
 
 async function perSecond(lines) {
-  for (let i = 0; i < 200; ++i) await robot.receive(new TextMessage(user, lines[i % lines.length], String(i)));
-  const begin = now();
   let count = 0;
-  while (now() - begin < 1_500_000_000n) {
-    for (let i = 0; i < 100; ++i, ++count) await robot.receive(new TextMessage(user, lines[count % lines.length], String(count)));
-  }
-  return (count * 1e9) / Number(now() - begin);
+  const hear = async (long) => {
+    const begin = now();
+    for (count = 0; now() - begin < long; )
+      for (let i = 0; i < 100; ++i, ++count) await robot.receive(new TextMessage(user, lines[count % lines.length], String(count)));
+    return (count * 1e9) / Number(now() - begin);
+  };
+  await hear(400_000_000n); // until its compiler has seen what is hot
+  return hear(800_000_000n);
 }
 
 const commands = await perSecond(input.lines);

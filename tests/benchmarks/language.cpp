@@ -26,6 +26,7 @@ constexpr int kCommands = 500;
 constexpr int kPerPlugin = 10;
 constexpr int kLines = 2'000;
 constexpr int kRounds = 5;
+constexpr int kTurns = 3; //!< Hubot's and ours, one after the other
 constexpr double kLongestMs = 1;
 
 const QStringList &verbs()
@@ -129,7 +130,7 @@ double perSecond(const QStringList &lines, const Catalogue &catalogue, const Voc
 {
     const double begin = threadMs();
     qint64 count = 0;
-    while (threadMs() - begin < 1'000)
+    while (threadMs() - begin < 600)
         for (int i = 0; i < 100; ++i, ++count)
             (void)understand(lines.at(count % lines.size()), catalogue, words);
     return double(count) * 1e3 / (threadMs() - begin);
@@ -202,34 +203,53 @@ Line rate(const QString &name, double ours, double peer, double bar, const QStri
     return line;
 }
 
+//! Lines a second of both, of each kind.
+struct Paces
+{
+    double slash = 0, talk = 0, peerSlash = 0, peerTalk = 0;
+};
+
+//! In turns, and the best of each: a machine that is slow for a while is slow for whoever has his turn, and nobody is
+//! judged by that.
+Paces inTurns(int commands, const QStringList &talk, const Vocabulary &words)
+{
+    const Catalogue catalogue = bigCatalogue(commands);
+    const QStringList slash = slashLines(catalogue, commands);
+    Paces best;
+    for (int turn = 0; turn < kTurns; ++turn) {
+        const QJsonObject peer = turn > 0 && best.peerTalk <= 0 ? QJsonObject() : hubot(slash, talk);
+        best.peerSlash = std::max(best.peerSlash, peer.value(u"commands_per_s"_s).toDouble());
+        best.peerTalk = std::max(best.peerTalk, peer.value(u"chatter_per_s"_s).toDouble());
+        best.slash = std::max(best.slash, perSecond(slash, catalogue, words));
+        best.talk = std::max(best.talk, perSecond(talk, catalogue, words));
+    }
+    return best;
+}
+
 //! The same commands for both, with 100 and with 500; and what five times as many cost us.
 Lines besideHubot()
 {
     const Vocabulary words = vocabulary();
-    const QStringList chatter = chatterLines();
+    const QStringList talk = chatterLines();
+    const Paces few = inTurns(100, talk, words);
+    const Paces many = inTurns(kCommands, talk, words);
     Lines lines;
-    QList<std::pair<double, double>> ours;
-    for (const int count : {100, 500}) {
-        const Catalogue catalogue = bigCatalogue(count);
-        const QStringList slash = slashLines(catalogue, count);
-        const QJsonObject peer = hubot(slash, chatter);
-        ours.append({perSecond(slash, catalogue, words), perSecond(chatter, catalogue, words)});
-        if (peer.isEmpty())
-            continue;
+    for (const auto &[count, paces] : {std::pair(100, few), std::pair(kCommands, many)}) {
         const QString with = u"with %1 commands, against Hubot 14 with the same as regular expressions"_s.arg(count);
-        lines.append(
-            rate(u"slash %1"_s.arg(count), ours.last().first, peer.value(u"commands_per_s"_s).toDouble(), 20, with));
-        lines.append(
-            rate(u"chatter %1"_s.arg(count), ours.last().second, peer.value(u"chatter_per_s"_s).toDouble(), 2, with));
+        if (paces.peerSlash <= 0 || paces.peerTalk <= 0)
+            continue;
+        lines.append(rate(u"slash %1"_s.arg(count), paces.slash, paces.peerSlash, 20, with));
+        lines.append(rate(u"chatter %1"_s.arg(count), paces.talk, paces.peerTalk, 2, with));
     }
-    const auto growth = [&](const QString &name, double few, double many) {
-        Line line = rate(name, few / many, 1, 1.5, u"how much longer a line takes with 500 commands than with 100"_s);
+    const auto growth = [&](const QString &name, double before, double after) {
+        Line line =
+            rate(name, before / after, 1, 1.5, u"how much longer a line takes with 500 commands than with 100"_s);
         line.unit = u"x"_s;
         line.kind = Line::Bar::atMost;
         return line;
     };
-    lines.append(growth(u"slash growth"_s, ours.at(0).first, ours.at(1).first));
-    lines.append(growth(u"chatter growth"_s, ours.at(0).second, ours.at(1).second));
+    lines.append(growth(u"slash growth"_s, few.slash, many.slash));
+    lines.append(growth(u"chatter growth"_s, few.talk, many.talk));
     return lines;
 }
 

@@ -190,9 +190,9 @@ QString tagOf(const Token &token, quint32 types, const QString &spelling)
                                                          {bitOf(hash), u"<hash>"_s},
                                                          {bitOf(duration), u"<length>"_s},
                                                          {bitOf(ArgumentType::time), u"<time>"_s}};
-    for (const auto &[bits, tag] : tags)
-        if ((types & bits) != 0)
-            return tag;
+    for (qsizetype i = 0; types != 0 && i < tags.size(); ++i)
+        if ((types & tags.at(i).first) != 0)
+            return tags.at(i).second;
     if (token.word.startsWith(u'@'))
         return u"<person>"_s;
     if (looksLikePath(token.word))

@@ -7,6 +7,7 @@
 #include "bot/language/polarity.h"
 #include "bot/language/shapes.h"
 #include "bot/language/tagger.h"
+#include "bot/language/toldinhan.h"
 #include "bot/language/topics.h"
 #include "bot/language/usualnames.h"
 #include "bot/language/words.h"
@@ -37,7 +38,13 @@ bool isHarmless(const Heard &heard, qsizetype i)
         (word == QStringView(u"说") && before == QStringView(u"再")) ||
         (word == QStringView(u"会") && isAnyOf(before, u" 开 一 社 ")))
         return true;
-    return word == QStringView(u"没") && isAnyOf(next, u" 问 事 毒 ");
+    // "has some fun after all", 原因后面再查, "make sure it cannot get in": neither denied nor put off.
+    if ((word == "after"_L1 && next == "all"_L1) || (word == "once"_L1 && next == "more"_L1) ||
+        (word == QStringView(u"后") && isAnyOf(next, u" 面 续 台 ")) ||
+        (i > 1 && isAnyOf(word, u" cannot not no can ") && heard.tokens.at(0).word == "make"_L1 &&
+         heard.tokens.at(1).word == "sure"_L1))
+        return true;
+    return word == QStringView(u"没") && isAnyOf(next, u" 问 事 毒 救 ");
 }
 
 //! Words that hold an order back, but not where they tell why it is given; where it begs, hardly any does.
@@ -57,10 +64,10 @@ bool isReason(const QString &word, bool begs)
 //! "上周 203.0.113.7 屏蔽掉了", "hr disabled jsmith last night", "the lock on web-01 expired", 例子: no order.
 bool tellsOfThePast(const Heard &heard, qsizetype end)
 {
-    static const QStringList said{u"之前"_s, u"例子"_s,   u"例如"_s,   u"要求"_s,   u"手册"_s, u"预案"_s,
-                                  u"规范"_s, u"有补丁"_s, u"有更新"_s, u"缺补丁"_s, u"缺少"_s, u"出了"_s,
-                                  u"写着"_s, u"写的是"_s, u"说的是"_s, u"自动把"_s, u"上个"_s, u"上次"_s,
-                                  u"上回"_s, u"比如"_s,   u"假设"_s,   u"假如"_s,   u"设想"_s};
+    static const QStringList said{u"之前"_s,   u"例子"_s,   u"例如"_s,   u"要求"_s, u"手册"_s, u"预案"_s,   u"规范"_s,
+                                  u"有补丁"_s, u"有更新"_s, u"缺补丁"_s, u"缺少"_s, u"出了"_s, u"写着"_s,   u"写的是"_s,
+                                  u"说的是"_s, u"自动把"_s, u"上个"_s,   u"上次"_s, u"上回"_s, u"比如"_s,   u"假设"_s,
+                                  u"假如"_s,   u"设想"_s,   u"无权"_s,   u"问我"_s, u"单号"_s, u"申请已"_s, u"驳回"_s};
     const bool begs = heard.begged > 0 && heard.polite;
     static const QRegularExpression wanted(u"要求[,，]|^.{1,6}要求"_s); // HR 要求，锁定账号
     for (const QString &each : said)
@@ -108,6 +115,10 @@ bool forbids(const Heard &heard)
         if (i > 0 && token.word == "would"_L1 && next.form == u'v' &&
             isAnyOf(heard.tokens.at(i - 1).word, u" i we he she they ") && !isAnyOf(next.word, u" like love want "))
             return true;
+        // "tell them to block it", "afraid to block it", "wait with the block".
+        if ((isAnyOf(token.word, u" tell ask make ") && isAnyOf(next.word, u" them him her ")) ||
+            (isAnyOf(token.word, u" afraid easy hard wait ready ") && isAnyOf(next.word, u" to with ")))
+            return true;
         const bool denied = isAnyOf(token.word, u" 别 勿 ") || (token.word == QStringView(u"要") && i > 0 &&
                                                                 heard.tokens.at(i - 1).word == QStringView(u"不"));
         if (denied && isAnyOf(next.word, u" 封 封禁 隔离 锁 锁定 停 杀 断 断网 禁用 屏蔽 拉黑 ") &&
@@ -118,7 +129,8 @@ bool forbids(const Heard &heard)
             (token.word == "never"_L1 || (token.word == "not"_L1 && i > 0 && heard.tokens.at(i - 1).word == "do"_L1));
         // "I've put web-01 back on the network": it is done.
         const bool did = i > 0 && i < 3 && token.word == "have"_L1 &&
-                         (next.form == u'v' || next.word.endsWith("ed"_L1)) &&
+                         (next.form == u'v' || next.word.endsWith("ed"_L1) ||
+                          isAnyOf(next.word, u" taken put cut pulled shut done got made kept brought thrown given ")) &&
                          isAnyOf(heard.tokens.at(i - 1).word, u" i we ");
         for (qsizetype k = i + 1; (orders || did) && k < heard.tokens.size(); ++k) {
             if (isAnyOf(heard.tags.at(k), u" <host> <ip> <path> "))
@@ -166,17 +178,39 @@ bool tellsOnly(const Heard &heard)
     const bool stands = isAnyOf(last, u" set done placed applied confirmed active live ") &&
                         isAnyOf(heard.tokens.first().word, u" block ban lock isolation quarantine ") &&
                         isAnyOf(heard.tokens.at(1).word, u" on for of at ");
+    const bool gambles =
+        isAnyOf(last, u" pray see hope overkill classic ") && isAnyOf(heard.tokens.at(all - 2).word, u" and then = ");
     const bool asks = last == "not"_L1 && heard.tokens.at(all - 2).word == "or"_L1; // "block it, or not?"
-    return said || stands || asks;
+    return said || stands || asks || gambles;
 }
 
-//! "the address 203.0.113.7 should be blocked".
+//! "the address 203.0.113.7 should be blocked", "the ban on it may go", "the file needs to come back".
 bool isToBe(const Heard &heard)
 {
     for (qsizetype i = heard.from; i + 2 < heard.to; ++i) {
         const QString &word = heard.tokens.at(i).word;
         const bool to = isAnyOf(word, u" is has needs ") && heard.tokens.at(i + 1).word == "to"_L1;
-        if ((isAnyOf(word, u" should must shall ") || to) && heard.tokens.at(i + (to ? 2 : 1)).word == "be"_L1)
+        const QString &next = heard.tokens.at(i + (to ? 2 : 1)).word;
+        if ((isAnyOf(word, u" should must shall ") || to) && next == "be"_L1)
+            return true;
+        if ((isAnyOf(word, u" should must shall may can ") || to) && isAnyOf(next, u" be go come end return leave "))
+            return !heard.question;
+    }
+    return false;
+}
+
+//! "the job fails, so unlock deploy on web-01": whatever the line begins with, a clause of it orders.
+bool ordersLater(const Heard &heard)
+{
+    for (qsizetype i = 1; i < heard.tokens.size(); ++i) {
+        if (!heard.tokens.at(i).pauseBefore)
+            continue;
+        qsizetype first = i;
+        while (first + 1 < heard.tokens.size() &&
+               isAnyOf(heard.tokens.at(first).word, u" so and then please just pls "))
+            ++first;
+        const Token &token = heard.tokens.at(first);
+        if (token.form == u'v' && token.types == 0 && hasTopic(token.word))
             return true;
     }
     return false;
@@ -191,18 +225,6 @@ bool saysNameAlone(const Command &command, const QJsonObject &given)
                !value.startsWith(u'/') &&
                std::any_of(value.begin(), value.end(), [](QChar c) { return c.isDigit() || c == u'_'; });
     });
-}
-
-//! 封了我半小时, 有人误拔了: how it was, not how it is to be.
-bool lasted(const Heard &heard)
-{
-    if (heard.text.contains(u"有人误"_s) || heard.text.contains(u"自动"_s))
-        return true;
-    for (qsizetype i = 0; i + 1 < heard.tokens.size(); ++i)
-        if (heard.tokens.at(i).word == QStringView(u"了") &&
-            (isAnyOf(heard.tokens.at(i + 1).word, u" 我 你 他 ") || heard.tags.at(i + 1) == "<length>"_L1))
-            return true;
-    return false;
 }
 
 //! "hr disabled the account": somebody did, whoever it was.
@@ -222,7 +244,7 @@ bool somebodyDid(const Heard &heard)
 //! "win-11 is released": it is so already. "is to be released" is not.
 bool isSoAlready(const Heard &heard)
 {
-    if (heard.polite || heard.wish)
+    if (heard.polite || heard.wish || ordersLater(heard))
         return false;
     for (qsizetype i = heard.from; i + 1 < heard.to; ++i) {
         if (!isAnyOf(heard.tokens.at(i).word, u" is are was were got "))
@@ -246,6 +268,13 @@ bool isSoft(const Heard &heard, qsizetype i, int share)
     const QString &word = heard.tokens.at(i).word;
     if (i == 0 && isAnyOf(word, u" should until till "))
         return false; // "should it get worse, isolate it"
+    // 别让它再进来, 不是演练，隔离: what is not to be is why.
+    const QString next = i + 1 < heard.tokens.size() ? heard.tokens.at(i + 1).word : QString();
+    static const QRegularExpression keptOut(u"别让.{0,24}(?:再|进|登|连|访问|碰|往外)"_s);
+    const bool kept = next == QStringView(u"让") && keptOut.match(heard.text).hasMatch();
+    if (share >= quiteSure && ((word == QStringView(u"别") && (kept || isAnyOf(next, u" 删 等 "))) ||
+                               (word == QStringView(u"不") && isAnyOf(next, u" 是 许 准 急 "))))
+        return true;
     return (share >= quiteSure && !isAnyOf(word, firm)) || (share >= verySure && isAnyOf(word, bare));
 }
 
@@ -275,19 +304,25 @@ bool isOddlyNamed(const Command &command, const QJsonObject &given, const Heard 
 
 bool namesAnother(const Command &command, const QJsonObject &given, const Heard &heard)
 {
-    const auto isOther = [&](qsizetype i, const QString &value) {
+    // "4242", "svc-backup": written as nothing but a process or an account is.
+    const auto isNameAlone = [&](qsizetype i) {
         const Token &token = heard.tokens.at(i);
         const bool number = heard.tags.at(i) == "<number>"_L1 && command.id == "process.stop"_L1;
-        return token.word != value && ((isUsualName(token.word) && !isKnownWord(token)) || number);
+        const bool account = command.id.startsWith("user."_L1) && token.word.startsWith("svc-"_L1);
+        return number || account;
     };
     return std::any_of(command.arguments.begin(), command.arguments.end(), [&](const Argument &argument) {
         const QString value = given.value(argument.name).toString().toCaseFolded();
-        const bool plain = (argument.type == ArgumentType::word || argument.type == ArgumentType::package) &&
-                           !value.isEmpty() && !isUsualName(value) &&
-                           std::all_of(value.begin(), value.end(), [](QChar c) { return c.isLetter(); });
-        for (qsizetype i = 0; plain && i < heard.tokens.size(); ++i)
-            if (isOther(i, value))
+        const bool named = argument.type == ArgumentType::word || argument.type == ArgumentType::package;
+        if (!named || value.isEmpty() || !std::all_of(value.begin(), value.end(), [](QChar c) { return c.isLetter(); }))
+            return false;
+        const bool usual = isUsualName(value);
+        for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
+            const Token &token = heard.tokens.at(i);
+            const bool likelier = !usual && isUsualName(token.word) && !isKnownWord(token);
+            if (token.word != value && (likelier || isNameAlone(i)))
                 return true;
+        }
         return false;
     });
 }
@@ -310,11 +345,11 @@ bool holdsBack(const Heard &heard, int share)
                       !heard.polite && !heard.addressed && !urging.match(heard.text).hasMatch();
     const bool likened = first == "like"_L1 && heard.tokens.first().pauseAfter; // "like, isolate it"
     const bool tells = (hanDone || told) && (share < verySure || lasted(heard));
-    if (done || tells || likened || forbids(heard) || tellsOnly(heard) || somebodyDid(heard) || isSoAlready(heard) ||
-        tellsOfThePast(heard, end))
+    if (done || tells || likened || forbids(heard) || tellsOnly(heard) || somebodyDid(heard) ||
+        somebodyDidInHan(heard) || isAsideInHan(heard) || isSoAlready(heard) || tellsOfThePast(heard, end))
         return true;
     if (heard.from == 0 && !heard.wish && !heard.polite && speaksOfThing(heard) &&
-        !(share >= quiteSure && isToBe(heard)))
+        !(share >= quiteSure && (isToBe(heard) || ordersLater(heard))))
         return true;
     for (qsizetype i = 0; i < end; ++i) {
         const Token &token = heard.tokens.at(i);

@@ -6,6 +6,10 @@
 
 #include <bit>
 
+#ifdef Q_OS_LINUX
+#include <sys/mman.h>
+#endif
+
 namespace wardroom::bot {
 
 namespace {
@@ -69,6 +73,22 @@ void say(const Hidden &hidden, const qint16 *out, size_t labels, int *sums)
 }
 #endif
 
+//! Room for so many, in pages of two megabytes where the system has them: a sentence looks at a hundred places all
+//! over, and finding each one's page would take longer than the look.
+template <typename Each> void makeRoom(std::vector<Each> &list, size_t count)
+{
+    list.clear();
+    list.reserve(count);
+#ifdef Q_OS_LINUX
+    constexpr quintptr page = quintptr(1) << 21;
+    const quintptr from = (quintptr(list.data()) + page - 1) & ~(page - 1);
+    const quintptr end = quintptr(list.data() + count) & ~(page - 1);
+    if (end > from) // no more than a wish: where it is not heard, all is as it was
+        (void)madvise(reinterpret_cast<void *>(from), end - from, MADV_HUGEPAGE);
+#endif
+    list.resize(count);
+}
+
 int numberIn(QDataStream &in, int most)
 {
     qint16 number = 0;
@@ -96,8 +116,8 @@ Network::Network(const QByteArray &bytes)
     for (size_t unit = 0; unit < width; ++unit)
         for (qsizetype i = 0; i < labels.size(); ++i)
             m_out[size_t(i) * width + unit] = qint16(numberIn(in, mostOut));
-    m_slots.resize(std::bit_ceil(std::max<size_t>(8, size_t(features) * 2)));
-    m_rows.resize(features);
+    makeRoom(m_slots, std::bit_ceil(std::max<size_t>(8, size_t(features) * 2)));
+    makeRoom(m_rows, features);
     for (quint32 i = 0; i < features; ++i) {
         quint32 feature = 0;
         in >> feature;

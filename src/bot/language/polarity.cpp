@@ -60,16 +60,16 @@ Polarity ofHan(const QString &text)
     static const QStringList into{u"进隔离"_s,   u"入隔离"_s,   u"到隔离"_s,  u"放隔离"_s,
                                   u"进黑名单"_s, u"入黑名单"_s, u"到黑名单"_s};
     static const QStringList back{
-        u"解封"_s,     u"解禁"_s,     u"放行"_s,     u"解锁"_s,     u"解冻"_s,     u"解隔离"_s,   u"解除"_s,
-        u"放开"_s,     u"放出"_s,     u"释放"_s,     u"移出"_s,     u"恢复"_s,     u"还原"_s,     u"放回"_s,
-        u"取回"_s,     u"找回"_s,     u"白名单"_s,   u"接回"_s,     u"接通"_s,     u"接入"_s,     u"连回"_s,
-        u"重新联网"_s, u"重新上线"_s, u"重新接"_s,   u"重新启用"_s, u"重新开通"_s, u"重新登录"_s, u"重新访问"_s,
-        u"再登录"_s,   u"再次登录"_s, u"解开"_s,     u"放了"_s,     u"拿回"_s,     u"取出"_s,     u"解一下锁"_s,
-        u"误封"_s,     u"误锁"_s,     u"误隔离"_s,   u"误禁"_s,     u"锁解"_s,     u"解个锁"_s,   u"解下锁"_s,
-        u"隔离解"_s,   u"封禁解"_s,   u"可以登录"_s, u"允许"_s,     u"准许"_s,     u"归还"_s,     u"还给"_s,
-        u"不用锁"_s,   u"不用封"_s,   u"不用隔离"_s, u"放返"_s,     u"解返"_s,     u"摆返"_s,     u"捞出"_s,
-        u"捞回"_s,     u"弄出"_s,     u"弄回"_s,     u"搬出"_s,     u"搬回"_s,     u"移回"_s,     u"救出"_s,
-        u"救回"_s};
+        u"解封"_s,     u"解禁"_s,     u"放行"_s,   u"解锁"_s,     u"解冻"_s,     u"解隔离"_s,   u"解除"_s,
+        u"放开"_s,     u"放出"_s,     u"释放"_s,   u"移出"_s,     u"恢复"_s,     u"还原"_s,     u"放回"_s,
+        u"取回"_s,     u"找回"_s,     u"白名单"_s, u"接回"_s,     u"接通"_s,     u"接入"_s,     u"连回"_s,
+        u"重新联网"_s, u"重新上线"_s, u"重新接"_s, u"重新启用"_s, u"重新开通"_s, u"重新登录"_s, u"重新访问"_s,
+        u"再登录"_s,   u"再次登录"_s, u"解开"_s,   u"放了"_s,     u"拿回"_s,     u"取出"_s,     u"解一下锁"_s,
+        u"出隔离"_s,   u"误封"_s,     u"误锁"_s,   u"误隔离"_s,   u"误禁"_s,     u"锁解"_s,     u"解个锁"_s,
+        u"解下锁"_s,   u"隔离解"_s,   u"封禁解"_s, u"可以登录"_s, u"允许"_s,     u"准许"_s,     u"归还"_s,
+        u"还给"_s,     u"不用锁"_s,   u"不用封"_s, u"不用隔离"_s, u"放返"_s,     u"解返"_s,     u"摆返"_s,
+        u"捞出"_s,     u"捞回"_s,     u"弄出"_s,   u"弄回"_s,     u"搬出"_s,     u"搬回"_s,     u"移回"_s,
+        u"救出"_s,     u"救回"_s};
     static const QStringList taking{u"取消"_s, u"撤销"_s,   u"撤掉"_s,   u"去掉"_s, u"去除"_s,   u"移除"_s,
                                     u"删除"_s, u"删掉"_s,   u"拿掉"_s,   u"拿出"_s, u"结束"_s,   u"停止"_s,
                                     u"收回"_s, u"删了"_s,   u"去了"_s,   u"撤了"_s, u"不用再"_s, u"不要再"_s,
@@ -81,8 +81,9 @@ Polarity ofHan(const QString &text)
                                    u"切断"_s, u"掐断"_s, u"锁"_s,   u"禁用"_s,   u"停用"_s, u"冻结"_s, u"拦"_s,
                                    u"挡"_s,   u"阻断"_s, u"阻止"_s, u"丢弃"_s,   u"下线"_s, u"断掉"_s, u"拔"_s,
                                    u"停掉"_s, u"关掉"_s, u"禁"_s,   u"收回"_s,   u"吊销"_s};
+    static const QStringList oncemore{u"重新隔离"_s, u"重新封"_s, u"重新锁"_s, u"再次隔离"_s, u"再次封"_s, u"再封"_s};
     static const QStringList taken{u"权限"_s, u"访问"_s, u"会话"_s, u"登录"_s};
-    if (contains(text, denied) || contains(text, into) ||
+    if (contains(text, denied) || contains(text, into) || contains(text, oncemore) ||
         (contains(text, taking) && contains(text, taken) && !contains(text, things)))
         return Polarity::forth;
     static const QStringList doors{u"网络"_s, u"账号"_s, u"用户"_s, u"账户"_s};
@@ -103,13 +104,35 @@ qsizetype firstOf(const QList<Token> &tokens, const Words &words, qsizetype from
     return -1;
 }
 
+//! "… can come off", "… may go": what is said of a measure that has done its work.
+bool isLetGo(const QList<Token> &tokens, qsizetype from)
+{
+    static const Words may = wordsOf(u"can may should must to could"_s);
+    static const Words goes = wordsOf(u"go end come"_s);
+    for (qsizetype i = from; i + 1 < tokens.size(); ++i)
+        if (may.contains(tokens.at(i).word) && goes.contains(tokens.at(i + 1).word))
+            return tokens.at(i + 1).word != "come"_L1 || (i + 2 < tokens.size() && tokens.at(i + 2).word == "off"_L1);
+    return false;
+}
+
 //! "lift the ban", "put it into quarantine", "drop it at the firewall": what is done with a measure says the way.
 Polarity ofMeasures(const QList<Token> &tokens)
 {
     static const Words into = wordsOf(u"into onto in to"_s);
     static const Words sites = wordsOf(u"at on off by"_s);
+    static const Words over = wordsOf(u"off over"_s);
+    static const Words things = wordsOf(u"isolation quarantine containment lock ban suspension block"_s);
+    static const Words pointed = wordsOf(u"it that this them"_s);
     for (qsizetype i = 0; i < tokens.size(); ++i) {
         const QString &word = tokens.at(i).word;
+        const bool off = i + 1 < tokens.size() && over.contains(tokens.at(i + 1).word);
+        if (off && (word == "isolation"_L1 || (i + 2 == tokens.size() && things.contains(word))))
+            return Polarity::back; // "web-01 isolation off"
+        if ((i == 0 || tokens.at(i - 1).word == "the"_L1) && things.contains(word) && isLetGo(tokens, i + 1))
+            return Polarity::back; // "the lock on deploy can come off"
+        if (i > 0 && i + 1 < tokens.size() && (word == "lift"_L1 || word == "undo"_L1 || word == "remove"_L1) &&
+            pointed.contains(tokens.at(i + 1).word) && firstOf(tokens, measures(), 0, i) >= 0)
+            return Polarity::back; // "203.0.113.7 block - lift it"
         const qsizetype measure = removing().contains(word) ? firstOf(tokens, measures(), i + 1, i + 5) : -1;
         if (measure > i && (tokens.at(measure - 1).word == "a"_L1 || tokens.at(measure - 1).word == "an"_L1))
             return Polarity::forth; // "drop a ban on it": what is taken back is "the ban"
@@ -118,6 +141,26 @@ Polarity ofMeasures(const QList<Token> &tokens)
         if (measure > i && tokens.at(measure - 1).word != "and"_L1)
             return firstOf(tokens, into, i + 1, measure) >= 0 ? Polarity::forth : Polarity::back;
     }
+    return Polarity::unclear;
+}
+
+//! "quarantining it was a mistake", "take it out of circulation", "it should leave quarantine": said by turns of
+//! phrase.
+Polarity ofTurns(const QList<Token> &tokens)
+{
+    static const Words doing = wordsOf(u"quarantining blocking isolating locking disabling"_s);
+    static const Words mistaken = wordsOf(u"mistake wrong error premature"_s);
+    static const Words out = wordsOf(u"out"_s);
+    static const Words circulation = wordsOf(u"circulation"_s);
+    static const Words leaving = wordsOf(u"leave leaves leaving exit exits"_s);
+    const qsizetype all = tokens.size();
+    if (const qsizetype did = firstOf(tokens, doing, 0, all); did >= 0 && firstOf(tokens, mistaken, did, all) > did)
+        return Polarity::back;
+    if (const qsizetype at = firstOf(tokens, out, 0, all); at >= 0 && firstOf(tokens, circulation, at, all) > at)
+        return Polarity::forth;
+    for (qsizetype i = 0; i < all; ++i)
+        if (leaving.contains(tokens.at(i).word) && firstOf(tokens, measures(), i + 1, i + 4) > i)
+            return Polarity::back;
     return Polarity::unclear;
 }
 
@@ -137,10 +180,8 @@ Polarity ofWords(const QList<Token> &tokens)
     const qsizetype all = tokens.size();
     if (has(undoing(), 0, all) >= 0)
         return Polarity::back;
-    static const Words leaving = wordsOf(u"leave leaves leaving exit exits"_s);
-    for (qsizetype i = 0; i < all; ++i)
-        if (leaving.contains(tokens.at(i).word) && has(measures(), i + 1, i + 4) > i)
-            return Polarity::back; // "it should leave quarantine"
+    if (const Polarity way = ofTurns(tokens); way != Polarity::unclear)
+        return way;
     if (const Polarity taken = ofMeasures(tokens); taken != Polarity::unclear)
         return taken;
     static const Words taken = wordsOf(u"login logins access account rights permissions session sessions password"_s);

@@ -3,10 +3,10 @@
 #include "bot/language/sentence.h"
 
 #include "bot/catalogue/text.h"
-#include "bot/language/alignment.h"
 #include "bot/language/answertoalert.h"
 #include "bot/language/argumentfinder.h"
 #include "bot/language/asides.h"
+#include "bot/language/guessing.h"
 #include "bot/language/heldback.h"
 #include "bot/language/names.h"
 #include "bot/language/options.h"
@@ -26,111 +26,11 @@ namespace {
 
 constexpr qsizetype longestLine = 2000;
 constexpr qsizetype longestSentence = 60;
-constexpr int sure = 80;
 constexpr int sureOfAnother = 500;
 constexpr int surelyTalk = 950;    //!< thousandths
 constexpr int certainlyTalk = 990; //!< no phrase of a known command is laid beside it
 constexpr int asWritten = 16;      //!< at most this far from the phrase
 constexpr int wordForWord = 4;     //!< the phrase itself, but for a courtesy
-
-//! Cuts "because …" off; what stands there is the reason and may say anything.
-QString takeReason(Heard &heard)
-{
-    for (qsizetype i = 1; i < heard.tokens.size(); ++i) {
-        qsizetype length = 0;
-        const QString &word = heard.tokens.at(i).word;
-        const QString next = i + 1 < heard.tokens.size() ? heard.tokens.at(i + 1).word : QString();
-        if (word == "because"_L1)
-            length = 1;
-        else if ((word == QStringView(u"因") && next == QStringView(u"为")) || (word == "due"_L1 && next == "to"_L1))
-            length = 2;
-        if (length == 0 || i + length >= heard.tokens.size())
-            continue;
-        const QString reason = heard.text.sliced(heard.tokens.at(i + length).start).trimmed();
-        heard.tokens.remove(i, heard.tokens.size() - i);
-        heard.tokens.last().pauseAfter = false;
-        return reason;
-    }
-    return {};
-}
-
-int confidenceOf(const Alignment &alignment)
-{
-    return std::clamp(99 - alignment.cost, 0, 99);
-}
-
-bool isBetter(const Alignment &a, const Alignment &b)
-{
-    if (a.cost != b.cost)
-        return a.cost < b.cost;
-    if (a.covered != b.covered)
-        return a.covered > b.covered;
-    return a.phrase->command->id < b.phrase->command->id;
-}
-
-struct Guess
-{
-    Alignment best;
-    const Command *rival = nullptr; //!< another command that fits as well
-    QString reason;
-    bool plainQuestion = false; //!< "block it?" asks whether, it does not ask for it
-    bool addressed = false;
-};
-
-//! A phrase that is itself a question may be asked as one.
-bool asks(const Phrase &phrase)
-{
-    return std::any_of(phrase.parts.begin(), phrase.parts.end(), [&](const PhrasePart &part) {
-        const WordFacts *facts = factsOf(part.word);
-        return (facts != nullptr && (facts->flags & questionWord) != 0) &&
-               (isHan(part.word.front()) || &part == &phrase.parts.first());
-    });
-}
-
-//! The phrases whose words are all said. \a foreign: only of commands that the model has not met.
-QList<const Phrase *> candidatesIn(const Heard &heard, const PhraseBook &book, bool foreign)
-{
-    std::vector<const QString *> keys;
-    keys.reserve(size_t(heard.tokens.size()));
-    for (qsizetype i = 0; i < heard.tokens.size(); ++i) {
-        const QString &spelt = heard.spelling.at(i);
-        const bool asSaid = spelt.isEmpty() || spelt == heard.tokens.at(i).word;
-        const WordFacts *facts = asSaid ? nullptr : factsOf(spelt);
-        keys.push_back(asSaid ? &heard.tokens.at(i).key : (facts == nullptr ? &spelt : &facts->key));
-    }
-    QList<const Phrase *> candidates = book.candidates(keys);
-    if (foreign)
-        candidates.removeIf([](const Phrase *phrase) { return Model::learnt().knows(phrase->command->id); });
-    return candidates;
-}
-
-std::optional<Guess> guess(const Heard &said, const PhraseBook &book, bool foreign)
-{
-    const QList<const Phrase *> candidates = candidatesIn(said, book, foreign);
-    if (candidates.isEmpty())
-        return {}; // as for most talk, before anything is copied
-    Heard heard = said;
-    const QString reason = takeReason(heard);
-    heard.fits.resize(heard.tokens.size());
-    heard.spelling.resize(heard.tokens.size());
-    heard.tags.resize(heard.tokens.size());
-    std::optional<Guess> made;
-    for (const Phrase *phrase : candidates) {
-        const auto alignment = align(*phrase, heard);
-        if (!alignment || alignment->guarded || alignment->strange > 1)
-            continue;
-        const Command *other = made ? made->best.phrase->command : nullptr;
-        if (!made || isBetter(*alignment, made->best)) {
-            const bool close = other != nullptr && other != phrase->command && made->best.cost - alignment->cost <= 3;
-            made = Guess{*alignment, close && made->best.covered == alignment->covered ? other : nullptr, reason,
-                         heard.question && !heard.polite, heard.addressed};
-        } else if (other != phrase->command && alignment->cost - made->best.cost <= 3 &&
-                   alignment->covered == made->best.covered) {
-            made->rival = phrase->command;
-        }
-    }
-    return made;
-}
 
 Understanding clarify(const Command &command, int confidence, const QString &question, const QStringList &options,
                       const QJsonObject &args = {})
@@ -138,79 +38,30 @@ Understanding clarify(const Command &command, int confidence, const QString &que
     return {IntentKind::clarify, command.id, args, confidence, question, options};
 }
 
-//! Whether a plain sentence with this alignment may become the command itself, or has to be asked back.
-bool isClear(const Guess &guess, bool doubted)
-{
-    const Alignment &best = guess.best;
-    const Command &command = *best.phrase->command;
-    if (guess.rival != nullptr || best.strange > 0 || confidenceOf(best) < sure)
-        return false;
-    if (command.risk == domain::Risk::read)
-        return true;
-    if (best.slips > 0 || (guess.plainQuestion && !asks(*best.phrase)) || doubted)
-        return false;
-    if (best.looseWord && !guess.addressed)
-        return false;
-    return !best.looseText || best.phrase->contentWords >= 2 || guess.addressed;
-}
-
-//! The arguments as they were said, those that an alias decides, and the reason.
-QJsonObject valuesIn(const Guess &guess)
-{
-    const Alignment &best = guess.best;
-    const Command &command = *best.phrase->command;
-    QJsonObject given = best.args;
-    for (auto it = best.phrase->set.begin(); it != best.phrase->set.end(); ++it)
-        given.insert(it.key(), it.value());
-    if (takesReason(command) && !guess.reason.isEmpty() && !given.contains(u"reason"_s))
-        given.insert(u"reason"_s, guess.reason);
-    for (const Argument &argument : command.arguments)
-        if (argument.type == ArgumentType::text && given.contains(argument.name))
-            given.insert(argument.name,
-                         tidied(given.value(argument.name).toString(),
-                                command.risk == domain::Risk::read ? Tidying::lookedFor : Tidying::noted));
-    return given;
-}
-
-Understanding judge(const Guess &guess, const Vocabulary &vocabulary, bool doubted)
-{
-    const Alignment &best = guess.best;
-    const Command &command = *best.phrase->command;
-    const int confidence = confidenceOf(best);
-    const QJsonObject given = valuesIn(guess);
-    const auto typed = typedArguments(command, given, vocabulary);
-    const bool clear = isClear(guess, doubted);
-    // One strange word in a statement is somebody telling, not asking.
-    if (best.strange > 0 && !guess.plainQuestion && !guess.addressed)
-        return {};
-    if (!typed)
-        return clear ? clarify(command, confidence, typed.error().message, optionsFor(command, given, vocabulary))
-                     : Understanding{};
-    if (clear)
-        return {IntentKind::command, command.id, *typed, confidence, {}};
-    const QString line = spokenForm(command, *typed);
-    if (guess.rival != nullptr) {
-        const QString other = QString(guess.rival->id).replace(u'.', u' ');
-        return clarify(command, confidence, Text::tr("Did you mean %1, or /%2?").arg(line, other),
-                       {line, u'/' + other + u' '}, *typed);
-    }
-    return clarify(command, confidence, Text::tr("Did you mean %1?").arg(line), {line}, *typed);
-}
-
 //! "No.", "Wait.", "Just kidding.": it takes something back that another sentence of the line says.
 bool isDoubt(const Sentence &sentence)
 {
     static const QString words =
         u" not no never nope dont wait hold kidding joke unless if maybe stop cancel 不 别 勿 没 先 等 算 "_s;
+    static const QString worked = u" worked failed helped backfired sigh lol theory haha ✔ "_s;
+    if (worked.contains(u' ' + sentence.tokens.first().word + u' ') ||
+        worked.contains(u' ' + sentence.tokens.last().word + u' '))
+        return true; // "block 203.0.113.7... worked like a charm", "… in theory"
     return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
                        [](const Token &token) { return words.contains(u' ' + token.word + u' '); });
 }
 
 bool asksForHelp(const Sentence &sentence)
 {
+    const auto isSaid = [](const Token &token) {
+        return (token.flags & (botName | greetingWord)) == 0 && !token.filler;
+    };
+    const auto first = std::find_if(sentence.tokens.begin(), sentence.tokens.end(), isSaid);
+    if (first == sentence.tokens.end() || !isAnyOf(first->word, u" help what show 帮 你 有 "))
+        return false; // as most lines, before anything is put together
     QStringList words;
     for (const Token &token : sentence.tokens)
-        if ((token.flags & (botName | greetingWord)) == 0 && !token.filler)
+        if (isSaid(token))
             words << token.word;
     static const QStringList asked{
         u"help"_s,  u"what can you do"_s, u"what can i ask"_s, u"what commands are there"_s, u"show help"_s,
@@ -309,8 +160,9 @@ private:
             return {};
         if (const auto again = sameAgain(heard, after, m_catalogue))
             return repeated(*again);
-        const std::optional<Guess> foreign = guess(heard, *m_catalogue.phrases(), true);
-        if (foreign && isAsWritten(*foreign, heard))
+        const QList<const Phrase *> candidates = candidatesIn(heard, *m_catalogue.phrases());
+        const std::optional<Guess> foreign = guess(heard, foreignOf(candidates));
+        if (foreign && isAsWritten(*foreign, heard, candidates))
             return judgePhrase(i, heard, *foreign);
         const QList<Reading> readings = Model::learnt().read(heard);
         const Weighing weighing(m_catalogue, m_vocabulary, after);
@@ -319,11 +171,12 @@ private:
             m_takesRest = endsOpen(byWeight);
             return byWeight;
         }
-        const Understanding byPhrase = readPhrases(i, heard, readings, foreign);
+        const Understanding byPhrase = readPhrases(i, heard, readings, candidates, foreign);
         const Command *acts = m_catalogue.command(byPhrase.command);
         const bool changes =
             acts != nullptr && (acts->risk == domain::Risk::change || acts->risk == domain::Risk::disrupt);
-        if (changes && byPhrase.intent == IntentKind::command && Model::learnt().knows(byPhrase.command))
+        const bool exact = byPhrase.confidence == mostConfident && m_sentences.size() == 1 && !heard.question;
+        if (changes && byPhrase.intent == IntentKind::command && Model::learnt().knows(byPhrase.command) && !exact)
             return byWeight;
         return byPhrase.intent == IntentKind::command || byWeight.intent == IntentKind::chatter ? byPhrase : byWeight;
     }
@@ -380,22 +233,22 @@ private:
 
     //! \a foreign: what the phrases of a team's own commands make of it.
     Understanding readPhrases(qsizetype i, const Heard &heard, const QList<Reading> &readings,
-                              const std::optional<Guess> &foreign)
+                              const QList<const Phrase *> &candidates, const std::optional<Guess> &foreign)
     {
         const bool shortQuestion = heard.question && heard.tokens.size() <= 5; // 封禁 203.0.113.7 吗？
         const bool talk = !shortQuestion && !readings.isEmpty() && readings.first().command.isEmpty() &&
                           readings.first().share >= certainlyTalk;
-        const auto made = talk ? foreign : guess(heard, *m_catalogue.phrases(), false);
+        const auto made = talk ? foreign : guess(heard, candidates);
         return made && !isKnownOtherwise(made->best, readings) ? judgePhrase(i, heard, *made) : Understanding{};
     }
 
     //! A phrase that a team wrote for a command of its own, said as it stands there: it counts more than what the model
     //! knows of ours, unless one of ours is written the same.
-    bool isAsWritten(const Guess &own, const Heard &heard) const
+    static bool isAsWritten(const Guess &own, const Heard &heard, const QList<const Phrase *> &candidates)
     {
         if (own.best.cost > wordForWord || own.best.strange > 0 || own.rival != nullptr)
             return false;
-        const auto any = guess(heard, *m_catalogue.phrases(), false);
+        const auto any = guess(heard, candidates);
         return any && any->best.phrase == own.best.phrase && any->rival == nullptr;
     }
 

@@ -12,6 +12,7 @@
 #include "bot/language/reference.h"
 #include "bot/language/shapes.h"
 #include "bot/language/tagger.h"
+#include "bot/language/tails.h"
 #include "bot/language/topics.h"
 #include "bot/language/values.h"
 #include "bot/language/words.h"
@@ -120,12 +121,34 @@ bool asksAbout(const Heard &heard)
     static const QRegularExpression already(u"了(?:吗|没|没有)[?？]?$"_s);
     if (already.match(heard.text).hasMatch())
         return true;
+    if (heard.tokens.size() > 2 && heard.tokens.first().word == "got"_L1 &&
+        isAnyOf(heard.tokens.at(1).word, u" a an any some "))
+        return true; // "got a patch for openssl?"
     if (heard.polite || heard.wish)
         return false;
     const QChar form = heard.tokens.at(heard.from).form;
     const bool han = std::any_of(heard.tokens.begin() + heard.from, heard.tokens.begin() + heard.to,
                                  [](const Token &token) { return isAnyOf(token.word, u" 吗 谁 什 哪 怎 何 呢 "); });
     return form == u'w' || form == u'a' || han;
+}
+
+//! "block 203.0.113.7 and 198.51.100.2" as it would be said of the first alone; nothing where that is not all of it.
+std::optional<Heard> ofTheFirst(const Heard &heard)
+{
+    for (qsizetype i = 1; i + 2 < heard.tokens.size(); ++i) {
+        const QString &tag = heard.tags.at(i);
+        if ((tag != "<ip>"_L1 && tag != "<host>"_L1) || heard.tags.at(i + 2) != tag ||
+            !isAnyOf(heard.tokens.at(i + 1).word, u" and 和 跟 与 "))
+            continue;
+        Heard one = heard;
+        one.tokens.remove(i + 1, 2);
+        one.tags.remove(i + 1, 2);
+        one.fits.remove(i + 1, 2);
+        one.spelling.remove(i + 1, 2);
+        one.to = std::min(one.to, one.tokens.size());
+        return one.from <= i ? std::optional(one) : std::nullopt;
+    }
+    return std::nullopt;
 }
 
 bool hasSlip(const Heard &heard)
@@ -251,6 +274,8 @@ bool isDoubtful(const Command &command, const QJsonObject &given, const Heard &h
     if (Tagger::learnt().isGuessed(heard, command) && isOddlyNamed(command, given, heard))
         return true;
     if (hasSlip(heard) || isPatchHeading(command, heard) || namesAnother(command, given, heard))
+        return true;
+    if (trailsOff(heard, given))
         return true;
     if (share >= verySure)
         return false;
@@ -385,7 +410,8 @@ Understanding Weighing::about(const Heard &heard, const Reading &best, const Rea
     fillFromCards(*command, given);
     const auto typed = typedArguments(*command, given, m_vocabulary);
     if (!typed) {
-        const bool aimless = pronounIn(heard) >= 0 && !pointed && changes;
+        const bool bare = heard.tokens.size() == 1 && !heard.addressed && !heard.polite; // "status?"
+        const bool aimless = bare || (pronounIn(heard) >= 0 && !pointed && changes);
         return sure && !aimless
                    ? clarify(*command, confidence, typed.error().message, optionsFor(*command, given, m_vocabulary))
                    : Understanding{};
@@ -431,9 +457,13 @@ Understanding Weighing::weigh(const Heard &heard, const QList<Reading> &readings
             return found;
     }
     const QList<Reading> settled = turned(withoutTalk(readings, heard, m_catalogue), heard);
-    if (settled.isEmpty())
-        return {};
-    return about(heard, settled.at(0), settled.at(1), doubted, false);
+    if (!settled.isEmpty())
+        return about(heard, settled.at(0), settled.at(1), doubted, false);
+    const auto one = ofTheFirst(heard);
+    const QList<Reading> alone = one ? Model::learnt().read(*one) : QList<Reading>();
+    const Command *command = alone.isEmpty() ? nullptr : m_catalogue.command(alone.first().command);
+    const bool changes = command != nullptr && (command->risk == Risk::change || command->risk == Risk::disrupt);
+    return changes ? about(heard, alone.at(0), alone.at(1), doubted, false) : Understanding{};
 }
 
 } // namespace wardroom::bot

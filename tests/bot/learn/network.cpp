@@ -15,13 +15,13 @@ namespace wardroom::learn {
 
 namespace {
 
-constexpr int leastUses = 2;
+constexpr int leastUses = 3;
 constexpr float firstRows = 0.02f;
 constexpr float firstOut = 0.3f;
-constexpr double rowSteps = 64;      //!< whole steps in one
-constexpr int leastRow = 2;          //!< rows with less say nothing
-constexpr double outSteps = 100;     //!< as well
-constexpr double talkIsCommoner = 4; //!< in a room, than among our examples; a logarithm of odds
+constexpr double rowSteps = 64;        //!< whole steps in one
+constexpr int leastRow = 2;            //!< rows with less say nothing
+constexpr double outSteps = 100;       //!< as well
+constexpr double talkIsCommoner = 3.5; //!< in a room, than among our examples; a logarithm of odds
 constexpr std::array<size_t, 4> orders{7919, 104729, 15485863, 32452843};
 
 void scatter(std::vector<float> &values, float most, Chance &chance)

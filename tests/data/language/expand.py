@@ -8,6 +8,7 @@ the test part, 0 the part to tune by, the rest is to learn from, so no template 
 wordings and values are taken in turn. Writes commands.{train,tune,test}.txt and chatter.{train,tune,test}.txt, with an
 empty line between templates.
 """
+import hashlib
 import itertools
 import pathlib
 import re
@@ -92,6 +93,48 @@ REASONS = {
            "情况变了", "已经控制住了", "用户等着用", "合规那边要个准话", "周报里要写", "查过了没问题", "有点可疑", "昨天还好好的", "告警一直在响", "法务也在问", "清理干净了",
            "拖得太久了", "等不到明天了", "不急", "保险起见", "像是被打了", "没人认领", "护网期间小心点", "同事转给我的", "供应商那边处理完了"],
 }
+# What makes talk of any order: conditions, what others said, what is over, what is not wanted.
+FRAMES = {
+    "en": ["if it comes back, *", "if they confirm it, *", "unless he answers, *", "once the vendor is done, *",
+           "after lunch, *", "when the window opens, *", "in case it gets worse, *", "he asked whether to *",
+           "she wants to know if we should *", "the runbook says: *", "step one, *", "the old playbook said *",
+           "somebody wrote into the ticket: *", "for example, *", "e.g. *", "don't *", "do not *", "never *",
+           "please do not *", "I would not *", "I told them not to *", "nobody asked you to *", "why would anyone *",
+           "remind me why we did not *", "yesterday I had to *", "I already had to *", "we decided not to *",
+           "no need to *", "it was a mistake to *", "last time I said *", "the auditor asks who said *", "I never said *",
+           "do you think we should *", "maybe we should *", "should we *?", "Tom said *", "* worked like a charm",
+           "*? no way", "*, really?", "*, they said", "* was a bad idea", "* is what the ticket says", "* did not help",
+           "*, and then everybody screamed", "* = overkill", "*, classic", "* and pray, that was their plan",
+           "* was done by the night shift", "* is what we train next week", "tell me again how they wanted to *",
+           "fyi they had to *", "*, says the vendor's mail", "I am not allowed to *", "they refused to *",
+           "whoever wants to * needs a ticket first", "we may have to * tomorrow", "* is on my list",
+           "* is on the change calendar", "*: done", "* and the phone rings", "* and nothing changed",
+           "* and it came back within a minute", "* and we are down", "* sounds drastic", "* looks good to me",
+           "* every single time", "* all over again, whack-a-mole", "* would break billing", "* got approved",
+           "* got reverted", "* made it worse", "* costs us customers", "* took ten minutes", "* is pending", "* is active",
+           "* is still there", "* needs approval", "* requires two people", "* versus monitor only", "* as usual",
+           "* like last time", "* lol", "*, then what", "*, what a day", "*, what could go wrong", "* by accident",
+           "* in the lab", "* in the drill", "* with which tool", "* instead of calling us", "* and move on, people say",
+           "* at your own risk", "* for fun", "* for nothing", "* for whom", "afraid to *", "easy to *", "hard to *",
+           "tell them to *", "make them *", "ask mei to *", "let them *", "wait with it: *", "option a) *", "my plan: *",
+           "everyone says *", "we could * I guess", "we always *", "we tried to *", "we almost *", "they will *",
+           "he can *", "did you *", "when did you *", "why did you *", "how do you *", "who will *", "is it wise to *",
+           "management wants us to *, no ticket yet"],
+    "zh": ["如果再来就*", "要是确认了再*", "等取证完再*", "等厂商回复后再*", "别*", "千万别*", "不要*", "先别*", "没人让你*", "谁说要*", "他问我能不能*",
+           "他问我能不能*，我说不行", "昨天已经*", "刚才已经*", "上周就*", "手册上写着：*", "预案第一步：*", "比如*", "例如，*", "假设要*", "有人在群里喊*", "小王说要*",
+           "要不要*", "该不该*", "为什么要*", "我可没说*", "不建议*", "领导没批，暂不*", "演练剧本里写的是*", "打算下班后再*", "明天再*", "白班已经*", "差点就*", "*这事黄了",
+           "*的申请被驳回了", "*？疯了吧", "*是上周的事", "*没用", "*已经做完了", "*，他们是这么说的", "*属于过度反应", "*的工单关了", "*，这是培训材料里的例子", "*还要等审批",
+           "*这一步跳过", "我无权*", "客户不让*", "*的变更单还没批", "听说隔壁组*了", "*的流程走完了", "*的单子在我这", "*的人呢", "*的规则已生效", "*的命令是啥", "*是对的",
+           "*是下策", "*就完事了", "*就知道错了", "*失败", "*成功", "*完成", "*完毕", "*过一次", "*了没", "*好几次了", "*半天了", "*一时爽", "*不解决问题", "*不合规",
+           "*太狠了", "*会误伤", "*会被骂的", "*要审批", "*要走流程", "*得找网络组", "*咋样", "*，哈哈", "*，笑死", "*，真的假的", "*，你敢吗", "*，收工", "*，搞定",
+           "*，没了", "*，对吧", "*，想得美", "*，就这", "*（剧本）", "*（演练）", "*×2", "*，客户说的", "*，已办", "*，待定", "*，进行中", "方案二*", "下一步*",
+           "结论是*", "领导想*", "客户要求*，没批", "同事已经*", "夜班*了", "正在*", "刚刚*", "难道*", "何必*", "一旦*就麻烦了", "险些*", "误把*", "系统自动*",
+           "机器人会*吗", "我觉得*不妥", "我来*", "我们可以*", "小王*", "让小王*", "叫网络组*", "谁*的"],
+}
+CHANGES = ("ip.block", "ip.unblock", "host.isolate", "host.release", "user.lock", "user.unlock", "file.quarantine",
+           "file.restore", "process.stop", "patch.apply")
+
+
 ASKING = re.compile(r"^(can|could|please|pls|go|hey|bot|would|let|i |i'|we|who|what|how|why|when|where|which|whose|is|are|any|do|does|did|has|have|were|show|get|help)", re.I)
 
 
@@ -190,6 +233,21 @@ def part_of(template):
     return {0: "tune", 1: "test"}.get(zlib.crc32(template.encode()) % 5, "train")
 
 
+def disputed():
+    """What a second reader, who saw the sentences and no labels, called something else, or could not call."""
+    file = HERE / "disputed.txt"
+    return set(file.read_text().split()) if file.exists() else set()
+
+
+DISPUTED = disputed()
+
+
+def is_left_out(part, command, template):
+    """Of the test part alone; a hash, so that nobody who reads the list reads the sentence."""
+    label = (command or "-") + "\t" + template
+    return part == "test" and hashlib.sha256(label.encode()).hexdigest()[:16] in DISPUTED
+
+
 def wrapped(plain, text, lang, turns):
     """With a greeting before it or a courtesy behind it."""
     before = turns.take("before" + lang, BEFORE[lang])
@@ -223,6 +281,8 @@ def commands():
                 continue
             template, _, after = line.partition(" << ")
             part = part_of(template)
+            if is_left_out(part, command, template):
+                continue
             texts = wordings(template, many(template, part, False))
             for turn, text in enumerate(texts):
                 said = [filled(text, lang, turns, True, command, turn > 0)]
@@ -246,6 +306,8 @@ def chatter():
             if not template.strip():
                 continue
             part = part_of(template)
+            if is_left_out(part, "", template):
+                continue
             texts = wordings(template, many(template, part, True)) if file.name > "chatter3" else [template]
             for turn, text in enumerate(texts):
                 said = [filled(text, lang, turns, False)]
@@ -257,7 +319,25 @@ def chatter():
                     said.append(filled(text, lang, turns, False))
                 parts[part] += dict.fromkeys(said if len(texts) == 1 else said[:2])
             parts[part].append("")
+    parts["train"] += framed()
     return parts
+
+
+def framed():
+    """Orders to learn from, in frames that make them talk; one of each template."""
+    lines, turns = [], Turns()
+    for file in sorted((HERE / "source").glob("commands*.txt")):
+        lang, command = file.name.split(".")[1], ""
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line.startswith("# "):
+                command = line[2:].split()[0]
+            elif command in CHANGES and line.strip() and " << " not in line and part_of(line) == "train" \
+                    and turns.take("one", [True, False]):
+                said = filled(wordings(line, 1)[0], lang, turns, False, command).rstrip("。.?？!！")
+                if not re.search("[,，;；:：] ?|[?？。] ", said) and len(said) < (24 if lang == "zh" else 56):
+                    lines.append(turns.take(lang, FRAMES[lang]).replace("*", said))
+    # Four as one template, so that each counts for half of what somebody wrote.
+    return [each for i, line in enumerate(lines) for each in ([line, ""] if i % 4 == 3 else [line])] + [""]
 
 
 def unique(lines):
