@@ -254,7 +254,8 @@ QCoro::Task<Result<void>> MatrixSync::take(quint64 run, QJsonObject answer)
         if (!isMatrixRoom(it.key()))
             continue;
         if (const std::optional<MatrixGap> gap = gapOf(RoomId(it.key()), it.value().toObject())) {
-            const Missed missed = co_await gather(run, *gap, pages);
+            // The past of a room that one has just come into is read once all rooms are known.
+            const Missed missed = co_await gather(run, *gap, gap->to.isEmpty() ? 0 : pages);
             if (!self || run != m_run)
                 co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
             pages -= missed.pages;
