@@ -23,7 +23,9 @@ bool writeString(const QString &text, QByteArray &out)
     if (!text.isValidUtf16())
         return false;
     out += '"';
-    for (const char byte : text.toUtf8()) {
+    // A byte order mark in front is no part of a text: Qt's reader drops it, so it must not be signed.
+    const auto begin = std::find_if(text.begin(), text.end(), [](QChar c) { return c != QChar::ByteOrderMark; });
+    for (const char byte : text.sliced(begin - text.begin()).toUtf8()) {
         switch (byte) {
         case '"': out += "\\\""; break;
         case '\\': out += "\\\\"; break;
@@ -70,6 +72,9 @@ bool writeObject(const QJsonObject &object, QByteArray &out, int depth)
         fields.emplace_back(it.key(), it.value());
     std::sort(fields.begin(), fields.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     const auto same = [](const auto &a, const auto &b) { return a.first == b.first; };
+    const auto isMarked = [](const auto &field) { return field.first.startsWith(QChar(QChar::ByteOrderMark)); };
+    if (std::any_of(fields.begin(), fields.end(), isMarked))
+        return false;
     if (std::adjacent_find(fields.begin(), fields.end(), same) != fields.end())
         return false;
     out += '{';

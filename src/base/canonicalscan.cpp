@@ -117,6 +117,8 @@ private:
         if (!take('"'))
             return false;
         const std::size_t begin = m_at;
+        if (word("\xef\xbb\xbf")) // Qt's reader drops it, so there would be two spellings of one text
+            return false;
         for (; m_at < m_bytes.size(); ++m_at) {
             const auto c = static_cast<unsigned char>(m_bytes[m_at]);
             if (c == '"') {

@@ -98,6 +98,9 @@ private Q_SLOTS:
         QTest::addRow("bad UTF-8") << QByteArray("{\"a\":\"\xff\"}");
         QTest::addRow("overlong UTF-8") << QByteArray("{\"a\":\"\xc0\xaf\"}");
         QTest::addRow("byte order mark") << QByteArray("\xEF\xBB\xBF{\"a\":1}");
+        QTest::addRow("byte order mark in a text") << QByteArray("{\"a\":\"\xEF\xBB\xBFx\"}");
+        QTest::addRow("byte order mark in a key") << QByteArray("{\"\xEF\xBB\xBF"
+                                                                "a\":1,\"b\":2,\"\xC3\xA9\":{}}");
         QTest::addRow("zero byte behind") << QByteArray("{\"a\":1}\0", 8);
         QTest::addRow("list") << QByteArray("[1]");
         QTest::addRow("nothing") << QByteArray();
@@ -111,6 +114,14 @@ private Q_SLOTS:
         QVERIFY(!parsed);
         QCOMPARE(parsed.error().kind, ErrorKind::invalid);
         QVERIFY(!parsed.error().message.isEmpty());
+    }
+
+    void aByteOrderMarkInFrontIsNoPartOfAText()
+    {
+        const QJsonObject object{{u"a"_s, u"\uFEFF\uFEFFpasted \uFEFFtext"_s}};
+        const QByteArray bytes = canonicalJson(object).value_or("refused");
+        QCOMPARE(bytes, "{\"a\":\"pasted \xEF\xBB\xBFtext\"}"_ba);
+        QCOMPARE(canonicalJson(*parseCanonical(bytes)).value_or("refused"), bytes);
     }
 
     void whatIsTakenWithoutWritingItAgainIsWhatWouldBeWritten()

@@ -21,7 +21,8 @@ void run(const QByteArray &bytes)
     if (!written || !value.isObject())
         return;
     const Result<QJsonObject> again = parseCanonical(*written);
-    hold(again && *again == value.toObject(), "what is written canonically can be read");
+    // Not the same as the value, where a text of it began with a byte order mark.
+    hold(again && canonicalJson(*again) == *written, "what is written canonically can be read");
 }
 
 const Registration registration{"canonicaljson", run, 16384};

@@ -17,11 +17,14 @@ namespace {
 
 //! What is being tried, for the handler below.
 char trying[200] = "";
+const QByteArray *input = nullptr;
 
 //! Says what brought the program down: the same seed brings it down again.
 void say(int number)
 {
     (void)!write(STDERR_FILENO, trying, std::char_traits<char>::length(trying));
+    if (input)
+        (void)!write(STDERR_FILENO, input->constData(), static_cast<size_t>(input->size()));
     std::signal(number, SIG_DFL);
     raise(number);
 }
@@ -60,7 +63,9 @@ class TstFuzz final : public QObject
         std::snprintf(trying, sizeof trying, "\nfuzz: %s %s %d, WARDROOM_SEED=%llu\n", target.name, what, number,
                       static_cast<unsigned long long>(m_seed));
         alarm(120); // for what never ends
+        input = &bytes;
         target.run(bytes);
+        input = nullptr;
         alarm(0);
     }
 

@@ -399,8 +399,8 @@ class Convergence(unittest.TestCase):
         for one in self.story.asked:
             self.assertLessEqual(self.team.tallied(one["word"]), 1, one)
             seen = self.team.ana.operation(one["op"], one["room"])
-            if seen is None:  # its request was deleted in the chat
-                self.assertIsNotNone(self.team.ana.line_of(one["op"], one["room"]), one)
+            if seen is None:  # its request was deleted in the chat, maybe before all of them had seen it
+                self.assertTrue(any(desk.line_of(one["op"], one["room"]) for desk in self.desks), one)
                 continue
             seen = self.team.ana.until(one["op"], lambda seen: seen["stage"] != "claimed", one["room"], seconds=60)
             self.assertNotEqual(seen["stage"], "claimed", f"{one} was begun and came to no end")

@@ -19,7 +19,7 @@ import unittest
 sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))
 import harness  # noqa: E402
 import test_plugins  # noqa: E402
-from test_remote import REMOTE, folder_files, hash_of, message  # noqa: E402
+from test_remote import REMOTE, hash_of, message  # noqa: E402
 
 PLAN = ("argv", "as", "effect", "undo", "verify", "before", "after")
 # The responder comes from 198.51.100.9, somebody else from 203.0.113.7, and the host is 10.99.0.1.
@@ -43,6 +43,18 @@ def missing():
             return f"{program} is not installed"
     tried = subprocess.run(["unshare", "-n", "-m", "true"], capture_output=True, text=True, check=False)
     return f"no namespaces here: {tried.stderr.strip()}" if tried.returncode else ""
+
+
+def folder_files(folder):
+    """A plugin's folder as the engine sends it: what it shares is a file there."""
+    found = []
+    for path, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        for name in names:
+            whole = os.path.join(path, name)
+            with open(whole, "rb") as file:
+                found.append(("x" if os.access(whole, os.X_OK) and os.stat(whole).st_mode & 0o100 else "f", os.path.relpath(whole, folder), file.read()))
+    return found
 
 
 class Firewall(test_plugins.Place):
