@@ -9,25 +9,6 @@
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QString text(const QJsonObject &args, const QString &name)
-{
-    return args.value(name).toString();
-}
-
-qint64 number(const QJsonObject &args, const QString &name, qint64 otherwise)
-{
-    const QJsonValue value = args.value(name);
-    if (value.isDouble())
-        return value.toInteger();
-    bool ok = false;
-    const qint64 parsed = value.toString().toLongLong(&ok);
-    return ok ? parsed : otherwise;
-}
-
-} // namespace
-
 RoomCommands::RoomCommands(Engine &engine, Alerts &alerts, Incidents &incidents)
     : m_engine(engine)
     , m_alerts(alerts)
@@ -80,10 +61,11 @@ Result<FactId> RoomCommands::alertNamed(const RoomId &room, const QString &words
 QCoro::Task<Result<FactId>> RoomCommands::openIncident(RoomId room, QJsonObject args)
 {
     const QPointer<RoomCommands> self(this);
-    const Result<FactId> alert = alertNamed(room, text(args, u"alert"_s));
+    const Result<FactId> alert = alertNamed(room, argumentText(args, u"alert"_s));
     const FactId from = alert ? *alert : FactId();
-    const Result<RoomId> opened = co_await m_alerts.openIncident(
-        room, from, text(args, u"title"_s), number(args, u"severity"_s, 3), PersonId(text(args, u"lead"_s)));
+    const Result<RoomId> opened =
+        co_await m_alerts.openIncident(room, from, argumentText(args, u"title"_s),
+                                       argumentNumber(args, u"severity"_s, 3), PersonId(argumentText(args, u"lead"_s)));
     if (!opened)
         co_return tl::unexpected(opened.error());
     co_return FactId(opened->text());
@@ -91,22 +73,23 @@ QCoro::Task<Result<FactId>> RoomCommands::openIncident(RoomId room, QJsonObject 
 
 QCoro::Task<Result<FactId>> RoomCommands::onAlert(RoomId room, QString action, QJsonObject args)
 {
-    const Result<FactId> alert = alertNamed(room, text(args, u"alert"_s));
+    const Result<FactId> alert = alertNamed(room, argumentText(args, u"alert"_s));
     if (!alert)
         co_return tl::unexpected(alert.error());
     if (action == u"alert.ack")
         co_return co_await m_alerts.acknowledge(room, *alert);
     if (action == u"alert.claim")
-        co_return co_await m_alerts.claim(room, *alert, text(args, u"words"_s));
-    const std::optional<domain::Resolution> as = domain::fromWord<domain::Resolution>(text(args, u"as"_s).toLower());
+        co_return co_await m_alerts.claim(room, *alert, argumentText(args, u"words"_s));
+    const std::optional<domain::Resolution> as =
+        domain::fromWord<domain::Resolution>(argumentText(args, u"as"_s).toLower());
     if (!as)
         co_return fail(ErrorKind::invalid, tr("Say how it turned out: true, false or benign."));
-    co_return co_await m_alerts.resolve(room, *alert, *as, text(args, u"note"_s));
+    co_return co_await m_alerts.resolve(room, *alert, *as, argumentText(args, u"note"_s));
 }
 
 QCoro::Task<Result<FactId>> RoomCommands::finishTask(RoomId room, QJsonObject args)
 {
-    const QString words = text(args, u"task"_s);
+    const QString words = argumentText(args, u"task"_s);
     if (const FactId numbered = taskNumbered(room, words); !numbered.isEmpty())
         co_return co_await m_incidents.finishTask(room, numbered);
     for (const domain::TaskState &task : m_engine.book().state(room).tasks)
@@ -118,11 +101,11 @@ QCoro::Task<Result<FactId>> RoomCommands::finishTask(RoomId room, QJsonObject ar
 QCoro::Task<Result<FactId>> RoomCommands::onIncident(RoomId room, QString action, QJsonObject args)
 {
     if (action == u"incident.lead")
-        co_return co_await m_incidents.setLead(room, PersonId(text(args, u"person"_s)));
+        co_return co_await m_incidents.setLead(room, PersonId(argumentText(args, u"person"_s)));
     if (action == u"incident.close")
-        co_return co_await m_incidents.close(room, text(args, u"summary"_s));
+        co_return co_await m_incidents.close(room, argumentText(args, u"summary"_s));
     if (action == u"incident.reopen")
-        co_return co_await m_incidents.reopen(room, text(args, u"reason"_s));
+        co_return co_await m_incidents.reopen(room, argumentText(args, u"reason"_s));
     const Result<domain::Fact> fact = roomFactOf(m_engine, room, action, args);
     if (!fact)
         co_return tl::unexpected(fact.error());

@@ -14,21 +14,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("RoomCommands", text);
 }
 
-QString text(const QJsonObject &args, const QString &name)
-{
-    return args.value(name).toString();
-}
-
-qint64 number(const QJsonObject &args, const QString &name, qint64 otherwise)
-{
-    const QJsonValue value = args.value(name);
-    if (value.isDouble())
-        return value.toInteger();
-    bool ok = false;
-    const qint64 parsed = value.toString().toLongLong(&ok);
-    return ok ? parsed : otherwise;
-}
-
 //! "4h", "30m", "2d", "90s" in milliseconds; 0 for anything else.
 qint64 millisecondsOf(const QString &duration)
 {
@@ -41,28 +26,28 @@ qint64 millisecondsOf(const QString &duration)
 //! A deadline like others: it is on the record, every node sees it, and one of them rings (Escalation).
 Result<domain::Fact> reminder(const Engine &engine, const QJsonObject &args)
 {
-    const qint64 wait = millisecondsOf(text(args, u"due"_s));
+    const qint64 wait = millisecondsOf(argumentText(args, u"due"_s));
     if (wait <= 0)
         return fail(ErrorKind::invalid, tr("Say when, such as in 30m."));
-    return domain::DeadlineStarted{kReminder, text(args, u"text"_s), engine.clock().nowMs() + wait};
+    return domain::DeadlineStarted{kReminder, argumentText(args, u"text"_s), engine.clock().nowMs() + wait};
 }
 
 Result<domain::Fact> page(const Engine &engine, const QJsonObject &args)
 {
     domain::ResponderCalled called;
-    called.person = domain::PersonId(text(args, u"person"_s));
+    called.person = domain::PersonId(argumentText(args, u"person"_s));
     const domain::Policy *policy = engine.book().workspace().policy();
     if (called.person.isEmpty() && policy && !policy->rota.isEmpty())
         called.person = policy->rota.first();
     if (called.person.isEmpty())
         return fail(ErrorKind::notFound, tr("Nobody is on call: say whom to page."));
-    called.reason = text(args, u"reason"_s);
+    called.reason = argumentText(args, u"reason"_s);
     return called;
 }
 
 Result<domain::Fact> status(const Engine &engine, const domain::RoomId &room, const QJsonObject &args)
 {
-    const auto wanted = domain::fromWord<domain::IncidentStatus>(text(args, u"status"_s).toLower());
+    const auto wanted = domain::fromWord<domain::IncidentStatus>(argumentText(args, u"status"_s).toLower());
     if (!wanted)
         return fail(ErrorKind::invalid,
                     tr("The status is one of detected, triaged, containing, eradicated, recovered, reviewed."));
@@ -71,13 +56,28 @@ Result<domain::Fact> status(const Engine &engine, const domain::RoomId &room, co
 
 } // namespace
 
+QString argumentText(const QJsonObject &args, const QString &name)
+{
+    return args.value(name).toString();
+}
+
+qint64 argumentNumber(const QJsonObject &args, const QString &name, qint64 otherwise)
+{
+    const QJsonValue value = args.value(name);
+    if (value.isDouble())
+        return value.toInteger();
+    bool ok = false;
+    const qint64 parsed = value.toString().toLongLong(&ok);
+    return ok ? parsed : otherwise;
+}
+
 Result<domain::Fact> roomFactOf(const Engine &engine, const domain::RoomId &room, const QString &action,
                                 const QJsonObject &args)
 {
     if (action == u"note.add")
-        return domain::NoteAdded{text(args, u"text"_s)};
+        return domain::NoteAdded{argumentText(args, u"text"_s)};
     if (action == u"task.add")
-        return domain::TaskAdded{text(args, u"title"_s), domain::PersonId(text(args, u"assignee"_s))};
+        return domain::TaskAdded{argumentText(args, u"title"_s), domain::PersonId(argumentText(args, u"assignee"_s))};
     if (action == u"room.remind")
         return reminder(engine, args);
     if (action == u"incident.page")
@@ -85,11 +85,11 @@ Result<domain::Fact> roomFactOf(const Engine &engine, const domain::RoomId &room
     if (action == u"incident.status")
         return status(engine, room, args);
     if (action == u"incident.severity")
-        return domain::IncidentSeveritySet{number(args, u"severity"_s, 3), text(args, u"reason"_s)};
+        return domain::IncidentSeveritySet{argumentNumber(args, u"severity"_s, 3), argumentText(args, u"reason"_s)};
     if (action == u"incident.summary")
-        return domain::IncidentSummary{text(args, u"text"_s)};
+        return domain::IncidentSummary{argumentText(args, u"text"_s)};
     if (action == u"incident.update")
-        return domain::IncidentNextUpdate{engine.clock().nowMs() + millisecondsOf(text(args, u"due"_s))};
+        return domain::IncidentNextUpdate{engine.clock().nowMs() + millisecondsOf(argumentText(args, u"due"_s))};
     return fail(ErrorKind::unsupported, tr("This version does not know how to do %1.").arg(action));
 }
 

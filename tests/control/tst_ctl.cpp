@@ -248,6 +248,7 @@ private Q_SLOTS:
         const Said own = m_ada->ctl({u"approve"_s, op});
         QCOMPARE(own.exitCode, 1);
         QVERIFY(!own.err.isEmpty());
+        QTRY_VERIFY(m_tom->json({u"operations"_s, u"it-handover"_s}).out.contains(op.toLatin1()));
         QCOMPARE(m_tom->ctl({u"decline"_s, op}).exitCode, 2);
         QCOMPARE(m_tom->ctl({u"decline"_s, op.first(8), u"--reason"_s, u"not today"_s}).exitCode, 0);
         QCOMPARE(m_tom->ctl({u"approve"_s, op}).exitCode, 1);

@@ -294,7 +294,7 @@ class WrongClock(BadDay):
         for seconds in (3 * 3600, -3 * 3600, 40 * 24 * 3600, 0):
             self.shift(seconds)
             waiting = {text: self.typed(desk, text) for desk, text in
-                       {desk: f"{desk.name} {seconds} s off" for desk in self.desks}.items()}
+                       {desk: f"said by {desk.name}, the clock {seconds} s off" for desk in self.desks}.items()}
             if seconds < before:
                 self.restarted_where_it_takes_nothing(waiting)
             before = seconds
