@@ -67,6 +67,29 @@ QString shellLine(const QStringList &argv)
     return shownPlainly(line, line.size() * 12);
 }
 
+//! Whether \a why, for which this person may not decide, is only that they are not known to be in the group.
+bool isOnlyForMembers(const Engine &engine, const OperationState &operation, const QList<PersonId> &members,
+                      const QString &why)
+{
+    const domain::Policy *policy = engine.book().workspace().policy();
+    if (why.isEmpty() || !policy || members.contains(engine.me()))
+        return false;
+    const qint64 now = engine.clock().nowMs();
+    const Result<void> without = domain::mayDecide(operation, engine.me(), *policy, members, now);
+    return !without && without.error().message == why;
+}
+
+QCoro::Task<bool> isMember(Engine &engine, domain::CommandRequested request)
+{
+    const domain::Policy *policy = engine.book().workspace().policy();
+    const RoomId group = policy ? policy->roomOf(request.group) : RoomId();
+    if (group.isEmpty() || domain::isProposal(request) || !engine.book().groupProblem(group).isEmpty())
+        co_return false;
+    const QPointer<Engine> guard(&engine);
+    const Result<QList<PersonId>> members = co_await engine.platform().members(group);
+    co_return guard &&members && members->contains(engine.me());
+}
+
 } // namespace
 
 Approvals::Approvals(Engine &engine) : m_engine(engine) {}
@@ -259,13 +282,30 @@ QCoro::Task<Result<FactId>> Approvals::decide(RoomId room, OpId op, bool accept,
     const OperationState *operation = m_engine.book().state(room).operation(op);
     if (!operation)
         co_return fail(ErrorKind::notFound, tr("That request is not in this room."));
-    if (const QString why = whyNotMe(*operation); !why.isEmpty())
+    Engine &engine = m_engine;
+    const QPointer<Engine> guard(&engine);
+    const QString why = whyNotMe(*operation);
+    if (isOnlyForMembers(engine, *operation, groupMembers(operation->request), why)) {
+        // A shell that has just started may not have read yet who is in the group.
+        const domain::CommandRequested request = operation->request;
+        const bool isInGroup = co_await isMember(engine, request);
+        if (!guard)
+            co_return fail(ErrorKind::cancelled, {});
+        operation = engine.book().state(room).operation(op);
+        if (!isInGroup || !operation)
+            co_return fail(ErrorKind::forbidden, why);
+        const Result<void> may = domain::mayDecide(*operation, engine.me(), *engine.book().workspace().policy(),
+                                                   {engine.me()}, engine.clock().nowMs());
+        if (!may)
+            co_return tl::unexpected(may.error());
+    } else if (!why.isEmpty()) {
         co_return fail(ErrorKind::forbidden, why);
+    }
     if (!accept && reason.trimmed().isEmpty())
         co_return fail(ErrorKind::invalid, tr("Say why you decline: the requester has to know what to change."));
     const domain::Fact fact = accept ? domain::Fact(domain::ApprovalGiven{operation->hash, reason, from})
                                      : domain::Fact(domain::ApprovalDeclined{operation->hash, reason, from});
-    co_return co_await sayFact(m_engine, room, fact, op, op);
+    co_return co_await sayFact(engine, room, fact, op, op);
 }
 
 QCoro::Task<Result<FactId>> Approvals::cancel(RoomId room, OpId op, QString reason)
