@@ -45,7 +45,7 @@ private:
         if (m_due == 0)
             m_due = now;
         m_view->repaint();
-        m_seen = m_view->isVisible();
+        m_seen = m_seen || m_view->isVisible(); // not that of the last frame: the window closes then
         const qint64 done = m_clock.nsecsElapsed();
         if (m_frames.size() < kMostFrames)
             m_frames.push_back(static_cast<double>(done - m_due) / 1e6);
