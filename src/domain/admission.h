@@ -26,7 +26,7 @@ struct ReadEntry
     QString problem; //!< why it cannot be read, empty when it can
     bool missesAttachment = false;
     bool original = false; //!< the envelope is from a copy that was neither edited nor deleted
-    QList<ReadEntry> kept; //!< itself, where it stands here by what somebody kept of a deleted message; else empty
+    bool kept = false;     //!< it stands here only by what somebody kept of a deleted message
 
     //! Changed in the chat: it leaves the fold, apart from what a claim counted.
     bool isRemoved() const { return entry.edited || entry.deleted; }

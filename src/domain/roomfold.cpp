@@ -196,7 +196,7 @@ bool RoomFold::Private::restoreOne()
             if (entries().size() == before)
                 continue;
             const auto isRestored = [&wanted](const ReadEntry &read) {
-                return !read.kept.isEmpty() && read.envelope->id == wanted;
+                return read.kept && read.envelope->id == wanted;
             };
             foldFrom(std::find_if(entries().begin(), entries().end(), isRestored) - entries().begin());
             return true;

@@ -76,27 +76,10 @@ qsizetype Sequence::mark(const Entry &entry)
     return known - m_entries.begin();
 }
 
-EntryId Sequence::keep(const ReadEntry &read)
+void Sequence::keep(const ReadEntry &read)
 {
-    const auto *kept = std::get_if<RecordKept>(&read.fact);
-    if (!kept)
-        return {};
-    m_kept[kept->entry].emplace(kept->envelope.toUtf8(), kept->spilled.toUtf8());
-    return kept->entry;
-}
-
-qsizetype Sequence::restore(const EntryId &entry)
-{
-    const Entry mark = m_marks.value(entry);
-    const std::set<Copy> &copies = m_kept[entry];
-    if (!mark.deleted || copies.empty() || find(mark.position) != m_entries.end())
-        return -1;
-    Entry gone = mark;
-    std::tie(gone.envelope, gone.spilled) = *copies.begin();
-    ReadEntry read = readEntry(gone);
-    read.kept = {read};
-    const auto place = std::lower_bound(m_entries.begin(), m_entries.end(), read, isBefore);
-    return m_entries.insert(place, std::move(read)) - m_entries.begin();
+    if (const auto *kept = std::get_if<RecordKept>(&read.fact))
+        m_kept[kept->entry].emplace(kept->envelope.toUtf8(), kept->spilled.toUtf8());
 }
 
 void Sequence::settle(qsizetype index, const std::function<bool(const ReadEntry &)> &fits)
@@ -121,10 +104,8 @@ void Sequence::settle(qsizetype index, const std::function<bool(const ReadEntry 
     }
     if (!best)
         return;
-    const EntryId entry = best->entry.position.entry;
-    const std::set<Copy> others = std::exchange(m_kept[entry], {{best->entry.envelope, best->entry.spilled}});
-    restore(entry);
-    m_kept[entry] = others;
+    best->kept = true;
+    m_entries.insert(std::lower_bound(m_entries.begin(), m_entries.end(), *best, isBefore), *best);
 }
 
 //! Answers the first index of what is new.
@@ -171,7 +152,7 @@ qsizetype Sequence::place(const QList<Entry> &arrived)
         const auto known = find(entry.position);
         if (known == m_entries.end()) {
             fresh.append(std::move(read));
-        } else if (!known->kept.isEmpty()) { // what the platform itself gives is better than what was kept
+        } else if (known->kept) { // what the platform itself gives is better than what was kept
             read.entry.deleted = true;
             *known = std::move(read);
             note(known - m_entries.begin());

@@ -31,10 +31,8 @@ private:
     qsizetype insert(QList<ReadEntry> fresh);
     //! An edit or deletion holds for the entry whenever that comes, also if it came without the envelope.
     qsizetype mark(const Entry &entry);
-    //! Remembers what \a read keeps of a message that is gone. Answers that message, or none.
-    EntryId keep(const ReadEntry &read);
-    //! Puts what was kept of \a entry in its place. Answers the index, or -1 where nothing is different.
-    qsizetype restore(const EntryId &entry);
+    //! Remembers what \a read keeps of a message that is gone.
+    void keep(const ReadEntry &read);
 
     QList<ReadEntry> m_entries;
     QHash<EntryId, Entry> m_marks; //!< what the platform says of messages that were changed: place, sender, how
