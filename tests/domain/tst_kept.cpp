@@ -68,6 +68,15 @@ public:
         return fold;
     }
     Entry entry(qsizetype index) const { return rooms.entries(kRoom).at(index); }
+    //! The place of words of tom's, said so long before \a entry, and deleted.
+    EntryId deletedWords(const Entry &entry, qint64 before)
+    {
+        rooms.talk(kRoom, u"tom"_s, u"hello"_s);
+        Entry &hello = rooms.room(kRoom).last();
+        hello.position.serverTime = entry.position.serverTime - before;
+        hello.deleted = true;
+        return hello.position.entry;
+    }
     void keep(const Entry &entry, const QString &who = u"eva"_s) { rooms.say(kRoom, who, keptOf(entry)); }
     const OperationState *operation(const RoomFold &fold) const
     {
@@ -225,11 +234,7 @@ private Q_SLOTS:
     {
         Changed changed;
         changed.claim();
-        changed.rooms.talk(kRoom, u"tom"_s, u"hello"_s);
-        Entry &hello = changed.rooms.room(kRoom).last();
-        hello.position.serverTime = changed.entry(0).position.serverTime - 1000;
-        hello.deleted = true;
-        const EntryId place = hello.position.entry;
+        const EntryId place = changed.deletedWords(changed.entry(0), 1000);
         const QByteArray before = bytes(changed.rooms.fold(kRoom));
         // tom signs another request under the id of hers, and has it kept in the place of his words.
         CommandRequested fact = changed.operation(changed.rooms.fold(kRoom))->request;
@@ -251,12 +256,9 @@ private Q_SLOTS:
     {
         Changed changed;
         changed.claim();
-        changed.rooms.talk(kRoom, u"tom"_s, u"hello"_s);
-        Entry &hello = changed.rooms.room(kRoom).last();
-        hello.position.serverTime = changed.entry(1).position.serverTime - 1000;
-        hello.deleted = true;
+        const EntryId place = changed.deletedWords(changed.entry(1), 1000);
         RecordKept kept = keptOf(changed.entry(1));
-        kept.entry = hello.position.entry;
+        kept.entry = place;
         const QByteArray before = bytes(changed.rooms.fold(kRoom));
         changed.rooms.say(kRoom, u"eva"_s, kept);
         QCOMPARE(bytes(changed.rooms.fold(kRoom)), before);
@@ -266,12 +268,9 @@ private Q_SLOTS:
     {
         Changed changed;
         changed.claim();
-        changed.rooms.talk(kRoom, u"tom"_s, u"hello"_s);
-        Entry &hello = changed.rooms.room(kRoom).last();
-        hello.position.serverTime = changed.entry(1).position.serverTime - 3'600'000;
-        hello.deleted = true;
+        const EntryId place = changed.deletedWords(changed.entry(1), 3'600'000);
         RecordKept wrong = keptOf(changed.entry(1));
-        wrong.entry = hello.position.entry;
+        wrong.entry = place;
         changed.rooms.say(kRoom, u"eva"_s, wrong);
         changed.keep(changed.entry(0));
         changed.keep(changed.entry(1));
