@@ -82,11 +82,12 @@ private:
         }
     }
 
+    //! The one that is shown: the pane for threads has one as well, and hides it while no thread is open.
     static QWidget *conversation()
     {
         const QWidgetList widgets = QApplication::allWidgets();
         for (QWidget *widget : widgets)
-            if (widget->inherits("wardroom::ui::ConversationView"))
+            if (widget->inherits("wardroom::ui::ConversationView") && widget->isVisible())
                 return static_cast<QAbstractScrollArea *>(widget)->viewport();
         return nullptr;
     }
