@@ -283,8 +283,7 @@ QCoro::Task<Result<void>> AlertIntake::raise(Sighting sighting, Sha256 raw, bool
     }
     domain::Intent intent;
     intent.room = m_rules.room;
-    intent.id = domain::derivedFactId(
-        u"alert.raised\n%1\n%2\n%3"_s.arg(m_rules.room.text(), fact.fingerprint).arg(sighting.first));
+    intent.id = idOf(fact, sighting.dated);
     const domain::FactId alert = intent.id;
     const QString fingerprint = fact.fingerprint;
     intent.fact = std::move(fact);
@@ -303,6 +302,18 @@ QCoro::Task<Result<void>> AlertIntake::raise(Sighting sighting, Sha256 raw, bool
         m_raisedAt[sighting.tool].append(now);
     keepBounded();
     co_return Result<void>();
+}
+
+//! Nodes that hear the same tool derive the same: from when it happened or, where the tool does not say when, from its
+//! bytes and the card before.
+domain::FactId AlertIntake::idOf(const domain::AlertRaised &fact, bool dated) const
+{
+    QString moment = QString::number(fact.first);
+    if (!dated) {
+        const auto before = m_known ? m_known(fact.fingerprint) : std::nullopt;
+        moment = fact.raw.hex() + u'\n' + (before ? before->alert.text() : QString());
+    }
+    return domain::derivedFactId(u"alert.raised\n%1\n%2\n%3"_s.arg(m_rules.room.text(), fact.fingerprint, moment));
 }
 
 //! True when some count has to be said later.

@@ -89,6 +89,7 @@ private:
     QCoro::Task<void> pump();
     QCoro::Task<Result<void>> handle(Pending pending);
     QCoro::Task<Result<void>> raise(Sighting sighting, Sha256 raw, bool asStorm);
+    domain::FactId idOf(const domain::AlertRaised &fact, bool dated) const;
     QCoro::Task<bool> sayCounts();
     AlertGroup *groupOf(const Sighting &sighting, bool *isHistory);
     AlertGroup *stormOf(const Sighting &sighting);

@@ -66,8 +66,11 @@ Sighting cleaned(const RawAlert &alert, qint64 nowMs)
     // Over more than is shown: two long texts that differ only at their end stay two alerts.
     sighting.fingerprint = fingerprintOf(sighting.tool, cleanText(alert.scenario, 4096), cleanText(alert.source, 4096),
                                          cleanText(alert.target, 4096));
-    const auto inRange = [&](qint64 ms) { return ms > 0 && ms <= nowMs + kDay ? ms : nowMs; };
-    sighting.first = inRange(alert.first > 0 ? alert.first : alert.last);
+    const auto isInRange = [&](qint64 ms) { return ms > 0 && ms <= nowMs + kDay; };
+    const auto inRange = [&](qint64 ms) { return isInRange(ms) ? ms : nowMs; };
+    const qint64 first = alert.first > 0 ? alert.first : alert.last;
+    sighting.dated = isInRange(first);
+    sighting.first = inRange(first);
     sighting.last = std::max(sighting.first, inRange(alert.last > 0 ? alert.last : alert.first));
     sighting.count = std::clamp<qint64>(alert.count, 1, kMostAtOnce);
     return sighting;

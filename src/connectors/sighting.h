@@ -19,9 +19,10 @@ struct Sighting
     QString target;
     QString detail;
     QString fingerprint; //!< SHA-256 of tool, scenario, source and target, in hexadecimal
-    qint64 first = 0;    //!< ms
+    qint64 first = 0;    //!< ms; when it came in where the tool does not say
     qint64 last = 0;     //!< ms, never before first
     qint64 count = 1;
+    bool dated = false; //!< the tool said when
 };
 
 //! \a nowMs bounds the times: a tool's clock may be a day ahead, no more.

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void aRestartThatReadsEverythingAgainSaysNothing();
     void aRestartWithoutReadingAgainCountsOn();
     void twoNodesSayTheSameFacts();
+    void twoNodesSayTheSameFactsOfAToolThatTellsNoTime();
     void aStormSharesOneCard();
     void aRestartAfterAStormRaisesNothing();
     void aFullQueueTakesNothing();
@@ -239,6 +240,34 @@ void TstAlertIntake::twoNodesSayTheSameFacts()
     }
     QCOMPARE(first.ids.size(), 2);
     QCOMPARE(first.ids, second.ids);
+}
+
+//! Where it does not say when it happened, each hears it at another moment.
+void TstAlertIntake::twoNodesSayTheSameFactsOfAToolThatTellsNoTime()
+{
+    RawAlert undated = alert(1);
+    undated.first = undated.last = 0;
+    QList<domain::FactId> ids;
+    for (int node = 0; node < 2; ++node) {
+        FakeOut out;
+        IntakeRules rules;
+        rules.room = domain::RoomId(u"alerts"_s);
+        const auto known = [this](const QString &fingerprint) { return knownInRoom(fingerprint); };
+        AlertIntake intake(out, *m_custody, *m_clock, known, rules);
+        QVERIFY(intake.offer({undated}));
+        QCOMPARE(out.ids.size(), 1);
+        ids.append(out.ids.values().first());
+        m_clock->advance(3s);
+    }
+    QCOMPARE(ids.first(), ids.last());
+    QVERIFY(m_intake->offer({undated}));
+    QCOMPARE(m_out->said.first().id, ids.first());
+    m_room.insert(ids.first().text());
+    undated.toolId = u"2"_s; // the very same bytes, when the first is long done
+    m_clock->advance(2h);
+    QVERIFY(m_intake->offer({undated}));
+    QCOMPARE(m_out->raised().size(), 2);
+    QVERIFY(m_out->said.last().id != ids.first());
 }
 
 void TstAlertIntake::aStormSharesOneCard()
