@@ -39,6 +39,7 @@ private:
     };
     void refold();
     void foldOnce();
+    bool restoreOne();
     Judgement judge(qsizetype index);
     Judgement judgeRemoved(qsizetype index);
     bool isVoid(qsizetype index) const;

@@ -24,6 +24,19 @@ bool isKept(const Fact &fact)
            std::holds_alternative<ApprovalGiven>(fact);
 }
 
+//! Whether \a copy, of a deleted message, is what \a publication rests on: its proposal, or an approval of that.
+bool isNeededBy(const ReadEntry &copy, const Envelope &publication)
+{
+    if (std::holds_alternative<CommandRequested>(copy.fact))
+        return copy.envelope->id.text() == publication.op.text();
+    return std::holds_alternative<ApprovalGiven>(copy.fact) && copy.envelope->op == publication.op;
+}
+
+bool isPublication(const Fact &fact)
+{
+    return std::holds_alternative<PolicyPublished>(fact) || std::holds_alternative<InventoryPublished>(fact);
+}
+
 bool enrolsItself(const ReadEntry &read)
 {
     const auto *enrolled = std::get_if<NodeEnrolled>(&read.fact);
@@ -43,7 +56,31 @@ bool WorkspaceFold::add(const QList<Entry> &entries)
     const bool changed = m_sequence.place(entries) >= 0;
     if (changed)
         refold();
+    while (m_sequence.hasRemoved() && restoreOne())
+        refold();
     return changed;
+}
+
+//! Takes one of the deleted messages that somebody kept, if a publication that is signed well waits for it by name:
+//! whoever was there goes on counting those, see isKept().
+bool WorkspaceFold::restoreOne()
+{
+    const qsizetype before = m_sequence.entries().size();
+    for (qsizetype i = 0; i < before; ++i) {
+        const ReadEntry read = m_sequence.entries().at(i);
+        const Judgement judgement = m_judgements.value(read.entry.position.entry);
+        if (!isPublication(read.fact) || judgement.standing != Standing::waiting ||
+            !judgement.waitsFor.startsWith(u"fact:"))
+            continue;
+        const FactId wanted(judgement.waitsFor.sliced(5));
+        m_sequence.settle(i, [&](const ReadEntry &copy) {
+            return copy.envelope->id == wanted && isNeededBy(copy, *read.envelope) &&
+                   m_admission.judgeAsSaid(copy, m_state, &m_checked).standing == Standing::accepted;
+        });
+        if (m_sequence.entries().size() > before)
+            return true;
+    }
+    return false;
 }
 
 //! Where a fact stands in time is no proof that a stolen node said it before it was revoked; only lastGood is. So each

@@ -27,15 +27,45 @@ domain::RecordKept keptOf(const domain::Entry &entry)
 }
 
 //! Only what says the very same keeps it; anything else is somebody's invention.
-bool isKept(const domain::RoomFold &fold, const domain::RecordKept &wanted)
+template <class Fold> bool isKept(const Fold &fold, const domain::RecordKept &wanted)
 {
-    for (qsizetype i = 0; i < fold.entries().size(); ++i) {
-        const auto *kept = std::get_if<domain::RecordKept>(&fold.entries().at(i).fact);
-        if (kept && kept->entry == wanted.entry && kept->envelope == wanted.envelope &&
-            kept->spilled == wanted.spilled && fold.judgementAt(i).standing == domain::Standing::accepted)
-            return true;
+    return std::any_of(fold.entries().begin(), fold.entries().end(), [&](const domain::ReadEntry &read) {
+        const auto *kept = std::get_if<domain::RecordKept>(&read.fact);
+        return kept && kept->entry == wanted.entry && kept->envelope == wanted.envelope &&
+               kept->spilled == wanted.spilled &&
+               fold.judgement(read.entry.position.entry).standing == domain::Standing::accepted;
+    });
+}
+
+QList<domain::Entry> entriesAt(const QList<domain::ReadEntry> &entries, const QSet<qsizetype> &places)
+{
+    QList<qsizetype> sorted = places.values();
+    std::sort(sorted.begin(), sorted.end());
+    QList<domain::Entry> found;
+    for (const qsizetype place : std::as_const(sorted))
+        found.append(entries.at(place).entry);
+    return found;
+}
+
+//! The deleted requests and approvals that a publication names. What else has to hold there Governance says again.
+QSet<qsizetype> namedByPublications(const domain::WorkspaceFold &control)
+{
+    QSet<domain::FactId> named;
+    for (const domain::ReadEntry &read : control.entries()) {
+        const auto *policy = std::get_if<domain::PolicyPublished>(&read.fact);
+        const auto *inventory = std::get_if<domain::InventoryPublished>(&read.fact);
+        if (!policy && !inventory)
+            continue;
+        named.insert(domain::FactId(read.envelope->op.text()));
+        const QList<domain::FactId> &approvals = policy ? policy->approvals : inventory->approvals;
+        named.unite({approvals.begin(), approvals.end()});
     }
-    return false;
+    QSet<qsizetype> places = control.kept();
+    places.removeIf([&](qsizetype place) {
+        const domain::ReadEntry &read = control.entries().at(place);
+        return !read.entry.deleted || !named.contains(read.envelope->id);
+    });
+    return places;
 }
 
 } // namespace
@@ -93,18 +123,27 @@ void RecordKeeper::consider()
 //! True while something waits for this node's turn.
 bool RecordKeeper::considerRoom(const domain::RoomId &room)
 {
-    const domain::RoomFold *fold = m_engine.book().isControl(room) ? nullptr : m_engine.book().fold(room);
-    if (isImportedId(room) || !fold)
+    if (isImportedId(room))
         return false;
-    QList<qsizetype> indices = fold->kept().values();
-    std::sort(indices.begin(), indices.end());
+    if (m_engine.book().isControl(room)) {
+        const domain::WorkspaceFold &control = m_engine.book().control();
+        return considerAll(room, entriesAt(control.entries(), namedByPublications(control)),
+                           [&](const domain::RecordKept &kept) { return isKept(control, kept); });
+    }
+    const domain::RoomFold *fold = m_engine.book().fold(room);
+    return fold && considerAll(room, entriesAt(fold->entries(), fold->kept()),
+                               [fold](const domain::RecordKept &kept) { return isKept(*fold, kept); });
+}
+
+bool RecordKeeper::considerAll(const domain::RoomId &room, const QList<domain::Entry> &gone,
+                               const std::function<bool(const domain::RecordKept &)> &isThere)
+{
     bool waits = false;
-    for (const qsizetype index : std::as_const(indices)) {
-        const domain::Entry &entry = fold->entries().at(index).entry;
+    for (const domain::Entry &entry : gone) {
         const QString place = room.text() + u'\n' + entry.position.entry.text();
         const domain::RecordKept kept = keptOf(entry);
         if (entry.envelope.size() + entry.spilled.size() > kLargest || m_times.value(place) >= kMostTimes ||
-            m_saying.contains(place) || isKept(*fold, kept)) {
+            m_saying.contains(place) || isThere(kept)) {
             m_due.remove(place);
             continue;
         }

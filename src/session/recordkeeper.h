@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QSet>
 #include <QTimer>
+#include <functional>
 
 namespace wardroom::session {
 
@@ -15,7 +16,7 @@ class Engine;
 
 //! Says record.kept for messages that were deleted in the chat while something that counts rests on them: who joins
 //! later could not prove it otherwise. One node does it, the runner if it is there; the others wait their turn. In the
-//! control room Governance says again what has to hold.
+//! control room it keeps what a published version rests on; what else has to hold there Governance says again.
 class RecordKeeper final : public QObject
 {
     Q_OBJECT
@@ -30,6 +31,8 @@ private:
     void lookEverywhere();
     void consider();
     bool considerRoom(const domain::RoomId &room);
+    bool considerAll(const domain::RoomId &room, const QList<domain::Entry> &gone,
+                     const std::function<bool(const domain::RecordKept &)> &isThere);
     void keep(const domain::RoomId &room, const domain::RecordKept &kept, const QString &place);
     std::chrono::milliseconds patience() const;
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/proposal.h"
 #include "support/roombuilder.h"
 #include "support/testmain.h"
 
@@ -85,6 +86,70 @@ public:
 
     RoomBuilder rooms;
 };
+
+//! lina, who proposes and publishes, and eva, who has to agree, are admins; then both deleted what they had said of it.
+class Proposed
+{
+public:
+    explicit Proposed(bool isPolicy)
+    {
+        rooms.enrol(u"eva"_s, u"Eva"_s);
+        Policy policy = *rooms.state().policy();
+        policy.version = 2;
+        policy.admins = {PersonId(u"lina"_s), PersonId(u"eva"_s)};
+        policy.policyApprovals = 1;
+        say(u"lina"_s, PolicyPublished{policy});
+        Policy next = policy;
+        version = next.version = 3;
+        next.approveWithin = 60;
+        Inventory inventory;
+        if (!isPolicy)
+            version = inventory.version = rooms.state().inventory().version + 1;
+        const auto [asked, agreed] = isPolicy ? agree(next) : agree(inventory);
+        const QList<Entry> said = rooms.entries(rooms.controlRoom()).last(2);
+        request = said.first();
+        approval = said.last();
+        if (isPolicy)
+            say(u"lina"_s, PolicyPublished{next, {agreed}, {}, {}}, OpId(asked.text()));
+        else
+            say(u"lina"_s, InventoryPublished{inventory, {agreed}}, OpId(asked.text()));
+    }
+    template <class T> std::pair<FactId, FactId> agree(const T &value)
+    {
+        CommandRequested asking = proposalOf(value);
+        asking.requesters = {PersonId(u"lina"_s)};
+        asking.expires = rooms.now() + 3'600'000;
+        const FactId asked = say(u"lina"_s, asking);
+        const OpId op(asked.text());
+        return {asked, say(u"eva"_s, ApprovalGiven{Sha256::of(last().envelope), {}, {}}, op)};
+    }
+    FactId say(const QString &who, const Fact &fact, const OpId &op = {})
+    {
+        return rooms.say(rooms.controlRoom(), who, fact, {op, {}, {}, 0});
+    }
+    Entry last() const { return rooms.entries(rooms.controlRoom()).last(); }
+    void keep(const Entry &entry) { say(u"tom"_s, keptOf(entry)); }
+    WorkspaceState newcomer() const
+    {
+        QList<Entry> entries = rooms.entries(rooms.controlRoom());
+        for (Entry &entry : entries)
+            if (entry.position == request.position || entry.position == approval.position)
+                entry = gone(entry);
+        WorkspaceFold fold(rooms.workspace());
+        fold.add(entries);
+        return fold.state();
+    }
+
+    RoomBuilder rooms;
+    Entry request;
+    Entry approval;
+    qint64 version = 0;
+};
+
+qint64 versionIn(const WorkspaceState &state, bool isPolicy)
+{
+    return isPolicy ? state.policy()->version : state.inventory().version;
+}
 
 } // namespace
 
@@ -308,8 +373,48 @@ private Q_SLOTS:
         }
     }
 
-    //! There nothing that counts names what it was, so a deleted message would be a way to write into the past.
-    void theControlRoomTakesNothingThatWasKept()
+    //! A policy rests on its proposal and on approvals, which it names; so does an inventory.
+    void whoeverJoinsLaterProvesAPolicyByWhatWasKept()
+    {
+        for (const bool isPolicy : {true, false}) {
+            Proposed proposed(isPolicy);
+            WorkspaceFold there(proposed.rooms.workspace());
+            there.add(proposed.rooms.entries(proposed.rooms.controlRoom()));
+            there.add({gone(proposed.request), gone(proposed.approval)});
+            QCOMPARE(versionIn(there.state(), isPolicy), proposed.version);
+            QVERIFY(versionIn(proposed.newcomer(), isPolicy) < proposed.version);
+            proposed.keep(proposed.approval);
+            QVERIFY(versionIn(proposed.newcomer(), isPolicy) < proposed.version);
+            proposed.keep(proposed.request);
+            QCOMPARE(versionIn(proposed.newcomer(), isPolicy), proposed.version);
+            QCOMPARE(QJsonDocument(proposed.newcomer().toJson()).toJson(),
+                     QJsonDocument(there.state().toJson()).toJson());
+        }
+    }
+
+    void anApprovalOfAnotherProposalProvesNoPolicy()
+    {
+        Proposed proposed(true);
+        Policy other = *proposed.rooms.state().policy();
+        ++other.version;
+        const FactId approval = proposed.agree(other).second; // eva's as well, and as real
+        const Entry said = proposed.rooms.entries(proposed.rooms.controlRoom()).last();
+        proposed.rooms.room(proposed.rooms.controlRoom()).last() = gone(said);
+        Policy third = other;
+        third.approveWithin = 61;
+        CommandRequested request = proposalOf(third);
+        request.requesters = {PersonId(u"lina"_s)};
+        request.expires = proposed.rooms.now() + 3'600'000;
+        const RoomId room = proposed.rooms.controlRoom();
+        const FactId asked = proposed.rooms.say(room, u"lina"_s, request, {{}, {}, u"third"_s, 0});
+        proposed.rooms.say(room, u"lina"_s, PolicyPublished{third, {approval}, {}, {}},
+                           {OpId(asked.text()), {}, {}, 0});
+        proposed.keep(said);
+        QVERIFY(proposed.rooms.state().policy()->version < third.version);
+    }
+
+    //! What no publication names would be a way to write into the past.
+    void theControlRoomTakesNothingElseThatWasKept()
     {
         RoomBuilder rooms;
         const RoomId room = rooms.controlRoom();

@@ -448,6 +448,34 @@ class Attacks(unittest.TestCase):
         finally:
             liv.stop()
 
+    def test_who_joins_after_a_policys_approval_was_deleted_gets_that_policy(self):
+        self.eve.policy = self.team.policy(admins=["@ana:localhost", "@bo:localhost"])
+        op = self.agreed({"approveWithin": 880})
+        said = [event["event_id"] for event, one in self.accounts["ana"].envelopes(self.control)
+                if one.get("op") == op and one["kind"] in ("command.requested", "approval.given")]
+        self.assertEqual(len(said), 2, said)
+        for event in said:
+            self.accounts["ana"].redact(self.control, event)
+            self.kept(self.control, event)
+        pat = self.newcomer("pat")
+        held = self.ana.json("policy", "show").json()
+        self.assertEqual(held["approveWithin"], 880)
+        self.assertTrue(team.wait(lambda: pat.json("policy", "show").json() == held), pat.ctl("policy", "show").out)
+        self.agreed({"admins": ["@ana:localhost"]})
+
+    def agreed(self, change):
+        """Proposed by ana and approved by bo; held by all."""
+        path = self.ana.home + "/agreed.json"
+        team.write(path, json.dumps(change), 0o600)
+        wanted = self.ana.json("policy", "propose", path).json()
+        self.assertFalse(wanted["holds"])
+        self.assertTrue(team.wait(lambda: self.bo.ctl("approve", wanted["op"], code=None).code == 0))
+        for desk in (self.ana, self.bo, self.bot):
+            holds = team.wait(lambda desk=desk: desk.json("policy", "show").json()["version"] == self.eve.policy + 1)
+            self.assertTrue(holds, desk.name)
+        self.eve.policy += 1
+        return wanted["op"]
+
     def kept(self, room, event):
         """Some node says the deleted message again, and only one does."""
         def said():  # its body travels as an attachment, being longer than an envelope may be
