@@ -1832,6 +1832,14 @@
         <source>Recorded. It waits for more approvals, or for a node that can run it.</source>
         <translation>已记录。它还在等待更多批准，或等待能够运行它的节点。</translation>
     </message>
+    <message>
+        <source>Asked for as %1: %2</source>
+        <translation>已提出请求 %1：%2</translation>
+    </message>
+    <message>
+        <source>Approvals it waits for: %1, from %2.</source>
+        <translation>等待批准：%1 项，由 %2 给出。</translation>
+    </message>
 </context>
 <context>
     <name>OperationCard</name>

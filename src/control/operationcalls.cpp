@@ -185,6 +185,19 @@ QString whyNot(Workspace &workspace, const Found &found, const session::FactId &
     return {};
 }
 
+QString whatBecameOf(Act act, const OperationState *operation)
+{
+    const bool waits = operation && operation->stage == domain::Stage::requested;
+    if (waits && act == Act::undo)
+        return tr("Asked for as %1: %2").arg(operation->shortCode(), shownPlainly(operation->request.title, 200)) +
+               u'\n' +
+               tr("Approvals it waits for: %1, from %2.")
+                   .arg(QString::number(operation->request.needs), shownPlainly(operation->request.group, 100));
+    if (waits && act == Act::approve)
+        return tr("Recorded. It waits for more approvals, or for a node that can run it.");
+    return tr("Recorded. The operation is now: %1.").arg(operation ? stageWord(operation->stage) : QString());
+}
+
 QCoro::Task<Answer> decide(Workspace &workspace, Call call, Act act)
 {
     const QPointer<Workspace> self(&workspace);
@@ -211,10 +224,7 @@ QCoro::Task<Answer> decide(Workspace &workspace, Call call, Act act)
     const OperationState *operation = self->engine().book().state(found->room).operation(op);
     const QString stage = operation ? stageWord(operation->stage) : QString();
     const QJsonObject json{{u"op"_s, op.text()}, {u"fact"_s, said->text()}, {u"stage"_s, stage}};
-    const bool waits = act == Act::approve && operation && operation->stage == domain::Stage::requested;
-    const QString now = waits ? tr("Recorded. It waits for more approvals, or for a node that can run it.")
-                              : tr("Recorded. The operation is now: %1.").arg(stage);
-    co_return Answer{yes, json, now + u'\n', {}};
+    co_return Answer{yes, json, whatBecameOf(act, operation) + u'\n', {}};
 }
 
 QCoro::Task<Answer> approve(Workspace &workspace, Call call)
