@@ -77,7 +77,7 @@ struct Outgoing
 {
     QString txn;
     RoomId room;
-    QString text;
+    QString text; //!< empty beside an envelope: for programs alone, no device rings or shows anything
     QByteArray envelope;
     QString display; //!< names the card this display message updates in place
     EntryId replyTo;

@@ -35,11 +35,13 @@ Sender::Sender(store::Store &store, chat::ChatPlatform &platform, const RoomBook
     , m_signer(std::move(signer))
     , m_clock(clock)
 {
+    connect(&m_platform, &chat::ChatPlatform::arrived, this, &Sender::recallEmptied);
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &Sender::pump);
     connect(&m_platform, &chat::ChatPlatform::linkChanged, this, [this](chat::LinkState state) {
-        if (state == chat::LinkState::live)
-            pump();
+        if (state != chat::LinkState::live && state != chat::LinkState::rateLimited)
+            m_caughtUp = false;
+        pump();
     });
 }
 
@@ -68,6 +70,7 @@ QCoro::Task<Result<void>> Sender::load()
 void Sender::allowFacts()
 {
     m_factsAllowed = true;
+    m_caughtUp = true;
     if (!m_sealing)
         QCoro::connect(sealNext(), this, [] {});
     pump();
@@ -319,6 +322,23 @@ void Sender::noteArrived(const QList<store::StoredEntry> &entries)
     }
     while (m_recent.size() > 256)
         m_recent.removeFirst();
+}
+
+void Sender::recallEmptied(const QList<domain::Entry> &arrived)
+{
+    for (const domain::Entry &entry : arrived) {
+        if (!entry.deleted || !entry.envelope.isEmpty() || entry.sender != m_signer.person)
+            continue;
+        const QString txn = m_sent.key(entry.position.entry);
+        const auto said = std::find_if(m_items.begin(), m_items.end(), [&](const auto &i) { return i.txn == txn; });
+        if (said == m_items.end() || said->envelope.isEmpty())
+            continue;
+        domain::Entry copy = entry;
+        copy.deleted = false;
+        copy.text = said->text;
+        copy.envelope = said->envelope;
+        Q_EMIT recalled(copy);
+    }
 }
 
 void Sender::dropSent(const QString &txn)

@@ -31,7 +31,8 @@ public:
 
     //! What an earlier run left in the outbox. Call after the folds are loaded.
     QCoro::Task<Result<void>> load();
-    //! Facts wait until the first catch-up is done: a node that does not know its own last fact would fork its chain.
+    //! After each catch-up. Facts wait for the first to be sealed, since a node that does not know its own last fact
+    //! would fork its chain; and for each to be sent, since another node may have said the same meanwhile.
     void allowFacts();
 
     QCoro::Task<Result<domain::FactId>> say(domain::Intent intent) override;
@@ -54,6 +55,9 @@ Q_SIGNALS:
     void outboxChanged(const wardroom::domain::RoomId &room);
     //! The workspace takes nothing at present, and why; empty once it does again. What is queued stays queued.
     void held(const QString &sentence);
+    //! A message of this node's comes back, and somebody has emptied it already: \a said is what it was, as nobody else
+    //! can know it. Told before the platform's own word of it is taken in.
+    void recalled(const wardroom::domain::Entry &said);
 
 private:
     struct Head
@@ -72,6 +76,7 @@ private:
     QCoro::Task<Result<domain::FactId>> sealOne(domain::Intent intent);
     QCoro::Task<QString> plainAnswer(Sha256 log);
     bool isSaid(const domain::Intent &intent) const;
+    bool isSaidByAnother(const store::OutboxItem &item) const;
     QCoro::Task<Result<store::OutboxItem>> enqueue(store::OutboxItem item);
     void pump();
     QCoro::Task<void> pumpAll();
@@ -80,6 +85,7 @@ private:
     void setHeld(const QString &sentence);
     QCoro::Task<Result<chat::Sent>> sendOne(store::OutboxItem item);
     QCoro::Task<bool> isStored(RoomId room, domain::EntryId entry);
+    void recallEmptied(const QList<domain::Entry> &arrived);
     store::OutboxItem *item(qint64 id);
     void dropSent(const QString &txn);
     void settle(const QString &txn, const Result<chat::Sent> &answer);
@@ -97,7 +103,8 @@ private:
     QMultiHash<QString, std::shared_ptr<QPromise<Result<chat::Sent>>>> m_waiting;
     QList<domain::EntryId> m_recent; //!< echoes that came before the answer to their sending did
     QTimer m_again;
-    bool m_factsAllowed = false;
+    bool m_factsAllowed = false; //!< to be sealed
+    bool m_caughtUp = false;     //!< so facts may be sent
     bool m_sealing = false;
     bool m_pumping = false;
     bool m_isHeld = false;    //!< held() was told

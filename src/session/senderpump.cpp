@@ -98,7 +98,7 @@ void Sender::pump()
 QList<store::OutboxItem>::iterator Sender::nextItem()
 {
     const auto isNext = [this](const store::OutboxItem &i) {
-        return i.state == SendState::queued && (i.envelope.isEmpty() || m_factsAllowed);
+        return i.state == SendState::queued && (i.envelope.isEmpty() || m_caughtUp);
     };
     const auto first = std::find_if(m_items.begin(), m_items.end(), isNext);
     // Facts keep their order, which is a chain; words wait for none of them where every message has to wait, and never
@@ -189,6 +189,16 @@ QCoro::Task<void> Sender::pumpAll()
         m_pumping = false;
 }
 
+//! Another node said the same fact while this one's waited here, as when it was dead for a while: nobody's phone rings
+//! for it again. It is sent without words then, for the place that it has in this node's chain.
+bool Sender::isSaidByAnother(const store::OutboxItem &item) const
+{
+    if (item.envelope.isEmpty())
+        return false;
+    const Sha256 first = m_book.admission(item.room).facts.value(domain::FactId(item.txn));
+    return !first.isNull() && first != Sha256::of(item.envelope);
+}
+
 //! What an earlier run stored has no echo to come any more.
 QCoro::Task<bool> Sender::isStored(RoomId room, domain::EntryId entry)
 {
@@ -206,9 +216,13 @@ QCoro::Task<Result<chat::Sent>> Sender::sendOne(store::OutboxItem item)
     if (!self || !uploaded)
         co_return self ? tl::unexpected(uploaded.error()) : fail(ErrorKind::cancelled, {});
     chat::Outgoing message{item.txn, item.room, item.text, item.envelope, item.display, item.replyTo, item.thread};
-    message.mentions = co_await mentionsOf(item, &m_platform);
-    if (!self)
-        co_return fail(ErrorKind::cancelled, {});
+    if (isSaidByAnother(item)) {
+        message.text.clear();
+    } else {
+        message.mentions = co_await mentionsOf(item, &m_platform);
+        if (!self)
+            co_return fail(ErrorKind::cancelled, {});
+    }
     Result<chat::Sent> sent = co_await m_platform.submit(message);
     const bool isUnclear =
         !sent && (sent.error().kind == ErrorKind::timeout || sent.error().kind == ErrorKind::transient ||

@@ -421,6 +421,14 @@ void ContractSuite::envelopesTravelUntouched()
     QVERIFY(sent);
     QVERIFY(seesAll(1, here, {sent->entry}));
     QCOMPARE(reader.entry(sent->entry).envelope, fact.envelope);
+    Outgoing wordless = message(here, {});
+    wordless.envelope = R"({"a":1})"_ba;
+    const auto silent = send(0, wordless);
+    QVERIFY(silent);
+    QVERIFY(seesAll(1, here, {sent->entry, silent->entry}));
+    QCOMPARE(reader.entry(silent->entry).envelope, wordless.envelope);
+    QCOMPARE(reader.entry(silent->entry).text, QString());
+    QCOMPARE(send(0, wordless)->entry, silent->entry);
     Outgoing larger = message(here, u"too large a fact"_s);
     larger.envelope = fact.envelope + ' ';
     const auto refused = send(0, larger);

@@ -5,6 +5,7 @@
 different people: both ends say that their pasts differ, and from where on. bo, who is lied to, has the desktop itself."""
 import os
 import re
+import time
 import unittest
 
 import team
@@ -80,6 +81,25 @@ class Custody(unittest.TestCase):
         bundle = self.export(self.ana, "fourth")
         self.assertTrue(team.wait(lambda: bot.ctl("compare", self.room, bundle, code=None).code == 0, 30))
         self.bo.ctl("compare", self.room, bundle, code=1)
+
+    def test_4_who_said_what_was_deleted_before_it_came_back_still_knows_it(self):
+        ops, road = self.team.rooms["security-ops"], self.team.roads["bo"]
+        self.addCleanup(setattr, road, "slow", None)
+        road.slow = lambda method, path: 8 if "/sync" in path else 0
+        self.ana.ctl("say", ops, "so that bo asks anew, and waits")
+        time.sleep(1)
+        self.bo.ctl("say", ops, "/note add gone before it came back")
+
+        def said():
+            return next(((event["event_id"], one["id"]) for event, one in self.team.accounts["ana"].envelopes(ops)
+                         if one["body"].get("text") == "gone before it came back"), None)
+        event, fact = team.wait(said, pause=0.1)
+        self.team.accounts["ana"].redact(ops, event)
+        road.slow = None
+        line = self.bo.line_of(fact, ops)
+        self.assertIsNotNone(line)
+        self.assertIn("deleted", line["why"])
+        self.assertTrue(team.wait(lambda: not team.outbox(self.bo), 30), team.outbox(self.bo))
 
 
 if __name__ == "__main__":

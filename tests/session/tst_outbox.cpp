@@ -244,6 +244,46 @@ private Q_SLOTS:
         QCOMPARE(timesInRoom(sent.text), 1);
     }
 
+    //! Two nodes that hear the same alert: what one of them could not say in time is no second message on a phone.
+    void whatAnotherSaidMeanwhileIsSentWithoutWords()
+    {
+        Desk bo(m_folder->filePath(u"bo"_s), u"Bo Diddley"_s, m_clock);
+        QCOMPARE(bo.join(*session::invitationFor(m_ada->engine())), QString());
+        const domain::PersonId person = bo.engine().me();
+        QTRY_VERIFY(m_ada->engine().book().workspace().people.contains(person));
+        QVERIFY(wait(m_ada->engine().platform().invite(m_room, person)));
+        QTRY_COMPARE(bo.room(u"security-ops"_s), m_room);
+        QTRY_COMPARE(bo.engine().platform().linkState(), LinkState::live);
+        platform().setFaults({.offline = true});
+        QTRY_VERIFY(platform().linkState() != LinkState::live);
+        const domain::FactId alert = domain::derivedFactId(u"the same alert"_s);
+        sayAs(*m_ada, alert, alertOf(Sha256::of("raw")));
+        sayAs(*m_ada, domain::derivedFactId(u"another"_s), domain::NoteAdded{u"what only Ada knows"_s});
+        sayAs(bo, alert, alertOf(Sha256::of("raw")));
+        QTRY_VERIFY_WITH_TIMEOUT(bo.engine().sender().pending().isEmpty(), 10'000);
+        QTest::qWait(300);
+        platform().setFaults({});
+        QTRY_VERIFY_WITH_TIMEOUT(m_ada->engine().sender().pending().isEmpty(), 10'000);
+        QList<domain::Entry> alerts;
+        QStringList words;
+        for (const domain::Entry &entry : wait(platform().history(m_room, {}, 100)).value().entries) {
+            if (entry.envelope.contains(alert.text().toLatin1()))
+                alerts.append(entry);
+            words.append(entry.text);
+        }
+        QCOMPARE(alerts.size(), 2);
+        QVERIFY(alerts.first().text.contains(u"disk-full"_s));
+        QCOMPARE(alerts.last().text, QString());
+        QCOMPARE(alerts.last().sender, m_ada->engine().me());
+        QVERIFY2(!words.filter(u"what only Ada knows"_s).isEmpty(), "what nobody else said has its words");
+        for (Desk *desk : {m_ada.get(), &bo}) {
+            const session::RoomBook &book = desk->engine().book();
+            QTRY_COMPARE(book.admission(m_room).chains.value(m_ada->engine().entry().node).missing(), QList<qint64>());
+            QCOMPARE(book.state(m_room).alerts.size(), 1);
+            QCOMPARE(book.state(m_room).alerts.value(alert).said.node, bo.engine().entry().node);
+        }
+    }
+
     void aRateLimitShowsQueuedAndThenSendsAPersonsWordsFirst()
     {
         session::Conversation conversation(m_ada->engine(), m_room);
@@ -287,6 +327,14 @@ private:
         alert.count = 1;
         alert.raw = raw;
         return alert;
+    }
+    void sayAs(Desk &desk, const domain::FactId &id, const domain::Fact &fact)
+    {
+        domain::Intent intent;
+        intent.room = m_room;
+        intent.id = id;
+        intent.fact = fact;
+        QVERIFY(wait(desk.engine().sender().say(intent)));
     }
     static QString longText() { return u"exploit seen at 01:33 "_s + QString(20'000, u'x'); }
     Answer said(const QString &text)

@@ -132,7 +132,7 @@ EntryId MatrixEvent::replaces() const
     const QJsonObject relation = relationOf(content);
     const QString target = relation.value("event_id"_L1).toString();
     const bool edits = relation.value("rel_type"_L1).toString() == "m.replace"_L1 && isMatrixEvent(target);
-    return edits && type == "m.room.message"_L1 ? EntryId(target) : EntryId();
+    return edits && type == kMessageType ? EntryId(target) : EntryId();
 }
 
 std::optional<MatrixEvent> MatrixEvent::fromJson(const QJsonObject &json)
@@ -158,7 +158,7 @@ std::optional<MatrixEvent> MatrixEvent::fromJson(const QJsonObject &json)
 std::optional<MatrixEntry> entryOf(const RoomId &room, const MatrixEvent &event)
 {
     const bool reaction = event.type == "m.reaction"_L1;
-    if (event.stateKey || (event.type != "m.room.message"_L1 && !reaction))
+    if (event.stateKey || (event.type != kMessageType && event.type != kWordlessType && !reaction))
         return {};
     Entry entry;
     entry.room = room;
@@ -173,7 +173,8 @@ std::optional<MatrixEntry> entryOf(const RoomId &room, const MatrixEvent &event)
     entry.fromPhone = !event.content.contains(matrixkey::txn) && event.content.value("msgtype"_L1) != "m.notice"_L1;
     if (reaction)
         return reactionOf(entry, event.content);
-    entry.text = textOf(event.content);
+    if (event.type == kMessageType)
+        entry.text = textOf(event.content);
     entry.envelope = event.content.value(matrixkey::envelope).toString().toUtf8().left(Envelope::kLongest + 1);
     if (entry.text.isEmpty() && entry.envelope.isEmpty())
         return {};
@@ -226,7 +227,7 @@ EntryId threadIn(const QJsonObject &content)
 
 QJsonObject contentOf(const Outgoing &message, const QString &txnKey)
 {
-    QJsonObject content = wordsOf(message, txnKey);
+    QJsonObject content = message.text.isEmpty() ? QJsonObject{{matrixkey::txn, txnKey}} : wordsOf(message, txnKey);
     if (!message.envelope.isEmpty())
         content.insert(matrixkey::envelope, QString::fromUtf8(message.envelope));
     QJsonObject relation;

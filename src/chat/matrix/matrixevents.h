@@ -16,6 +16,11 @@ constexpr QLatin1StringView display("org.wardroom.display");   //!< names the ca
 constexpr QLatin1StringView media("org.wardroom.media");       //!< SHA-256 -> mxc:// of what the envelope names
 } // namespace matrixkey
 
+//! The type of an event that carries an envelope and no words. Other programs show nothing of it, and the default push
+//! rules ring for m.room.message alone (Matrix 1.11, "Default Override Rules", "Default Underride Rules").
+constexpr QLatin1StringView kWordlessType("org.wardroom.fact");
+constexpr QLatin1StringView kMessageType("m.room.message");
+
 //! An event of a room's timeline, checked as far as it is relied on (Matrix 1.11, "Room event format").
 struct MatrixEvent
 {

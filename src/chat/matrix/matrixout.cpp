@@ -26,6 +26,11 @@ QByteArray bytesOf(const QJsonObject &content)
     return QJsonDocument(content).toJson(QJsonDocument::Compact);
 }
 
+QString typeOf(const Outgoing &message)
+{
+    return message.text.isEmpty() ? kWordlessType : kMessageType;
+}
+
 QByteArray digestOf(const QJsonObject &content)
 {
     return Sha256::of(bytesOf(content)).bytes();
@@ -168,7 +173,7 @@ QCoro::Task<Result<Sent>> MatrixOut::submit(Outgoing message, QJsonObject places
         co_return fail(ErrorKind::tooLarge,
                        MatrixText::tr("The message is too long for this server. Attach it as a file."));
     const Result<EntryId> id =
-        co_await m_requests.send(message.room, u"m.room.message"_s, message.txn, content, urgencyOf(message));
+        co_await m_requests.send(message.room, typeOf(message), message.txn, content, urgencyOf(message));
     if (!self || !id)
         co_return tl::unexpected(self ? id.error() : closed());
     const Result<Echo> echo = co_await echoOf(message.room, *id, live);
@@ -207,7 +212,7 @@ QCoro::Task<Result<Sent>> MatrixOut::submitCard(Outgoing message)
         co_return fail(ErrorKind::tooLarge,
                        MatrixText::tr("The message is too long for this server. Attach it as a file."));
     const Result<EntryId> id =
-        co_await m_requests.send(message.room, u"m.room.message"_s, message.txn, content, urgencyOf(message));
+        co_await m_requests.send(message.room, kMessageType, message.txn, content, urgencyOf(message));
     if (!self || !id)
         co_return tl::unexpected(self ? id.error() : closed());
     if (!first)
@@ -328,7 +333,7 @@ QCoro::Task<Result<void>> MatrixOut::edit(RoomId room, EntryId entry, QString te
     if (!self || !event)
         co_return tl::unexpected(self ? event.error() : closed());
     const bool isCard = event->content.contains(matrixkey::display);
-    if (event->isRedacted() || event->type != "m.room.message"_L1 || !event->replaces().isEmpty())
+    if (event->isRedacted() || event->type != kMessageType || !event->replaces().isEmpty())
         co_return tl::unexpected(noSuchMessage());
     if (isCard || event->content.value("msgtype"_L1).toString() != "m.text"_L1)
         co_return fail(ErrorKind::forbidden, MatrixText::tr("Only words can be changed."));
@@ -338,7 +343,7 @@ QCoro::Task<Result<void>> MatrixOut::edit(RoomId room, EntryId entry, QString te
     if (bytesOf(content).size() > kLargestContent)
         co_return fail(ErrorKind::tooLarge,
                        MatrixText::tr("The message is too long for this server. Attach it as a file."));
-    const Result<EntryId> sent = co_await m_requests.send(room, u"m.room.message"_s, txn, content);
+    const Result<EntryId> sent = co_await m_requests.send(room, kMessageType, txn, content);
     co_return sent ? Result<void>() : tl::unexpected(sent.error());
 }
 

@@ -68,7 +68,7 @@ MatrixSync::MatrixSync(MatrixRequests &requests, MatrixReader &reader, MatrixRoo
 
 QJsonObject MatrixSync::messagesFilter(const PersonId &sender)
 {
-    QJsonObject filter{{u"types"_s, QJsonArray{u"m.room.message"_s, u"m.reaction"_s, u"m.room.redaction"_s}}};
+    QJsonObject filter{{u"types"_s, QJsonArray{kMessageType, kWordlessType, u"m.reaction"_s, u"m.room.redaction"_s}}};
     if (!sender.isEmpty())
         filter.insert(u"senders"_s, QJsonArray{sender.text()});
     return filter;
@@ -76,7 +76,7 @@ QJsonObject MatrixSync::messagesFilter(const PersonId &sender)
 
 QJsonObject MatrixSync::filter(int limit, bool marks)
 {
-    const QJsonArray messages{u"m.room.message"_s, u"m.reaction"_s, u"m.room.redaction"_s, u"m.room.member"_s};
+    const QJsonArray messages{kMessageType, kWordlessType, u"m.reaction"_s, u"m.room.redaction"_s, u"m.room.member"_s};
     const QJsonObject state{{u"types"_s, MatrixRooms::stateTypes()}, {u"lazy_load_members"_s, true}};
     const QJsonObject timeline{{u"types"_s, withTypes(messages, MatrixRooms::stateTypes())}, {u"limit"_s, limit}};
     const QJsonObject fleeting{{u"types"_s, QJsonArray{u"m.typing"_s, u"m.receipt"_s}}};
