@@ -14,7 +14,7 @@ import team
 
 OPS = "security-ops"
 SEED = os.environ.get("WARDROOM_SEED") or str(random.SystemRandom().randrange(1, 2**31))
-ROUNDS = 12 if "WARDROOM_FULL" in os.environ else 4
+ROUNDS = 12 if "WARDROOM_FULL" in os.environ else 2
 ENDED = ("verified", "finished", "stalled", "declined", "cancelled", "expired")
 
 

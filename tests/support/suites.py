@@ -31,6 +31,9 @@ SLOW = {"TstCrowdSecReal", "TstKilled", "TstLocalProcesses", "TstTour", "TstTwoD
         "test_sleepers.py", "test_lostkey.py", "test_custody.py", "test_window.py",
         "test_real_fix.py", "test_plugins.py", "test_shell.py", "test_commands.py", "test_remote.py", "test_remote_firewall.py",
         "test_tour.py", "test_tour_matrix.py", "test_atspi.py"}
+# Of those the longest: they begin first where no earlier run is known, as in a clean clone, so that none is left alone
+# at the end.
+LONGEST = {"test_sleepers.py", "test_night.py", "test_attacks.py", "test_baddays.py", "test_tour.py", "test_window.py"}
 # Measure time, so nothing else may run beside them.
 ALONE = {"TstSpeed", "TstFrames"}
 ALONE_IN_FULL = {"test_load.py"}
@@ -220,7 +223,7 @@ def in_turn(suites, build, jobs, mode):
             known = json.load(file)
     except (OSError, ValueError):
         known = {}
-    suites.sort(key=lambda suite: -known.get(suite.name, 600 if suite.key in SLOW else 10))
+    suites.sort(key=lambda suite: -known.get(suite.name, 900 if suite.key in LONGEST else 600 if suite.key in SLOW else 10))
     outcomes = []
     quiet = ALONE | ALONE_IN_FULL if mode == "full" else ALONE
     alone = [suite for suite in suites if suite.key in quiet]
