@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "chat/matrix/matrixlogin.h"
 #include "matrixfixture.h"
+#include "support/faultproxy.h"
 #include "support/testmain.h"
 
 #include <QRandomGenerator>
@@ -57,6 +58,7 @@ class TstMatrixFaults final : public QObject
 private Q_SLOTS:
     void aServerKilledInTheMiddleOfSendingLosesAndDoublesNothing();
     void whatTheServerAsksToWaitIsWaited();
+    void aServerThatSaysWhenItTellsMoreIsNotAway();
     void aServerThatForbidsAliasesHasNoArbiter();
     void tokensAreRefreshedAndKeptBeforeTheyAreUsed();
 };
@@ -138,6 +140,50 @@ void TstMatrixFaults::whatTheServerAsksToWaitIsWaited()
     QVERIFY(wait(sending.submit(says(here, u"and now I"_s))));
     QCOMPARE(sending.rateLimitedUntil(), 0);
     QTRY_COMPARE_WITH_TIMEOUT(sending.linkState(), LinkState::live, kPatienceMs); // ends by itself
+}
+
+//! "Offline" would send somebody to look after their network.
+void TstMatrixFaults::aServerThatSaysWhenItTellsMoreIsNotAway()
+{
+    Synapse server;
+    QVERIFY(server.start());
+    FaultProxy proxy(server.url());
+    MatrixFixture fixture(server);
+    const RoomId here = fixture.room(2);
+    MatrixOptions options = fixture.options(1);
+    options.account.homeserver = proxy.url();
+    options.poll = std::chrono::milliseconds(200);
+    MatrixPlatform reading(options);
+    Listener reader(reading);
+    struct Told
+    {
+        LinkState state;
+        qint64 wait; //!< ms, as it was told
+    };
+    QList<Told> told;
+    connect(&reading, &ChatPlatform::linkChanged, &reading, [&](LinkState state) {
+        told.append({state, reading.rateLimitedUntil() - options.clock.nowMs()});
+    });
+    QVERIFY(wait(reading.start({})));
+    QTRY_COMPARE_WITH_TIMEOUT(reading.linkState(), LinkState::live, kPatienceMs);
+    QCOMPARE(reading.rateLimitedUntil(), 0);
+    for (const Fault fault : {Fault::tooMany, Fault::tooManyBody}) {
+        told.clear();
+        FaultPlan plan = FaultPlan::only(fault);
+        plan.retryAfter = std::chrono::milliseconds(2'000);
+        plan.spared = QRegularExpression(u"^(?!/_matrix/client/v3/sync)"_s);
+        proxy.setPlan(plan);
+        QTRY_COMPARE_WITH_TIMEOUT(reading.linkState(), LinkState::rateLimited, kPatienceMs);
+        QVERIFY2(told.last().wait > 1'500 && told.last().wait < 3'600, qPrintable(QString::number(told.last().wait)));
+        const auto said = wait(fixture.platform(0).submit(says(here, u"said meanwhile"_s)));
+        QVERIFY(said);
+        proxy.setPlan(FaultPlan::calm());
+        QTRY_COMPARE_WITH_TIMEOUT(reading.linkState(), LinkState::live, kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(reader.has(said->entry), kPatienceMs);
+        QCOMPARE(reading.rateLimitedUntil(), 0);
+        for (const Told &each : std::as_const(told))
+            QVERIFY(each.state != LinkState::offline);
+    }
 }
 
 void TstMatrixFaults::aServerThatForbidsAliasesHasNoArbiter()

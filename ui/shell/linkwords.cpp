@@ -80,7 +80,7 @@ LinkWords linkWords(const session::LinkView &link, qint64 now, const QString &on
         return {u"◑"_s,
                 tr("Slowed down until %1").arg(models::clockSeconds(std::max(link.until, now))),
                 u"amber"_s,
-                tr("%1 takes no more from this account until %2. %3 There is nothing to do: what you type goes first.")
+                tr("%1 asks this desktop to wait until %2. %3 There is nothing to do: what you type goes first.")
                     .arg(place, models::clockSeconds(std::max(link.until, now)), queuedWords(link.queued)),
                 true,
                 false};

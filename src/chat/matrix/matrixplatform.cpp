@@ -59,7 +59,11 @@ MatrixPlatform::MatrixPlatform(MatrixOptions options, QObject *parent)
         if (lane == matrixlane::send)
             hearRate();
     });
-    connect(&m_sync, &MatrixSync::stateChanged, this, &MatrixPlatform::hearState);
+    connect(&m_sync, &MatrixSync::stateChanged, this, [this](LinkState state) {
+        const bool isLimited = state == LinkState::rateLimited;
+        m_asksAgainAt = isLimited ? m_clock.nowMs() + m_sync.asksAgainIn().count() : 0;
+        hearState();
+    });
     connect(&m_sync, &MatrixSync::came, this, &MatrixPlatform::arrived);
     connect(&m_sync, &MatrixSync::echoed, &m_out, &MatrixOut::hearEcho);
     connect(&m_sync, &MatrixSync::roomsChanged, this, [this] {
@@ -95,9 +99,11 @@ void MatrixPlatform::setControl(const RoomId &control)
 
 void MatrixPlatform::become(LinkState state)
 {
-    if (m_state == state)
+    const qint64 until = state == LinkState::rateLimited ? rateLimitedUntil() : 0;
+    if (m_state == state && m_toldUntil == until)
         return;
     m_state = state;
+    m_toldUntil = until;
     Q_EMIT linkChanged(state);
 }
 

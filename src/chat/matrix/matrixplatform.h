@@ -55,7 +55,7 @@ public:
     const Capabilities &capabilities() const override { return m_capabilities; }
     PersonId self() const override { return m_http.account().user; }
     LinkState linkState() const override { return m_state; }
-    qint64 rateLimitedUntil() const override { return m_limitedUntil; }
+    qint64 rateLimitedUntil() const override { return std::max(m_limitedUntil, m_asksAgainAt); }
     QCoro::Task<Result<void>> start(QByteArray cursor) override;
     void stop() override;
     QCoro::Task<Result<Sent>> submit(Outgoing message) override;
@@ -121,7 +121,9 @@ private:
     bool m_seeksClaimRoom = false;
     QTimer m_limit;
     LinkState m_state = LinkState::offline;
-    qint64 m_limitedUntil = 0;
+    qint64 m_toldUntil = 0;    //!< with m_state
+    qint64 m_limitedUntil = 0; //!< nothing is sent before then
+    qint64 m_asksAgainAt = 0;  //!< nothing is asked before then
     bool m_accepting = false;
     bool m_isFarAway = false; //!< the system's word about the network counts
 };

@@ -115,11 +115,12 @@ void MatrixSync::resume()
     Q_EMIT woken();
 }
 
-void MatrixSync::become(LinkState state)
+void MatrixSync::become(LinkState state, std::chrono::milliseconds asksAgainIn)
 {
-    if (m_state == state)
+    if (m_state == state && asksAgainIn == 0ms)
         return;
     m_state = state;
+    m_asksAgainIn = asksAgainIn;
     Q_EMIT stateChanged(state);
 }
 
@@ -144,18 +145,23 @@ QCoro::Task<void> MatrixSync::run(quint64 run)
     }
 }
 
-//! Waits before another try; a lost sign-in waits for resume().
+//! Waits before another try; a lost sign-in waits for resume(). A server that wants to be asked later is there.
 QCoro::Task<void> MatrixSync::pause(quint64 run, Error error)
 {
     const QPointer<MatrixSync> self(this);
     ++m_failures;
     if (error.kind == ErrorKind::tooLarge)
         m_limit = std::max(1, m_limit / 5);
-    become(error.kind == ErrorKind::auth ? LinkState::signInNeeded : LinkState::offline);
+    const bool isLimited = error.kind == ErrorKind::rate;
+    std::chrono::milliseconds wait = net::retryDelay(error, std::min(m_failures, 6), true).value_or(5s);
+    const std::chrono::milliseconds spread = isLimited ? std::min<std::chrono::milliseconds>(wait / 4, 1s) : wait / 4;
+    wait += std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(spread.count() + 1)));
+    if (isLimited)
+        become(LinkState::rateLimited, wait);
+    else
+        become(error.kind == ErrorKind::auth ? LinkState::signInNeeded : LinkState::offline);
     if (!self || run != m_run)
         co_return;
-    std::chrono::milliseconds wait = net::retryDelay(error, std::min(m_failures, 6), true).value_or(5s);
-    wait += std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(wait.count() / 4 + 1)));
     if (error.kind == ErrorKind::auth)
         wait = 24h;
     co_await firstSignal(this, &MatrixSync::woken, wait);

@@ -24,6 +24,8 @@ public:
     //! Tries at once instead of waiting on: signed in again, or the network came back.
     void resume();
     LinkState state() const { return m_state; }
+    //! With LinkState::rateLimited: in how long it asks again, as of stateChanged().
+    std::chrono::milliseconds asksAgainIn() const { return m_asksAgainIn; }
     bool isStarted() const { return m_started; }
 
     //! What is asked for: messages, reactions, redactions and the state that rooms are known by. \a marks: also who is
@@ -60,7 +62,7 @@ private:
     void noteGap(const MatrixGap &gap);
     void sayEchoes(const RoomId &room, const QJsonArray &events);
     void sayMarks(quint64 run, const QJsonObject &joined);
-    void become(LinkState state);
+    void become(LinkState state, std::chrono::milliseconds asksAgainIn = {});
 
     MatrixRequests &m_requests;
     MatrixReader &m_reader;
@@ -70,6 +72,7 @@ private:
     const int m_pagesAtOnce;
     MatrixCursor m_cursor;
     LinkState m_state = LinkState::offline;
+    std::chrono::milliseconds m_asksAgainIn{0};
     std::stop_source m_stop;
     quint64 m_run = 0;
     quint64 m_count; //!< makes each question differ
