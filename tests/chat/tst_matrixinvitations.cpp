@@ -136,6 +136,31 @@ private Q_SLOTS:
         QVERIFY(!nowhere);
         QCOMPARE(nowhere.error().kind, ErrorKind::notFound);
     }
+
+    //! All of it, not the newest first: whoever is let in while running, and whoever starts for the first time.
+    void whoIsLetIntoARoomReadsItInOrder()
+    {
+        MatrixFixture fixture(m_server);
+        const RoomId here = fixture.room(1);
+        Listener late(fixture.platform(1));
+        QVERIFY(wait(fixture.platform(1).start({})));
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.platform(1).linkState(), LinkState::live, kPatienceMs);
+        QList<EntryId> sent;
+        for (int i = 0; i < 70; ++i)
+            sent.append(
+                EntryId(fixture.sendAs(0, here, {{u"msgtype"_s, u"m.text"_s}, {u"body"_s, QString::number(i)}})));
+        QVERIFY(wait(fixture.platform(0).invite(here, fixture.platform(1).self())));
+        QTRY_VERIFY_WITH_TIMEOUT(late.hasAll(sent), kPatienceMs);
+        MatrixPlatform fresh(fixture.options(0));
+        Listener anew(fresh);
+        QVERIFY(wait(fresh.start({})));
+        QTRY_VERIFY_WITH_TIMEOUT(anew.hasAll(sent), kPatienceMs);
+        for (const Listener *reader : {&late, &anew}) {
+            QList<EntryId> came = reader->asTheyCame();
+            came.removeIf([&sent](const EntryId &entry) { return !sent.contains(entry); });
+            QCOMPARE(came, sent);
+        }
+    }
 };
 
 WARDROOM_TEST(TstMatrixInvitations)

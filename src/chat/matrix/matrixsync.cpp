@@ -22,6 +22,7 @@ namespace {
 
 constexpr quint64 kDifferences = 32;   // ms that a question may wait longer than the one before, so hardly any
 constexpr int kPagesBetweenPolls = 16; // what is new does not wait for all that is old
+constexpr int kRoomsAtOnce = 8;        // whose past is read before what is new in them, where all are new
 
 QJsonArray withTypes(QJsonArray types, const QJsonArray &more)
 {
@@ -255,13 +256,13 @@ QCoro::Task<Result<void>> MatrixSync::take(quint64 run, QJsonObject answer)
         co_return fail(ErrorKind::protocol, MatrixText::tr("The server did not answer as a Matrix server does."));
     QList<Entry> entries;
     QList<MatrixGap> left;
-    int pages = m_pagesAtOnce;
+    const bool isFirst = !m_settled; // every room is new then
+    int pages = isFirst ? kRoomsAtOnce * m_pagesAtOnce : m_pagesAtOnce;
     for (auto it = joined.begin(); it != joined.end(); ++it) {
         if (!isMatrixRoom(it.key()))
             continue;
         if (const std::optional<MatrixGap> gap = gapOf(RoomId(it.key()), it.value().toObject())) {
-            // The past of a room that one has just come into is read once all rooms are known.
-            const Missed missed = co_await gather(run, *gap, gap->to.isEmpty() ? 0 : pages);
+            const Missed missed = co_await gather(run, *gap, std::min(pages, m_pagesAtOnce));
             if (!self || run != m_run)
                 co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
             pages -= missed.pages;
