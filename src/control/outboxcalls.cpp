@@ -3,6 +3,7 @@
 #include "base/plaintext.h"
 #include "control/calls.h"
 #include "session/engine.h"
+#include "session/talk.h"
 
 namespace wardroom::control {
 using namespace Qt::StringLiterals;
@@ -65,7 +66,7 @@ QCoro::Task<Answer> retry(Workspace &workspace, Call call)
     if (!ids)
         co_return Answer::failed(ids.error());
     for (const qint64 id : *ids)
-        workspace.engine().sender().retry(id);
+        workspace.talk().retry(id);
     co_return Answer{yes, QJsonObject{{u"tried"_s, ids->size()}}, tr("Tried again: %1").arg(ids->size()) + u'\n', {}};
 }
 

@@ -289,9 +289,10 @@ store::OutboxItem *Sender::item(qint64 id)
 
 void Sender::retry(qint64 id)
 {
-    if (store::OutboxItem *found = item(id)) {
+    if (store::OutboxItem *found = item(id); found && found->state == SendState::failed) {
         found->state = SendState::queued;
         found->problem.clear();
+        m_fromBefore.remove(id); // the room does not have it
         Q_EMIT outboxChanged(found->room);
         pump();
     }

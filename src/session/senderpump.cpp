@@ -67,6 +67,14 @@ bool isFollowedByItsAttachments(const QByteArray &envelope)
     return read->kind == u"command.finished" || read->kind == u"alert.raised" || read->kind == u"evidence.added";
 }
 
+//! A line that asks for something and was left by an earlier run: nobody waits any more to ask for it, so that is left
+//! to session::Talk.
+QCoro::Task<void> keepLateLine(QPointer<store::Store> store, store::OutboxItem item, domain::EntryId entry)
+{
+    if (item.envelope.isEmpty() && item.text.trimmed().startsWith(u'/'))
+        co_await store->setValue(u"late/"_s + entry.text(), (item.room.text() + u'\n' + item.text).toUtf8());
+}
+
 QCoro::Task<Result<void>> uploadAll(QList<Sha256> hashes, QPointer<store::Store> store,
                                     QPointer<chat::ChatPlatform> platform)
 {
@@ -237,6 +245,8 @@ QCoro::Task<Result<chat::Sent>> Sender::sendOne(store::OutboxItem item)
         uploaded = co_await uploadAll(item.attachments, &m_store, &m_platform);
     if (!uploaded && isPassing(uploaded.error().kind))
         co_return tl::unexpected(uploaded.error()); // the same message again is the one that is there
+    if (self && sent && m_fromBefore.contains(item.id))
+        co_await keepLateLine(&m_store, item, sent->entry); // before it may leave the outbox
     co_return sent;
 }
 

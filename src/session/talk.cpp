@@ -36,6 +36,10 @@ Talk::Talk(Engine &engine)
 {
     connect(&m_coach, &Coach::advised, this, &Talk::advised);
     connect(&engine, &Engine::outboxChanged, this, &Talk::endDrafts);
+    const auto doLate = [this] { QCoro::connect(this->doLate(), this, [] {}); };
+    connect(&engine, &Engine::outboxChanged, this, doLate);
+    connect(&engine, &Engine::becameReady, this, doLate);
+    doLate();
 }
 Talk::~Talk() = default;
 
@@ -60,7 +64,7 @@ QCoro::Task<Result<SaidAnswer>> Talk::say(RoomId room, QString text, domain::Ent
     if (!sent)
         co_return tl::unexpected(sent.error());
     SaidAnswer answer{sent->entry, {}};
-    const Result<OpId> op = co_await actOn(room, text);
+    const Result<OpId> op = co_await actOn(room, text, sent->entry);
     if (!self)
         co_return answer;
     if (!op) {
@@ -72,7 +76,7 @@ QCoro::Task<Result<SaidAnswer>> Talk::say(RoomId room, QString text, domain::Ent
 }
 
 //! What the words ask for, if anything. Only a typed command requests a change; a sentence is shown the command first.
-QCoro::Task<Result<OpId>> Talk::actOn(RoomId room, QString text)
+QCoro::Task<Result<OpId>> Talk::actOn(RoomId room, QString text, EntryId said)
 {
     const domain::Understanding meant = understand(room, text);
     if (meant.intent == domain::IntentKind::chatter)
@@ -99,6 +103,7 @@ QCoro::Task<Result<OpId>> Talk::actOn(RoomId room, QString text)
         co_return OpId();
     }
     Wish wish{room, meant.command, meant.args, text, meant.args.value(u"reason"_s).toString(), {}};
+    wish.id = askedBy(said);
     wish.args.remove(u"reason"_s);
     const QPointer<Talk> self(this);
     const Result<OpId> op = co_await m_engine.commands().request(wish);
@@ -310,11 +315,6 @@ QCoro::Task<Result<void>> Talk::takeBack(RoomId room, EntryId entry)
 QCoro::Task<Result<void>> Talk::react(RoomId room, EntryId entry, QString key)
 {
     return reactTo(m_engine, room, entry, key);
-}
-
-void Talk::retry(qint64 outboxId)
-{
-    m_engine.sender().retry(outboxId);
 }
 
 void Talk::discard(qint64 outboxId)

@@ -94,6 +94,7 @@ public:
     QCoro::Task<Result<void>> react(RoomId room, EntryId entry, QString key);
     //! What the platform lets people do with what was said.
     const chat::Capabilities &capabilities() const;
+    //! What was refused is said again, and does what it would have done then: words that ask for something ask for it.
     void retry(qint64 outboxId);
     void discard(qint64 outboxId);
     //! Drafts survive room switches and restarts, and end where the outbox has what was typed. Those of threads are
@@ -112,7 +113,11 @@ Q_SIGNALS:
     void advised(const wardroom::session::Advice &advice);
 
 private:
-    QCoro::Task<Result<OpId>> actOn(RoomId room, QString text);
+    QCoro::Task<Result<OpId>> actOn(RoomId room, QString text, EntryId said);
+    OpId askedBy(const EntryId &line) const;
+    QCoro::Task<void> sayAgain(store::OutboxItem item);
+    QCoro::Task<void> doLate();
+    QCoro::Task<void> doLateLine(RoomId room, QString text, EntryId said);
     QCoro::Task<Result<OpId>> actInRoom(RoomId room, QString action, domain::Understanding meant, QString text);
     void askBack(const RoomId &room, const QString &title, const QString &question, const QStringList &lines);
     void endDrafts(const RoomId &room);
@@ -135,6 +140,7 @@ private:
         friend bool operator==(const Said &, const Said &) = default;
     };
     QList<Said> m_onTheirWay; //!< to the outbox
+    bool m_isDoingLate = false;
 };
 
 } // namespace wardroom::session
