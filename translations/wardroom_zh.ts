@@ -1399,10 +1399,6 @@
         <translation>限速至 %1</translation>
     </message>
     <message>
-        <source>%1 takes no more from this account until %2. %3 There is nothing to do: what you type goes first.</source>
-        <translation>%1 在 %2 之前不再接收此账户的内容。%3 无需处理：您输入的内容会优先发送。</translation>
-    </message>
-    <message>
         <source>Sign in again</source>
         <translation>重新登录</translation>
     </message>
@@ -1425,6 +1421,10 @@
     <message>
         <source>This server forbids the locks by which one node out of several runs something, so only %1 runs commands, as the policy says.</source>
         <translation>此服务器禁止使用锁来决定由哪个节点执行，因此按策略只有 %1 执行命令。</translation>
+    </message>
+    <message>
+        <source>%1 asks this desktop to wait until %2. %3 There is nothing to do: what you type goes first.</source>
+        <translation>%1 要求此桌面等到 %2。%3 无需操作：您输入的内容会最先发送。</translation>
     </message>
 </context>
 <context>
@@ -6296,6 +6296,18 @@
         <source>IMPORTED, READ-ONLY</source>
         <translation>已导入，只读</translation>
     </message>
+    <message>
+        <source>LEFT, NOT ALL SENT</source>
+        <translation>已离开，尚有未发送</translation>
+    </message>
+    <message>
+        <source>You are not in it any more, and something you typed there was not sent.</source>
+        <translation>您已不在此房间，您在其中输入的部分内容未能发送。</translation>
+    </message>
+    <message>
+        <source>, left, not all sent</source>
+        <translation>，已离开，尚有未发送的内容</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::models::SearchModel</name>
@@ -7063,6 +7075,13 @@
     </message>
 </context>
 <context>
+    <name>wardroom::session::LeftRooms</name>
+    <message>
+        <source>a room that was left</source>
+        <translation>已离开的房间</translation>
+    </message>
+</context>
+<context>
     <name>wardroom::session::LivePlugins</name>
     <message>
         <source>%1, line %2</source>
@@ -7553,6 +7572,14 @@
         <source>Rehearsal</source>
         <translation>演练</translation>
     </message>
+    <message>
+        <source>Said, and maybe not done</source>
+        <translation>已说出，但可能未执行</translation>
+    </message>
+    <message>
+        <source>Wardroom was closed before this line was sent. It stands in the room now, but whether what it asks for was done is not known. Look, and send it again where it was not.</source>
+        <translation>这一行在发送之前 Wardroom 被关闭。它现在已出现在房间中，但其要求是否已执行尚不清楚。请查看，若未执行请重新发送。</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::session::Threads</name>
@@ -7656,6 +7683,10 @@
     <message>
         <source>complete, nobody vouches for its signer</source>
         <translation>完整，无人为其签名者作保</translation>
+    </message>
+    <message>
+        <source>You are not in this room any more. What was not sent stays here.</source>
+        <translation>您已不在此房间。未发送的内容保留在这里。</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,16 @@ using namespace Qt::StringLiterals;
 using session::Purpose;
 using session::RoomLine;
 
+namespace {
+
+//! A room that this person is not in any more, and in which something was not sent.
+bool isLeft(const RoomLine &room)
+{
+    return room.closed && room.purpose == Purpose::channel;
+}
+
+} // namespace
+
 QList<RoomListModel::Line> RoomListModel::arranged(const QList<RoomLine> &rooms, qint64 now)
 {
     QList<Line> lines;
@@ -30,9 +40,10 @@ QList<RoomListModel::Line> RoomListModel::arranged(const QList<RoomLine> &rooms,
     };
     section(tr("ACTIVE INCIDENTS"), [](const RoomLine &r) { return r.purpose == Purpose::incident && !r.closed; });
     section(tr("ALERT CHANNELS"), [](const RoomLine &r) { return r.purpose == Purpose::alerts; });
-    section(tr("CHANNELS"), [](const RoomLine &r) { return r.purpose == Purpose::channel; });
+    section(tr("CHANNELS"), [](const RoomLine &r) { return r.purpose == Purpose::channel && !r.closed; });
     section(tr("DIRECT"), [](const RoomLine &r) { return r.purpose == Purpose::direct; });
     section(tr("CLOSED INCIDENTS"), [](const RoomLine &r) { return r.purpose == Purpose::incident && r.closed; });
+    section(tr("LEFT, NOT ALL SENT"), &isLeft);
     section(
         tr("IMPORTED, READ-ONLY"), [](const RoomLine &) { return true; }, true);
     return lines;
@@ -102,8 +113,9 @@ QVariant RoomListModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return line.heading.isEmpty() ? line.room.name : line.heading;
     case Qt::ToolTipRole: {
-        const QString origin =
-            line.room.imported.isEmpty() ? QString() : u"<br>"_s + line.room.imported.toHtmlEscaped();
+        QString origin = line.room.imported.isEmpty() ? QString() : u"<br>"_s + line.room.imported.toHtmlEscaped();
+        if (isLeft(line.room))
+            origin = u"<br>"_s + tr("You are not in it any more, and something you typed there was not sent.");
         return line.heading.isEmpty() ? line.room.name.toHtmlEscaped() + origin : QVariant();
     }
     case Qt::AccessibleTextRole: {
@@ -112,6 +124,8 @@ QVariant RoomListModel::data(const QModelIndex &index, int role) const
         QString name = line.room.name;
         if (!line.room.imported.isEmpty())
             name += u", "_s + line.room.imported;
+        if (isLeft(line.room))
+            name += tr(", left, not all sent");
         if (line.room.severity > 0)
             name += tr(", severity %1").arg(line.room.severity);
         if (line.room.unread > 0)

@@ -11,13 +11,13 @@
 #include "session/files.h"
 #include "session/governance.h"
 #include "session/imports.h"
+#include "session/leftrooms.h"
 #include "session/locksweeper.h"
 #include "session/phones.h"
 #include "session/playbookkeeper.h"
 #include "session/pluginnews.h"
 #include "session/recordkeeper.h"
 #include "session/resources.h"
-#include "session/roomlist.h"
 
 #include <QCoroFuture>
 
@@ -29,7 +29,6 @@ namespace {
 
 constexpr auto kWaitKnown = 5s; //!< for the server, where this desktop knows the workspace already
 constexpr auto kWaitNew = 30s;
-const QString kRooms = u"rooms"_s;
 
 Signer signerOf(const EngineParts &parts)
 {
@@ -211,8 +210,13 @@ QCoro::Task<Result<void>> Engine::refreshRooms()
         co_return fail(ErrorKind::cancelled, {});
     if (!rooms)
         co_return tl::unexpected(rooms.error());
+    QList<chat::Room> before = m_book.rooms();
+    if (before.isEmpty())
+        before = co_await keptRooms(m_parts.store.get());
+    if (!self)
+        co_return fail(ErrorKind::cancelled, {});
     m_book.setRooms(*rooms);
-    QCoro::connect(m_parts.store->setValue(kRooms, roomsToBytes(*rooms)), this, [](const Result<void> &) {});
+    keepRooms(*m_parts.store, before, *rooms);
     for (const chat::Room &room : std::as_const(*rooms))
         QCoro::connect(readMembers(room.id), this, [] {});
     Q_EMIT roomsChanged();
@@ -223,10 +227,10 @@ QCoro::Task<Result<void>> Engine::refreshRooms()
 QCoro::Task<bool> Engine::recallRooms()
 {
     const QPointer<Engine> self(this);
-    const Result<QByteArray> bytes = co_await m_parts.store->value(kRooms);
-    if (!self || !bytes || bytes->isEmpty())
+    const QList<chat::Room> rooms = co_await keptRooms(m_parts.store.get());
+    if (!self || rooms.isEmpty())
         co_return false;
-    m_book.setRooms(roomsFromBytes(*bytes));
+    m_book.setRooms(rooms);
     Q_EMIT roomsChanged();
     co_return true;
 }

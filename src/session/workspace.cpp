@@ -17,6 +17,7 @@
 #include "session/exporting.h"
 #include "session/files.h"
 #include "session/incidents.h"
+#include "session/leftrooms.h"
 #include "session/membership.h"
 #include "session/playbooks.h"
 #include "session/rowmaker.h"
@@ -43,6 +44,7 @@ public:
         , membership(*engine)
         , typing(*engine)
         , unread(*engine)
+        , left(*engine, talk)
         , attentions(*engine, approvals)
         , clockCheck(*engine)
     {}
@@ -59,6 +61,7 @@ public:
     Membership membership;
     Typing typing;
     Unread unread;
+    LeftRooms left;
     Attentions attentions;
     ClockCheck clockCheck;
     qint64 notLiveSince = 0; //!< ms
@@ -89,12 +92,22 @@ Workspace::Workspace(std::unique_ptr<Engine> engine, QObject *parent)
     connect(d->engine.get(), &Engine::pluginsChanged, this, &Workspace::pluginsChanged);
     connect(&d->clockCheck, &ClockCheck::told, this, &Workspace::troubled);
     connect(&d->unread, &Unread::changed, this, &Workspace::roomsChanged);
+    connect(&d->left, &LeftRooms::changed, this, &Workspace::roomsChanged);
     connect(&d->attentions, &Attentions::needed, this, &Workspace::attentionNeeded);
     QCoro::connect(d->unread.load(), this, [] {});
     QCoro::connect(d->talk.loadDrafts(), this, [] {});
 }
 
 Workspace::~Workspace() = default;
+
+namespace {
+
+QString whyLeftIsReadOnly()
+{
+    return Workspace::tr("You are not in this room any more. What was not sent stays here.");
+}
+
+} // namespace
 
 QString Workspace::name() const
 {
@@ -180,6 +193,13 @@ QList<RoomLine> Workspace::rooms() const
     QList<RoomLine> lines;
     for (const chat::Room &room : d->engine->book().rooms())
         lines.append(roomLine(room));
+    for (const chat::Room &room : d->left.rooms()) {
+        RoomLine line = roomLine(room);
+        line.purpose = Purpose::channel; // whatever it was to those who are in it
+        line.closed = true;
+        line.unread = line.severity = line.openedAt = 0;
+        lines.append(line);
+    }
     for (const auto &[id, past] : d->engine->book().imported()) {
         RoomLine line = roomLine(past.room);
         line.imported =
@@ -194,7 +214,8 @@ QList<RoomLine> Workspace::rooms() const
 HeaderView Workspace::header(const RoomId &room) const
 {
     HeaderView view;
-    const chat::Room *known = d->engine->book().room(room);
+    const std::optional<chat::Room> left = d->left.room(room);
+    const chat::Room *known = left ? &*left : d->engine->book().room(room);
     if (!known)
         return view;
     const domain::IncidentCore &incident = d->engine->book().state(room).incident;
@@ -202,7 +223,7 @@ HeaderView Workspace::header(const RoomId &room) const
     view.title = shownPlainly(incident.opened ? incident.title : known->name, 200);
     view.purpose = known->purpose;
     view.encrypted = known->encrypted;
-    view.readOnly = isImportedId(room) ? whyImportedIsReadOnly() : QString();
+    view.readOnly = isImportedId(room) ? whyImportedIsReadOnly() : left ? whyLeftIsReadOnly() : QString();
     view.topic = incident.opened ? QString() : shownPlainly(known->topic, 300);
     view.people = d->engine->lastMembers(room).size();
     view.isIncident = incident.opened;

@@ -90,6 +90,14 @@ class TstWindow(unittest.TestCase):
         bo.picture("slowed-down")
         self.there_once("typed while slowed down")
         bo.linked(LIVE)
+        # The same where the server tells nothing new for a while: it is there, and the network is not to blame.
+        self.road.instead = lambda method, path: "429 long" if path.endswith("/sync") else None
+        self.cy.say(self.ops, "said while it is slowed down")
+        told = bo.linked(r"^(Slowed down until \d\d:\d\d:\d\d|Offline.*)$")
+        self.assertRegex(told, "^Slowed down until")
+        self.road.instead = None
+        bo.linked(LIVE)
+        bo.row("said while it is slowed down")
 
     def test_3_who_may_not_talk_here_sees_why_and_can_try_again_or_let_it_be(self):
         bo = self.bo
@@ -145,7 +153,10 @@ class TstWindow(unittest.TestCase):
         self.road.down(False)
         bo.linked(r"1 not sent$")
         bo.picture("taken-out")
+        bo.go_to("it-handover")
+        bo.go_to(OPS)  # it stands among the rooms that were left
         bo.row("typed by who is not in here any more", "Not sent.")
+        bo.picture("taken-out-later")
         ana.member(self.ops, "invite", "@bo:localhost")
         self.team.accounts["bo"].join(self.ops)
         bo.go_to(OPS)

@@ -96,6 +96,20 @@ private Q_SLOTS:
         QVERIFY(model.index(4).data(Qt::AccessibleTextRole).toString().contains(u"7"_s));
     }
 
+    void roomsThatWereLeftStandApartAndSayWhy()
+    {
+        RoomListModel model;
+        RoomLine left{RoomId(u"!gone"_s), u"it-handover"_s, Purpose::channel};
+        left.closed = true;
+        model.setRooms({left, {RoomId(u"!here"_s), u"it"_s, Purpose::channel}}, 0);
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(model.roomAt(model.index(1)), RoomId(u"!here"_s));
+        QCOMPARE(model.index(2).data().toString(), u"LEFT, NOT ALL SENT"_s);
+        QCOMPARE(model.roomAt(model.index(3)), RoomId(u"!gone"_s));
+        QVERIFY(model.index(3).data(Qt::AccessibleTextRole).toString().contains(u"not all sent"_s));
+        QVERIFY(model.index(3).data(Qt::ToolTipRole).toString().contains(u"not in it any more"_s));
+    }
+
     void importedRoomsStandApartAndSayWhereTheyAreFrom()
     {
         RoomListModel model;

@@ -34,6 +34,10 @@ RoomPresenter::RoomPresenter(MainWindow &window, session::Workspace &workspace, 
         if (room == m_room)
             m_refreshing.want();
     });
+    connect(&workspace, &session::Workspace::roomsChanged, this, [this] {
+        if (m_workspace.header(m_room).readOnly != m_readOnly) // taken out of it, or in again
+            m_refreshing.want();
+    });
 }
 
 RoomPresenter::~RoomPresenter()
@@ -162,6 +166,7 @@ void RoomPresenter::refresh()
 {
     auto &models = m_window.models();
     const session::HeaderView header = m_workspace.header(m_room);
+    m_readOnly = header.readOnly;
     m_window.header()->setView(header, m_clock.nowMs());
     m_window.composer()->setReadOnlyBecause(
         header.encrypted ? tr("This room is encrypted, so nothing written by Wardroom could be read back or proved. "
@@ -213,11 +218,13 @@ void RoomPresenter::refused(const session::RoomId &room, const QString &text, co
         if (!m_workspace.talk().isKept(room, {}, text))
             m_workspace.talk().setDraft(room, text);
         m_window.showTrouble(why);
+    } else if (m_workspace.talk().isKept(room, {}, text)) {
+        return; // its row says why, and tries all of it again
     } else if (text.startsWith(u'/') || !m_window.models().conversation.hasOwn(text)) {
         composer->refused(text, why);
         if (!answered.isEmpty())
             composer->setAnswering(answered, words);
-    } else if (!m_workspace.talk().isKept(room, {}, text)) { // else its row says it
+    } else {
         composer->setHint(why, u"amber"_s);
     }
 }

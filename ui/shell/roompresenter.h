@@ -55,6 +55,7 @@ private:
     session::RoomId m_room;
     std::unique_ptr<session::Conversation> m_conversation;
     Paced m_refreshing;
+    QString m_readOnly; //!< why nobody writes in it, as it is shown
     bool m_loadingDraft = false;
 };
 
