@@ -53,12 +53,12 @@ WorkspaceFold::WorkspaceFold(WorkspaceId workspace)
 bool WorkspaceFold::add(const QList<Entry> &entries)
 {
     // A control room holds hundreds of facts, not millions: it is folded whole.
-    const bool changed = m_sequence.place(entries) >= 0;
-    if (changed)
-        refold();
+    if (m_sequence.place(entries) < 0)
+        return false;
+    refold();
     while (m_sequence.hasRemoved() && restoreOne())
         refold();
-    return changed;
+    return true;
 }
 
 //! Takes one of the deleted messages that somebody kept, if a publication that is signed well waits for it by name:
@@ -74,7 +74,8 @@ bool WorkspaceFold::restoreOne()
             continue;
         const FactId wanted(judgement.waitsFor.sliced(5));
         m_sequence.settle(i, [&](const ReadEntry &copy) {
-            return copy.envelope->id == wanted && isNeededBy(copy, *read.envelope) &&
+            return copy.entry.position < read.entry.position && copy.envelope->id == wanted &&
+                   isNeededBy(copy, *read.envelope) &&
                    m_admission.judgeAsSaid(copy, m_state, &m_checked).standing == Standing::accepted;
         });
         if (m_sequence.entries().size() > before)
@@ -107,9 +108,10 @@ std::optional<WorkspaceFold::Pin> WorkspaceFold::nextPin() const
             continue;
         for (qsizetype before = 0; before < i; ++before) {
             const ReadEntry &read = entries.at(before);
+            const bool counted =
+                m_kept.contains(before) || m_judgements.value(read.entry.position.entry).standing == Standing::accepted;
             if (read.envelope && read.envelope->node == revoked->node &&
-                read.envelope->seq > lastGoodSeq(*revoked, read.entry.room) && !enrolsItself(read) &&
-                m_judgements.value(read.entry.position.entry).standing == Standing::accepted)
+                read.envelope->seq > lastGoodSeq(*revoked, read.entry.room) && !enrolsItself(read) && counted)
                 return Pin{i, *revoked};
         }
     }

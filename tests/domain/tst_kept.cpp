@@ -413,6 +413,32 @@ private Q_SLOTS:
         QVERIFY(proposed.rooms.state().policy()->version < third.version);
     }
 
+    //! A thief publishes with a stolen node, which is revoked; then he deletes that message of his.
+    void deletingWhatARevokedNodeSaidBringsNothingBack()
+    {
+        RoomBuilder rooms;
+        const RoomId room = rooms.controlRoom();
+        Policy policy = *rooms.state().policy();
+        policy.version = 2;
+        policy.admins = {PersonId(u"lina"_s), PersonId(u"tom"_s)};
+        policy.policyApprovals = 0;
+        rooms.say(room, u"lina"_s, PolicyPublished{policy});
+        qint64 good = 0;
+        for (const Entry &entry : rooms.entries(room))
+            if (const auto envelope = parseEnvelope(entry.envelope); envelope->node == rooms.desk(u"tom"_s).node)
+                good = envelope->seq;
+        policy.version = 3;
+        rooms.say(room, u"tom"_s, PolicyPublished{policy});
+        const qsizetype stolen = rooms.entries(room).size() - 1;
+        QCOMPARE(rooms.state().policy()->version, 3);
+        rooms.say(room, u"lina"_s, NodeRevoked{rooms.desk(u"tom"_s).node, u"stolen"_s, {{room, good}}});
+        QCOMPARE(rooms.state().policy()->version, 2);
+        rooms.room(room)[stolen].deleted = true;
+        QCOMPARE(rooms.state().policy()->version, 2);
+        rooms.room(room)[stolen] = gone(rooms.entries(room).at(stolen));
+        QCOMPARE(rooms.state().policy()->version, 2);
+    }
+
     //! What no publication names would be a way to write into the past.
     void theControlRoomTakesNothingElseThatWasKept()
     {
