@@ -22,6 +22,8 @@ constexpr qsizetype kKeptAhead = 16;
 constexpr qint64 kLargestRaw = 4 * 1024 * 1024;
 constexpr std::chrono::milliseconds kTick(250);
 constexpr std::chrono::milliseconds kLongestTake(20'000);
+constexpr int kMostTaken = 100;
+constexpr qint64 kHour = 3'600'000;
 constexpr qint64 kSameMoment = 10'000; //!< ms between one alert's ways to two nodes
 
 //! Not a scenario that a tool can name: cleaned texts never begin with a space.
@@ -305,15 +307,23 @@ QCoro::Task<Result<void>> AlertIntake::raise(Sighting sighting, Sha256 raw, bool
 }
 
 //! Nodes that hear the same tool derive the same: from when it happened or, where the tool does not say when, from its
-//! bytes and the card before.
+//! bytes, the hour and the card before. An id that is taken is another alert's, or one's whose card was deleted: then
+//! that counts as the card before, so that no alert is taken for one that was said.
 domain::FactId AlertIntake::idOf(const domain::AlertRaised &fact, bool dated) const
 {
-    QString moment = QString::number(fact.first);
-    if (!dated) {
-        const auto before = m_known ? m_known(fact.fingerprint) : std::nullopt;
-        moment = fact.raw.hex() + u'\n' + (before ? before->alert.text() : QString());
+    const QString what = u"alert.raised\n%1\n%2\n"_s.arg(m_rules.room.text(), fact.fingerprint);
+    if (dated)
+        return domain::derivedFactId(what + QString::number(fact.first));
+    const auto known = m_known ? m_known(fact.fingerprint) : std::nullopt;
+    QString before = known ? known->alert.text() : QString();
+    for (int tries = 0; tries < kMostTaken; ++tries) {
+        const domain::FactId id =
+            domain::derivedFactId(what + fact.raw.hex() + u'\n' + QString::number(fact.first / kHour) + u'\n' + before);
+        if (!m_rules.taken || !m_rules.taken(id))
+            return id;
+        before = id.text();
     }
-    return domain::derivedFactId(u"alert.raised\n%1\n%2\n%3"_s.arg(m_rules.room.text(), fact.fingerprint, moment));
+    return domain::newFactId(); // somebody takes them on purpose
 }
 
 //! True when some count has to be said later.

@@ -21,6 +21,8 @@ struct IntakeRules
     int cardsPerMinute = 20;                     //!< of one tool; what is above shares one summarising card
     int longestQueue = 20'000;                   //!< sightings not yet in custody
     qint64 largestQueue = 64 * 1024 * 1024;      //!< bytes of them
+    //! Whether a fact of this id is said, was, or is on its way; nothing: none is.
+    std::function<bool(const domain::FactId &)> taken = {};
 };
 
 //! What is already known of a fingerprint in the room, at this moment; nothing if there was no such alert.

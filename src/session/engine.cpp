@@ -100,7 +100,8 @@ void Engine::connectParts()
     connect(m_imports.get(), &Imports::failed, this, &Engine::troubled);
     connect(&m_sender, &Sender::outboxChanged, this, &Engine::outboxChanged);
     connect(&m_sender, &Sender::held, this, &Engine::troubled);
-    connect(&m_sender, &Sender::recalled, &m_inbox, [this](const domain::Entry &said) { m_inbox.receive({said}, {}); });
+    connect(&m_sender, &Sender::recalled, &m_inbox,
+            [this](const QList<domain::Entry> &both) { m_inbox.receive(both, {}); });
     connect(this, &Engine::workspaceFolded, m_governance.get(), &Governance::consider);
     connect(this, &Engine::becameReady, m_governance.get(), &Governance::consider);
     connect(m_governance.get(), &Governance::troubled, this, &Engine::troubled);

@@ -117,7 +117,7 @@ QCoro::Task<Result<domain::FactId>> Sender::sealOne(domain::Intent intent)
 {
     const QPointer<Sender> self(this);
     // The same cause heard twice, or a step said again after a restart: the fact is there or on its way.
-    if (isSaid(intent))
+    if (isSaid(intent.room, intent.id))
         co_return intent.id;
     // Its own last fact is known by the fold alone: a node that is not in yet would begin its chain anew.
     if (!m_book.workspace().node(m_signer.node) && !std::holds_alternative<domain::NodeEnrolled>(intent.fact))
@@ -182,18 +182,23 @@ QCoro::Task<QString> Sender::plainAnswer(Sha256 log)
     co_return output ? plainOutput(readOutput(*output)) : QString();
 }
 
-bool Sender::isSaid(const domain::Intent &intent) const
+bool Sender::isSaid(const RoomId &room, const domain::FactId &fact) const
 {
-    if (intent.id.isEmpty())
+    if (fact.isEmpty())
         return false;
-    const QString txn = intent.id.text();
-    if (m_book.admission(intent.room).facts.contains(intent.id) || m_sent.contains(txn) ||
+    const QString txn = fact.text();
+    const domain::Admission &admission = m_book.admission(room);
+    if (admission.facts.contains(fact) || m_sent.contains(txn) ||
         std::any_of(m_items.begin(), m_items.end(), [&](const auto &i) { return i.txn == txn; }))
         return true;
-    // Said, and deleted in the chat since: it has had its message and its place in the chain.
-    const domain::RoomFold *fold = m_book.fold(intent.room);
+    // Said, and deleted in the chat since: it has had its message and its place in the chain. Anybody can say that an
+    // envelope of theirs has this id, so only one that is signed well counts.
+    const domain::RoomFold *fold = m_book.fold(room);
     const auto isGone = [&](const domain::ReadEntry &read) {
-        return read.isRemoved() && read.envelope && read.envelope->id == intent.id;
+        if (!read.isRemoved() || !read.envelope || read.envelope->id != fact)
+            return false;
+        const domain::Standing said = admission.judgeAsSaid(read, m_book.workspace()).standing;
+        return said == domain::Standing::accepted || said == domain::Standing::duplicate;
     };
     return fold && std::any_of(fold->entries().crbegin(), fold->entries().crend(), isGone);
 }
@@ -338,7 +343,7 @@ void Sender::recallEmptied(const QList<domain::Entry> &arrived)
         copy.deleted = false;
         copy.text = said->text;
         copy.envelope = said->envelope;
-        Q_EMIT recalled(copy);
+        Q_EMIT recalled({copy, entry});
     }
 }
 

@@ -45,6 +45,8 @@ public:
     //! Answers once the room has the fact.
     QCoro::Task<Result<chat::Sent>> delivered(domain::FactId fact);
 
+    //! In \a room there is such a fact, there was one that was deleted in the chat, or it is on its way.
+    bool isSaid(const RoomId &room, const domain::FactId &fact) const;
     const QList<store::OutboxItem> &pending() const { return m_items; }
     void retry(qint64 id);
     void discard(qint64 id);
@@ -55,9 +57,9 @@ Q_SIGNALS:
     void outboxChanged(const wardroom::domain::RoomId &room);
     //! The workspace takes nothing at present, and why; empty once it does again. What is queued stays queued.
     void held(const QString &sentence);
-    //! A message of this node's comes back, and somebody has emptied it already: \a said is what it was, as nobody else
-    //! can know it. Told before the platform's own word of it is taken in.
-    void recalled(const wardroom::domain::Entry &said);
+    //! A message of this node's comes back, and somebody has emptied it already: what it was, as nobody else can know
+    //! it, and the platform's word for it. Told before that is taken in.
+    void recalled(const QList<wardroom::domain::Entry> &both);
 
 private:
     struct Head
@@ -75,7 +77,6 @@ private:
     QCoro::Task<void> sealNext();
     QCoro::Task<Result<domain::FactId>> sealOne(domain::Intent intent);
     QCoro::Task<QString> plainAnswer(Sha256 log);
-    bool isSaid(const domain::Intent &intent) const;
     bool isSaidByAnother(const store::OutboxItem &item) const;
     QCoro::Task<Result<store::OutboxItem>> enqueue(store::OutboxItem item);
     void pump();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/sender.h"
 
+#include "chat/wordless.h"
+
 //! The half of Sender that talks to the platform.
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
@@ -201,10 +203,15 @@ QCoro::Task<void> Sender::pumpAll()
 //! for it again. It is sent without words then, for the place that it has in this node's chain.
 bool Sender::isSaidByAnother(const store::OutboxItem &item) const
 {
-    if (item.envelope.isEmpty())
-        return false;
+    const domain::RoomFold *fold = m_book.fold(item.room);
     const Sha256 first = m_book.admission(item.room).facts.value(domain::FactId(item.txn));
-    return !first.isNull() && first != Sha256::of(item.envelope);
+    if (!fold || first.isNull() || first == Sha256::of(item.envelope) || !chat::mayBeWordless(item.envelope))
+        return false;
+    const Result<domain::Envelope> own = domain::parseEnvelope(item.envelope);
+    const auto isTwin = [&](const domain::ReadEntry &read) {
+        return read.hash == first && read.envelope && own && read.envelope->kind == own->kind;
+    };
+    return std::any_of(fold->entries().crbegin(), fold->entries().crend(), isTwin);
 }
 
 //! What an earlier run stored has no echo to come any more.

@@ -157,6 +157,7 @@ void Tools::makeIntake()
     m_room = policy->alertRoom;
     connectors::IntakeRules rules;
     rules.room = m_room;
+    rules.taken = [this](const domain::FactId &fact) { return m_engine && m_engine->sender().isSaid(m_room, fact); };
     m_intake = std::make_unique<connectors::AlertIntake>(
         m_engine->sender(), m_engine->custody(), m_clock, [this](const QString &print) { return knownAlert(print); },
         rules);

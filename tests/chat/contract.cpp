@@ -422,13 +422,26 @@ void ContractSuite::envelopesTravelUntouched()
     QVERIFY(seesAll(1, here, {sent->entry}));
     QCOMPARE(reader.entry(sent->entry).envelope, fact.envelope);
     Outgoing wordless = message(here, {});
-    wordless.envelope = R"({"a":1})"_ba;
+    wordless.envelope = R"({"kind":"alert.raised"})"_ba;
     const auto silent = send(0, wordless);
     QVERIFY(silent);
     QVERIFY(seesAll(1, here, {sent->entry, silent->entry}));
     QCOMPARE(reader.entry(silent->entry).envelope, wordless.envelope);
     QCOMPARE(reader.entry(silent->entry).text, QString());
     QCOMPARE(send(0, wordless)->entry, silent->entry);
+    // Nobody knows whether it was sent, and then it needs no words any more: it is the same message all the same.
+    Outgoing said = message(here, u"an alert"_s);
+    said.envelope = R"({"kind":"alert.raised","n":2})"_ba;
+    const auto spoken = send(0, said);
+    QVERIFY(spoken);
+    Outgoing silenced = said;
+    silenced.text.clear();
+    const auto again = send(0, silenced);
+    QVERIFY2(again, qPrintable(again ? QString() : again.error().message));
+    QCOMPARE(again->entry, spoken->entry);
+    Outgoing hidden = message(here, {});
+    hidden.envelope = R"({"kind":"approval.given"})"_ba;
+    QVERIFY2(!send(0, hidden), "nobody decides behind the backs of people on phones");
     Outgoing larger = message(here, u"too large a fact"_s);
     larger.envelope = fact.envelope + ' ';
     const auto refused = send(0, larger);

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aRestartWithoutReadingAgainCountsOn();
     void twoNodesSayTheSameFacts();
     void twoNodesSayTheSameFactsOfAToolThatTellsNoTime();
+    void anUndatedAlertIsRaisedAlsoWhereItsIdIsTaken();
     void aStormSharesOneCard();
     void aRestartAfterAStormRaisesNothing();
     void aFullQueueTakesNothing();
@@ -240,6 +241,27 @@ void TstAlertIntake::twoNodesSayTheSameFacts()
     }
     QCOMPARE(first.ids.size(), 2);
     QCOMPARE(first.ids, second.ids);
+}
+
+//! Whoever else has that id: the card was deleted in the chat, waits in the outbox for hours, or is somebody's trick.
+void TstAlertIntake::anUndatedAlertIsRaisedAlsoWhereItsIdIsTaken()
+{
+    RawAlert undated = alert(1);
+    undated.first = undated.last = 0;
+    QSet<domain::FactId> taken;
+    IntakeRules rules;
+    rules.room = domain::RoomId(u"alerts"_s);
+    rules.taken = [&taken](const domain::FactId &id) { return taken.contains(id); };
+    for (int time = 0; time < 4; ++time) {
+        AlertIntake intake(*m_out, *m_custody, *m_clock, {}, rules);
+        QVERIFY(intake.offer({undated}));
+        QCOMPARE(m_out->raised().size(), time + 1);
+        taken.insert(m_out->said.last().id);
+    }
+    rules.taken = [](const domain::FactId &) { return true; };
+    AlertIntake intake(*m_out, *m_custody, *m_clock, {}, rules);
+    QVERIFY(intake.offer({undated}));
+    QCOMPARE(m_out->raised().size(), 5);
 }
 
 //! Where it does not say when it happened, each hears it at another moment.

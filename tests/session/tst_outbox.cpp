@@ -266,7 +266,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_ada->engine().sender().pending().isEmpty(), 10'000);
         QList<domain::Entry> alerts;
         QStringList words;
-        for (const domain::Entry &entry : wait(platform().history(m_room, {}, 100)).value().entries) {
+        const chat::Page page = wait(platform().history(m_room, {}, 100)).value();
+        for (const domain::Entry &entry : page.entries) {
             if (entry.envelope.contains(alert.text().toLatin1()))
                 alerts.append(entry);
             words.append(entry.text);
@@ -282,6 +283,29 @@ private Q_SLOTS:
             QCOMPARE(book.state(m_room).alerts.size(), 1);
             QCOMPARE(book.state(m_room).alerts.value(alert).said.node, bo.engine().entry().node);
         }
+    }
+
+    //! Whose id it takes, somebody can compute: an envelope that nobody signed, edited in the chat.
+    void anIdThatAStrangerTookIsStillSaid()
+    {
+        const domain::FactId id = domain::derivedFactId(u"what comes next"_s);
+        domain::Entry stranger;
+        stranger.room = m_room;
+        stranger.position = {m_clock.nowMs(), domain::EntryId(u"999999"_s)};
+        stranger.sender = domain::PersonId(u"eve"_s);
+        domain::Envelope forged;
+        forged.id = id;
+        forged.workspace = domain::WorkspaceId(m_ada->engine().entry().trust);
+        forged.room = m_room;
+        forged.node = domain::NodeId(u"n-nobody"_s);
+        forged.seq = 1;
+        stranger.envelope = domain::seal(forged, domain::NoteAdded{u"mine"_s}, SigningKey::generate()).bytes;
+        stranger.edited = true;
+        Q_EMIT m_ada->engine().platform().arrived({stranger}, {});
+        QTest::qWait(200);
+        QVERIFY(!m_ada->engine().sender().isSaid(m_room, id));
+        sayAs(*m_ada, id, alertOf(Sha256::of("raw")));
+        QTRY_VERIFY(m_ada->state(m_room).alerts.contains(id));
     }
 
     void aRateLimitShowsQueuedAndThenSendsAPersonsWordsFirst()

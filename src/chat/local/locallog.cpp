@@ -4,6 +4,7 @@
 
 #include "chat/local/localschema.h"
 #include "chat/local/localtext.h"
+#include "chat/wordless.h"
 
 #include <QFile>
 
@@ -24,12 +25,14 @@ bool isName(const QString &text)
     return !text.isEmpty() && text.size() <= kLongestName;
 }
 
-//! What makes two messages the same; each field with its length, so that no two differ only in where they are cut.
+//! What makes two messages the same; each field with its length, so that no two differ only in where they are cut. A
+//! fact is its envelope, with words or without.
 QByteArray digestOf(const Outgoing &message)
 {
     Sha256Stream stream;
-    QByteArrayList fields{message.room.text().toUtf8(), message.text.toUtf8(), message.envelope,
-                          message.display.toUtf8(), message.replyTo.text().toUtf8()};
+    const QByteArray words = message.envelope.isEmpty() ? message.text.toUtf8() : QByteArray();
+    QByteArrayList fields{message.room.text().toUtf8(), words, message.envelope, message.display.toUtf8(),
+                          message.replyTo.text().toUtf8()};
     if (!message.thread.isEmpty()) // what was sent before there were threads keeps its digest
         fields.append(message.thread.text().toUtf8());
     for (const QByteArray &field : std::as_const(fields)) {
@@ -197,7 +200,7 @@ Result<void> LocalLog::refusal(const Outgoing &message) const
             LocalText::tr("The message is longer than %1 characters. Attach it as a file.").arg(m_limits.longestText));
     if (message.envelope.size() > domain::Envelope::kLongest)
         return fail(ErrorKind::tooLarge, LocalText::tr("The envelope is longer than 2 KB."));
-    if (message.text.isEmpty() && message.envelope.isEmpty())
+    if (message.text.isEmpty() && !mayBeWordless(message.envelope))
         return fail(ErrorKind::invalid, LocalText::tr("The message is empty."));
     if (!message.display.isEmpty() && !message.envelope.isEmpty())
         return fail(ErrorKind::invalid, LocalText::tr("A card that changes cannot carry an envelope."));

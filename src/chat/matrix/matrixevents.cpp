@@ -3,6 +3,7 @@
 #include "chat/matrix/matrixevents.h"
 
 #include "base/plaintext.h"
+#include "chat/wordless.h"
 #include "domain/media.h"
 
 #include <QJsonArray>
@@ -176,7 +177,8 @@ std::optional<MatrixEntry> entryOf(const RoomId &room, const MatrixEvent &event)
     if (event.type == kMessageType)
         entry.text = textOf(event.content);
     entry.envelope = event.content.value(matrixkey::envelope).toString().toUtf8().left(Envelope::kLongest + 1);
-    if (entry.text.isEmpty() && entry.envelope.isEmpty())
+    const bool isHidden = event.type == kWordlessType && !mayBeWordless(entry.envelope);
+    if (isHidden || (entry.text.isEmpty() && entry.envelope.isEmpty()))
         return {};
     entry.display = event.content.value(matrixkey::display).toString().left(kLongestDisplay);
     entry.replyTo = repliedTo(event.content);

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "chat/matrix/matrixsync.h"
 #include "chat/matrix/matrixtext.h"
+#include "chat/wordless.h"
 
 #include <QCoroFuture>
 #include <QJsonDocument>
@@ -31,9 +32,11 @@ QString typeOf(const Outgoing &message)
     return message.text.isEmpty() ? kWordlessType : kMessageType;
 }
 
+//! What makes two messages the same. A fact is its envelope, with words or without.
 QByteArray digestOf(const QJsonObject &content)
 {
-    return Sha256::of(bytesOf(content)).bytes();
+    const QString envelope = content.value(matrixkey::envelope).toString();
+    return Sha256::of(envelope.isEmpty() ? bytesOf(content) : envelope.toUtf8()).bytes();
 }
 
 Error closed()
@@ -76,7 +79,7 @@ Result<void> MatrixOut::refusal(const Outgoing &message, const Capabilities &lim
             MatrixText::tr("The message is longer than %1 characters. Attach it as a file.").arg(limits.longestText));
     if (message.envelope.size() > domain::Envelope::kLongest)
         return fail(ErrorKind::tooLarge, MatrixText::tr("The envelope is longer than 2 KB."));
-    if (message.text.isEmpty() && message.envelope.isEmpty())
+    if (message.text.isEmpty() && !mayBeWordless(message.envelope))
         return fail(ErrorKind::invalid, MatrixText::tr("The message is empty."));
     if (!message.display.isEmpty() && !message.envelope.isEmpty())
         return fail(ErrorKind::invalid, MatrixText::tr("A card that changes cannot carry an envelope."));
