@@ -51,10 +51,13 @@ QList<domain::Entry> entriesAt(const QList<domain::ReadEntry> &entries, const QS
 QSet<qsizetype> namedByPublications(const domain::WorkspaceFold &control)
 {
     QSet<domain::FactId> named;
-    for (const domain::ReadEntry &read : control.entries()) {
+    for (qsizetype i = 0; i < control.entries().size(); ++i) {
+        const domain::ReadEntry &read = control.entries().at(i);
         const auto *policy = std::get_if<domain::PolicyPublished>(&read.fact);
         const auto *inventory = std::get_if<domain::InventoryPublished>(&read.fact);
-        if (!policy && !inventory)
+        const bool counts = control.kept().contains(i) ||
+                            control.judgement(read.entry.position.entry).standing == domain::Standing::accepted;
+        if ((!policy && !inventory) || !counts)
             continue;
         named.insert(domain::FactId(read.envelope->op.text()));
         const QList<domain::FactId> &approvals = policy ? policy->approvals : inventory->approvals;

@@ -55,6 +55,30 @@ private Q_SLOTS:
         QVERIFY(!compareRecords(facts, Story::room(), story.rooms.entries(Story::room()))->differ);
     }
 
+    //! Who was there knows the envelope, who came later finds it emptied, and nobody was shown another past.
+    void whatWasDeletedPartsNoPasts()
+    {
+        Story story;
+        const QList<domain::Entry> before = story.rooms.entries(Story::room());
+        QList<domain::Entry> emptied = before;
+        emptied[5].deleted = true;
+        emptied[5].envelope.clear();
+        const QByteArray whole = fileBytes(story.exported() + u"/facts.jsonl"_s);
+        QVERIFY2(compareRecords(whole, Story::room(), emptied)->differ, "nobody there says that it was deleted");
+        story.rooms.room(Story::room())[5].deleted = true;
+        const QByteArray facts = fileBytes(story.exported(story.request(), u"deleted"_s) + u"/facts.jsonl"_s);
+        QVERIFY(!compareRecords(facts, Story::room(), emptied)->differ);
+        QList<domain::Entry> missing = before;
+        missing.removeAt(5);
+        QVERIFY2(compareRecords(facts, Story::room(), missing)->differ, "here nobody has heard of it at all");
+        story.rooms.room(Story::room())[5].envelope.clear();
+        const QByteArray later = fileBytes(story.exported(story.request(), u"emptied"_s) + u"/facts.jsonl"_s);
+        QList<domain::Entry> known = before;
+        known[5].deleted = true;
+        QVERIFY(!compareRecords(later, Story::room(), known)->differ);
+        QVERIFY2(compareRecords(later, Story::room(), before)->differ, "here it was not deleted");
+    }
+
     void aLongRoomIsExportedAndVerifiedInTimeThatGrowsWithIt()
     {
         const auto took = [](int count) {

@@ -8,6 +8,8 @@
 #include "report/verify/factline.h"
 #include "report/verify/linecompare.h"
 
+#include <set>
+
 namespace wardroom::report {
 using namespace Qt::StringLiterals;
 using namespace domain;
@@ -96,6 +98,7 @@ Result<Parting> compareRecords(const QByteArray &facts, const RoomId &room, cons
     if (!lines)
         return tl::unexpected(lines.error());
     Hashes theirs, mine;
+    std::set<Position> goneThere;
     for (const FactLine &line : *lines) {
         if (line.entry.room != room)
             continue;
@@ -103,10 +106,19 @@ Result<Parting> compareRecords(const QByteArray &facts, const RoomId &room, cons
             theirs.insert(line.entry.position, line.withheld->hash);
         else if (!line.entry.envelope.isEmpty())
             theirs.insert(line.entry.position, Sha256::of(line.entry.envelope));
+        if (line.entry.deleted)
+            goneThere.insert(line.entry.position);
     }
-    for (const Entry &entry : ours)
-        if (entry.room == room && !entry.envelope.isEmpty())
-            mine.insert(entry.position, Sha256::of(entry.envelope));
+    // Of a message that was deleted in the chat one knows the envelope and another came too late for it: no two pasts.
+    for (const Entry &entry : ours) {
+        const Position &place = entry.position;
+        if (entry.room != room)
+            continue;
+        if (!entry.envelope.isEmpty() && (!entry.deleted || theirs.contains(place)))
+            mine.insert(place, Sha256::of(entry.envelope));
+        else if (entry.envelope.isEmpty() && entry.deleted && goneThere.contains(place))
+            theirs.remove(place);
+    }
     return partingOf(theirs, mine);
 }
 
