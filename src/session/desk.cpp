@@ -16,6 +16,21 @@ namespace {
 
 constexpr qint64 kLongestBeginning = 5'000; //!< ms; what could begin here may as well begin elsewhere
 
+//! It came to its end, and somebody deleted that in the chat: it stays claimed on the record, and nothing runs.
+bool isEndDeleted(const RoomBook &book, const domain::OpId &op)
+{
+    const auto isEnd = [&op](const domain::ReadEntry &read) {
+        return read.isRemoved() && read.envelope && read.envelope->op == op &&
+               std::holds_alternative<domain::CommandFinished>(read.fact);
+    };
+    for (const chat::Room &room : book.rooms()) {
+        const domain::RoomFold *fold = book.fold(room.id);
+        if (fold && std::any_of(fold->entries().crbegin(), fold->entries().crend(), isEnd))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 Desk::Desk(std::unique_ptr<Profile> profile) : m_profile(std::move(profile)) {}
@@ -89,7 +104,7 @@ bool Desk::runsHere(const domain::OperationState &operation) const
         return false;
     // What an earlier, killed run left in the middle is told about by recover() and never comes to more.
     if (operation.stage == domain::Stage::claimed)
-        return operation.claimSaid->at >= m_openedAt;
+        return operation.claimSaid->at >= m_openedAt && !isEndDeleted(engine.book(), operation.op);
     // What ran and is not read back is being so from the moment the runner sees it; where nothing is under way, it was
     // read back: the end was deleted in the chat, and is not said twice.
     return operation.stage == domain::Stage::finished && !operation.verification && engine.isAtWork(operation.op);
