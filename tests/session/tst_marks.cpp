@@ -34,7 +34,8 @@ private Q_SLOTS:
         QVERIFY(fact.has_value());
         QTRY_VERIFY(m_ada->engine().book().state(m_room).notes.contains(*fact));
         domain::Entry mark;
-        for (const domain::Entry &entry : wait(platform().history(m_room, {}, 100)).value().entries)
+        const chat::Page page = wait(platform().history(m_room, {}, 100)).value();
+        for (const domain::Entry &entry : page.entries)
             if (entry.envelope.contains(fact->text().toLatin1()))
                 mark = entry;
         mark.envelope.clear();
