@@ -33,13 +33,16 @@ Talk::Talk(Engine &engine)
     , m_room(engine, m_alerts, m_incidents)
     , m_explaining(engine)
     , m_coach(engine)
+    , m_since(engine.clock().nowMs())
 {
     connect(&m_coach, &Coach::advised, this, &Talk::advised);
     connect(&engine, &Engine::outboxChanged, this, &Talk::endDrafts);
-    const auto doLate = [this] { QCoro::connect(this->doLate(), this, [] {}); };
-    connect(&engine, &Engine::outboxChanged, this, doLate);
-    connect(&engine, &Engine::becameReady, this, doLate);
-    doLate();
+    connect(&engine, &Engine::outboxChanged, this, &Talk::lookForLate);
+    connect(&engine, &Engine::becameReady, this, [this] {
+        m_mayBeLate = true;
+        lookForLate();
+    });
+    lookForLate();
 }
 Talk::~Talk() = default;
 

@@ -116,6 +116,7 @@ private:
     QCoro::Task<Result<OpId>> actOn(RoomId room, QString text, EntryId said);
     OpId askedBy(const EntryId &line) const;
     QCoro::Task<void> sayAgain(store::OutboxItem item);
+    void lookForLate();
     QCoro::Task<void> doLate();
     QCoro::Task<void> doLateLine(RoomId room, QString text, EntryId said);
     QCoro::Task<Result<OpId>> actInRoom(RoomId room, QString action, domain::Understanding meant, QString text);
@@ -140,6 +141,8 @@ private:
         friend bool operator==(const Said &, const Said &) = default;
     };
     QList<Said> m_onTheirWay; //!< to the outbox
+    qint64 m_since;           //!< ms: what was queued before is of an earlier run
+    bool m_mayBeLate = true;  //!< there may be lines for doLate()
     bool m_isDoingLate = false;
 };
 

@@ -38,6 +38,19 @@ QCoro::Task<void> Talk::sayAgain(store::OutboxItem item)
         Q_EMIT hinted(room, op.error().message);
 }
 
+//! Also once more after the last of them has left the outbox.
+void Talk::lookForLate()
+{
+    if (!m_mayBeLate)
+        return;
+    const QList<store::OutboxItem> &pending = m_engine.sender().pending();
+    m_mayBeLate = m_isDoingLate || !m_engine.isReady() ||
+                  std::any_of(pending.begin(), pending.end(), [this](const store::OutboxItem &item) {
+                      return item.queuedAt <= m_since && item.envelope.isEmpty();
+                  });
+    QCoro::connect(doLate(), this, [] {});
+}
+
 //! Lines of an earlier run that were still to be sent when it ended, and are said now.
 QCoro::Task<void> Talk::doLate()
 {
