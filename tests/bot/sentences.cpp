@@ -133,6 +133,21 @@ QList<Row> chatterRows(const QString &part)
     return all;
 }
 
+QList<Row> frameRows(const QString &part)
+{
+    QList<Row> all;
+    const QStringList lines = linesOf(u"frames."_s + part + u".txt"_s);
+    int wording = 2'000'000; // nor anybody else's
+    for (const QString &line : lines) {
+        const QString command = line.section(u" | "_s, 0, 0);
+        wording += line.isEmpty() ? 1 : 0;
+        if (!line.isEmpty())
+            all.append(
+                {command == "-"_L1 ? QString() : command, line.sliced(command.size() + 3), {}, {}, {}, {}, wording});
+    }
+    return all;
+}
+
 bot::Vocabulary languageVocabulary()
 {
     bot::Vocabulary vocabulary;

@@ -28,6 +28,8 @@ struct Row
 //! \a part is "train", "test" or "heldout".
 QList<Row> commandRows(const QString &part);
 QList<Row> chatterRows(const QString &part);
+//! Orders for a change in frames that make talk of them, or leave them orders.
+QList<Row> frameRows(const QString &part);
 
 //! The hosts and people the lines speak of.
 bot::Vocabulary languageVocabulary();

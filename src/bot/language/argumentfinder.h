@@ -13,13 +13,4 @@ QJsonObject findValues(const Command &command, const Heard &heard, const PhraseB
 //! Where a text of its own begins, behind a colon or "because", and nothing is asked any more; else the end.
 qsizetype endOfAsking(const Heard &heard);
 
-enum class Tidying {
-    noted,
-    task,     //!< which one is done
-    lookedFor //!< in logs
-};
-
-//! "that the key was rotated", "to check the logs please": the text itself.
-QString tidied(const QString &text, Tidying tidying);
-
 } // namespace wardroom::bot

@@ -7,6 +7,7 @@
 #include "bot/language/model.h"
 #include "bot/language/options.h"
 #include "bot/language/shapes.h"
+#include "bot/language/texts.h"
 #include "bot/language/values.h"
 #include "bot/language/words.h"
 

@@ -27,11 +27,17 @@ struct Learnt
 {
     explicit Learnt(const QMap<QString, QByteArray> &parts)
         : model(parts.value(u"model"_s))
+        , gist(parts.value(u"gist"_s))
         , tagger(parts.value(u"tagger"_s))
+        , consent(parts.value(u"consent"_s))
+        , gate(parts.value(u"gate"_s))
     {}
 
     Network model;
+    Weights gist;
     Weights tagger;
+    Weights consent;
+    Gate gate;
 };
 
 const Learnt &learnt()
@@ -47,9 +53,24 @@ const Network &learntModel()
     return learnt().model;
 }
 
+const Weights &learntGist()
+{
+    return learnt().gist;
+}
+
 const Weights &learntTagger()
 {
     return learnt().tagger;
+}
+
+const Weights &learntConsent()
+{
+    return learnt().consent;
+}
+
+const Gate &learntGate()
+{
+    return learnt().gate;
 }
 
 } // namespace wardroom::bot

@@ -3,6 +3,8 @@
 #include "bot/language/phrasebook.h"
 
 #include "base/nearest.h"
+#include "bot/language/gist.h"
+#include "bot/language/model.h"
 #include "bot/language/tokens.h"
 #include "bot/language/words.h"
 
@@ -147,6 +149,33 @@ void PhraseBook::indexSlips()
                 list.append(word);
         }
     }
+}
+
+//! A key is said by any of its words, and a word of several characters begins with its first.
+void PhraseBook::indexOwn() const
+{
+    m_mayBeOwn.assign(ownBits / 64, 0);
+    const auto add = [this](const QString &word) {
+        const Gist gist(word);
+        if (!gist.words().empty())
+            m_mayBeOwn[gist.words().front() % ownBits / 64] |= bitOf(gist.words().front());
+    };
+    for (auto it = m_byRarest.cbegin(); it != m_byRarest.cend(); ++it) {
+        const bool own = std::any_of(it->begin(), it->end(), [this](const Entry &entry) {
+            return !Model::learnt().knows(m_phrases.at(entry.phrase).command->id);
+        });
+        if (!own)
+            continue;
+        const QStringList words = wordsOfKey(it.key());
+        std::for_each(words.begin(), words.end(), add);
+    }
+}
+
+bool PhraseBook::mayBeOwn(std::span<const quint32> words) const
+{
+    std::call_once(m_ownKnown, [this] { indexOwn(); });
+    return std::any_of(words.begin(), words.end(),
+                       [this](quint32 hash) { return (m_mayBeOwn[hash % ownBits / 64] & bitOf(hash)) != 0; });
 }
 
 QList<const Phrase *> PhraseBook::candidates(const std::vector<const QString *> &keys) const

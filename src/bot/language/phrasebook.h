@@ -7,6 +7,8 @@
 #include <QSet>
 
 #include <array>
+#include <mutex>
+#include <span>
 #include <vector>
 
 namespace wardroom::bot {
@@ -39,6 +41,8 @@ public:
 
     //! Phrases all of whose content words are among \a keys, in the catalogue's order.
     QList<const Phrase *> candidates(const std::vector<const QString *> &keys) const;
+    //! Whether a phrase of a command that the model has not met may be among \a words, as Gist has them.
+    bool mayBeOwn(std::span<const quint32> words) const;
     //! The content word of a phrase that \a word is a slip of, or empty. Only words of five letters and more.
     QString slipOf(const QString &word) const;
     //! All phrases of one command.
@@ -53,16 +57,20 @@ private:
 
     static constexpr size_t mayBits = 4096;
     static constexpr size_t shortenedBits = 1u << 17;
+    static constexpr size_t ownBits = 1u << 17;
 
     void add(const Command &command, const QString &text, const QJsonObject &set);
     void index();
     void indexSlips();
+    void indexOwn() const;
 
     QList<Plugin> m_plugins; //!< keeps the commands alive
     QList<Phrase> m_phrases;
     QHash<QString, QList<Entry>> m_byRarest;
     std::array<quint64, mayBits / 64> m_mayBeRarest{}; //!< by the key's hash: most words of talk are nobody's rarest
     QHash<const Command *, QList<int>> m_byCommand;
+    mutable std::once_flag m_ownKnown; //!< what the model knows is read when the first line is
+    mutable std::vector<quint64> m_mayBeOwn;
     QSet<QString> m_words;                     //!< every content word
     QHash<size_t, QList<QString>> m_shortened; //!< by the hash of a long word with at most one letter left out
     std::vector<quint64> m_mayBeShortened = std::vector<quint64>(shortenedBits / 64); //!< by that hash

@@ -6,6 +6,7 @@
 #include "bot/language/answertoalert.h"
 #include "bot/language/argumentfinder.h"
 #include "bot/language/asides.h"
+#include "bot/language/gate.h"
 #include "bot/language/guessing.h"
 #include "bot/language/heldback.h"
 #include "bot/language/names.h"
@@ -26,6 +27,7 @@ namespace {
 
 constexpr qsizetype longestLine = 2000;
 constexpr qsizetype longestSentence = 60;
+constexpr size_t longestReference = 8; //!< words in which a card may be meant
 constexpr int sureOfAnother = 500;
 constexpr int surelyTalk = 950;    //!< thousandths
 constexpr int certainlyTalk = 990; //!< no phrase of a known command is laid beside it
@@ -151,6 +153,7 @@ private:
 
     Understanding readOne(qsizetype i, const QList<Shown> &after)
     {
+        const Gist gist(writtenOf(m_plain, m_sentences, i));
         // The others are looked at again; a single one is nobody else's, and its words need not be copied.
         Sentence sentence = m_sentences.size() == 1 ? std::exchange(m_sentences.first(), {}) : m_sentences.at(i);
         const Heard heard = hear(m_plain, std::move(sentence), *Names::of(m_vocabulary), m_catalogue.phrases());
@@ -164,8 +167,9 @@ private:
         const std::optional<Guess> foreign = guess(heard, foreignOf(candidates));
         if (foreign && isAsWritten(*foreign, heard, candidates))
             return judgePhrase(i, heard, *foreign);
-        const QList<Reading> readings = Model::learnt().read(heard);
-        const Weighing weighing(m_catalogue, m_vocabulary, after);
+        const Written written{gist, Model::learnt().asWritten(gist)};
+        const QList<Reading> readings = Model::learnt().read(heard, written.sums);
+        const Weighing weighing(m_catalogue, m_vocabulary, after, written);
         const Understanding byWeight = onlyWhereFit(heard, weighing.weigh(heard, readings, isDoubted(i, false)));
         if (byWeight.intent == IntentKind::command || byWeight.intent == IntentKind::help) {
             m_takesRest = endsOpen(byWeight);
@@ -329,6 +333,22 @@ Understanding quotedSearch(const QString &text, const Catalogue &catalogue, cons
     return command->risk == domain::Risk::read && spoken ? meant : Understanding{};
 }
 
+//! Most talk needs no more than a look. What may answer a card, speaks to the bot or may be a team's own command does.
+bool isTalkAtOnce(const QString &plain, const Catalogue &catalogue, const QList<Shown> &after)
+{
+    const Gist gist(plain);
+    if (!Gate::learnt().isSurelyTalk(gist) || catalogue.phrases()->mayBeOwn(gist.words()))
+        return false;
+    static const QString names = u"wardroom @wardroom bot @bot"_s;
+    static const Gist bot(names);
+    const bool named = std::any_of(gist.words().begin(), gist.words().end(), [](quint32 word) {
+        return std::find(bot.words().begin(), bot.words().end(), word) != bot.words().end();
+    });
+    const bool answers =
+        std::any_of(after.begin(), after.end(), [](const Shown &card) { return card.command.startsWith("alert"_L1); });
+    return !named && !answers && (after.isEmpty() || gist.words().size() > longestReference);
+}
+
 } // namespace
 
 Understanding understandSentence(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary,
@@ -338,6 +358,8 @@ Understanding understandSentence(const QString &text, const Catalogue &catalogue
         return {};
     const QString plain = normalised(text);
     if (plain.isEmpty())
+        return {};
+    if (isTalkAtOnce(plain, catalogue, after))
         return {};
     if (!plain.contains(u'"'))
         return Reader(plain, catalogue, vocabulary, after).read();

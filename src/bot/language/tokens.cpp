@@ -308,4 +308,11 @@ QList<Sentence> sentencesOf(const QString &text)
     return all;
 }
 
+QStringView writtenOf(const QString &text, const QList<Sentence> &all, qsizetype at)
+{
+    const qsizetype from = at == 0 ? 0 : all.at(at).tokens.first().start;
+    const qsizetype to = at + 1 < all.size() ? all.at(at + 1).tokens.first().start : text.size();
+    return QStringView(text).sliced(from, std::max<qsizetype>(0, to - from));
+}
+
 } // namespace wardroom::bot

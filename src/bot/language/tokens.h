@@ -36,6 +36,9 @@ QString normalised(const QString &text);
 //! Sentences of a normalised text. At most 200 words are read.
 QList<Sentence> sentencesOf(const QString &text);
 
+//! What stands of one of them in that text, marks and all.
+QStringView writtenOf(const QString &text, const QList<Sentence> &all, qsizetype at);
+
 //! "4 hours", "since last night", "过去两小时": one word each. What sentencesOf() ends with.
 void joinTimes(QList<Token> &tokens);
 

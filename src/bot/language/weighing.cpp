@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/language/weighing.h"
 
+#include "bot/language/consent.h"
+#include "bot/language/doubts.h"
 #include "bot/language/heldback.h"
 
 #include "bot/catalogue/text.h"
@@ -37,10 +39,12 @@ int sureFrom(Risk risk)
 }
 constexpr int offeredFrom = 400;
 constexpr int vagueFrom = 600; //!< a change of two things at once is asked about, never done
-constexpr int quiteSure = 985; //!< from here the words' way and what is always said with a change are not asked for
-constexpr int verySure = 999;  //!< from here neither is how it begins
 constexpr int sureOfWay = 850; //!< from here the model's way counts as much as the words'
 constexpr int offered = 700;   //!< too little for a change
+//! Of the line as it is written, in hundredths of a logarithm of odds: that it orders a change, and not its opposite.
+constexpr int consent = 50;
+constexpr int consentIfSure = 0; //!< where the model is very sure
+constexpr int likelyOpposite = -100;
 constexpr int closeCall = 250; //!< the second reading is as good when it has this much
 
 bool hasText(const Command &command)
@@ -151,38 +155,6 @@ std::optional<Heard> ofTheFirst(const Heard &heard)
     return std::nullopt;
 }
 
-bool hasSlip(const Heard &heard)
-{
-    for (qsizetype i = 0; i < heard.tokens.size(); ++i)
-        if (!heard.spelling.at(i).isEmpty() && heard.spelling.at(i) != heard.tokens.at(i).word)
-            return true;
-    return false;
-}
-
-//! What a change is always said with: without one of these words it is offered at most.
-bool saysSo(const Command &command, const Heard &heard)
-{
-    static const QHash<QString, QString> words{{u"ip.block"_s, u"block isolate blocked drop kick keep"_s},
-                                               {u"ip.unblock"_s, u"block unblock let blocked"_s},
-                                               {u"host.isolate"_s, u"isolate quarantine network blocked yank"_s},
-                                               {u"host.release"_s, u"isolate release quarantine network blocked"_s},
-                                               {u"file.quarantine"_s, u"quarantine isolate malware"_s},
-                                               {u"file.restore"_s, u"quarantine unquarantine release isolate let"_s},
-                                               {u"user.lock"_s, u"lock block blocked account"_s},
-                                               {u"user.unlock"_s, u"unlock unquarantine lock account login let"_s},
-                                               {u"process.stop"_s, u"kill process malware"_s},
-                                               {u"patch.apply"_s, u"patch patches blocked"_s}};
-    const auto found = words.constFind(command.id);
-    if (found == words.cend())
-        return true;
-    const QList<int> topics = topicsOf(heard, 0, heard.tokens.size());
-    const QStringList wanted = found->split(u' ');
-    return std::any_of(wanted.begin(), wanted.end(), [&](const QString &word) {
-        const WordFacts *facts = factsOf(word);
-        return facts != nullptr && topics.contains(facts->topic);
-    });
-}
-
 //! Of a command and its opposite the one whose way the sentence goes, with what both have.
 QList<Reading> turned(const QList<Reading> &readings, const Heard &heard)
 {
@@ -213,88 +185,25 @@ QList<Reading> turned(const QList<Reading> &readings, const Heard &heard)
     return made;
 }
 
-//! An order begins with what is to be done, with what it is done to, or with a wish; anything else is rather told.
-bool beginsLikeAnOrder(const Heard &heard)
-{
-    const bool ordersLater =
-        heard.from > 0 && (heard.tokens.at(heard.from).form == u'v' || isHan(heard.tokens.at(heard.from).word.front()));
-    if (heard.polite || heard.wish || heard.addressed || ordersLater)
-        return true;
-    const Token &first = heard.tokens.first();
-    const QChar form = first.form;
-    if (form == u'p' && heard.tags.size() > 1 && heard.tags.at(1).startsWith(u'<'))
-        return true; // "on db-02 terminate process 4242"
-    return isHan(first.word.front()) || heard.tags.first().startsWith(u'<') || form == u'v' || form.isNull() ||
-           isOwnTopic(first.topic);
-}
-
-//! "can someone block it": whoever feels meant is to do it, and may be no bot.
-bool asksAnybody(const Heard &heard)
-{
-    return std::any_of(heard.tokens.begin() + heard.begs, heard.tokens.begin() + heard.begged,
-                       [](const Token &token) { return isAnyOf(token.word, u" someone somebody anyone anybody "); });
-}
-
-//! "allow deploy back onto web-01" is not about web-01 alone: a host's command that leaves somebody's name out.
-bool leavesNameOut(const Command &command, const Heard &heard)
-{
-    if (command.id != "host.isolate"_L1 && command.id != "host.release"_L1)
-        return false;
-    for (qsizetype i = 0; i + 2 < heard.tokens.size(); ++i) {
-        const Token &token = heard.tokens.at(i);
-        const bool let = i > 0 && isAnyOf(heard.tokens.at(i - 1).word, u" allow let permit kick ");
-        const bool name =
-            (let || !isKnownWord(token)) && !heard.tags.at(i).startsWith(u'<') && !isHan(token.word.front());
-        const qsizetype host = heard.tags.indexOf(u"<host>"_s, i + 2);
-        if (name && host >= 0 && host <= i + 3 && (heard.tokens.at(host - 1).flags & prepositionWord) != 0)
-            return true;
-    }
-    return false;
-}
-
-//! "db-01 openssl 更新" may tell as well.
-bool isPatchHeading(const Command &command, const Heard &heard)
-{
-    return command.id == "patch.apply"_L1 && !heard.polite && !heard.wish && heard.tokens.size() <= 3 &&
-           heard.tags.first().startsWith(u'<') && heard.tokens.last().key == "#patch"_L1;
-}
-
-//! "libssl3 version on db-01": a patch, and nobody says that it is to be put on.
-bool ordersNoPatch(const Command &command, const Heard &heard)
-{
-    if (command.id != "patch.apply"_L1 || heard.polite || heard.wish)
-        return false;
-    return std::none_of(heard.tokens.begin(), heard.tokens.end(),
-                        [](const Token &token) { return token.form == u'v' || isHan(token.word.front()); });
-}
-
-//! Sure, but not so sure that it is done without being asked once more.
-bool isDoubtful(const Command &command, const QJsonObject &given, const Heard &heard, int share)
-{
-    if (Tagger::learnt().isGuessed(heard, command) && isOddlyNamed(command, given, heard))
-        return true;
-    if (hasSlip(heard) || isPatchHeading(command, heard) || namesAnother(command, given, heard))
-        return true;
-    if (trailsOff(heard, given))
-        return true;
-    if (share >= verySure)
-        return false;
-    if ((heard.question && !heard.polite) || ordersNoPatch(command, heard) || isOddlyNamed(command, given, heard) ||
-        !beginsLikeAnOrder(heard))
-        return true;
-    return share < quiteSure && (!saysSo(command, heard) || leavesNameOut(command, heard) || asksAnybody(heard) ||
-                                 (!oppositeOf(command.id).isEmpty() && polarityOf(heard) == Polarity::unclear));
-}
-
 QString spokenId(const QString &id)
 {
     return u'/' + QString(id).replace(u'.', u' ');
 }
 
+//! Whether anything of it is the bot's business; a number and a length alone are not: "bot 10800 s off".
+bool isBusiness(const Heard &heard)
+{
+    const bool named = std::any_of(heard.tags.begin(), heard.tags.end(), [](const QString &tag) {
+        return isAnyOf(tag, u" <host> <host?> <ip> <cve> <hash> <path> <domain> <sev> ");
+    });
+    const QList<int> topics = topicsOf(heard, 0, heard.tokens.size());
+    return named || std::any_of(topics.begin(), topics.end(), isOwnTopic);
+}
+
 //! How likely talk a sentence may be and still be taken for a request: the more plainly it asks, the more.
 int mostTalk(const Heard &heard)
 {
-    if (heard.addressed)
+    if (heard.addressed && isBusiness(heard))
         return 950;
     if (heard.polite || heard.wish)
         return 500;
@@ -325,6 +234,16 @@ QList<Reading> withoutTalk(const QList<Reading> &readings, const Heard &heard, c
     while (made.size() < 2)
         made.append({QString(), 0});
     return made;
+}
+
+//! The sentence with \a value where a pronoun stands.
+QString saidOf(const Heard &heard, qsizetype pronoun, const QString &value)
+{
+    const qsizetype from = heard.tokens.first().start;
+    const Token &token = heard.tokens.at(pronoun);
+    const QString said = heard.text.sliced(from, heard.tokens.last().end - from);
+    return said.first(token.start - from) + value + said.sliced(token.end - from) +
+           (heard.question ? u"?"_s : QString());
 }
 
 } // namespace
@@ -371,6 +290,16 @@ QString Weighing::lineOf(const Command &command, const Heard &heard) const
     fillFromCards(command, given);
     const auto typed = typedArguments(command, given, m_vocabulary);
     return typed ? spokenForm(command, *typed) : spokenId(command.id) + u' ';
+}
+
+//! A change wants two that are for it: what was heard, and the line as it is written.
+bool Weighing::isAgreed(const Reading &best) const
+{
+    const QString opposite = oppositeOf(best.command);
+    const bool turnedAway =
+        !opposite.isEmpty() && Model::learnt().lead(m_written.sums, best.command, opposite) < likelyOpposite;
+    const int needed = best.share >= verySure ? consentIfSure : consent;
+    return !turnedAway && Consent::learnt().given(m_written.gist) >= needed;
 }
 
 Understanding Weighing::about(const Heard &heard, const Reading &best, const Reading &next, bool doubted,
@@ -422,7 +351,7 @@ Understanding Weighing::about(const Heard &heard, const Reading &best, const Rea
     if (rival != nullptr && best.share - next.share < 2 * closeCall / 3)
         return clarify(*command, confidence, Text::tr("Did you mean %1, or %2?").arg(line, spokenId(rival->id)),
                        {line, lineOf(*rival, heard)}, *typed);
-    if (sure && !(changes && isDoubtful(*command, given, heard, best.share)))
+    if (sure && !(changes && (isDoubtful(*command, given, heard, best.share) || !isAgreed(best))))
         return {IntentKind::command, command->id, *typed, confidence, {}};
     return clarify(*command, confidence, Text::tr("Shall I run %1?").arg(line), {line}, *typed);
 }
@@ -442,11 +371,15 @@ Understanding Weighing::weigh(const Heard &heard, const QList<Reading> &readings
         const QList<Mention> mentions = mentionsOf(m_after, m_catalogue, m_vocabulary);
         for (const Mention &mention : mentions) {
             const Heard pointed = withMention(heard, pronoun, mention);
+            const QString line = saidOf(heard, pronoun, mention.value);
+            const Gist gist(line);
+            const Written written{gist, Model::learnt().asWritten(gist)};
             const QList<Reading> again =
-                turned(withoutTalk(Model::learnt().read(pointed), pointed, m_catalogue), pointed);
+                turned(withoutTalk(Model::learnt().read(pointed, written.sums), pointed, m_catalogue), pointed);
             if (again.isEmpty() || again.first().command.isEmpty() || again.first().share <= share)
                 continue;
-            const Understanding meant = about(pointed, again.at(0), again.at(1), doubted, true);
+            const Weighing told(m_catalogue, m_vocabulary, m_after, written);
+            const Understanding meant = told.about(pointed, again.at(0), again.at(1), doubted, true);
             if (meant.intent == IntentKind::chatter ||
                 (meant.intent == IntentKind::clarify && found.intent == IntentKind::command))
                 continue;
@@ -460,7 +393,7 @@ Understanding Weighing::weigh(const Heard &heard, const QList<Reading> &readings
     if (!settled.isEmpty())
         return about(heard, settled.at(0), settled.at(1), doubted, false);
     const auto one = ofTheFirst(heard);
-    const QList<Reading> alone = one ? Model::learnt().read(*one) : QList<Reading>();
+    const QList<Reading> alone = one ? Model::learnt().read(*one, m_written.sums) : QList<Reading>();
     const Command *command = alone.isEmpty() ? nullptr : m_catalogue.command(alone.first().command);
     const bool changes = command != nullptr && (command->risk == Risk::change || command->risk == Risk::disrupt);
     return changes ? about(heard, alone.at(0), alone.at(1), doubted, false) : Understanding{};

@@ -8,14 +8,23 @@
 
 namespace wardroom::bot {
 
+//! What a sentence as it is written says.
+struct Written
+{
+    const Gist &gist;
+    Weights::Sums sums{}; //!< for each command, see Model::asWritten()
+};
+
 //! What the learnt model makes of one sentence, and what it needs to say so.
 class Weighing
 {
 public:
-    Weighing(const Catalogue &catalogue, const Vocabulary &vocabulary, const QList<Shown> &after)
+    Weighing(const Catalogue &catalogue, const Vocabulary &vocabulary, const QList<Shown> &after,
+             const Written &written)
         : m_catalogue(catalogue)
         , m_vocabulary(vocabulary)
         , m_after(after)
+        , m_written(written)
     {}
 
     //! A command, a question back or chatter. \a doubted: another sentence of the line takes something back.
@@ -24,6 +33,7 @@ public:
 private:
     domain::Understanding about(const Heard &heard, const Reading &best, const Reading &next, bool doubted,
                                 bool pointed) const;
+    bool isAgreed(const Reading &best) const;
     QStringList oneByOne(const Command &command, const Heard &heard) const;
     QStringList withTimes(const Command &command, const Heard &heard) const;
     QString lineOf(const Command &command, const Heard &heard) const;
@@ -32,6 +42,7 @@ private:
     const Catalogue &m_catalogue;
     const Vocabulary &m_vocabulary;
     const QList<Shown> &m_after;
+    const Written &m_written;
 };
 
 } // namespace wardroom::bot

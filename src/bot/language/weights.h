@@ -4,6 +4,7 @@
 #include <QStringList>
 
 #include <array>
+#include <span>
 #include <vector>
 
 namespace wardroom::bot {
@@ -30,7 +31,7 @@ public:
     }
 
     //! All of \a features; what is far away in memory is fetched while others are looked at.
-    void add(const std::vector<quint32> &features, Sums &sums) const
+    void add(std::span<const quint32> features, Sums &sums) const
     {
         std::array<quint32, 64> kept; // NOLINT: filled before it is read
         for (size_t from = 0; from < features.size();) {

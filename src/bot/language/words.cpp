@@ -188,6 +188,18 @@ const WordFacts *factsOf(const QString &word)
     return words.find(word);
 }
 
+QStringList wordsOfKey(const QString &key)
+{
+    if (!key.startsWith(u'#'))
+        return {key};
+    QStringList words;
+    const auto &all = lexicon().words;
+    for (auto it = all.cbegin(); it != all.cend(); ++it)
+        if (it->key == key)
+            words.append(it.key());
+    return words;
+}
+
 bool isIn(QStringView word, QStringView list)
 {
     // indexOf() costs more than it saves in lists this short.

@@ -41,6 +41,9 @@ inline QString keyOf(const QString &word)
     return facts == nullptr ? word : facts->key;
 }
 
+//! Every word that has \a key; itself where it is alone.
+QStringList wordsOfKey(const QString &key);
+
 //! Whether a topic is one of the bot's own: hosts, alerts, incidents. Others are about the rest of life.
 bool isOwnTopic(int topic);
 

@@ -92,4 +92,23 @@ QByteArray Learner::written() const
     return head + rows;
 }
 
+QByteArray Learner::margins(double steps) const
+{
+    QByteArray rows;
+    QDataStream out(&rows, QIODevice::WriteOnly);
+    quint32 count = 0;
+    for (size_t f = 0; f < m_examples.features().size(); ++f) {
+        const double margin = double(m_weights[f * 2 + 1]) - double(m_weights[f * 2]);
+        const int value = int(std::lround(std::clamp(margin * steps, -127.0, 127.0)));
+        if (value == 0)
+            continue;
+        ++count;
+        out << m_examples.features()[f] << qint8(value);
+    }
+    QByteArray head;
+    QDataStream begin(&head, QIODevice::WriteOnly);
+    begin << count;
+    return head + rows;
+}
+
 } // namespace wardroom::learn

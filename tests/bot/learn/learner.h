@@ -22,6 +22,8 @@ public:
     void learn();
     //! As Weights reads it.
     QByteArray written() const;
+    //! As Gate reads it: of two labels, how much more a feature speaks for the second, in \a steps of a whole.
+    QByteArray margins(double steps) const;
 
 private:
     std::vector<quint32> partOf(const Example &example);

@@ -346,8 +346,9 @@ def unique(lines):
     return [line for line in lines if not line or (line not in met and not met.add(line))]
 
 
-for name, parts in (("commands", commands()), ("chatter", chatter())):
-    for test in parts:
-        lines = unique(parts[test])
-        (HERE / f"{name}.{test}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        print(name, test, sum(map(bool, lines)))
+if __name__ == "__main__":
+    for name, parts in (("commands", commands()), ("chatter", chatter())):
+        for test in parts:
+            lines = unique(parts[test])
+            (HERE / f"{name}.{test}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+            print(name, test, sum(map(bool, lines)))
