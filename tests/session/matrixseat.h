@@ -46,9 +46,12 @@ public:
                 return line.unread;
         return -1;
     }
+    //! Until it has come back, as a row that somebody can change has.
     EntryId say(const RoomId &room, const QString &words)
     {
-        return wait(m_workspace->talk().say(room, words)).value_or(session::SaidAnswer()).entry;
+        const EntryId said = wait(m_workspace->talk().say(room, words)).value_or(session::SaidAnswer()).entry;
+        const bool came = QTest::qWaitFor([&] { return entry(room, said).has_value(); }, 30'000);
+        return came ? said : EntryId();
     }
     std::optional<domain::Entry> entry(const RoomId &room, const EntryId &id)
     {
