@@ -279,7 +279,7 @@ def main():
         print("left out by --quick: " + (", ".join(left) or "nothing"))
     if asked.filter and not suites:
         print(f"Nothing is called \"{asked.filter}\".", file=sys.stderr)
-    return summary(in_turn(suites, asked.build, int(os.environ.get("WARDROOM_JOBS", "3")), asked.mode))
+    return summary(in_turn(suites, asked.build, int(os.environ.get("WARDROOM_JOBS", "4")), asked.mode))
 
 
 if __name__ == "__main__":
