@@ -89,6 +89,7 @@ class Load(unittest.TestCase):
         crew.take_alerts(crew.bot, OPS)
         crew.policy(runner=crew.bot.node(), bots=["@bot:localhost"])
         cls.watch_frames(crew.bo)
+        crew.bot.ctl("say", OPS, "good evening")  # what the bot knows of language is read at the first words
         cls.memory, cls.waited = [], []
         cls.storm = Storm(crew)
         cls.began = time.monotonic()
