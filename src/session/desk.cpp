@@ -104,7 +104,8 @@ bool Desk::runsHere(const domain::OperationState &operation) const
         return false;
     // What an earlier, killed run left in the middle is told about by recover() and never comes to more.
     if (operation.stage == domain::Stage::claimed)
-        return operation.claimSaid->at >= m_openedAt && !isEndDeleted(engine.book(), operation.op);
+        return operation.claimSaid->at >= m_openedAt &&
+               (engine.isAtWork(operation.op) || !isEndDeleted(engine.book(), operation.op));
     // What ran and is not read back is being so from the moment the runner sees it; where nothing is under way, it was
     // read back: the end was deleted in the chat, and is not said twice.
     return operation.stage == domain::Stage::finished && !operation.verification && engine.isAtWork(operation.op);

@@ -3,6 +3,7 @@
 #include "session/sender.h"
 
 #include "chat/wordless.h"
+#include "session/lateline.h"
 
 //! The half of Sender that talks to the platform.
 namespace wardroom::session {
@@ -73,8 +74,9 @@ bool isFollowedByItsAttachments(const QByteArray &envelope)
 //! to session::Talk.
 QCoro::Task<void> keepLateLine(QPointer<store::Store> store, store::OutboxItem item, domain::EntryId entry)
 {
+    const LateLine late{item.room, entry, item.text};
     if (item.envelope.isEmpty() && item.text.trimmed().startsWith(u'/'))
-        co_await store->setValue(u"late/"_s + entry.text(), (item.room.text() + u'\n' + item.text).toUtf8());
+        co_await store->setValue(late.key(), late.bytes());
 }
 
 QCoro::Task<Result<void>> uploadAll(QList<Sha256> hashes, QPointer<store::Store> store,

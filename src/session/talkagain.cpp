@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/engine.h"
+#include "session/lateline.h"
 #include "session/talk.h"
 
 //! The half of Talk that says again what was refused, and does what lines of an earlier run ask for.
@@ -59,15 +60,14 @@ QCoro::Task<void> Talk::doLate()
         co_return;
     m_isDoingLate = true;
     for (bool isDone = false; !isDone;) {
-        const Result<QMap<QString, QByteArray>> read = co_await m_engine.store().values(u"late/"_s);
+        const Result<QMap<QString, QByteArray>> read = co_await m_engine.store().values(LateLine::prefix());
         if (!self)
             co_return;
         const QMap<QString, QByteArray> lines = read.value_or(QMap<QString, QByteArray>());
         isDone = lines.isEmpty();
         for (auto it = lines.cbegin(); !isDone && it != lines.cend(); ++it) {
-            const QString line = QString::fromUtf8(it.value());
-            const RoomId room(line.section(u'\n', 0, 0));
-            co_await doLateLine(room, line.section(u'\n', 1), EntryId(it.key().sliced(5)));
+            const LateLine line = LateLine::fromStore(it.key(), it.value());
+            co_await doLateLine(line.room, line.text, line.said);
             if (!self)
                 co_return;
             const Result<void> removed = co_await m_engine.store().setValue(it.key(), {});
