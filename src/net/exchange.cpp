@@ -147,7 +147,7 @@ Result<HttpAnswer> Exchange::judged() const
         return tl::unexpected(errorOfConnection());
     const QByteArray announced = m_reply->rawHeader("Content-Length");
     if (!announced.isEmpty() && m_request.method != "HEAD" && announced.toLongLong() != m_body.size())
-        return fail(ErrorKind::protocol, tr("The answer of %1 broke off.").arg(host));
+        return fail(ErrorKind::transient, tr("The answer of %1 broke off.").arg(host));
     HttpAnswer answer{status, mediaType(*m_reply), m_body};
     if (!m_request.expects.isEmpty() && !m_body.isEmpty() && !isExpected(answer.contentType, m_request.expects))
         return fail(ErrorKind::protocol,
@@ -156,7 +156,7 @@ Result<HttpAnswer> Exchange::judged() const
     // Where no length was announced, Qt 6.4 does not always tell a body that broke off from one that ended: JSON does.
     const bool isJson = m_request.expects == "application/json";
     if (announced.isEmpty() && isJson && !m_body.isEmpty() && !parsedJson(m_body))
-        return fail(ErrorKind::protocol, tr("The answer of %1 broke off.").arg(host));
+        return fail(ErrorKind::transient, tr("The answer of %1 broke off.").arg(host));
     return answer;
 }
 
@@ -188,7 +188,7 @@ Error Exchange::errorOfConnection() const
         return {ErrorKind::protocol, tr("%1 said something that is not HTTP.").arg(host), std::nullopt};
     case QNetworkReply::RemoteHostClosedError:
         if (m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid())
-            return {ErrorKind::protocol, tr("The answer of %1 broke off.").arg(host), std::nullopt};
+            return {ErrorKind::transient, tr("The answer of %1 broke off.").arg(host), std::nullopt};
         return {ErrorKind::transient, tr("%1 hung up without an answer.").arg(host), std::nullopt};
     case QNetworkReply::ConnectionRefusedError:
         return {ErrorKind::transient, tr("Nothing answers at %1. Is the program running there?").arg(host),

@@ -100,7 +100,8 @@ class BadDay(unittest.TestCase):
 
     def a_fix_runs(self, word):
         op = self.ana.ask(f"/tally add box {word}")
-        self.assertIsNotNone(self.bo.until(op, lambda one: True))
+        seen = self.bo.until(op, lambda one: True, seconds=90)
+        self.assertIsNotNone(seen, "bo does not see it: " + self.bo.ctl("doctor", code=None).text)
         self.bo.ctl("approve", op)
         self.assertEqual(self.ana.until(op, lambda one: "verdict" in one).get("verdict"), "verified")
         self.assertEqual(self.team.tallied(word), 1)

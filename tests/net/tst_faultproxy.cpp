@@ -70,7 +70,7 @@ void TstFaultProxy::eachFaultIsWhatItSays_data()
     QTest::newRow("delay") << int(Fault::delay) << 1 << -1;
     QTest::newRow("drop") << int(Fault::drop) << 0 << int(ErrorKind::transient);
     QTest::newRow("lost reply") << int(Fault::lostReply) << 1 << int(ErrorKind::transient);
-    QTest::newRow("cut") << int(Fault::cut) << 1 << int(ErrorKind::protocol);
+    QTest::newRow("cut") << int(Fault::cut) << 1 << int(ErrorKind::transient);
     QTest::newRow("duplicate") << int(Fault::duplicate) << 2 << -1;
     QTest::newRow("429") << int(Fault::tooMany) << 0 << int(ErrorKind::rate);
     QTest::newRow("429 mute") << int(Fault::tooManyMute) << 0 << int(ErrorKind::rate);

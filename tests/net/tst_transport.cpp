@@ -25,8 +25,8 @@ private Q_SLOTS:
     void eachStatusHasItsKind();
     void a429SaysWhenToComeBack();
     void htmlInsteadOfJsonIsAProtocolError();
-    void halfABodyIsAProtocolError_data();
-    void halfABodyIsAProtocolError();
+    void halfABodyIsABrokenConnection_data();
+    void halfABodyIsABrokenConnection();
     void nothingIsATimeout();
     void aHangUpIsTransient();
     void nothingIsSentTwiceBehindOurBack_data();
@@ -119,7 +119,7 @@ void TstTransport::htmlInsteadOfJsonIsAProtocolError()
     QCOMPARE(got.error().kind, ErrorKind::protocol);
 }
 
-void TstTransport::halfABodyIsAProtocolError_data()
+void TstTransport::halfABodyIsABrokenConnection_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     const QByteArray json = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"_ba;
@@ -128,7 +128,7 @@ void TstTransport::halfABodyIsAProtocolError_data()
     QTest::newRow("until closed") << json + "\r\n{\"a\":"_ba;
 }
 
-void TstTransport::halfABodyIsAProtocolError()
+void TstTransport::halfABodyIsABrokenConnection()
 {
     QFETCH(QByteArray, bytes);
     ScriptedServer server([&](const SeenRequest &) { return bytes; });
@@ -136,7 +136,7 @@ void TstTransport::halfABodyIsAProtocolError()
     request.expects = "application/json";
     const auto got = ask(server, request);
     QVERIFY(!got);
-    QCOMPARE(got.error().kind, ErrorKind::protocol);
+    QCOMPARE(got.error().kind, ErrorKind::transient);
 }
 
 void TstTransport::nothingIsATimeout()

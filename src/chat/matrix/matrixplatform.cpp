@@ -74,6 +74,8 @@ MatrixPlatform::MatrixPlatform(MatrixOptions options, QObject *parent)
     connect(&m_sync, &MatrixSync::typingChanged, this, &MatrixPlatform::typingChanged);
     connect(&m_sync, &MatrixSync::readElsewhere, this, &MatrixPlatform::readElsewhere);
     connect(&m_http, &MatrixHttp::signInNeeded, this, [this] { become(LinkState::signInNeeded); });
+    // Whatever got an answer first, be it somebody's message: what waits to ask again need not wait on.
+    connect(&m_http.engine().link(), &net::LinkState::cameBack, this, &MatrixPlatform::reconnect);
     if (!net::isThisMachine(options.account.homeserver))
         watchSystem();
 }
@@ -85,7 +87,6 @@ void MatrixPlatform::watchSystem()
     net::LinkState &link = m_http.engine().link();
     m_isFarAway = true;
     connect(&link, &net::LinkState::changed, this, &MatrixPlatform::hearState);
-    connect(&link, &net::LinkState::cameBack, this, &MatrixPlatform::reconnect);
     link.watchSystem();
 }
 

@@ -23,6 +23,7 @@ namespace {
 constexpr quint64 kDifferences = 32;   // ms that a question may wait longer than the one before, so hardly any
 constexpr int kPagesBetweenPolls = 16; // what is new does not wait for all that is old
 constexpr int kRoomsAtOnce = 8;        // whose past is read before what is new in them, where all are new
+constexpr std::chrono::milliseconds kLongestPause = 16s; // somebody waits for what is said here
 
 QJsonArray withTypes(QJsonArray types, const QJsonArray &more)
 {
@@ -155,6 +156,8 @@ QCoro::Task<void> MatrixSync::pause(quint64 run, Error error)
         m_limit = std::max(1, m_limit / 5);
     const bool isLimited = error.kind == ErrorKind::rate;
     std::chrono::milliseconds wait = net::retryDelay(error, std::min(m_failures, 6), true).value_or(5s);
+    if (!isLimited)
+        wait = std::max(std::min(wait, kLongestPause), error.retryAfter.value_or(0ms));
     const std::chrono::milliseconds spread = isLimited ? std::min<std::chrono::milliseconds>(wait / 4, 1s) : wait / 4;
     wait += std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(spread.count() + 1)));
     if (isLimited)
