@@ -2427,6 +2427,22 @@
         <source>This plugin has no command %1. It has: %2.</source>
         <translation>此插件没有命令 %1。它有：%2。</translation>
     </message>
+    <message>
+        <source>What is vetted could not be read: %1</source>
+        <translation>无法读取审核情况：%1</translation>
+    </message>
+    <message>
+        <source>vetted by %1</source>
+        <translation>由 %1 审核</translation>
+    </message>
+    <message>
+        <source>changed since it was vetted</source>
+        <translation>审核之后有改动</translation>
+    </message>
+    <message>
+        <source>not vetted</source>
+        <translation>未审核</translation>
+    </message>
 </context>
 <context>
     <name>PolicyCalls</name>
@@ -2509,6 +2525,10 @@
     <message>
         <source>Only a policy admin can vet a plugin: %1.</source>
         <translation>只有策略管理员才能审核插件：%1。</translation>
+    </message>
+    <message>
+        <source>Nothing is vetted here.</source>
+        <translation>这里没有审核过任何东西。</translation>
     </message>
 </context>
 <context>
@@ -3322,10 +3342,6 @@
         <translation>为同事的插件当前内容签字</translation>
     </message>
     <message>
-        <source>the plugins that this profile loads</source>
-        <translation>此配置加载的插件</translation>
-    </message>
-    <message>
         <source>runs one command of a plugin as a room would</source>
         <translation>像房间那样运行插件的一条命令</translation>
     </message>
@@ -3424,6 +3440,14 @@
     <message>
         <source>runs its tests; --watch: again at every save; --over-ssh: through a real sshd</source>
         <translation>运行它的测试；--watch：每次保存后重跑；--over-ssh：经由真实的 sshd</translation>
+    </message>
+    <message>
+        <source>who vetted which plugins, to the byte</source>
+        <translation>谁审核过哪些插件，精确到字节</translation>
+    </message>
+    <message>
+        <source>the plugins that this profile loads, and who vetted them</source>
+        <translation>此配置加载的插件，以及谁审核过它们</translation>
     </message>
 </context>
 <context>

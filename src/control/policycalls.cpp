@@ -87,6 +87,21 @@ QString dayOf(qint64 ms)
     return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(u"yyyy-MM-dd"_s);
 }
 
+//! Who signed for which plugin, to the byte.
+QCoro::Task<Answer> listVettings(Workspace &workspace, Call)
+{
+    const domain::Policy *policy = workspace.engine().book().workspace().policy();
+    QJsonArray json;
+    QList<QStringList> rows;
+    for (const domain::Vetting &each : policy ? policy->vetted : QList<domain::Vetting>()) {
+        const QString who = workspace.nameOf(each.by);
+        json.append(
+            QJsonObject{{u"plugin"_s, each.plugin}, {u"hash"_s, each.hash.hex()}, {u"by"_s, who}, {u"at"_s, each.at}});
+        rows.append({shownPlainly(each.plugin, 60), each.hash.brief(), shownPlainly(who, 60), dayOf(each.at)});
+    }
+    co_return Answer{yes, json, columns(rows), rows.isEmpty() ? tr("Nothing is vetted here.") : QString()};
+}
+
 QJsonObject standingJson(const session::CommandStanding &each)
 {
     return {{u"command"_s, each.command},
@@ -160,11 +175,9 @@ Answer proposedAnswer(const session::Proposed &proposed, const QString &holds)
 
 const QMap<QString, Carry> &policyCalls()
 {
-    static const QMap<QString, Carry> table{{u"policy show"_s, &showPolicy},
-                                            {u"policy propose"_s, &proposePolicy},
-                                            {u"policy levels"_s, &levels},
-                                            {u"policy level"_s, &setLevel},
-                                            {u"policy vet"_s, &vetPlugin}};
+    static const QMap<QString, Carry> table{{u"policy show"_s, &showPolicy}, {u"policy propose"_s, &proposePolicy},
+                                            {u"policy levels"_s, &levels},   {u"policy level"_s, &setLevel},
+                                            {u"policy vet"_s, &vetPlugin},   {u"policy vettings"_s, &listVettings}};
     return table;
 }
 

@@ -47,6 +47,7 @@ QList<Usage> roomUsages()
         {u"policy levels"_s, {}, 0, 0, {}, true},
         {u"policy level"_s, u"COMMAND|all 0|1|2|3"_s, 2, 2, {u"reason="_s}, true},
         {u"policy vet"_s, u"PLUGIN HASH AUTHOR"_s, 3, 3, {}, true},
+        {u"policy vettings"_s, {}, 0, 0, {}, true},
         {u"alert list"_s, u"[ROOM]"_s, 0, 1, {}, true},
         {u"alert claim"_s, u"ALERT [WORDS]"_s, 1, -1, {}, true},
         {u"alert resolve"_s, u"ALERT true|false|benign [NOTE]"_s, 1, -1, {u"as="_s, u"note="_s}, true},

@@ -238,6 +238,28 @@ private Q_SLOTS:
         QVERIFY(QDir(folder).removeRecursively());
     }
 
+    void theListOfPluginsSaysWhoVettedThemToTheByte()
+    {
+        const auto listed = [&](const QStringList &more) {
+            QHash<QString, QJsonObject> plugins;
+            for (const QJsonObject &line : m_tom->json(QStringList{u"plugin"_s, u"list"_s} + more).lines())
+                plugins.insert(line.value(u"plugin"_s).toString(), line);
+            return plugins;
+        };
+        const QJsonObject shipped = listed({}).value(u"ip"_s);
+        QCOMPARE(shipped.value(u"vetted"_s), QJsonValue(true));
+        QCOMPARE(shipped.value(u"vettedBy"_s), QJsonValue(u"Ada Byron"_s));
+        const QString here = m_top.path() + u"/copies"_s;
+        const QString plugins = QFileInfo(shipped.value(u"folder"_s).toString()).path();
+        QCOMPARE(QProcess::execute(u"cp"_s, {u"-r"_s, plugins, here}), 0);
+        QCOMPARE(listed({here}).value(u"ip"_s).value(u"vetted"_s), QJsonValue(true));
+        QFile manifest(here + u"/ip/plugin.yaml"_s);
+        QVERIFY(manifest.open(QFile::Append) && manifest.write("#") == 1);
+        manifest.close();
+        QCOMPARE(listed({here}).value(u"ip"_s).value(u"vetted"_s), QJsonValue(false));
+        QVERIFY(m_tom->ctl({u"plugin"_s, u"list"_s, here}).out.contains("changed since it was vetted"));
+    }
+
     void nobodyApprovesTheirOwn()
     {
         const Said asked =

@@ -13,6 +13,7 @@
 #include <QCoroTimer>
 #include <QElapsedTimer>
 #include <QGuiApplication>
+#include <QProcess>
 
 namespace wardroom::ctl {
 using namespace Qt::StringLiterals;
@@ -23,6 +24,7 @@ using control::ControlServer;
 namespace {
 
 constexpr qint64 kLongestWait = 20'000;  //!< ms, for a program that is starting or ending on the profile
+constexpr int kLongestAside = 60'000;    //!< ms, for what another command wants to know
 constexpr int kLongestRun = 15 * 60'000; //!< ms, for what was asked of this node
 
 QString tr(const char *text)
@@ -100,6 +102,23 @@ QCoro::Task<Answer> inWorkspace(Call call, QStringList arguments)
         pause.start(50ms);
         co_await pause;
     }
+}
+
+std::optional<Result<QByteArray>> askedInWorkspace(const Call &call, const QStringList &what)
+{
+    {
+        const auto profile = session::Profile::open(profileOf(call), false);
+        if (!profile || (*profile)->workspaces().isEmpty())
+            return std::nullopt;
+    }
+    QStringList arguments{u"--json"_s, u"--profile"_s, profileOf(call)};
+    if (call.has(u"workspace"_s))
+        arguments += {u"--workspace"_s, call.option(u"workspace"_s)};
+    QProcess program;
+    program.start(QCoreApplication::applicationFilePath(), arguments + what);
+    if (program.waitForFinished(kLongestAside) && program.exitCode() == 0)
+        return program.readAllStandardOutput();
+    return fail(ErrorKind::transient, QString::fromUtf8(program.readAllStandardError()).trimmed());
 }
 
 } // namespace wardroom::ctl

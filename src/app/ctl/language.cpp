@@ -9,7 +9,6 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QProcess>
 
 namespace wardroom::ctl {
 using namespace Qt::StringLiterals;
@@ -76,20 +75,12 @@ QCoro::Task<Result<bot::Vocabulary>> vocabularyFor(Call call)
             co_return tl::unexpected(file.error());
         co_return session::vocabularyFrom(*file, call.option(u"inventory"_s));
     }
-    const auto profile = session::Profile::open(profileOf(call), false);
-    if (!profile || (*profile)->workspaces().isEmpty())
-        co_return bot::Vocabulary();
-    const QStringList arguments{u"--json"_s, u"--profile"_s, profileOf(call), u"inventory"_s, u"vocabulary"_s};
-    // Asked in a program of its own, because what it says on stdout is not what was asked for here.
-    QProcess program;
-    program.start(QCoreApplication::applicationFilePath(), arguments);
-    const bool isDone = program.waitForFinished(60'000) && program.exitCode() == 0;
-    if (!isDone) {
-        note(tr("The profile's inventory could not be read, so no host is known: %1")
-                 .arg(QString::fromUtf8(program.readAllStandardError()).trimmed()));
-        co_return bot::Vocabulary();
-    }
-    co_return session::vocabularyFrom(program.readAllStandardOutput(), tr("the profile's inventory"));
+    const std::optional<Result<QByteArray>> said = askedInWorkspace(call, {u"inventory"_s, u"vocabulary"_s});
+    if (said && *said)
+        co_return session::vocabularyFrom(**said, tr("the profile's inventory"));
+    if (said)
+        note(tr("The profile's inventory could not be read, so no host is known: %1").arg(said->error().message));
+    co_return bot::Vocabulary();
 }
 
 QCoro::Task<Answer> understand(Call call)

@@ -38,6 +38,10 @@ QCoro::Task<Answer> listTools(Call call);
 //! they were given.
 QCoro::Task<Answer> inWorkspace(Call call, QStringList arguments);
 
+//! What "wardroomctl --json WHAT" says of the profile's workspace; nothing where it has none. By a program of its own,
+//! because what is said on stdout there is not what was asked for here. Waits for it.
+std::optional<Result<QByteArray>> askedInWorkspace(const Call &call, const QStringList &what);
+
 //! The inventory that was given with --inventory, or what the profile's workspace can name.
 QCoro::Task<Result<bot::Vocabulary>> vocabularyFor(Call call);
 QString profileOf(const Call &call);

@@ -15,6 +15,7 @@
 #include <QCoroSignal>
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
 #include <QTime>
 
 namespace wardroom::ctl {
@@ -106,6 +107,40 @@ Result<bot::StepRequest> stepFor(const Call &call, const bot::Command &command, 
     return step;
 }
 
+//! Who vetted what, by the policy of the profile's workspace; nothing where it has none, or does not say.
+std::optional<QJsonArray> vettingsFor(const Call &call, QStringList &notes)
+{
+    const std::optional<Result<QByteArray>> said = askedInWorkspace(call, {u"policy"_s, u"vettings"_s});
+    if (said && !*said)
+        notes.append(tr("What is vetted could not be read: %1").arg(said->error().message));
+    if (!said || !*said)
+        return std::nullopt;
+    QJsonArray vettings;
+    for (const QByteArray &line : (**said).split('\n'))
+        if (!line.isEmpty())
+            vettings.append(QJsonDocument::fromJson(line).object());
+    return vettings;
+}
+
+//! Adds to a plugin's line whether its bytes are vetted; the same in words.
+QString addVetting(QJsonObject &line, const QJsonArray &vettings)
+{
+    const auto isOf = [&](const QJsonValue &each, const QString &field) { return each[field] == line.value(field); };
+    bool wasVetted = false;
+    for (const QJsonValue &each : vettings) {
+        if (!isOf(each, u"plugin"_s))
+            continue;
+        wasVetted = true;
+        if (!isOf(each, u"hash"_s))
+            continue;
+        line.insert(u"vetted"_s, true);
+        line.insert(u"vettedBy"_s, each[u"by"_s]);
+        return tr("vetted by %1").arg(shownPlainly(each[u"by"_s].toString(), 60));
+    }
+    line.insert(u"vetted"_s, false);
+    return wasVetted ? tr("changed since it was vetted") : tr("not vetted");
+}
+
 } // namespace
 
 QCoro::Task<Answer> checkPlugin(Call call)
@@ -192,21 +227,27 @@ QCoro::Task<Answer> listPlugins(Call call)
     const QStringList roots =
         call.words.isEmpty() ? session::pluginRoots(profileOf(call)) : QStringList{call.pathOf(call.word(0))};
     const bot::Catalogue catalogue = bot::Catalogue::load(roots);
+    QStringList notes;
+    const std::optional<QJsonArray> vettings = vettingsFor(call, notes);
     QJsonArray json;
     QList<QStringList> rows;
     for (const bot::Plugin &plugin : catalogue.plugins()) {
         const QStringList commands = idsOf(plugin);
-        json.append(QJsonObject{{u"plugin"_s, plugin.name},
-                                {u"version"_s, plugin.version},
-                                {u"folder"_s, plugin.folder},
-                                {u"hash"_s, plugin.hash.hex()},
-                                {u"commands"_s, QJsonArray::fromStringList(commands)}});
-        rows.append({plugin.name, plugin.version, commands.join(u' ')});
+        QJsonObject line{{u"plugin"_s, plugin.name},
+                         {u"version"_s, plugin.version},
+                         {u"folder"_s, plugin.folder},
+                         {u"hash"_s, plugin.hash.hex()},
+                         {u"commands"_s, QJsonArray::fromStringList(commands)}};
+        rows.append({plugin.name, plugin.version});
+        if (vettings)
+            rows.last().append(addVetting(line, *vettings));
+        rows.last().append(commands.join(u' '));
+        json.append(line);
     }
-    QStringList notes;
     for (const bot::ManifestProblem &problem : catalogue.problems())
-        notes.append(u"%1:%2: %3"_s.arg(problem.file).arg(problem.line).arg(problem.message));
-    co_return Answer{notes.isEmpty() ? control::yes : control::no, json, control::columns(rows), notes.join(u'\n')};
+        notes.append(u"%1:%2: %3"_s.arg(problem.file).arg(std::max(1, problem.line)).arg(problem.message));
+    co_return Answer{catalogue.problems().isEmpty() ? control::yes : control::no, json, control::columns(rows),
+                     notes.join(u'\n')};
 }
 
 QCoro::Task<Answer> runPlugin(Call call)
