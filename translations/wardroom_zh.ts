@@ -6121,8 +6121,8 @@
         <translation>超过了命令的长度上限；请作为文件附上。</translation>
     </message>
     <message>
-        <source>The program that runs on this profile broke off its answer.</source>
-        <translation>使用此配置的程序中断了答复。</translation>
+        <source>The program that runs on this profile broke off its answer; it may have ended. See whether what you asked for is there, then ask again.</source>
+        <translation>此配置上运行的程序中断了回答，可能已经结束。请先看看您要求的事情是否已经完成，再重新提出。</translation>
     </message>
 </context>
 <context>

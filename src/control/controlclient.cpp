@@ -65,7 +65,9 @@ QCoro::Task<Result<Answer>> ControlClient::ask(QStringList arguments,
                 line(json.value(u"line"_s), json.value(u"text"_s).toString());
         }
         if (bytes.size() > kLongestAnswer || (!isOpen && socket.bytesAvailable() == 0))
-            co_return fail(ErrorKind::protocol, tr("The program that runs on this profile broke off its answer."));
+            co_return fail(ErrorKind::protocol,
+                           tr("The program that runs on this profile broke off its answer; it may "
+                              "have ended. See whether what you asked for is there, then ask again."));
     }
 }
 

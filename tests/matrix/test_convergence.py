@@ -230,9 +230,12 @@ class Phone(Actor):
             self.insist(lambda: self.account().redact(*gone))
 
     def code(self):
+        """The room of an operation and its code. The bot may be ended while it is asked: then there is none to say."""
         one = self.some_operation()
-        operation = one and self.team.bot.operation(one["op"], one["room"])
-        return (self.team.rooms[one["room"]], operation["code"]) if operation else None
+        said = one and self.team.bot.json("operations", one["room"], code=None)
+        lines = said.lines() if said and said.code == 0 else []
+        codes = [line["code"] for line in lines if line["op"] == one["op"]]
+        return (self.team.rooms[one["room"]], codes[0]) if codes else None
 
     def approve(self):
         if known := self.code():
