@@ -7520,6 +7520,10 @@
         <source>There is no open task like “%1” in this room.</source>
         <translation>此房间中没有类似“%1”的未完成任务。</translation>
     </message>
+    <message>
+        <source>There is no incident in this room, so nothing was changed. Go to the incident&apos;s own room, or open one: /incident open &quot;WHAT HAPPENED&quot;</source>
+        <translation>此房间里没有事件，因此什么也没有改变。请到该事件自己的房间去，或新建一个：/incident open &quot;发生了什么&quot;</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::session::Sender</name>

@@ -100,6 +100,10 @@ QCoro::Task<Result<FactId>> RoomCommands::finishTask(RoomId room, QJsonObject ar
 
 QCoro::Task<Result<FactId>> RoomCommands::onIncident(RoomId room, QString action, QJsonObject args)
 {
+    const bool needsIncident = action.startsWith(u"incident.") && action != u"incident.page";
+    if (needsIncident && !m_engine.book().state(room).incident.opened)
+        co_return fail(ErrorKind::invalid, tr("There is no incident in this room, so nothing was changed. Go to the "
+                                              "incident's own room, or open one: /incident open \"WHAT HAPPENED\""));
     if (action == u"incident.lead")
         co_return co_await m_incidents.setLead(room, PersonId(argumentText(args, u"person"_s)));
     if (action == u"incident.close")

@@ -19,7 +19,7 @@ import unittest
 import team
 import vectors
 
-ROOMS = ("security-ops", "it-handover")
+ROOMS = ["security-ops", "it-handover"]  # and an incident's, opened below
 ACTORS = 4
 COUNT = int(os.environ.get("WARDROOM_OPERATIONS") or (2000 if "WARDROOM_FULL" in os.environ else 60))
 SEED = os.environ.get("WARDROOM_SEED") or str(random.SystemRandom().randrange(1, 2**31))
@@ -327,8 +327,15 @@ class Convergence(unittest.TestCase):
             cls.addClassCleanup(lambda: shutil.copytree(cls.team.top, os.environ["WARDROOM_KEEP"], dirs_exist_ok=True))
         cls.desks = [cls.team.ana, cls.team.bo, cls.team.bot]
         cls.team.ana.ctl("room", "invite", "it-handover", "@cy:localhost")
+        incident = cls.team.ana.json("incident", "open", ROOMS[0], "--title", "Many at once").json()["room"]
+        cls.team.rooms[incident] = incident
+        ROOMS.append(incident)
+        for name in ("bo", "bot", "cy"):
+            cls.team.ana.ctl("room", "invite", incident, f"@{name}:localhost")
         for room in ("it", *ROOMS):
             cls.team.accounts["cy"].join(cls.team.rooms[room])
+        for desk in cls.desks:
+            assert team.wait(lambda desk=desk: '"opened":true' in desk.ctl("incident", incident, code=None).out), desk.name
         cls.team.take_alerts(cls.team.bot, ROOMS[0])
         cls.team.policy(runner=cls.team.bot.node(), bots=["@bot:localhost"], reactionsFor=["change"])
         cls.story = Story(COUNT)

@@ -188,6 +188,26 @@ private Q_SLOTS:
         QTRY_VERIFY(holds(m_ada->state(room)));
     }
 
+    void whereThereIsNoIncidentNothingIsSaidOfOne_data()
+    {
+        QTest::addColumn<QString>("line");
+        for (const QString &line :
+             {u"status containing"_s, u"severity 1"_s, u"lead \"@Ada Byron\""_s, u"summary Over."_s, u"update in 45m"_s,
+              u"close It is over."_s, u"reopen It is back."_s})
+            QTest::newRow(qPrintable(line.section(u' ', 0, 0))) << u"/incident "_s + line;
+    }
+    void whereThereIsNoIncidentNothingIsSaidOfOne()
+    {
+        QFETCH(QString, line);
+        const auto before = m_ada->state(m_room).incident;
+        QVERIFY(!before.opened);
+        const auto said = wait(m_talk->say(m_room, line));
+        QVERIFY(!said);
+        QVERIFY2(said.error().message.contains(u"/incident open"_s), qPrintable(said.error().message));
+        QCOMPARE(m_ada->state(m_room).incident.severity, before.severity);
+        QVERIFY(!m_ada->state(m_room).incident.closed);
+    }
+
 private:
     //! A new one, which nobody leads yet.
     domain::RoomId incidentRoom()
