@@ -1825,10 +1825,6 @@
         <translation>现在不是 %1 的成员</translation>
     </message>
     <message>
-        <source>What had the code %1 is decided or over; say its whole id.</source>
-        <translation>代码 %1 对应的操作已有决定或已结束；请写出完整的编号。</translation>
-    </message>
-    <message>
         <source>Recorded. It waits for more approvals, or for a node that can run it.</source>
         <translation>已记录。它还在等待更多批准，或等待能够运行它的节点。</translation>
     </message>
@@ -1839,6 +1835,10 @@
     <message>
         <source>Approvals it waits for: %1, from %2.</source>
         <translation>等待批准：%1 项，由 %2 给出。</translation>
+    </message>
+    <message>
+        <source>What had the code %1 is decided or over; say its id, as “wardroomctl operations” lists it.</source>
+        <translation>代码为 %1 的操作已经决定或结束；请使用它的编号，“wardroomctl operations” 会列出。</translation>
     </message>
 </context>
 <context>
@@ -4373,6 +4373,10 @@
     <message>
         <source>Next update by %1.</source>
         <translation>下次更新不晚于 %1。</translation>
+    </message>
+    <message>
+        <source>No alert came in here.</source>
+        <translation>这里没有收到告警。</translation>
     </message>
 </context>
 <context>

@@ -28,8 +28,9 @@ struct Found
     session::OpId op;
 };
 
-//! An id, the beginning of one, or a short code while only one live request has it.
-Result<Found> operationNamed(Workspace &workspace, const QString &word)
+//! An id, the beginning of one, or a short code while only one live request has it; to undo, also
+//! one that is over.
+Result<Found> operationNamed(Workspace &workspace, const QString &word, bool isOverToo)
 {
     QList<Found> byId, byCode;
     bool isOver = false;
@@ -43,7 +44,7 @@ Result<Found> operationNamed(Workspace &workspace, const QString &word)
                 byId.append({room.id, operation.op});
             const bool isLive = operation.isLive() && now <= operation.request.expires;
             const bool isIt = word.size() == 6 && operation.shortCode() == word.toUpper();
-            if (isIt && isLive)
+            if (isIt && (isLive || isOverToo))
                 byCode.append({room.id, operation.op});
             isOver = isOver || (isIt && !isLive);
         }
@@ -51,7 +52,7 @@ Result<Found> operationNamed(Workspace &workspace, const QString &word)
     if (all.size() == 1)
         return all.first();
     if (all.isEmpty() && isOver)
-        return fail(ErrorKind::conflict, tr("What had the code %1 is decided or over; say its whole id.").arg(word));
+        return fail(ErrorKind::conflict, tr("What had the code %1 is decided or over; say its id, as “wardroomctl operations” lists it.").arg(word));
     return fail(ErrorKind::notFound, all.isEmpty()
                                          ? tr("There is no operation %1 here.").arg(word)
                                          : tr("%1 could mean several operations; say the whole id.").arg(word));
@@ -201,7 +202,7 @@ QString whatBecameOf(Act act, const OperationState *operation)
 QCoro::Task<Answer> decide(Workspace &workspace, Call call, Act act)
 {
     const QPointer<Workspace> self(&workspace);
-    const Result<Found> found = operationNamed(workspace, call.word(0));
+    const Result<Found> found = operationNamed(workspace, call.word(0), act == Act::undo);
     if (!found)
         co_return Answer::failed(found.error());
     if (act == Act::decline && call.option(u"reason"_s).trimmed().isEmpty())

@@ -36,7 +36,8 @@ QString whatHappened(const IncidentState &state)
     for (const AlertState &alert : state.alerts)
         titles << oneLine(alert.raised.title);
     if (titles.isEmpty())
-        return translate("catchup", "Nothing has happened here yet.");
+        return state.operations.isEmpty() ? translate("catchup", "Nothing has happened here yet.")
+                                          : translate("catchup", "No alert came in here.");
     return translate("catchup", "Alerts: %1").arg(listed(titles));
 }
 

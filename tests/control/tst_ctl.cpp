@@ -300,6 +300,10 @@ private Q_SLOTS:
         QVERIFY2(late.exitCode == 1 && late.err.contains("decided or over"), late.err);
         const Said timeline = m_ada->json({u"timeline"_s, u"it-handover"_s});
         QCOMPARE(timeline.out.count("\"command.claimed\""), 1);
+        const Said undo = m_tom->json({u"undo"_s, code}); // which is of what is over
+        QVERIFY2(undo.exitCode == 0, undo.err);
+        const QString backwards = undo.object().value(u"op"_s).toString();
+        QCOMPARE(m_tom->ctl({u"cancel"_s, backwards, u"--reason"_s, u"it may stay"_s}).exitCode, 0);
     }
 
     void theLevelsStandBesideTheirEvidence()

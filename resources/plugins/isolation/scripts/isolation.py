@@ -92,6 +92,21 @@ def now_isolated(request, root):
     return w.read(root, FILE)
 
 
+def effect(t, name, addresses):
+    """What it means, in a sentence."""
+    if not addresses:
+        return t(f"{name} talks to nobody any more", f"{name} 不再与任何人通信")
+    kept = ", ".join(map(str, addresses))
+    return t(f"{name} talks to nobody but {kept}", f"{name} 只能与 {kept} 通信")
+
+
+def after(t, addresses):
+    if not addresses:
+        return t("isolated, keeps no way in", "已隔离，不保留任何通道")
+    kept = ", ".join(map(str, addresses))
+    return t(f"isolated, keeps {kept}", f"已隔离，保留 {kept}")
+
+
 def rehearse_isolate(request):
     t, root, name = request.t, onhost.own_root(request), request.name()
     if now_isolated(request, root) is not None:
@@ -101,15 +116,15 @@ def rehearse_isolate(request):
     with open("/tmp/wardroom.nft", "w", encoding="utf-8") as file:
         file.write(text)
     check(request, "/tmp/wardroom.nft")
-    kept = ", ".join(map(str, addresses)) or t("nobody from outside", "外部任何人都不保留")
+    kept = ", ".join(map(str, addresses)) or t("no way in from outside", "不保留外部通道")
     w.fields([w.row(t("Keeps its way in", "保留通道"), f"{kept} · TCP {port}" if addresses else kept, "SSH_CONNECTION" if request.host.get("kind") == "ssh" else t("asked", "询问"), "warn"),
               w.row(t("Everything else", "其他一切"), t("dropped, in and out and through", "全部丢弃：入站、出站和转发"), f"table inet {TABLE}", "bad"),
               w.row(t("Checked by", "检查"), "nft -c", NFT, "good")])
     w.text(text)
     data = {"argv": [NFT, "-f", os.path.join(root, FILE)], "undo": undo_argv(request, root), "as": onhost.acting_as(request),
-            "effect": t(f"{name} talks to nobody but {kept}", f"{name} 只能与 {kept} 通信"),
-            "verify": t("the table is read back: three chains that drop", "读回规则表：三条默认丢弃的链"), "before": t("open", "未隔离"), "after": t(f"isolated, keeps {kept}", f"已隔离，保留 {kept}")}
-    return w.result(True, t(f"{name} would be isolated, keeping {kept}", f"将隔离 {name}，保留 {kept}"), data)
+            "effect": effect(t, name, addresses),
+            "verify": t("the table is read back: three chains that drop", "读回规则表：三条默认丢弃的链"), "before": t("open", "未隔离"), "after": after(t, addresses)}
+    return w.result(True, t(f"{name} would be isolated: {after(t, addresses)}", f"将隔离 {name}：{after(t, addresses)}"), data)
 
 
 def undo_argv(request, root):
@@ -119,8 +134,7 @@ def undo_argv(request, root):
 def isolate(request):
     t, root, name = request.t, onhost.own_root(request), request.name()
     addresses = ways_in(request)
-    kept = ", ".join(map(str, addresses)) or t("nobody from outside", "外部任何人都不保留")
-    if request.rehearsal and request.rehearsal.get("after") != t(f"isolated, keeps {kept}", f"已隔离，保留 {kept}"):
+    if request.rehearsal and request.rehearsal.get("after") != after(t, addresses):
         raise w.Stop(t("who keeps a way in has changed since the rehearsal: ask anew", "预演之后保留的通道已变化：请重新申请"))
     path = written(root, ruleset(addresses, ssh_port()))
     argv = [NFT, "-f", path]
@@ -128,7 +142,7 @@ def isolate(request):
     check(request, path)
     # Loading is one transaction of the kernel: all of it or none. For a practice host it happens in the sandbox's own network.
     onhost.must(request, argv)
-    return w.result(True, t(f"{name} is isolated, keeps {kept}", f"{name} 已隔离，保留 {kept}"), {"table": TABLE, "keeps": [str(address) for address in addresses]})
+    return w.result(True, t(f"{name} is {after(t, addresses)}", f"{name} {after(t, addresses)}"), {"table": TABLE, "keeps": [str(address) for address in addresses]})
 
 
 def is_isolated(request):
