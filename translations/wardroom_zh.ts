@@ -6786,6 +6786,10 @@
         <source>Undo: %1</source>
         <translation>撤销：%1</translation>
     </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>在 %2 上：%1</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::session::Deadlines</name>

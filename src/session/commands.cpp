@@ -22,6 +22,20 @@ QString filledIn(QString wording, const QJsonObject &args)
     return wording.remove(unsaid).simplified();
 }
 
+//! Whoever approves it reads the title first, so it names the host, too, where the plugin's own wording does not.
+QString titleOf(const bot::Command &command, const QJsonObject &args, const QString &language)
+{
+    const QString wording = command.title.in(language);
+    const QString title = filledIn(wording, args);
+    const auto isUnnamedHost = [&](const bot::Argument &each) {
+        return each.type == bot::ArgumentType::host && args.contains(each.name) &&
+               !wording.contains(u'{' + each.name + u'}');
+    };
+    const auto host = std::find_if(command.arguments.begin(), command.arguments.end(), isUnnamedHost);
+    return host == command.arguments.end() ? title
+                                           : Commands::tr("%1 on %2").arg(title, args.value(host->name).toString());
+}
+
 } // namespace
 
 Commands::Commands(Engine &engine, bot::StepRunner &steps) : m_engine(engine), m_steps(steps) {}
@@ -38,7 +52,7 @@ Result<domain::CommandRequested> Commands::draft(const Wish &wish) const
         return fail(ErrorKind::conflict, tr("This workspace has no policy yet, so nothing runs."));
     domain::CommandRequested request;
     request.command = command->id;
-    request.title = filledIn(command->title.in(m_engine.language()), wish.args);
+    request.title = titleOf(*command, wish.args, m_engine.language());
     request.words = wish.words;
     request.args = wish.args;
     request.plugin = plugin->name;
@@ -61,7 +75,8 @@ Result<domain::CommandRequested> Commands::draft(const Wish &wish) const
     request.playbook = wish.playbook;
     request.step = wish.step;
     // A tool is reached from the node that has its account; a change is run by whichever node wins the claim.
-    const bool isTool = command->run.kind == bot::StepKind::tool;
+    const bool isOnHost = !request.host.isEmpty() && !command->run.onHost.isEmpty();
+    const bool isTool = command->run.kind == bot::StepKind::tool && !isOnHost;
     const bool isRead = needed.runsByItself && !needed.byGrant;
     if (isTool || isRead)
         request.runner = m_engine.entry().node;

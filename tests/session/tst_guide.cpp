@@ -292,6 +292,13 @@ private Q_SLOTS:
         QCOMPARE(lines.value(0), u"/ip block 203.0.113.7 for 4h on shop-03"_s);
         const auto meant = m_talk->understand(m_room, lines.value(0));
         QCOMPARE(meant.command, u"ip.block"_s);
+        session::Wish wish;
+        wish.command = meant.command;
+        wish.args = meant.args;
+        const auto asked = wait(m_ada->engine().commands().rehearse(wish));
+        QVERIFY2(asked, asked ? "" : qPrintable(asked.error().message));
+        QCOMPARE(asked->title, u"Block 203.0.113.7 for 4h on shop-03"_s); // where: an approver reads that first
+        QVERIFY(asked->runner.isEmpty());                                 // any node that reaches it, not only this one
         QCOMPARE(meant.args.value(u"host"_s).toString(), u"shop-03"_s);
         QVERIFY(!linesOf(m_talk->leads(text, u"nowhere-9"_s)).contains(u"/ip block 203.0.113.7 for 4h on nowhere-9"_s));
         session::AlertCard alert;
