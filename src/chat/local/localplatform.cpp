@@ -299,12 +299,12 @@ QCoro::Task<Result<void>> LocalPlatform::edit(RoomId room, EntryId entry, QStrin
 
 QCoro::Task<Result<QStringList>> LocalPlatform::held()
 {
-    return answer<QStringList>([](LocalLog &log) { return log.held(); });
+    return answer<QStringList>([](LocalLog &log) { return log.claims().held(); });
 }
 
 QCoro::Task<Result<void>> LocalPlatform::release(QString name)
 {
-    return answer<void>([=](LocalLog &log) { return log.release(name); });
+    return answer<void>([=](LocalLog &log) { return log.claims().release(name); });
 }
 
 QCoro::Task<ClaimAnswer> LocalPlatform::claimOnce(QString name)
@@ -313,7 +313,7 @@ QCoro::Task<ClaimAnswer> LocalPlatform::claimOnce(QString name)
         co_return ClaimAnswer{Claim::unknown, {}};
     const bool lost = m_delivery.losesReply();
     const auto claim = [name, now = m_clock.nowMs()](LocalLog &log) -> Result<ClaimAnswer> {
-        return log.claimOnce(name, now);
+        return log.claims().claimOnce(name, now);
     };
     auto claiming = answer<ClaimAnswer>(claim);
     const Result<ClaimAnswer> answered = co_await claiming;
