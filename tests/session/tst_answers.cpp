@@ -5,7 +5,7 @@
 #include "session/roomrecord.h"
 #include "session/talk.h"
 #include "support/testmain.h"
-#include "support/world.h"
+#include "workspacetest.h"
 
 #include <QJsonArray>
 #include <QSignalSpy>
@@ -14,39 +14,21 @@ using namespace wardroom;
 using namespace wardroom::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-class LaterClock final : public Clock
-{
-public:
-    qint64 nowMs() const override { return m_real.nowMs() + later; }
-    qint64 later = 0;
-
-private:
-    SystemClock m_real;
-};
-
-} // namespace
-
 //! What the room itself answers: privately, or as what its commands are told of it; and its reminders.
-class TstAnswers final : public QObject
+class TstAnswers final : public WorkspaceTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_ada = std::make_unique<Desk>(m_folder->filePath(u"ada"_s), u"Ada Byron"_s, m_clock);
-        QCOMPARE(m_ada->found(u"blue"_s, m_folder->filePath(u"room"_s)), QString());
-        m_room = m_ada->room(u"security-ops"_s);
+        QCOMPARE(found(), QString());
         m_talk = std::make_unique<session::Talk>(m_ada->engine());
     }
     void cleanup()
     {
         m_talk.reset();
-        m_ada.reset();
-        m_clock.later = 0;
+        clear();
     }
 
     void helpFindsTheCommandForAQuestionInBothLanguages()
@@ -106,7 +88,7 @@ private Q_SLOTS:
         QTRY_COMPARE(deadlines().size(), 1);
         QTest::qWait(2500);
         QVERIFY(!deadlines().first().met);
-        m_clock.later = 31 * 60'000;
+        m_clock.moveTo(std::chrono::minutes(31));
         QTRY_VERIFY_WITH_TIMEOUT(deadlines().first().met.has_value(), 10'000);
         const qsizetype said = m_ada->engine().book().fold(m_room)->entries().size();
         QTest::qWait(2500);
@@ -233,10 +215,6 @@ private:
         QTRY_COMPARE(m_ada->state(room).alerts.size(), 1);
     }
 
-    LaterClock m_clock;
-    domain::RoomId m_room;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Desk> m_ada;
     std::unique_ptr<session::Talk> m_talk;
 };
 

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/local/localplatform.h"
 #include "session/founding.h"
 #include "session/talk.h"
 #include "support/testmain.h"
-#include "support/world.h"
+#include "workspacetest.h"
 
 #include <QSignalSpy>
 
@@ -16,17 +15,14 @@ using store::SendState;
 
 //! A line that asks for something, where saying it failed or had to wait for the next start of the program: what it
 //! asks for is asked for with it, and once.
-class TstAskedAgain final : public QObject
+class TstAskedAgain final : public WorkspaceTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_ada = std::make_unique<Desk>(m_folder->filePath(u"ada"_s), u"Ada Byron"_s, m_clock);
-        QCOMPARE(m_ada->found(u"blue"_s, m_folder->filePath(u"room"_s)), QString());
-        m_room = m_ada->room(u"security-ops"_s);
+        QCOMPARE(found(), QString());
         domain::Inventory inventory = m_ada->engine().book().workspace().inventory();
         domain::Host host;
         host.name = u"practice-01"_s;
@@ -38,7 +34,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_ada->engine().book().workspace().inventory().find(u"practice-01"_s));
         QTRY_VERIFY(m_ada->engine().sender().pending().isEmpty());
     }
-    void cleanup() { m_ada.reset(); }
+    void cleanup() { clear(); }
 
     void aRefusedLineTriedAgainDoesWhatItSaysOnce_data()
     {
@@ -137,7 +133,6 @@ private Q_SLOTS:
     }
 
 private:
-    chat::LocalPlatform &platform() { return static_cast<chat::LocalPlatform &>(m_ada->engine().platform()); }
     //! The place in the outbox of what was said and refused.
     qint64 refusedFor(session::Talk &talk, const QString &line)
     {
@@ -170,11 +165,6 @@ private:
             return entry.envelope.isEmpty() && entry.text == text;
         }));
     }
-
-    SystemClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Desk> m_ada;
-    domain::RoomId m_room;
 };
 
 WARDROOM_TEST(TstAskedAgain)

@@ -3,7 +3,7 @@
 #include "session/actions.h"
 #include "session/clockcheck.h"
 #include "support/testmain.h"
-#include "support/world.h"
+#include "workspacetest.h"
 
 #include <QSignalSpy>
 
@@ -16,27 +16,25 @@ constexpr qint64 kHour = 3'600'000;
 }
 
 //! A server whose clock is not this machine's: what is asked for there is over at once, and somebody has to say why.
-class TstClockCheck final : public QObject
+class TstClockCheck final : public WorkspaceTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_ada = std::make_unique<Desk>(m_folder->filePath(u"ada"_s), u"Ada Byron"_s, m_clock);
-        QCOMPARE(m_ada->found(u"blue"_s, m_folder->filePath(u"room"_s)), QString());
+        QCOMPARE(found(), QString());
         const domain::Fact note = domain::NoteAdded{u"said just now"_s};
-        QVERIFY(wait(session::sayFact(m_ada->engine(), m_ada->room(u"security-ops"_s), note)).has_value());
+        QVERIFY(wait(session::sayFact(m_ada->engine(), m_room, note)).has_value());
         QTRY_VERIFY(m_ada->engine().sender().pending().isEmpty());
-        m_said = wait(m_ada->engine().store().pageBefore(m_ada->room(u"security-ops"_s), 0, 10)).value().last();
+        m_said = wait(m_ada->engine().store().pageBefore(m_room, 0, 10)).value().last();
         m_check = std::make_unique<session::ClockCheck>(m_ada->engine());
         m_told = std::make_unique<QSignalSpy>(m_check.get(), &session::ClockCheck::told);
     }
     void cleanup()
     {
         m_check.reset();
-        m_ada.reset();
+        clear();
     }
 
     void aClockAheadIsToldOnceAndSoIsItsEnd()
@@ -78,9 +76,6 @@ private:
     }
     QString sentence() const { return m_told->last().first().toString(); }
 
-    SystemClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Desk> m_ada;
     std::unique_ptr<session::ClockCheck> m_check;
     std::unique_ptr<QSignalSpy> m_told;
     store::StoredEntry m_said;

@@ -3,7 +3,7 @@
 #include "session/alerts.h"
 #include "session/founding.h"
 #include "support/testmain.h"
-#include "support/world.h"
+#include "workspacetest.h"
 
 using namespace wardroom;
 using namespace wardroom::test;
@@ -12,33 +12,20 @@ using namespace std::chrono_literals;
 
 namespace {
 
-class MovedClock final : public Clock
-{
-public:
-    qint64 nowMs() const override { return m_real.nowMs() + moved.count(); }
-    std::chrono::milliseconds moved{0};
-
-private:
-    SystemClock m_real;
-};
-
 constexpr auto kWithin = 5min;
 
 } // namespace
 
 //! Nobody says that they have an alert: the policy's rota is called, one after the other, each once, and then
 //! everybody.
-class TstEscalation final : public QObject
+class TstEscalation final : public WorkspaceTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_clock.moved = 0min;
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_ada = std::make_unique<Desk>(m_folder->filePath(u"ada"_s), u"Ada"_s, m_clock);
-        QCOMPARE(m_ada->found(u"blue"_s, m_folder->filePath(u"room"_s)), QString());
+        QCOMPARE(found(), QString());
         const Result<QString> invitation = session::invitationFor(m_ada->engine());
         QVERIFY(invitation.has_value());
         m_tom = std::make_unique<Desk>(m_folder->filePath(u"tom"_s), u"Tom"_s, m_clock);
@@ -57,7 +44,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_tom.reset();
-        m_ada.reset();
+        clear();
     }
 
     void eachIsCalledInTurnOnceAlthoughTwoNodesNotice()
@@ -130,7 +117,7 @@ private:
     void pass(std::chrono::milliseconds sinceTheAlert)
     {
         QVERIFY(!m_alert.isEmpty());
-        m_clock.moved = sinceTheAlert;
+        m_clock.moveTo(sinceTheAlert);
         QTest::qWait(2500);
     }
     QList<domain::PersonId> called() const { return m_ada->state(m_room).alerts.value(m_alert).called; }
@@ -145,11 +132,8 @@ private:
         return count;
     }
 
-    MovedClock m_clock;
-    domain::RoomId m_room;
     domain::FactId m_alert;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Desk> m_ada, m_tom;
+    std::unique_ptr<Desk> m_tom;
 };
 
 WARDROOM_TEST(TstEscalation)

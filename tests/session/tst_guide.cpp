@@ -6,7 +6,7 @@
 #include "session/leads.h"
 #include "session/talk.h"
 #include "support/testmain.h"
-#include "support/world.h"
+#include "workspacetest.h"
 
 #include <QSignalSpy>
 
@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 using session::Advice;
 
 //! What the bot teaches: help for this person here, explanations, what comes next, tips once, and the page of commands.
-class TstGuide final : public QObject
+class TstGuide final : public WorkspaceTest
 {
     Q_OBJECT
 
@@ -30,10 +30,7 @@ private Q_SLOTS:
     void cleanupTestCase() { m_host.reset(); }
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_ada = std::make_unique<Desk>(m_folder->filePath(u"ada"_s), u"Ada Byron"_s, m_clock);
-        QCOMPARE(m_ada->found(u"blue"_s, m_folder->filePath(u"room"_s)), QString());
-        m_room = m_ada->room(u"security-ops"_s);
+        QCOMPARE(found(), QString());
         m_talk = std::make_unique<session::Talk>(m_ada->engine());
         m_advised = std::make_unique<QSignalSpy>(m_talk.get(), &session::Talk::advised);
     }
@@ -41,7 +38,7 @@ private Q_SLOTS:
     {
         m_advised.reset();
         m_talk.reset();
-        m_ada.reset();
+        clear();
     }
 
     void helpAnswersHoweverItIsAskedFor_data()
@@ -361,11 +358,7 @@ private:
         QTRY_VERIFY(hosts.isEmpty() || m_ada->engine().book().workspace().inventory().find(hosts.first().name));
     }
 
-    SystemClock m_clock;
-    domain::RoomId m_room;
     std::unique_ptr<PracticeHost> m_host;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Desk> m_ada;
     std::unique_ptr<session::Talk> m_talk;
     std::unique_ptr<QSignalSpy> m_advised;
 };

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/local/localplatform.h"
 #include "session/conversation.h"
 #include "session/membership.h"
 #include "session/talk.h"
 #include "session/workspace.h"
 #include "support/testmain.h"
-#include "support/world.h"
+#include "workspacetest.h"
 
 #include <QSignalSpy>
 
@@ -16,16 +15,14 @@ using namespace Qt::StringLiterals;
 using session::RoomLine;
 
 //! Typed in a room that somebody is not in any more: it stays within reach until it is sent or thrown away.
-class TstLeftRooms final : public QObject
+class TstLeftRooms final : public WorkspaceTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_ada = std::make_unique<Desk>(m_folder->filePath(u"ada"_s), u"Ada Byron"_s, m_clock);
-        QCOMPARE(m_ada->found(u"blue"_s, m_folder->filePath(u"room"_s)), QString());
+        QCOMPARE(found(), QString());
         m_room = m_ada->room(u"it-handover"_s);
         m_desk = std::make_unique<session::Workspace>(m_ada->takeEngine());
         QTRY_VERIFY(m_desk->engine().isReady());
@@ -33,7 +30,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_desk.reset();
-        m_ada.reset();
+        clear();
     }
 
     void aRoomThatWasLeftStandsUnderItsNameWhileSomethingInItWasNotSent()
@@ -93,12 +90,12 @@ private Q_SLOTS:
     }
 
 private:
-    chat::LocalPlatform &platform() { return static_cast<chat::LocalPlatform &>(m_desk->engine().platform()); }
     void refuse(const QString &text)
     {
-        platform().setFaults({.refusal = ErrorKind::forbidden});
+        auto &platform = static_cast<chat::LocalPlatform &>(m_desk->engine().platform());
+        platform.setFaults({.refusal = ErrorKind::forbidden});
         QVERIFY(!wait(m_desk->talk().say(m_room, text)).has_value());
-        platform().setFaults({});
+        platform.setFaults({});
     }
     void leave()
     {
@@ -135,11 +132,7 @@ private:
         QVERIFY(!row()->problem.isEmpty());
     }
 
-    SystemClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Desk> m_ada;
     std::unique_ptr<session::Workspace> m_desk;
-    domain::RoomId m_room;
 };
 
 WARDROOM_TEST(TstLeftRooms)

@@ -5,7 +5,7 @@
 #include "session/liveplugins.h"
 #include "session/talk.h"
 #include "support/testmain.h"
-#include "support/world.h"
+#include "workspacetest.h"
 
 #include <QSignalSpy>
 
@@ -41,7 +41,7 @@ bool write(const QString &path, const QByteArray &bytes, bool isScript = false)
 } // namespace
 
 //! A running engine and the files of people's own plugins: what is saved is what runs next.
-class TstLivePlugins final : public QObject
+class TstLivePlugins final : public WorkspaceTest
 {
     Q_OBJECT
 
@@ -52,9 +52,7 @@ private Q_SLOTS:
         m_plugins = m_folder->filePath(u"ada/plugins"_s);
         QVERIFY(write(m_plugins + u"/greet/plugin.yaml"_s, kManifest));
         QVERIFY(script("hello"));
-        m_ada = std::make_unique<Desk>(m_folder->filePath(u"ada"_s), u"Ada Byron"_s, m_clock, QStringList{m_plugins});
-        QCOMPARE(m_ada->found(u"blue"_s, m_folder->filePath(u"room"_s)), QString());
-        m_room = m_ada->room(u"security-ops"_s);
+        QCOMPARE(found({m_plugins}), QString());
         QVERIFY(!isVetted()); // founding vets what came with the program, not what somebody has put beside it
         vet();
         QVERIFY(isVetted());
@@ -65,7 +63,7 @@ private Q_SLOTS:
     {
         m_news.reset();
         m_talk.reset();
-        m_ada.reset();
+        clear();
     }
 
     void aSavedScriptIsWhatRunsNextAndItsVettingHasEnded()
@@ -188,11 +186,7 @@ private:
         return m_ada->state(m_room).operation(asked->op)->finish->summary;
     }
 
-    SystemClock m_clock;
-    domain::RoomId m_room;
     QString m_plugins;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Desk> m_ada;
     std::unique_ptr<session::Talk> m_talk;
     std::unique_ptr<QSignalSpy> m_news;
 };

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/local/localplatform.h"
 #include "session/actions.h"
 #include "support/testmain.h"
-#include "support/world.h"
+#include "workspacetest.h"
 
 using namespace wardroom;
 using namespace wardroom::test;
@@ -11,20 +10,17 @@ using namespace Qt::StringLiterals;
 using chat::LinkState;
 
 //! What an edit or a deletion in the chat leaves behind, where the platform says no more than that there was one.
-class TstMarks final : public QObject
+class TstMarks final : public WorkspaceTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_ada = std::make_unique<Desk>(m_folder->filePath(u"ada"_s), u"Ada Byron"_s, m_clock);
-        QCOMPARE(m_ada->found(u"blue"_s, m_folder->filePath(u"room"_s)), QString());
-        m_room = m_ada->room(u"security-ops"_s);
+        QCOMPARE(found(), QString());
         QTRY_COMPARE(platform().linkState(), LinkState::live);
     }
-    void cleanup() { m_ada.reset(); }
+    void cleanup() { clear(); }
 
     //! A Matrix server empties the message; the envelope does not come with the mark.
     void aDeletionThatBringsNoEnvelopeTakesTheFactOutOfTheLiveState()
@@ -65,12 +61,6 @@ private Q_SLOTS:
     }
 
 private:
-    chat::LocalPlatform &platform() { return static_cast<chat::LocalPlatform &>(m_ada->engine().platform()); }
-
-    SystemClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Desk> m_ada;
-    domain::RoomId m_room;
 };
 
 WARDROOM_TEST(TstMarks)

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/local/localplatform.h"
 #include "session/actions.h"
 #include "session/conversation.h"
 #include "session/talk.h"
 #include "support/testmain.h"
-#include "support/world.h"
+#include "workspacetest.h"
 
 #include <QSignalSpy>
 
@@ -16,21 +15,18 @@ using chat::LinkState;
 using chat::LocalFaults;
 
 //! What somebody typed while the workspace takes nothing: kept, shown as queued, told, and sent once it does again.
-class TstOutbox final : public QObject
+class TstOutbox final : public WorkspaceTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_ada = std::make_unique<Desk>(m_folder->filePath(u"ada"_s), u"Ada Byron"_s, m_clock);
-        QCOMPARE(m_ada->found(u"blue"_s, m_folder->filePath(u"room"_s)), QString());
-        m_room = m_ada->room(u"security-ops"_s);
+        QCOMPARE(found(), QString());
         QTRY_COMPARE(platform().linkState(), LinkState::live);
         QTRY_VERIFY(m_ada->engine().sender().pending().isEmpty());
     }
-    void cleanup() { m_ada.reset(); }
+    void cleanup() { clear(); }
 
     void aFullDiskKeepsWhatWasTypedAndSendsItWhenThereIsSpace()
     {
@@ -340,7 +336,6 @@ private Q_SLOTS:
 private:
     using Answer = std::shared_ptr<std::optional<Result<chat::Sent>>>;
 
-    chat::LocalPlatform &platform() { return static_cast<chat::LocalPlatform &>(m_ada->engine().platform()); }
     static domain::Fact alertOf(const Sha256 &raw)
     {
         domain::AlertRaised alert;
@@ -390,11 +385,6 @@ private:
         return int(std::count_if(page.entries.begin(), page.entries.end(),
                                  [&](const auto &entry) { return entry.text == text; }));
     }
-
-    SystemClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Desk> m_ada;
-    domain::RoomId m_room;
 };
 
 WARDROOM_TEST(TstOutbox)

@@ -4,6 +4,7 @@
 
 #include "bot/runtime/httpstep.h"
 #include "bot/runtime/practicebounds.h"
+#include "bot/runtime/scriptjob.h"
 #include "bot/runtime/stepoutput.h"
 #include "bot/runtime/stepplan.h"
 #include "bot/runtime/toolstep.h"
@@ -12,7 +13,6 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QPointer>
 #include <unistd.h>
 
@@ -22,7 +22,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kMostKnown = 50;
 constexpr int kConnecting = 15;  //!< seconds that reaching a host may take on top of a command's own
 constexpr int kSshTrouble = 255; //!< ssh's exit code for everything that is not the program's own
 
@@ -88,93 +87,6 @@ const Step *stepOf(const Command &command, const QString &name)
         if (name == word)
             return step;
     return nullptr;
-}
-
-QString rootOf(const domain::Host &host)
-{
-    return host.reach == "local"_L1 ? u"/"_s : host.root;
-}
-
-//! The host, and every argument that names something the record may know.
-QStringList subjects(const Command &command, const StepRequest &request)
-{
-    QStringList names;
-    for (const Argument &argument : command.arguments) {
-        using enum ArgumentType;
-        const bool named = argument.type == host || argument.type == address || argument.type == package ||
-                           argument.type == cve || argument.type == hash || argument.type == word;
-        const QString value = request.args.value(argument.name).toString();
-        if (named && !value.isEmpty() && !names.contains(value))
-            names.append(value);
-    }
-    return names;
-}
-
-QCoro::Task<QJsonArray> knownOf(domain::Record *record, QStringList names)
-{
-    QList<domain::Known> all;
-    for (const QString &name : names)
-        all += co_await record->knownOf(name);
-    std::stable_sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.at > b.at; });
-    QJsonArray list;
-    for (const domain::Known &known : all.first(std::min(all.size(), kMostKnown)))
-        list.append(QJsonObject{{u"at"_s, known.at}, {u"text"_s, known.text}});
-    co_return list;
-}
-
-QByteArray inputFor(const StepRequest &request, const Command &command, qint64 now, const QJsonArray &record,
-                    const QJsonObject &room)
-{
-    QJsonObject input{{u"command"_s, request.command},
-                      {u"step"_s, request.step},
-                      {u"args"_s, request.args},
-                      {u"now"_s, now},
-                      {u"lang"_s, request.language.isEmpty() ? u"en"_s : request.language}};
-    if (!request.host.name.isEmpty())
-        input.insert(u"host"_s, QJsonObject{{u"name"_s, request.host.name},
-                                            {u"kind"_s, request.host.reach},
-                                            {u"root"_s, rootOf(request.host)}});
-    if (command.usesRecord)
-        input.insert(u"record"_s, record);
-    if (command.usesRoom)
-        input.insert(u"room"_s, room);
-    if (!request.rehearsal.isEmpty())
-        input.insert(u"rehearsal"_s, request.rehearsal);
-    if (!request.run.isEmpty())
-        input.insert(u"run"_s, request.run);
-    return QJsonDocument(input).toJson(QJsonDocument::Compact) + '\n';
-}
-
-Result<SandboxJob> jobFor(const Command &command, const Step &step, const StepRequest &request, const QString &folder)
-{
-    SandboxJob job;
-    job.pluginFolder = folder;
-    job.argv = step.argv;
-    job.kind = command.sandbox;
-    job.limits = command.limits;
-    job.netfilter = command.netfilter;
-    job.readOnly = command.readOnly;
-    if (request.step != "rehearse"_L1) // looking first calls nobody: nobody has approved it yet
-        job.network = command.network;
-    if (!command.network.isEmpty() && request.host.reach == "ssh"_L1 && command.hostAccess != HostAccess::none)
-        return fail(
-            ErrorKind::unsupported,
-            tr("A command that runs on a host over SSH cannot have a network declared: it would be the host's."));
-    if (request.host.name.isEmpty() || command.hostAccess == HostAccess::none)
-        return job;
-    if (request.host.reach == "ssh"_L1)
-        return job; // what it may is what its account on the host may
-    const bool isPractice = request.host.reach == "practice"_L1 && !request.host.root.isEmpty();
-    const bool isReadLocally = request.host.reach == "local"_L1 && command.hostAccess == HostAccess::read;
-    if (!isPractice && !isReadLocally)
-        return fail(ErrorKind::unsupported,
-                    tr("%1 is not reachable with the rights this command needs.").arg(request.host.name));
-    // Whatever the manifest asks, looking first and reading back never write.
-    const bool writes = request.step == "run"_L1 || request.step == "undo"_L1;
-    job.hostAccess = writes ? command.hostAccess : HostAccess::read;
-    if (isPractice || command.sandbox == SandboxKind::observe)
-        job.hostRoot = rootOf(request.host);
-    return job;
 }
 
 } // namespace
@@ -298,16 +210,16 @@ QCoro::Task<Result<StepResult>> StepRunner::Private::runScript(Plugin plugin, Co
         co_return fail(ErrorKind::conflict, hasChanged(plugin.name));
     if (const auto given = staging.giveToJobUser(); !given)
         co_return tl::unexpected(given.error());
-    auto job = jobFor(command, step, request, staging.pluginFolder());
+    auto job = scriptJob(command, step, request, staging.pluginFolder());
     if (!job)
         co_return tl::unexpected(job.error());
     QJsonArray facts;
     if (command.usesRecord && known)
-        facts = co_await knownOf(known, subjects(command, request));
+        facts = co_await recordFor(*known, command, request);
     QJsonObject room;
     if (command.usesRoom && known)
         room = co_await known->roomNow(request.room);
-    job->input = inputFor(request, command, now, facts, room);
+    job->input = scriptInput(command, request, now, facts, room);
     for (const SecretNeed &need : command.secrets) {
         const auto secret = co_await self->secretOf(plugin.name, need.name);
         if (!secret)

@@ -13,16 +13,12 @@
 namespace wardroom::chat {
 
 using namespace Qt::StringLiterals;
-using domain::Claim;
-using domain::ClaimAnswer;
 
 namespace {
 
-constexpr qsizetype kLongestName = 200;
-
 bool isName(const QString &text)
 {
-    return !text.isEmpty() && text.size() <= kLongestName;
+    return !text.isEmpty() && text.size() <= kLongestLocalName;
 }
 
 //! What makes two messages the same; each field with its length, so that no two differ only in where they are cut. A
@@ -54,7 +50,7 @@ LocalLog::LocalLog(WorkspaceFolder folder, LogUser user, const Capabilities &lim
 Result<void> LocalLog::create(const QString &folder, const domain::WorkspaceId &workspace, const QString &name,
                               const PersonId &founder, qint64 now)
 {
-    if (folder.isEmpty() || !isName(workspace.text()) || !isName(founder.text()) || name.size() > kLongestName)
+    if (folder.isEmpty() || !isName(workspace.text()) || !isName(founder.text()) || name.size() > kLongestLocalName)
         return fail(ErrorKind::invalid, LocalText::tr("A workspace needs a folder, an id and a founder."));
     const WorkspaceFolder place(folder);
     const auto prepared = place.prepare();
@@ -192,7 +188,7 @@ Result<LogNews> LocalLog::news()
 
 Result<void> LocalLog::refusal(const Outgoing &message) const
 {
-    if (!isName(message.txn) || message.display.size() > kLongestName)
+    if (!isName(message.txn) || message.display.size() > kLongestLocalName)
         return fail(ErrorKind::invalid, LocalText::tr("A message needs a transaction name of at most 200 characters."));
     if (message.text.size() > m_limits.longestText)
         return fail(
@@ -360,72 +356,6 @@ Result<qint64> LocalLog::nextTime(qint64 now)
 {
     auto moved = m_database->prepare("UPDATE state SET last_time = max(last_time, ?)").bind(now).run();
     return moved.and_then([this] { return m_database->number("SELECT last_time FROM state"); });
-}
-
-ClaimAnswer LocalLog::claimOnce(const QString &name, qint64 now)
-{
-    const ClaimAnswer unknown{Claim::unknown, {}};
-    if (!isName(name))
-        return unknown;
-    Transaction transaction(*m_database);
-    if (!transaction.beginWriting())
-        return unknown;
-    const auto tried = m_database->prepare("INSERT INTO claims VALUES(?,?,?,?) ON CONFLICT DO NOTHING")
-                           .bind(name)
-                           .bind(m_user.node.text())
-                           .bind(m_user.person.text())
-                           .bind(now)
-                           .run();
-    if (!tried)
-        return unknown;
-    QString node;
-    QString person;
-    {
-        Statement find = m_database->prepare("SELECT node, person FROM claims WHERE name=?");
-        const auto row = find.bind(name).step();
-        if (!row || !*row)
-            return unknown;
-        node = find.text(0);
-        person = find.text(1);
-    }
-    if (!transaction.commit())
-        return unknown;
-    const bool mine = node == m_user.node.text() && person == m_user.person.text();
-    return {mine ? Claim::won : Claim::lost, domain::NodeId(node)};
-}
-
-Result<QStringList> LocalLog::held()
-{
-    Statement find = m_database->prepare("SELECT name FROM claims WHERE node=? AND person=? ORDER BY at, name");
-    find.bind(m_user.node.text()).bind(m_user.person.text());
-    QStringList names;
-    for (auto row = find.step(); !row || *row; row = find.step()) {
-        if (!row)
-            return tl::unexpected(row.error());
-        names.append(find.text(0));
-    }
-    return names;
-}
-
-Result<void> LocalLog::release(const QString &name)
-{
-    Transaction transaction(*m_database);
-    if (auto begun = transaction.beginWriting(); !begun)
-        return begun;
-    {
-        Statement find = m_database->prepare("SELECT node, person FROM claims WHERE name=?");
-        const auto row = find.bind(name).step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (*row && (find.text(0) != m_user.node.text() || find.text(1) != m_user.person.text()))
-            return fail(ErrorKind::forbidden, LocalText::tr("Another node holds this lock."));
-    }
-    return m_database->prepare("DELETE FROM claims WHERE name=? AND node=? AND person=?")
-        .bind(name)
-        .bind(m_user.node.text())
-        .bind(m_user.person.text())
-        .run()
-        .and_then([&] { return transaction.commit(); });
 }
 
 } // namespace wardroom::chat

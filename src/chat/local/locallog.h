@@ -3,8 +3,8 @@
 #pragma once
 #include "chat/chatplatform.h"
 #include "chat/local/attachmentfolder.h"
+#include "chat/local/localclaims.h"
 #include "chat/local/localcursor.h"
-#include "chat/local/sqlite.h"
 #include "chat/local/workspacefolder.h"
 
 namespace wardroom::chat {
@@ -56,6 +56,7 @@ public:
     //! Imitates a full disk: not one page more than there is.
     void setFull(bool full);
     AttachmentFolder &attachments() { return m_attachments; }
+    LocalClaims claims() { return {*m_database, m_user.node, m_user.person}; }
     const WorkspaceFolder &folder() const { return m_folder; }
 
     Result<Sent> submit(const Outgoing &message, qint64 now);
@@ -65,9 +66,6 @@ public:
     //! What a careless platform lets others do; see LocalFaults::foreignEdits.
     Result<void> overwrite(const RoomId &room, const EntryId &entry, const QString &text, const QByteArray &envelope);
     Result<void> wipe(const RoomId &room, const EntryId &entry);
-    domain::ClaimAnswer claimOnce(const QString &name, qint64 now);
-    Result<QStringList> held();
-    Result<void> release(const QString &name);
 
     Result<QList<Room>> rooms(bool open);
     Result<Room> createRoom(const RoomSpec &spec, qint64 now);

@@ -5,7 +5,6 @@
 #include "chat/local/localworker.h"
 
 #include <QCoroFuture>
-#include <QPromise>
 
 namespace wardroom::chat {
 
@@ -68,28 +67,12 @@ Result<void> LocalPlatform::createWorkspace(const QString &folder, const domain:
     return LocalLog::create(folder, workspace, name, founder, clock.nowMs());
 }
 
-template <class T> QFuture<Result<T>> LocalPlatform::ask(std::function<Result<T>(LocalLog &)> job)
-{
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    QMetaObject::invokeMethod(
-        m_worker.get(),
-        [worker = m_worker.get(), promise, job = std::move(job)] {
-            const Result<LocalLog *> log = worker->log();
-            promise->addResult(log ? job(**log) : Result<T>(tl::unexpected(log.error())));
-            promise->finish();
-            worker->announce();
-        },
-        Qt::QueuedConnection);
-    return promise->future();
-}
-
 template <class T> QCoro::Task<Result<T>> LocalPlatform::answer(std::function<Result<T>(LocalLog &)> job)
 {
     if (m_delivery.faults().offline)
         co_return fail(ErrorKind::transient, LocalPlatform::tr("The workspace cannot be reached."));
     const QPointer<LocalPlatform> guard(this);
-    QFuture<Result<T>> future = ask<T>(std::move(job));
+    QFuture<Result<T>> future = m_worker->ask<T>(std::move(job));
     Result<T> result = co_await future;
     if (!guard)
         co_return fail(ErrorKind::cancelled, LocalPlatform::tr("The workspace was closed."));
@@ -100,7 +83,7 @@ void LocalPlatform::setFaults(const LocalFaults &faults)
 {
     const bool wasOffline = m_delivery.faults().offline;
     if (m_worker && faults.fullDisk != m_delivery.faults().fullDisk)
-        ask<void>([full = faults.fullDisk](LocalLog &log) {
+        m_worker->ask<void>([full = faults.fullDisk](LocalLog &log) {
             log.setFull(full);
             return Result<void>();
         });
@@ -187,7 +170,8 @@ void LocalPlatform::pull()
     m_pulling = true;
     m_pullAgain = false;
     const auto read = [from = m_read](LocalLog &log) { return log.read(from, kBatch); };
-    ask<LoggedBatch>(read).then(this, [this, run = m_run](const Result<LoggedBatch> &batch) { tookBatch(run, batch); });
+    m_worker->ask<LoggedBatch>(read).then(
+        this, [this, run = m_run](const Result<LoggedBatch> &batch) { tookBatch(run, batch); });
 }
 
 void LocalPlatform::tookBatch(quint64 run, const Result<LoggedBatch> &batch)
@@ -299,12 +283,12 @@ QCoro::Task<Result<void>> LocalPlatform::edit(RoomId room, EntryId entry, QStrin
 
 QCoro::Task<Result<QStringList>> LocalPlatform::held()
 {
-    return answer<QStringList>([](LocalLog &log) { return log.held(); });
+    return answer<QStringList>([](LocalLog &log) { return log.claims().held(); });
 }
 
 QCoro::Task<Result<void>> LocalPlatform::release(QString name)
 {
-    return answer<void>([=](LocalLog &log) { return log.release(name); });
+    return answer<void>([=](LocalLog &log) { return log.claims().release(name); });
 }
 
 QCoro::Task<ClaimAnswer> LocalPlatform::claimOnce(QString name)
@@ -313,7 +297,7 @@ QCoro::Task<ClaimAnswer> LocalPlatform::claimOnce(QString name)
         co_return ClaimAnswer{Claim::unknown, {}};
     const bool lost = m_delivery.losesReply();
     const auto claim = [name, now = m_clock.nowMs()](LocalLog &log) -> Result<ClaimAnswer> {
-        return log.claimOnce(name, now);
+        return log.claims().claimOnce(name, now);
     };
     auto claiming = answer<ClaimAnswer>(claim);
     const Result<ClaimAnswer> answered = co_await claiming;

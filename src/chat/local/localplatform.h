@@ -6,7 +6,6 @@
 #include "chat/local/faultydelivery.h"
 #include "chat/local/localfaults.h"
 
-#include <QFuture>
 #include <QThread>
 
 namespace wardroom::chat {
@@ -81,8 +80,7 @@ public:
     QCoro::Task<Result<void>> release(QString name) override;
 
 private:
-    //! Runs \a job on the worker's thread.
-    template <class T> QFuture<Result<T>> ask(std::function<Result<T>(LocalLog &)> job);
+    //! What \a job finds or does in the log, on the worker's thread; cancelled where this object goes meanwhile.
     template <class T> QCoro::Task<Result<T>> answer(std::function<Result<T>(LocalLog &)> job);
     void hearNews(bool roomsToo);
     void hearTrouble();

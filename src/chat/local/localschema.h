@@ -7,6 +7,8 @@ namespace wardroom::chat {
 //! The layout of a Local log. `user_version` is its version, `application_id` ("WRML") says whose file it is.
 constexpr int kLocalSchemaVersion = 2;
 constexpr int kLocalApplicationId = 0x57524d4c;
+//! Characters of what is told apart by its text: people, nodes, transactions, locks.
+constexpr int kLongestLocalName = 200;
 
 //! One `change` counter runs through everything that a reader must hear of; it is taken inside the write lock, so
 //! the order of commits is its order and nobody who has read up to n can miss one below n.

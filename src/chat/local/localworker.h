@@ -4,6 +4,8 @@
 #include "chat/local/locallog.h"
 #include "chat/local/looksignal.h"
 
+#include <QFuture>
+#include <QPromise>
 #include <QTimer>
 
 namespace wardroom::chat {
@@ -15,6 +17,23 @@ class LocalWorker final : public QObject
 
 public:
     LocalWorker(QString folder, LogUser user, Capabilities limits, std::chrono::milliseconds poll, bool signalling);
+
+    //! Runs \a job on the worker's thread, from any. While that thread runs, each is answered.
+    template <class T> QFuture<Result<T>> ask(std::function<Result<T>(LocalLog &)> job)
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        QMetaObject::invokeMethod(
+            this,
+            [this, promise, job = std::move(job)] {
+                const Result<LocalLog *> opened = log();
+                promise->addResult(opened ? job(**opened) : Result<T>(tl::unexpected(opened.error())));
+                promise->finish();
+                announce();
+            },
+            Qt::QueuedConnection);
+        return promise->future();
+    }
 
     //! Called on the worker's thread: the log, opened when it is not yet, or why it cannot be.
     Result<LocalLog *> log();
