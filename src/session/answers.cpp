@@ -231,7 +231,7 @@ Advice Answers::lesson(const RoomId &room, const QString &topic) const
     QStringList lines{say(Saying::lesson, tr("Try these one after another; the first ones only read."), room)};
     int number = 0;
     for (const bot::Command *command : std::as_const(steps)) {
-        const QString plain = command->phrases.value(m_engine.language()).value(0);
+        const QString plain = m_guide.spokenExampleOf(*command);
         lines << tr("%1. %2\n   type: %3 (%4)")
                      .arg(++number)
                      .arg(command->summary.in(m_engine.language()), m_guide.exampleOf(*command),

@@ -5,10 +5,12 @@
 #include "base/plaintext.h"
 #include "bot/catalogue/usage.h"
 #include "bot/language/slash.h"
+#include "bot/language/understand.h"
 #include "session/engine.h"
 #include "session/leads.h"
 
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
@@ -47,6 +49,17 @@ bool needsHost(const bot::Command &command)
 {
     return std::any_of(command.arguments.begin(), command.arguments.end(),
                        [](const bot::Argument &each) { return each.required && each.type == bot::ArgumentType::host; });
+}
+
+//! One on which an example may be tried without harm, else one that is not this desktop: that lets few do much on it.
+QString exampleHost(const domain::Inventory &inventory)
+{
+    const QList<domain::Host> &hosts = inventory.hosts;
+    for (const QString &reach : {u"practice"_s, u"ssh"_s})
+        for (const domain::Host &each : hosts)
+            if (each.reach == reach)
+                return each.name;
+    return hosts.isEmpty() ? QString() : hosts.first().name;
 }
 
 bool isConnected(const bot::Command &command, const Engine &engine)
@@ -127,15 +140,25 @@ QString Guide::exampleOf(const bot::Command &command) const
     return examplesOf(command).first();
 }
 
+QString Guide::spokenExampleOf(const bot::Command &command) const
+{
+    const QString line = exampleOf(command);
+    const domain::Understanding meant = bot::understand(line, m_engine.catalogue(), m_engine.vocabulary(), {});
+    return meant.command == command.id ? otherWording(command, meant.args, line) : QString();
+}
+
 QStringList Guide::examplesOf(const bot::Command &command) const
 {
     QStringList examples = command.examples;
     if (examples.isEmpty())
         examples << bot::usageOf(command, m_engine.language());
     const domain::WorkspaceState &workspace = m_engine.book().workspace();
-    const QList<domain::Host> &hosts = workspace.inventory().hosts;
-    if (!hosts.isEmpty() && !workspace.inventory().find(u"practice-01"_s))
-        examples.replaceInStrings(u"practice-01"_s, hosts.first().name);
+    // What a tool does everywhere is done on a host where there is no tool.
+    if (command.run.kind == bot::StepKind::tool && !isConnected(command, m_engine))
+        std::stable_partition(examples.begin(), examples.end(),
+                              [](const QString &each) { return each.contains(u" on "); });
+    if (const QString host = exampleHost(workspace.inventory()); !host.isEmpty())
+        examples.replaceInStrings(u"practice-01"_s, host);
     const QString me = workspace.nameOf(m_engine.me());
     static const QRegularExpression person(u"@(mei|tom)\\b"_s);
     if (!me.isEmpty() && !me.contains(u'"'))

@@ -28,6 +28,8 @@ public:
     QStringList deciders(const QString &group) const;
     //! An example with this workspace's own hosts and people in it.
     QString exampleOf(const bot::Command &command) const;
+    //! The same in plain words; empty where they cannot say it.
+    QString spokenExampleOf(const bot::Command &command) const;
     //! All that its manifest gives, with hosts and people of this workspace; how it is said where it gives none.
     QStringList examplesOf(const bot::Command &command) const;
     //! What is likely asked after \a command was run with \a args: at most three, and only what may be used.

@@ -41,7 +41,9 @@ private Q_SLOTS:
         QVERIFY(chinese && chinese->text.contains(u"/host isolate"_s));
         const auto nothing = answers.to(u"bot.help"_s, m_room, {{u"question"_s, u"zzz"_s}});
         QVERIFY(nothing && nothing->text.contains(u"know no command"_s));
-        QVERIFY(answers.to(u"bot.learn"_s, m_room, {})->text.contains(u"1. "_s));
+        const QString lesson = answers.to(u"bot.learn"_s, m_room, {})->text;
+        QVERIFY(lesson.contains(u"1. "_s));
+        QVERIFY2(lesson.contains(u"say it like: "_s) && !lesson.contains(u'{'), qPrintable(lesson));
         QVERIFY(!answers.to(u"incident.lead"_s, m_room, {{u"person"_s, u"x"_s}}));
         QVERIFY(!answers.to(u"note.add"_s, m_room, {}));
     }

@@ -281,6 +281,19 @@ private Q_SLOTS:
         QVERIFY(m_ada->state(m_room).operations.isEmpty());
     }
 
+    void anExampleIsOfWhatCanBeTriedHere()
+    {
+        domain::Host here;
+        here.name = u"aa-this-machine"_s;
+        here.reach = u"local"_s;
+        setHosts({here, m_host->host()});
+        const session::Guide guide(m_ada->engine());
+        const bot::Command *isolate = m_ada->engine().catalogue().command(u"host.isolate"_s);
+        QVERIFY2(guide.exampleOf(*isolate).contains(u"shop-03"_s), qPrintable(guide.exampleOf(*isolate)));
+        const bot::Command *block = m_ada->engine().catalogue().command(u"ip.block"_s); // CrowdSec is not connected
+        QVERIFY2(guide.exampleOf(*block).endsWith(u"on shop-03"_s), qPrintable(guide.exampleOf(*block)));
+    }
+
     void anAddressIsBlockedOnTheHostWhereItWasSeen()
     {
         addHost();
