@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/local/localplatform.h"
 #include "session/alerts.h"
 #include "session/founding.h"
 #include "support/testmain.h"
@@ -109,6 +110,39 @@ private Q_SLOTS:
         QCOMPARE(calls(*m_ada), 1);
     }
 
+    //! It was made, whatever became of its message, so the next one is due all the same.
+    void aCallThatIsDeletedInTheChatEndsNothing()
+    {
+        pass(kWithin + 1min);
+        QTRY_COMPARE_WITH_TIMEOUT(called(), QList{tom()}, 10'000);
+        QTRY_COMPARE(calls(*m_tom), 1);
+        QVERIFY(deleteTheCalls());
+        QTRY_COMPARE(called(), QList<domain::PersonId>());
+        QTRY_COMPARE(calls(*m_tom), 0);
+        pass(2 * kWithin + 1min);
+        QTRY_COMPARE_WITH_TIMEOUT(called(), QList{ada()}, 10'000);
+        pass(3 * kWithin + 1min);
+        const QList<domain::PersonId> rest{ada(), domain::PersonId()};
+        QTRY_COMPARE_WITH_TIMEOUT(called(), rest, 10'000);
+        QCOMPARE(calls(*m_ada), 2);
+    }
+
+    void whoeverStandsTwiceInTheRotaIsCalledTwiceAndThenTheNextIs()
+    {
+        domain::Policy policy = *m_ada->engine().book().workspace().policy();
+        policy.rota = {tom(), tom(), ada()};
+        QVERIFY(wait(session::publishPolicy(m_ada->engine(), policy)).has_value());
+        QTRY_COMPARE(m_tom->engine().book().workspace().policy()->version, 3);
+        for (int step = 1; step <= 4; ++step) {
+            pass(step * kWithin + 1min);
+            QTRY_COMPARE_WITH_TIMEOUT(calls(*m_ada), step, 10'000);
+        }
+        const QList<domain::PersonId> all{tom(), ada(), domain::PersonId()};
+        QCOMPARE(called(), all);
+        pass(8 * kWithin);
+        QCOMPARE(calls(*m_ada), 4);
+    }
+
 private:
     domain::PersonId ada() const { return m_ada->engine().me(); }
     domain::PersonId tom() const { return m_tom->engine().me(); }
@@ -132,6 +166,18 @@ private:
         QVERIFY(!m_alert.isEmpty());
         m_clock.moved = sinceTheAlert;
         QTest::qWait(2500);
+    }
+    bool deleteTheCalls()
+    {
+        auto *platform = qobject_cast<chat::LocalPlatform *>(&m_ada->engine().platform());
+        platform->setFaults({.foreignEdits = true});
+        bool any = false;
+        const chat::Page page = wait(platform->history(m_room, {}, 100)).value_or(chat::Page());
+        for (const domain::Entry &entry : page.entries)
+            if (entry.envelope.contains("\"responder.called\""))
+                any = wait(platform->wipeAnyones(m_room, entry.position.entry)).has_value() || any;
+        platform->setFaults({});
+        return any;
     }
     QList<domain::PersonId> called() const { return m_ada->state(m_room).alerts.value(m_alert).called; }
     qsizetype calls(Desk &desk) const
