@@ -143,6 +143,20 @@ private Q_SLOTS:
         QCOMPARE(calls(*m_ada), 4);
     }
 
+    //! Whose id follows from the alert, any node of the team can say first, and so that nobody hears it.
+    void aCallThatSomebodySaidWithoutWordsIsMadeInWordsAllTheSame()
+    {
+        QVERIFY(callSilently(*m_tom, 1));
+        QTRY_COMPARE(called(), QList{tom()});
+        QCOMPARE(callsInWords(), 0);
+        pass(kWithin + 1min);
+        QTRY_COMPARE_WITH_TIMEOUT(callsInWords(), 1, 20'000);
+        pass(2 * kWithin + 1min);
+        const QList<domain::PersonId> both{tom(), ada()};
+        QTRY_COMPARE_WITH_TIMEOUT(called(), both, 20'000);
+        QCOMPARE(callsInWords(), 2);
+    }
+
 private:
     domain::PersonId ada() const { return m_ada->engine().me(); }
     domain::PersonId tom() const { return m_tom->engine().me(); }
@@ -166,6 +180,35 @@ private:
         QVERIFY(!m_alert.isEmpty());
         m_clock.moved = sinceTheAlert;
         QTest::qWait(2500);
+    }
+    //! As a Wardroom that was changed can, with its person's own key.
+    bool callSilently(Desk &desk, qint64 step)
+    {
+        session::Engine &engine = desk.engine();
+        const QMap<qint64, Sha256> seen = engine.book().admission(m_room).chains.value(engine.entry().node).seen;
+        domain::Envelope draft;
+        draft.id = domain::derivedFactId(u"responder.called/%1/%2"_s.arg(m_alert.text()).arg(step));
+        draft.workspace = domain::WorkspaceId(engine.entry().trust);
+        draft.room = m_room;
+        draft.at = m_clock.nowMs();
+        draft.policy = 2;
+        draft.cause = m_alert;
+        draft.node = engine.entry().node;
+        draft.seq = seen.isEmpty() ? 1 : seen.lastKey() + 1;
+        draft.prev = seen.isEmpty() ? Sha256() : seen.last();
+        const domain::ResponderCalled call{engine.me(), m_alert, step, {}};
+        chat::Outgoing message;
+        message.txn = u"silently"_s;
+        message.room = m_room;
+        message.envelope = domain::seal(draft, call, engine.key()).bytes;
+        return wait(engine.platform().submit(message)).has_value();
+    }
+    qsizetype callsInWords() const
+    {
+        const chat::Page page = wait(m_ada->engine().platform().history(m_room, {}, 100)).value_or(chat::Page());
+        return std::count_if(page.entries.begin(), page.entries.end(), [](const domain::Entry &entry) {
+            return entry.envelope.contains("\"responder.called\"") && !entry.text.isEmpty();
+        });
     }
     bool deleteTheCalls()
     {
