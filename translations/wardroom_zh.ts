@@ -4907,6 +4907,10 @@
         <source>it ran by itself after a run that went wrong had ended that</source>
         <translation>在一次出问题的运行已终止授权之后自动运行</translation>
     </message>
+    <message>
+        <source>said without words</source>
+        <translation>发送时没有文字</translation>
+    </message>
 </context>
 <context>
     <name>report</name>

@@ -4,6 +4,7 @@
 #include "connectors/sighting.h"
 
 #include <QSet>
+#include <optional>
 
 namespace wardroom::connectors {
 
@@ -37,6 +38,7 @@ public:
         return sighting.first > m_last + window.count();
     }
     bool wasToldBefore(const Sighting &sighting) const { return sighting.last <= m_baseLast; }
+    bool hasCounted(const Sighting &sighting) const { return m_keys.contains(sighting.key); }
 
     const domain::FactId &alert() const { return m_alert; }
     qint64 first() const { return m_first; }
@@ -46,6 +48,8 @@ public:
 
     qint64 said = 0;   //!< the total that the room was last told
     qint64 saidAt = 0; //!< ms
+    //! Up to when the room told of this card, when it was last seen there (ms); nothing: it has not been.
+    std::optional<qint64> seenUntil = {};
     bool isDue(qint64 nowMs, std::chrono::milliseconds every) const;
 
 private:

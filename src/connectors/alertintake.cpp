@@ -62,6 +62,7 @@ AlertIntake::AlertIntake(domain::Out &out, domain::Custody &custody, const Clock
     , m_clock(clock)
     , m_known(std::move(known))
     , m_rules(std::move(rules))
+    , m_begunAt(clock.nowMs())
 {
     m_tick.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, &AlertIntake::look);
@@ -202,9 +203,40 @@ QCoro::Task<Result<void>> AlertIntake::handle(Pending pending)
     co_return co_await raise(sighting, *kept, isStorm(sighting.tool));
 }
 
+//! Whether \a group's card was in the room and is not any more; \a known is the newest of its fingerprint there now.
+bool AlertIntake::isGone(AlertGroup &group, const std::optional<KnownAlert> &known) const
+{
+    if (known && known->alert == group.alert()) {
+        group.seenUntil = known->last;
+        return false;
+    }
+    if (group.seenUntil) // an older card comes to light where the newer one was
+        return !known || known->last < *group.seenUntil;
+    return m_rules.gone && m_rules.gone(group.alert());
+}
+
+//! Somebody deleted the card: nobody sees its count any more, so what goes on is raised anew. Where an earlier run's
+//! card was deleted, what a tool's list is read again for goes on no more.
+void AlertIntake::forgetGone(const QString &fingerprint, const Sighting &sighting,
+                             const std::optional<KnownAlert> &known)
+{
+    const auto found = m_groups.find(fingerprint);
+    if (found == m_groups.end() || !isGone(*found, known))
+        return;
+    const bool goesOn =
+        found->seenUntil || sighting.key.isEmpty() || found->hasCounted(sighting) || sighting.last >= m_begunAt;
+    if (!goesOn)
+        return;
+    if (m_gone.size() >= kMostGroups)
+        m_gone.clear();
+    m_gone.insert(found->alert());
+    m_groups.erase(found);
+}
+
 AlertGroup *AlertIntake::groupOf(const Sighting &sighting, bool *isHistory)
 {
     const auto known = m_known ? m_known(sighting.fingerprint) : std::nullopt;
+    forgetGone(sighting.fingerprint, sighting, known);
     auto found = m_groups.find(sighting.fingerprint);
     // Another node that hears the same tool was faster with this very one: each counts its own, and the higher count
     // holds.
@@ -237,9 +269,10 @@ AlertGroup *AlertIntake::groupOf(const Sighting &sighting, bool *isHistory)
 AlertGroup *AlertIntake::stormOf(const Sighting &sighting)
 {
     const QString fingerprint = stormFingerprint(sighting.tool);
+    const auto known = m_known ? m_known(fingerprint) : std::nullopt;
+    forgetGone(fingerprint, sighting, known);
     auto found = m_groups.find(fingerprint);
     if (found == m_groups.end()) {
-        const auto known = m_known ? m_known(fingerprint) : std::nullopt;
         if (!known || known->resolved)
             return nullptr;
         found = m_groups.insert(fingerprint, AlertGroup(*known));
@@ -312,8 +345,13 @@ QCoro::Task<Result<void>> AlertIntake::raise(Sighting sighting, Sha256 raw, bool
 domain::FactId AlertIntake::idOf(const domain::AlertRaised &fact, bool dated) const
 {
     const QString what = u"alert.raised\n%1\n%2\n"_s.arg(m_rules.room.text(), fact.fingerprint);
-    if (dated)
-        return domain::derivedFactId(what + QString::number(fact.first));
+    if (dated) {
+        const QString when = what + QString::number(fact.first);
+        domain::FactId id = domain::derivedFactId(when);
+        while (m_gone.contains(id))
+            id = domain::derivedFactId(when + u'\n' + id.text());
+        return id;
+    }
     const auto known = m_known ? m_known(fact.fingerprint) : std::nullopt;
     QString before = known ? known->alert.text() : QString();
     for (int tries = 0; tries < kMostTaken; ++tries) {
@@ -337,6 +375,8 @@ QCoro::Task<bool> AlertIntake::sayCounts()
         if (group == m_groups.constEnd() || group->total() <= group->said)
             continue;
         const auto known = m_known ? m_known(fingerprint) : std::nullopt;
+        if (isGone(m_groups[fingerprint], known))
+            continue;
         const bool isTold = known && known->alert == group->alert() && known->count >= group->total();
         if (isTold) { // another node was faster
             m_groups[fingerprint].said = known->count;

@@ -23,6 +23,8 @@ struct IntakeRules
     qint64 largestQueue = 64 * 1024 * 1024;      //!< bytes of them
     //! Whether a fact of this id is said, was, or is on its way; nothing: none is.
     std::function<bool(const domain::FactId &)> taken = {};
+    //! Whether a fact of this id was said and its message deleted in the chat since; nothing: none was.
+    std::function<bool(const domain::FactId &)> gone = {};
 };
 
 //! What is already known of a fingerprint in the room, at this moment; nothing if there was no such alert.
@@ -93,6 +95,8 @@ private:
     QCoro::Task<Result<void>> raise(Sighting sighting, Sha256 raw, bool asStorm);
     domain::FactId idOf(const domain::AlertRaised &fact, bool dated) const;
     QCoro::Task<bool> sayCounts();
+    bool isGone(AlertGroup &group, const std::optional<KnownAlert> &known) const;
+    void forgetGone(const QString &fingerprint, const Sighting &sighting, const std::optional<KnownAlert> &known);
     AlertGroup *groupOf(const Sighting &sighting, bool *isHistory);
     AlertGroup *stormOf(const Sighting &sighting);
     bool isStorm(const QString &tool);
@@ -103,9 +107,11 @@ private:
     const Clock &m_clock;
     KnownAlerts m_known;
     IntakeRules m_rules;
+    const qint64 m_begunAt; //!< ms
     QQueue<Pending> m_queue;
     qint64 m_queuedBytes = 0;
     QHash<QString, AlertGroup> m_groups;      //!< by fingerprint; storms too
+    QSet<domain::FactId> m_gone;              //!< cards that were deleted while what they told of went on
     QHash<QString, QList<qint64>> m_raisedAt; //!< by tool, the last minute's
     QTimer m_tick;
     bool m_pumping = false;

@@ -3,6 +3,7 @@
 #include "domain/admission.h"
 
 #include "base/canonicaljson.h"
+#include "domain/unspoken.h"
 
 namespace wardroom::domain {
 using namespace Qt::StringLiterals;
@@ -96,6 +97,10 @@ ReadEntry readEntry(Entry entry)
         return read;
     read.original = !read.isRemoved();
     read.hash = Sha256::of(read.entry.envelope);
+    if (read.entry.envelope.startsWith(kUnspoken)) {
+        read.problem = u"said without words"_s;
+        return read;
+    }
     Result<Envelope> envelope = parseEnvelope(read.entry.envelope);
     if (!envelope) {
         read.problem = envelope.error().message;

@@ -19,6 +19,7 @@ namespace {
     QT_TRANSLATE_NOOP("reasons", "made for another workspace"),
     QT_TRANSLATE_NOOP("reasons", "said by a revoked node after its last good fact"),
     QT_TRANSLATE_NOOP("reasons", "the signature does not fit"),
+    QT_TRANSLATE_NOOP("reasons", "said without words"),
     QT_TRANSLATE_NOOP("reasons", "sent by somebody else than the node's person"),
     QT_TRANSLATE_NOOP("reasons", "a second fact with one sequence number"),
     QT_TRANSLATE_NOOP("reasons", "does not follow the node's previous fact"),

@@ -16,6 +16,11 @@ constexpr qint64 kTakeOver = 15'000;   //!< ms that another node is given to say
 constexpr qint64 kRunnerFirst = 3'000; //!< ms
 constexpr qsizetype kMostDue = 10'000;
 
+domain::FactId callId(const domain::FactId &alert, qint64 step)
+{
+    return domain::derivedFactId(u"responder.called/%1/%2"_s.arg(alert.text()).arg(step));
+}
+
 } // namespace
 
 Escalation::Escalation(Engine &engine) : m_engine(engine), m_ringer(engine)
@@ -72,22 +77,45 @@ void Escalation::lookAt(const domain::RoomId &room, const domain::FactId &id, co
     // The runner calls; another node does when it stays silent.
     const bool isOther = !policy->runner.isEmpty() && policy->runner != m_engine.entry().node;
     const qint64 silence = m_engine.clock().nowMs() - alert.said.at - (isOther ? kRunnerFirst : 0);
-    const qint64 step = silence / (policy->acknowledgeWithin * 1000);
-    const qsizetype called = alert.called.size();
-    if (step < called + 1 || called > policy->rota.size())
+    const qint64 everybody = policy->rota.size() + 1;
+    const qint64 step = nextOf(room, id, std::min(silence / (policy->acknowledgeWithin * 1000), everybody));
+    if (step == 0)
         return;
     domain::ResponderCalled fact;
-    fact.person = called < policy->rota.size() ? policy->rota.at(called) : domain::PersonId(); // then everybody
+    fact.person = step < everybody ? policy->rota.at(step - 1) : domain::PersonId();
     fact.alert = id;
-    fact.step = called + 1;
+    fact.step = step;
     fact.reason = tr("nobody acknowledged it within %n minute(s)", nullptr,
                      static_cast<int>(std::max<qint64>(1, policy->acknowledgeWithin / 60)));
     domain::Intent intent;
     intent.room = room;
     intent.fact = fact;
     intent.cause = id;
-    intent.id = domain::derivedFactId(u"responder.called/%1/%2"_s.arg(id.text()).arg(fact.step));
+    intent.id = callId(id, step);
     sayAlone(intent);
+}
+
+//! The first step up to \a due that nobody has said; 0: none, or another node has its turn with it. Steps count, not
+//! the people of the state: somebody may stand in the rota twice, and a call was made although its message is deleted.
+qint64 Escalation::nextOf(const domain::RoomId &room, const domain::FactId &alert, qint64 due)
+{
+    qint64 step = m_next.value(alert, 1);
+    if (step > due)
+        return 0;
+    const auto isHeldBack = [this, &room](const domain::FactId &call) {
+        return !m_engine.book().admission(room).facts.contains(call) && m_engine.clock().nowMs() < m_due.value(call, 0);
+    };
+    for (; step <= due; ++step) {
+        const domain::FactId call = callId(alert, step);
+        if (isHeldBack(call))
+            return 0;
+        if (!m_engine.sender().isSaid(room, call))
+            break;
+    }
+    if (m_next.size() > kMostDue)
+        m_next.clear();
+    m_next.insert(alert, step);
+    return step <= due ? step : 0;
 }
 
 //! A message that rings people's phones comes once, though several nodes see the same silence.

@@ -28,13 +28,15 @@ public:
 
 private:
     void lookAt(const domain::RoomId &room, const domain::FactId &id, const domain::AlertState &alert);
+    qint64 nextOf(const domain::RoomId &room, const domain::FactId &alert, qint64 due);
     void ring(const domain::RoomId &room);
     void sayAlone(const domain::Intent &intent);
     void sayOnce(const domain::Intent &intent);
 
     Engine &m_engine;
     Ringer m_ringer;
-    QHash<domain::FactId, qint64> m_due; //!< ms: when this node says it after all, whoever had claimed it
+    QHash<domain::FactId, qint64> m_due;  //!< ms: when this node says it after all, whoever had claimed it
+    QHash<domain::FactId, qint64> m_next; //!< by alert, the first step that was not said when it was last looked
     QTimer m_timer;
 };
 

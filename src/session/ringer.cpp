@@ -4,6 +4,7 @@
 
 #include "base/plaintext.h"
 #include "session/engine.h"
+#include "session/inwords.h"
 
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
@@ -41,9 +42,11 @@ void Ringer::lookIn(const RoomId &room)
          --i) {
         const domain::ReadEntry &read = fold->entries().at(i);
         const auto *called = std::get_if<domain::ResponderCalled>(&read.fact);
-        if (!called || fold->judgementAt(i).standing != domain::Standing::accepted)
+        if (!called || !read.envelope || read.envelope->node != m_engine.entry().node ||
+            m_seen.contains(read.envelope->id))
             continue;
-        if (read.envelope->node != m_engine.entry().node || m_seen.contains(read.envelope->id))
+        // Of several the first in words: another node may have said it before, and so that nobody heard it.
+        if (read.entry.text.isEmpty() || firstInWords(*fold, read.envelope->id) != i)
             continue;
         if (m_seen.size() > kMostSeen)
             m_seen.clear(); // the store still knows them

@@ -14,8 +14,8 @@ namespace wardroom::session {
 class Engine;
 
 //! Who is called also gets a message of their own: at night, a phone is silent about a room full of alerts. It comes
-//! from the node whose call counts, so from exactly one, and goes through the outbox, so also when the server is away
-//! or this program restarts. Only where people have accounts and so may have nothing but a phone.
+//! from the node that first said the call in words, so from exactly one, and goes through the outbox, so also when the
+//! server is away or this program restarts. Only where people have accounts and so may have nothing but a phone.
 class Ringer final : public QObject
 {
     Q_OBJECT

@@ -5,6 +5,7 @@
 #include "report/verify/factline.h"
 #include "report/wording.h"
 #include "session/cards.h"
+#include "session/inwords.h"
 
 #include <QCoroFuture>
 
@@ -188,19 +189,14 @@ bool Sender::isSaid(const RoomId &room, const domain::FactId &fact) const
         return false;
     const QString txn = fact.text();
     const domain::Admission &admission = m_book.admission(room);
-    if (admission.facts.contains(fact) || m_sent.contains(txn) ||
+    if (m_sent.contains(txn) ||
         std::any_of(m_items.begin(), m_items.end(), [&](const auto &i) { return i.txn == txn; }))
         return true;
-    // Said, and deleted in the chat since: it has had its message and its place in the chain. Anybody can say that an
-    // envelope of theirs has this id, so only one that is signed well counts.
     const domain::RoomFold *fold = m_book.fold(room);
-    const auto isGone = [&](const domain::ReadEntry &read) {
-        if (!read.isRemoved() || !read.envelope || read.envelope->id != fact)
-            return false;
-        const domain::Standing said = admission.judgeAsSaid(read, m_book.workspace()).standing;
-        return said == domain::Standing::accepted || said == domain::Standing::duplicate;
-    };
-    return fold && std::any_of(fold->entries().crbegin(), fold->entries().crend(), isGone);
+    // What somebody said so that nobody heard it is not said yet; what was said and deleted since is.
+    if (admission.facts.contains(fact))
+        return !fold || !isOnlyWordless(*fold, fact) || isDeleted(*fold, m_book.workspace(), fact);
+    return fold && isDeleted(*fold, m_book.workspace(), fact);
 }
 
 QCoro::Task<Result<store::OutboxItem>> Sender::enqueue(store::OutboxItem item)

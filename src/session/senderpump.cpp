@@ -3,6 +3,7 @@
 #include "session/sender.h"
 
 #include "chat/wordless.h"
+#include "session/inwords.h"
 #include "session/lateline.h"
 
 //! The half of Sender that talks to the platform.
@@ -201,19 +202,19 @@ QCoro::Task<void> Sender::pumpAll()
         m_pumping = false;
 }
 
-//! Another node said the same fact while this one's waited here, as when it was dead for a while: nobody's phone rings
-//! for it again. It is sent without words then, for the place that it has in this node's chain.
+//! Another node said the same fact, and in words, while this one's waited here, as when it was dead for a while:
+//! nobody's phone rings for it again. It is sent without words then, for the place that it has in this node's chain.
 bool Sender::isSaidByAnother(const store::OutboxItem &item) const
 {
     const domain::RoomFold *fold = m_book.fold(item.room);
-    const Sha256 first = m_book.admission(item.room).facts.value(domain::FactId(item.txn));
-    if (!fold || first.isNull() || first == Sha256::of(item.envelope) || !chat::mayBeWordless(item.envelope))
+    const domain::FactId fact(item.txn);
+    if (!fold || !m_book.admission(item.room).facts.contains(fact) || !chat::mayBeWordless(item.envelope))
+        return false;
+    const qsizetype first = firstInWords(*fold, fact);
+    if (first < 0 || fold->entries().at(first).hash == Sha256::of(item.envelope))
         return false;
     const Result<domain::Envelope> own = domain::parseEnvelope(item.envelope);
-    const auto isTwin = [&](const domain::ReadEntry &read) {
-        return read.hash == first && read.envelope && own && read.envelope->kind == own->kind;
-    };
-    return std::any_of(fold->entries().crbegin(), fold->entries().crend(), isTwin);
+    return own && fold->entries().at(first).envelope->kind == own->kind;
 }
 
 //! What an earlier run stored has no echo to come any more.

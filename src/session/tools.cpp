@@ -3,6 +3,7 @@
 #include "session/tools.h"
 
 #include "secrets/secretname.h"
+#include "session/inwords.h"
 
 #include <QCoroTimer>
 #include <QDir>
@@ -158,6 +159,7 @@ void Tools::makeIntake()
     connectors::IntakeRules rules;
     rules.room = m_room;
     rules.taken = [this](const domain::FactId &fact) { return m_engine && m_engine->sender().isSaid(m_room, fact); };
+    rules.gone = [this](const domain::FactId &fact) { return isGone(fact); };
     m_intake = std::make_unique<connectors::AlertIntake>(
         m_engine->sender(), m_engine->custody(), m_clock, [this](const QString &print) { return knownAlert(print); },
         rules);
@@ -165,6 +167,13 @@ void Tools::makeIntake()
     // Only now is there somebody to hear what the tool says.
     if (isFirst && m_crowdSec)
         QCoro::connect(m_crowdSec->start(), this, [](const Result<void> &) {});
+}
+
+//! Said, and deleted in the chat since.
+bool Tools::isGone(const domain::FactId &fact) const
+{
+    const domain::RoomFold *fold = m_engine ? m_engine->book().fold(m_room) : nullptr;
+    return fold && !fold->admission().facts.contains(fact) && isDeleted(*fold, m_engine->book().workspace(), fact);
 }
 
 std::optional<connectors::KnownAlert> Tools::knownAlert(const QString &fingerprint) const

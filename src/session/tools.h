@@ -51,6 +51,7 @@ Q_SIGNALS:
 
 private:
     void makeIntake();
+    bool isGone(const domain::FactId &fact) const;
     std::optional<connectors::KnownAlert> knownAlert(const QString &fingerprint) const;
     QCoro::Task<Result<void>> take(QList<connectors::RawAlert> alerts);
 

@@ -165,6 +165,38 @@ private Q_SLOTS:
         QVERIFY(!run(*plugin, u"x"_s)->ok());
     }
 
+    //! A change that was asked for and may have been made is looked at by a person, not said to have failed.
+    void anAnswerThatSaysNothingAboutAChangeLeavesItOpen_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<bool>("open");
+        for (const char *status : {"500 Internal Server Error", "502 Bad Gateway", "503 Service Unavailable",
+                                   "504 Gateway Timeout", "408 Request Timeout", "303 See Other"})
+            QTest::newRow(status) << ok("{}", status) << true;
+        QTest::newRow("a page") << ok("<html>") << true;
+        QTest::newRow("too much") << ok("[\"" + QByteArray(100'000, 'x') + "\"]") << true;
+        for (const char *status : {"400 Bad Request", "401 Unauthorized", "403 Forbidden", "404 Not Found",
+                                   "409 Conflict", "422 Unprocessable Entity", "429 Too Many Requests"})
+            QTest::newRow(status) << ok("{}", status) << false;
+    }
+    void anAnswerThatSaysNothingAboutAChangeLeavesItOpen()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(bool, open);
+        OneAnswer server(answer);
+        const QByteArray verify =
+            "    verify:\n      http: {method: GET, url: \"https://a.example/\", answer: {summary: x}}\n";
+        const auto change = load(call(server.serverPort()) + verify, "change");
+        QVERIFY2(change, change ? "" : qPrintable(change.error().first().message));
+        const auto changed = run(*change, u"x"_s);
+        QVERIFY(changed.has_value());
+        QCOMPARE(changed->outcome, open ? domain::Outcome::unknown : domain::Outcome::failed);
+        OneAnswer other(answer);
+        const auto read = run(*load(call(other.serverPort())), u"x"_s);
+        QVERIFY(read.has_value());
+        QCOMPARE(read->outcome, domain::Outcome::failed);
+    }
+
     void theHostStandsInTheManifest()
     {
         for (const QByteArray &url :

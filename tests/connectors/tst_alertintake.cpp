@@ -25,6 +25,7 @@ private Q_SLOTS:
         m_custody = std::make_unique<FakeCustody>();
         m_clock = std::make_unique<FakeClock>();
         m_room.clear();
+        m_deleted.clear();
         m_arrived = std::numeric_limits<qsizetype>::max();
         restart();
     }
@@ -35,6 +36,10 @@ private Q_SLOTS:
     void countsDoNotPileUpWhereTheRoomIsSlow();
     void afterAQuietHourThereIsANewCard();
     void aResolvedAlertIsRaisedAnew();
+    void anAlertWhoseCardIsDeletedIsRaisedAnewWhenItGoesOn();
+    void whatATimeIsRepeatedForIsRaisedAnewUnderAnotherIdWhenItsCardIsDeleted();
+    void aCardThatWasDeletedBeforeARestartComesBackForNewSightingsOnly();
+    void aStormGoesOnInANewCardWhenItsCardIsDeleted();
     void aRestartCountsOn();
     void aRestartThatReadsEverythingAgainSaysNothing();
     void aRestartWithoutReadingAgainCountsOn();
@@ -68,6 +73,7 @@ private:
     void restart(IntakeRules rules = {})
     {
         rules.room = domain::RoomId(u"alerts"_s);
+        rules.gone = [this](const domain::FactId &id) { return m_deleted.contains(id); };
         const auto known = [this](const QString &fingerprint) { return knownInRoom(fingerprint); };
         m_intake = std::make_unique<AlertIntake>(*m_out, *m_custody, *m_clock, known, rules);
     }
@@ -77,6 +83,8 @@ private:
         std::optional<KnownAlert> known;
         const auto arrived = m_out->said.first(std::min(m_arrived, m_out->said.size()));
         for (const domain::Intent &intent : arrived) {
+            if (m_deleted.contains(intent.id))
+                continue;
             if (const auto *r = std::get_if<domain::AlertRaised>(&intent.fact); r && r->fingerprint == fingerprint)
                 known = KnownAlert{intent.id, r->first, r->last, r->count, m_room.contains(intent.id.text())};
             if (const auto *g = std::get_if<domain::AlertGrouped>(&intent.fact);
@@ -97,6 +105,7 @@ private:
     std::unique_ptr<FakeCustody> m_custody;
     std::unique_ptr<FakeClock> m_clock;
     std::unique_ptr<AlertIntake> m_intake;
+    QSet<domain::FactId> m_deleted;                              //!< cards that somebody deleted in the chat
     QSet<QString> m_room;                                        //!< resolved alerts
     qsizetype m_arrived = std::numeric_limits<qsizetype>::max(); //!< how much of what was said has come back so far
 };
@@ -190,6 +199,79 @@ void TstAlertIntake::aResolvedAlertIsRaisedAnew()
     QCOMPARE(m_out->raised().size(), 1);
     QVERIFY(m_intake->offer({alert(2, u"203.0.113.7"_s, 5000)}));
     QCOMPARE(m_out->raised().size(), 2);
+}
+
+void TstAlertIntake::anAlertWhoseCardIsDeletedIsRaisedAnewWhenItGoesOn()
+{
+    QVERIFY(m_intake->offer({alert(1), alert(2, u"203.0.113.7"_s, 100)}));
+    settle();
+    const domain::FactId first = m_out->said.first().id;
+    m_deleted.insert(first);
+    const auto before = m_out->said.size();
+    settle();
+    QCOMPARE(m_out->said.size(), before); // nothing has happened since
+    QVERIFY(m_intake->offer({alert(3, u"203.0.113.7"_s, 5000), alert(4, u"203.0.113.7"_s, 6000)}));
+    settle();
+    QCOMPARE(m_out->raised().size(), 2);
+    const domain::AlertGrouped told = m_out->grouped().last();
+    QVERIFY(told.alert != first);
+    QCOMPARE(told.count, 2);
+    QVERIFY(m_intake->offer({alert(5, u"203.0.113.7"_s, 7000)}));
+    settle();
+    QCOMPARE(m_out->raised().size(), 2);
+    QCOMPARE(m_out->grouped().last().count, 3);
+}
+
+//! As Alertmanager says again and again that something goes on which began at that time.
+void TstAlertIntake::whatATimeIsRepeatedForIsRaisedAnewUnderAnotherIdWhenItsCardIsDeleted()
+{
+    QVERIFY(m_intake->offer({alert(1)}));
+    QVERIFY(m_intake->offer({alert(1)}));
+    settle();
+    QCOMPARE(m_out->said.size(), 1);
+    for (int time = 2; time <= 4; ++time) { // whoever deletes it time and again
+        m_deleted.insert(m_out->said.last().id);
+        QVERIFY(m_intake->offer({alert(1)}));
+        QCOMPARE(m_out->raised().size(), time);
+        QVERIFY(m_intake->offer({alert(1)}));
+        settle();
+        QCOMPARE(m_out->raised().size(), time);
+    }
+}
+
+void TstAlertIntake::aCardThatWasDeletedBeforeARestartComesBackForNewSightingsOnly()
+{
+    m_clock->jumpTo(m_start + 1000);
+    const QList<RawAlert> old{alert(1), alert(2, u"203.0.113.7"_s, 100), alert(3, u"203.0.113.7"_s, 200)};
+    QVERIFY(m_intake->offer(old));
+    settle();
+    m_deleted.insert(m_out->said.first().id);
+    const auto before = m_out->said.size();
+    restart();
+    QVERIFY(m_intake->offer(old));
+    settle();
+    QCOMPARE(m_out->said.size(), before); // read again from the tool's list
+    QVERIFY(m_intake->offer({alert(4, u"203.0.113.7"_s, 20'000)}));
+    QCOMPARE(m_out->raised().size(), 2);
+}
+
+void TstAlertIntake::aStormGoesOnInANewCardWhenItsCardIsDeleted()
+{
+    for (int i = 1; i <= 100; ++i)
+        QVERIFY(m_intake->offer({alert(i, u"10.0.0.%1"_s.arg(i), i)}));
+    settle();
+    QCOMPARE(m_out->raised().size(), 21);
+    const auto isStormCard = [](const domain::Intent &intent) {
+        const auto *raised = std::get_if<domain::AlertRaised>(&intent.fact);
+        return raised && raised->scenario == u"storm"_s;
+    };
+    m_deleted.insert(std::find_if(m_out->said.cbegin(), m_out->said.cend(), isStormCard)->id);
+    for (int i = 101; i <= 110; ++i)
+        QVERIFY(m_intake->offer({alert(i, u"10.0.0.%1"_s.arg(i), i)}));
+    settle();
+    QCOMPARE(m_out->raised().size(), 22);
+    QCOMPARE(m_out->raised().last().scenario, u"storm"_s);
+    QCOMPARE(m_out->grouped().last().count, 10);
 }
 
 void TstAlertIntake::aRestartCountsOn()

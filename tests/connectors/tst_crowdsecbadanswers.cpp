@@ -89,7 +89,7 @@ void TstCrowdSecBadAnswers::anErrorIsSaidOnceAndTakesNothing_data()
     QTest::newRow("html") << answer(200, "<html>Sign in</html>", "text/html") << int(ErrorKind::protocol);
     QTest::newRow("half a body")
         << "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n[{\"id\":1,"_ba
-        << int(ErrorKind::protocol);
+        << int(ErrorKind::transient);
     QTest::newRow("half of JSON") << answer(200, "[{\"id\":1,") << int(ErrorKind::protocol);
     QTest::newRow("an object") << answer(200, "{\"message\":\"hello\"}") << int(ErrorKind::protocol);
     QTest::newRow("deep") << answer(200, QByteArray(100'000, '[')) << int(ErrorKind::protocol);

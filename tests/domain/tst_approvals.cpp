@@ -157,6 +157,57 @@ private Q_SLOTS:
         QCOMPARE(change.state().claimProblem, u"the claim counts fewer approvals than it needs"_s); // as signed
     }
 
+    static Change guarded()
+    {
+        return Change(u"risk=change needs=2 host=web-01"_s, [](Policy &policy) {
+            policy.runner = NodeId(u"node-tom"_s);
+            policy.protectedHosts = {u"web-01"_s};
+        });
+    }
+    //! Two of IT have to agree: one signs at a desk, the other answers from a phone, in whatever order.
+    void aDeskAndAPhoneMakeTwo_data()
+    {
+        QTest::addColumn<QStringList>("order");
+        const QString signedOne = u"s = tom approval.given op=$r request=#r"_s;
+        QTest::addRow("the desk first") << QStringList{signedOne, fromPhone(u"p"_s, u"eva"_s)};
+        QTest::addRow("the phone first") << QStringList{fromPhone(u"p"_s, u"eva"_s), signedOne};
+    }
+    void aDeskAndAPhoneMakeTwo()
+    {
+        QFETCH(QStringList, order);
+        Change change = guarded();
+        change.play(order.first());
+        QCOMPARE(change.state().standing().size(), 1);
+        QVERIFY(change.start().error().message.contains(u"1 of the 2"_s));
+        change.play(order.last());
+        const auto counted = change.start();
+        QVERIFY2(counted, counted ? "" : qPrintable(counted.error().message));
+        QCOMPARE(counted->size(), 2);
+        QMap<QString, Via> ways;
+        for (const CountedApproval &one : *counted)
+            ways.insert(one.person.text(), one.via);
+        const QMap<QString, Via> asGiven{{u"tom"_s, Via::wardroom}, {u"eva"_s, Via::platform}};
+        QCOMPARE(ways, asGiven);
+        CommandClaimed claim;
+        claim.request = change.rooms.hash(u"r"_s);
+        claim.policyHash = change.rooms.state().policy()->hash();
+        claim.members = change.members;
+        claim.approvals = *counted;
+        change.rooms.say(kRoom, u"tom"_s, claim, {OpId(change.rooms.id(u"r"_s).text()), {}, u"c"_s, 0});
+        QCOMPARE(change.judgement().standing, Standing::accepted);
+        QCOMPARE(change.state().claimProblem, QString());
+        change.play(u"tom command.finished op=$r outcome=done\n tom command.verified op=$r verdict=verified"_s);
+        QCOMPARE(change.state().stage, Stage::verified);
+    }
+
+    void aPhonesApprovalIsNotCountedAsASignature()
+    {
+        Change change = guarded();
+        change.play(u"s = tom approval.given op=$r request=#r\n "_s + fromPhone(u"p"_s, u"eva"_s));
+        change.claim({u"s"_s, u"p"_s}, {u"tom"_s, u"eva"_s}); // both as if signed
+        QCOMPARE(change.state().claimProblem, u"the claim counts fewer approvals than it needs"_s);
+    }
+
     void onlyTheRunnerSpeaksForPhones()
     {
         Change change;

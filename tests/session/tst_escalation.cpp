@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/local/localplatform.h"
 #include "session/alerts.h"
 #include "session/founding.h"
 #include "support/testmain.h"
@@ -96,6 +97,53 @@ private Q_SLOTS:
         QCOMPARE(calls(*m_ada), 1);
     }
 
+    //! It was made, whatever became of its message, so the next one is due all the same.
+    void aCallThatIsDeletedInTheChatEndsNothing()
+    {
+        pass(kWithin + 1min);
+        QTRY_COMPARE_WITH_TIMEOUT(called(), QList{tom()}, 10'000);
+        QTRY_COMPARE(calls(*m_tom), 1);
+        QVERIFY(deleteTheCalls());
+        QTRY_COMPARE(called(), QList<domain::PersonId>());
+        QTRY_COMPARE(calls(*m_tom), 0);
+        pass(2 * kWithin + 1min);
+        QTRY_COMPARE_WITH_TIMEOUT(called(), QList{ada()}, 10'000);
+        pass(3 * kWithin + 1min);
+        const QList<domain::PersonId> rest{ada(), domain::PersonId()};
+        QTRY_COMPARE_WITH_TIMEOUT(called(), rest, 10'000);
+        QCOMPARE(calls(*m_ada), 2);
+    }
+
+    void whoeverStandsTwiceInTheRotaIsCalledTwiceAndThenTheNextIs()
+    {
+        domain::Policy policy = *m_ada->engine().book().workspace().policy();
+        policy.rota = {tom(), tom(), ada()};
+        QVERIFY(wait(session::publishPolicy(m_ada->engine(), policy)).has_value());
+        QTRY_COMPARE(m_tom->engine().book().workspace().policy()->version, 3);
+        for (int step = 1; step <= 4; ++step) {
+            pass(step * kWithin + 1min);
+            QTRY_COMPARE_WITH_TIMEOUT(calls(*m_ada), step, 10'000);
+        }
+        const QList<domain::PersonId> all{tom(), ada(), domain::PersonId()};
+        QCOMPARE(called(), all);
+        pass(8 * kWithin);
+        QCOMPARE(calls(*m_ada), 4);
+    }
+
+    //! Whose id follows from the alert, any node of the team can say first, and so that nobody hears it.
+    void aCallThatSomebodySaidWithoutWordsIsMadeInWordsAllTheSame()
+    {
+        QVERIFY(callSilently(*m_tom, 1));
+        QTRY_COMPARE(called(), QList{tom()});
+        QCOMPARE(callsInWords(), 0);
+        pass(kWithin + 1min);
+        QTRY_COMPARE_WITH_TIMEOUT(callsInWords(), 1, 20'000);
+        pass(2 * kWithin + 1min);
+        const QList<domain::PersonId> both{tom(), ada()};
+        QTRY_COMPARE_WITH_TIMEOUT(called(), both, 20'000);
+        QCOMPARE(callsInWords(), 2);
+    }
+
 private:
     domain::PersonId ada() const { return m_ada->engine().me(); }
     domain::PersonId tom() const { return m_tom->engine().me(); }
@@ -119,6 +167,47 @@ private:
         QVERIFY(!m_alert.isEmpty());
         m_clock.moveTo(sinceTheAlert);
         QTest::qWait(2500);
+    }
+    //! As a Wardroom that was changed can, with its person's own key.
+    bool callSilently(Desk &desk, qint64 step)
+    {
+        session::Engine &engine = desk.engine();
+        const QMap<qint64, Sha256> seen = engine.book().admission(m_room).chains.value(engine.entry().node).seen;
+        domain::Envelope draft;
+        draft.id = domain::derivedFactId(u"responder.called/%1/%2"_s.arg(m_alert.text()).arg(step));
+        draft.workspace = domain::WorkspaceId(engine.entry().trust);
+        draft.room = m_room;
+        draft.at = m_clock.nowMs();
+        draft.policy = 2;
+        draft.cause = m_alert;
+        draft.node = engine.entry().node;
+        draft.seq = seen.isEmpty() ? 1 : seen.lastKey() + 1;
+        draft.prev = seen.isEmpty() ? Sha256() : seen.last();
+        const domain::ResponderCalled call{engine.me(), m_alert, step, {}};
+        chat::Outgoing message;
+        message.txn = u"silently"_s;
+        message.room = m_room;
+        message.envelope = domain::seal(draft, call, engine.key()).bytes;
+        return wait(engine.platform().submit(message)).has_value();
+    }
+    qsizetype callsInWords() const
+    {
+        const chat::Page page = wait(m_ada->engine().platform().history(m_room, {}, 100)).value_or(chat::Page());
+        return std::count_if(page.entries.begin(), page.entries.end(), [](const domain::Entry &entry) {
+            return entry.envelope.contains("\"responder.called\"") && !entry.text.isEmpty();
+        });
+    }
+    bool deleteTheCalls()
+    {
+        auto *platform = qobject_cast<chat::LocalPlatform *>(&m_ada->engine().platform());
+        platform->setFaults({.foreignEdits = true});
+        bool any = false;
+        const chat::Page page = wait(platform->history(m_room, {}, 100)).value_or(chat::Page());
+        for (const domain::Entry &entry : page.entries)
+            if (entry.envelope.contains("\"responder.called\""))
+                any = wait(platform->wipeAnyones(m_room, entry.position.entry)).has_value() || any;
+        platform->setFaults({});
+        return any;
     }
     QList<domain::PersonId> called() const { return m_ada->state(m_room).alerts.value(m_alert).called; }
     qsizetype calls(Desk &desk) const

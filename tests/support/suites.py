@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Wardroom authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs the suites that tests/run has built, two at a time, and counts.
+"""Runs the suites that tests/run has built, WARDROOM_JOBS at a time (four, unless that says another number), and
+counts.
 
 A suite is one class of a Qt Test program (build/tests/test_*), or one Python file tests/*/test_*.py. Each gets settings
 folders of its own, a time limit, and a log in build/test-logs. A crash, a timeout and a suite that ran nothing each

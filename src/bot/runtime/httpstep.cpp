@@ -86,6 +86,13 @@ QJsonValue filledBody(const QJsonValue &body, const QJsonObject &args)
     return filled(body.toString(), [&](const QString &name) { return textOf(args.value(name)); });
 }
 
+//! Whether what answers so says nothing about what became of the request: something between here and there gave up
+//! waiting, it broke in the middle, or it sends us on elsewhere, as many do after they have done what was asked.
+bool leavesOpen(int status)
+{
+    return status < 400 || status == 408 || status >= 500;
+}
+
 StepResult failed(const QString &why, bool isUnknown)
 {
     StepResult result;
@@ -189,7 +196,7 @@ StepResult resultOfAnswer(const Command &command, const HttpCall &call, const St
                           const PreparedCall &ready, const HttpAnswer &answer,
                           const std::function<void(OutputLine)> &line)
 {
-    const bool changes = request.step == "run"_L1 && command.risk != domain::Risk::read;
+    const bool changes = (request.step == "run"_L1 || request.step == "undo"_L1) && command.risk != domain::Risk::read;
     if (answer.status == 0)
         return failed(tr("%1 cannot be reached: %2").arg(ready.url.host(), answer.trouble), changes);
     if (answer.status < 200 || answer.status > 299)
@@ -197,7 +204,7 @@ StepResult resultOfAnswer(const Command &command, const HttpCall &call, const St
                           .arg(ready.url.host())
                           .arg(answer.status)
                           .arg(shownPlainly(QString::fromUtf8(answer.body), 200)),
-                      false);
+                      changes && leavesOpen(answer.status));
     const QJsonDocument document = QJsonDocument::fromJson(answer.body);
     if (document.isNull())
         return failed(tr("%1 answered something that is no JSON.").arg(ready.url.host()), changes);

@@ -43,6 +43,14 @@ QJsonObject verdictOf(const QJsonObject &state, const Command &command, const St
             {u"expected"_s, wanted ? tr("blocked") : tr("not blocked")}};
 }
 
+//! Whether it may have been carried out all the same: no answer came, or one that says nothing about it, as a gateway's
+//! page or a success of another kind than expected.
+bool leavesOpen(ErrorKind kind)
+{
+    return kind == ErrorKind::timeout || kind == ErrorKind::transient || kind == ErrorKind::protocol ||
+           kind == ErrorKind::tooLarge || kind == ErrorKind::cancelled;
+}
+
 } // namespace
 
 Result<QStringList> toolLine(const connectors::SecurityTool &tool, const Step &step, const QJsonObject &args)
@@ -75,8 +83,8 @@ QCoro::Task<Result<StepResult>> runToolStep(QPointer<connectors::SecurityTool> t
     const auto answer = co_await tool->perform(step.action, request.args);
     result.took = clock.elapsed();
     if (!answer) {
-        const bool unknown = answer.error().kind == ErrorKind::timeout || answer.error().kind == ErrorKind::transient;
-        result.outcome = unknown && step.action != "check"_L1 ? domain::Outcome::unknown : domain::Outcome::failed;
+        const bool open = leavesOpen(answer.error().kind);
+        result.outcome = open && step.action != "check"_L1 ? domain::Outcome::unknown : domain::Outcome::failed;
         result.exitCode = 1;
         result.summary = answer.error().message;
     } else {

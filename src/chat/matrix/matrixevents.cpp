@@ -5,6 +5,7 @@
 #include "base/plaintext.h"
 #include "chat/wordless.h"
 #include "domain/media.h"
+#include "domain/unspoken.h"
 
 #include <QJsonArray>
 
@@ -177,9 +178,10 @@ std::optional<MatrixEntry> entryOf(const RoomId &room, const MatrixEvent &event)
     if (event.type == kMessageType)
         entry.text = textOf(event.content);
     entry.envelope = event.content.value(matrixkey::envelope).toString().toUtf8().left(Envelope::kLongest + 1);
-    const bool isHidden = event.type == kWordlessType && !mayBeWordless(entry.envelope);
-    if (isHidden || (entry.text.isEmpty() && entry.envelope.isEmpty()))
+    if (entry.text.isEmpty() && entry.envelope.isEmpty())
         return {};
+    if (event.type == kWordlessType && !mayBeWordless(entry.envelope))
+        entry.envelope = (domain::kUnspoken + entry.envelope).left(Envelope::kLongest + 1);
     entry.display = event.content.value(matrixkey::display).toString().left(kLongestDisplay);
     entry.replyTo = repliedTo(event.content);
     entry.thread = threadIn(event.content);

@@ -28,6 +28,14 @@ QByteArray signInBody(const QString &machine, const QByteArray &password)
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 
+//! Whoever was not let in has asked for nothing: no doubt is left about a change, as an answer that is lost leaves one.
+Error notAsked(Error error, const QByteArray &method)
+{
+    if (method != "GET" && error.kind != ErrorKind::cancelled)
+        error.kind = ErrorKind::auth;
+    return error;
+}
+
 } // namespace
 
 CrowdSecApi::CrowdSecApi(CrowdSecSettings settings, net::Transport &transport, domain::Secrets &secrets,
@@ -109,7 +117,7 @@ QCoro::Task<Result<QByteArray>> CrowdSecApi::asMachine(QByteArray method, QUrl u
             if (!self)
                 co_return fail(ErrorKind::cancelled, {});
             if (!signedIn)
-                co_return tl::unexpected(signedIn.error());
+                co_return tl::unexpected(notAsked(signedIn.error(), method));
         }
         const auto answer = co_await send(method, url, body, {"Authorization", m_token});
         if (!self)
