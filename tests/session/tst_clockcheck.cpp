@@ -12,8 +12,11 @@ using namespace wardroom::test;
 using namespace Qt::StringLiterals;
 
 namespace {
+
 constexpr qint64 kHour = 3'600'000;
-}
+constexpr qint64 kAWhile = 30'000; //!< more than passes until it is looked at, and less than anybody is told
+
+} // namespace
 
 //! A server whose clock is not this machine's: what is asked for there is over at once, and somebody has to say why.
 class TstClockCheck final : public WorkspaceTest
@@ -39,10 +42,10 @@ private Q_SLOTS:
 
     void aClockAheadIsToldOnceAndSoIsItsEnd()
     {
-        arrives(3 * kHour);
+        arrives(3 * kHour + kAWhile);
         QCOMPARE(m_told->size(), 1);
         QVERIFY(sentence().contains(u"3 h"_s) && sentence().contains(u"ahead"_s));
-        arrives(3 * kHour);
+        arrives(3 * kHour + kAWhile);
         QCOMPARE(m_told->size(), 1);
         arrives(0);
         QCOMPARE(m_told->size(), 2);
@@ -51,7 +54,7 @@ private Q_SLOTS:
 
     void aClockBehindIsToldByWhatThisNodeHasJustSaid()
     {
-        arrives(-3 * kHour - 30'000);
+        arrives(-3 * kHour - kAWhile);
         QCOMPARE(m_told->size(), 1);
         QVERIFY(sentence().contains(u"3 h"_s) && sentence().contains(u"behind"_s));
         QCOMPARE(m_check->ahead() / kHour, -3);

@@ -93,7 +93,7 @@ public:
 
 private:
     int row() const { return m_view && m_view->model() ? m_view->model()->indexOfKey(m_key) : -1; }
-    const ConversationView::Visible *visible() const
+    const VisibleRow *visible() const
     {
         if (!m_view)
             return nullptr;

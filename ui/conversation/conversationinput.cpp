@@ -30,7 +30,7 @@ bool isSaid(const session::ConversationRow &row)
 
 ConversationView::Spot ConversationView::spotAt(const QPoint &point)
 {
-    for (const Visible &row : visibleRows()) {
+    for (const VisibleRow &row : visibleRows()) {
         if (point.y() < row.top || point.y() >= row.top + row.layout->height)
             continue;
         for (int i = 0; i < row.layout->actions.size(); ++i)
@@ -115,13 +115,13 @@ void ConversationView::moveCurrent(int to, bool extend)
     if (!m_model || m_model->size() == 0)
         return;
     makeCurrent(to, extend);
-    const auto place = [this]() -> const Visible * {
-        for (const Visible &row : visibleRows())
+    const auto place = [this]() -> const VisibleRow * {
+        for (const VisibleRow &row : visibleRows())
             if (row.index == m_current)
                 return &row;
         return nullptr;
     };
-    if (const Visible *row = place(); !row) {
+    if (const VisibleRow *row = place(); !row) {
         m_stick = false;
         m_offset = m_current < m_anchor ? 0 : viewport()->height() / 3;
         m_anchor = m_current;

@@ -170,33 +170,13 @@ std::shared_ptr<const RowLayout> ConversationView::layoutOf(int index)
 
 void ConversationView::layOutFromBottom()
 {
-    m_visible.clear();
-    int top = viewport()->height() - bottomMargin;
-    for (int i = m_model->size() - 1; i >= 0 && top > 0; --i) {
-        auto layout = layoutOf(i);
-        top -= layout->height;
-        m_visible.prepend({i, top, std::move(layout)});
-    }
+    m_visible = rowsAbove(viewport()->height() - bottomMargin, m_model->size(), [this](int i) { return layoutOf(i); });
 }
 
 void ConversationView::layOutFrom(int index, int top)
 {
-    m_visible.clear();
     const int height = viewport()->height();
-    int above = top;
-    for (int i = index - 1; i >= 0 && above > 0; --i) {
-        auto layout = layoutOf(i);
-        above -= layout->height;
-        m_visible.prepend({i, above, std::move(layout)});
-    }
-    int below = top;
-    for (int i = index; i < m_model->size() && below < height; ++i) {
-        auto layout = layoutOf(i);
-        const int bottom = below + layout->height;
-        if (bottom > 0 || i == m_model->size() - 1)
-            m_visible.append({i, below, std::move(layout)});
-        below = bottom;
-    }
+    m_visible = rowsAround(index, top, m_model->size(), height, [this](int i) { return layoutOf(i); });
 }
 
 //! Nothing may be scrolled past either end. True: the rows were placed anew.
@@ -207,8 +187,8 @@ bool ConversationView::clampEnds()
         m_stick = !m_model->hasNewer();
         return true;
     }
-    const Visible &last = m_visible.last();
-    if (last.index == m_model->size() - 1 && last.top + last.layout->height <= viewport()->height() - bottomMargin) {
+    const VisibleRow &last = m_visible.last();
+    if (last.index == m_model->size() - 1 && last.bottom() <= viewport()->height() - bottomMargin) {
         m_stick = !m_model->hasNewer();
         layOutFromBottom();
         return true;
@@ -237,8 +217,8 @@ void ConversationView::layOut()
         if (clampEnds() && !m_stick)
             clampEnds();
     }
-    for (const Visible &row : std::as_const(m_visible)) {
-        if (row.top + row.layout->height <= 0)
+    for (const VisibleRow &row : std::as_const(m_visible)) {
+        if (row.bottom() <= 0)
             continue;
         m_anchor = row.index;
         m_offset = row.top;
@@ -343,7 +323,7 @@ void ConversationView::showRow(int index)
     viewport()->update();
 }
 
-const QList<ConversationView::Visible> &ConversationView::visibleRows()
+const QList<VisibleRow> &ConversationView::visibleRows()
 {
     if (m_dirty)
         layOut();
@@ -352,7 +332,7 @@ const QList<ConversationView::Visible> &ConversationView::visibleRows()
 
 QRect ConversationView::actionRect(int index, RowAction action)
 {
-    for (const Visible &row : visibleRows())
+    for (const VisibleRow &row : visibleRows())
         if (row.index == index)
             for (const ActionSpot &spot : row.layout->actions)
                 if (spot.action == action)
@@ -374,7 +354,7 @@ bool ConversationView::isSelected(int index) const
            index >= std::min(m_current, m_selectedFrom) && index <= std::max(m_current, m_selectedFrom);
 }
 
-void ConversationView::paintVisible(QPainter &painter, const Visible &row)
+void ConversationView::paintVisible(QPainter &painter, const VisibleRow &row)
 {
     const Tokens &t = m_theme.tokens();
     const QRect area(4, row.top, viewport()->width() - 8, row.layout->height);
@@ -396,7 +376,7 @@ void ConversationView::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     const Tokens &t = m_theme.tokens();
     painter.fillRect(event->rect(), t.background);
-    for (const Visible &row : visibleRows())
+    for (const VisibleRow &row : visibleRows())
         if (event->rect().intersects(QRect(0, row.top, viewport()->width(), row.layout->height)))
             paintVisible(painter, row);
     if (m_newBelow > 0) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "models/conversationmodel.h"
-#include "ui/conversation/rowlayout.h"
+#include "ui/conversation/visiblerows.h"
 
 #include <QAbstractScrollArea>
 #include <QCache>
@@ -20,13 +20,6 @@ class ConversationView final : public QAbstractScrollArea
     Q_OBJECT
 
 public:
-    struct Visible
-    {
-        int index = 0;
-        int top = 0; //!< in the viewport
-        std::shared_ptr<const RowLayout> layout;
-    };
-
     explicit ConversationView(const Theme &theme, QWidget *parent = nullptr);
 
     void setModel(models::ConversationModel *model); //!< not owned
@@ -38,7 +31,7 @@ public:
     void showRow(int index);
     bool isAtBottom() const { return m_stick; }
 
-    const QList<Visible> &visibleRows();              //!< laid out now
+    const QList<VisibleRow> &visibleRows();           //!< laid out now
     QRect actionRect(int index, RowAction action);    //!< in the viewport; null when it is not seen
     int layoutsMade() const { return m_layoutsMade; } //!< ever; for tests
     int currentRow() const { return m_current; }
@@ -115,12 +108,12 @@ private:
     void addLeads(QMenu *menu, const session::ConversationRow &row);
     void addChanges(QMenu *menu, const session::ConversationRow &row);
     bool mayDo(RowAction action, const session::ConversationRow &row) const;
-    void paintVisible(QPainter &painter, const Visible &row);
+    void paintVisible(QPainter &painter, const VisibleRow &row);
 
     const Theme &m_theme;
     models::ConversationModel *m_model = nullptr;
     QCache<QString, std::shared_ptr<const RowLayout>> m_cache{160};
-    QList<Visible> m_visible;
+    QList<VisibleRow> m_visible;
     QTimer m_timer;
     Abilities m_abilities;
     QString m_unreadKey;
