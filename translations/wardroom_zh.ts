@@ -4287,6 +4287,10 @@
         <source>“%1” is for people; of what is only said in the room, a step may be: %2</source>
         <translation>“%1”要由人来做；只在房间里说的内容中，步骤可以是：%2</translation>
     </message>
+    <message>
+        <source>What is left out does not tell me what is meant. Name each one, please, one at a time.</source>
+        <translation>只说了把什么排除在外，还不清楚要对谁操作。请逐个说明，一次一个。</translation>
+    </message>
 </context>
 <context>
     <name>catchup</name>

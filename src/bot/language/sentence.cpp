@@ -6,6 +6,7 @@
 #include "bot/language/gate.h"
 #include "bot/language/gist.h"
 #include "bot/language/linereader.h"
+#include "bot/language/unmeant.h"
 
 namespace wardroom::bot {
 using namespace Qt::StringLiterals;
@@ -64,6 +65,21 @@ bool isTalkAtOnce(const QString &plain, const Catalogue &catalogue, const QList<
     return !named && !answers && (after.isEmpty() || gist.words().size() > longestReference);
 }
 
+//! What \a plain is taken for, which is \a text as normalised() makes it.
+Understanding readLine(const QString &text, const QString &plain, const Catalogue &catalogue,
+                       const Vocabulary &vocabulary, const QList<Shown> &after)
+{
+    if (!plain.contains(u'"'))
+        return LineReader(plain, catalogue, vocabulary, after).read();
+    Understanding search = quotedSearch(text, catalogue, vocabulary);
+    if (search.intent == IntentKind::command)
+        return search;
+    const Understanding meant = LineReader(plain, catalogue, vocabulary, after).read();
+    const bool tornText = std::any_of(meant.args.begin(), meant.args.end(),
+                                      [](const QJsonValue &each) { return each.toString().contains(u'"'); });
+    return tornText ? Understanding{} : meant;
+}
+
 } // namespace
 
 Understanding understandSentence(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary,
@@ -76,15 +92,7 @@ Understanding understandSentence(const QString &text, const Catalogue &catalogue
         return {};
     if (isTalkAtOnce(plain, catalogue, after))
         return {};
-    if (!plain.contains(u'"'))
-        return LineReader(plain, catalogue, vocabulary, after).read();
-    Understanding search = quotedSearch(text, catalogue, vocabulary);
-    if (search.intent == IntentKind::command)
-        return search;
-    const Understanding meant = LineReader(plain, catalogue, vocabulary, after).read();
-    const bool tornText = std::any_of(meant.args.begin(), meant.args.end(),
-                                      [](const QJsonValue &each) { return each.toString().contains(u'"'); });
-    return tornText ? Understanding{} : meant;
+    return onlyWhatIsMeant(readLine(text, plain, catalogue, vocabulary, after), text, catalogue);
 }
 
 } // namespace wardroom::bot

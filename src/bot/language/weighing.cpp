@@ -59,12 +59,22 @@ Understanding clarify(const Command &command, int confidence, const QString &que
     return {IntentKind::clarify, command.id, args, confidence, question, options};
 }
 
-//! What was named of one kind, in the order it was said.
+//! "not web-02", "instead of web-02", 不是 web-02: named, and not meant.
+bool isRuledOut(const Heard &heard, qsizetype i)
+{
+    const auto before = [&](qsizetype back) { return i >= back ? heard.tokens.at(i - back).word : QString(); };
+    const QString last = before(1);
+    return isAnyOf(last, u" not except excluding without than never 别 非 ") ||
+           (last == "of"_L1 && before(2) == "instead"_L1) ||
+           (isAnyOf(last, u" on from for with 是 要 动 碰 ") && isAnyOf(before(2), u" not never than except 不 别 "));
+}
+
+//! What was named of one kind and may be meant, in the order it was said.
 QStringList namedAs(const Heard &heard, const QString &tag)
 {
     QStringList words;
     for (qsizetype i = 0; i < heard.tokens.size(); ++i)
-        if (heard.tags.at(i) == tag && !words.contains(heard.tokens.at(i).word))
+        if (heard.tags.at(i) == tag && !isRuledOut(heard, i) && !words.contains(heard.tokens.at(i).word))
             words << heard.tokens.at(i).word;
     return words;
 }
@@ -212,7 +222,7 @@ QStringList Weighing::oneByOne(const Command &command, const Heard &heard) const
 {
     const QJsonObject given = findValues(command, heard, *m_catalogue.phrases());
     const QStringList hosts = namedAs(heard, u"<host>"_s);
-    const bool byHost = hosts.size() > 1;
+    const bool byHost = heard.tags.count(u"<host>"_s) > 1;
     const QString argument = argumentOf(command, byHost ? ArgumentType::host : ArgumentType::address);
     return linesWith(command, given, argument, byHost ? hosts : namedAs(heard, u"<ip>"_s), m_vocabulary);
 }
@@ -244,6 +254,14 @@ bool Weighing::isAgreed(const Reading &best) const
     return !turnedAway && Consent::learnt().given(m_written.gist) >= needed;
 }
 
+Understanding Weighing::whichOne(const Command &command, int confidence, const Heard &heard) const
+{
+    const QStringList lines = oneByOne(command, heard);
+    const QString question = lines.size() == 1 ? Text::tr("Did you mean %1?").arg(lines.first())
+                                               : Text::tr("One at a time, please: which one?");
+    return clarify(command, confidence, question, lines);
+}
+
 Understanding Weighing::about(const Heard &heard, const Reading &best, const Reading &next, bool doubted,
                               bool pointed) const
 {
@@ -264,9 +282,7 @@ Understanding Weighing::about(const Heard &heard, const Reading &best, const Rea
     const int confidence = std::min(99, best.share / 10);
     const bool sure = best.share >= sureFrom(command->risk);
     if (changes && isVague(heard, endOfAsking(heard)))
-        return best.share >= vagueFrom ? clarify(*command, confidence, Text::tr("One at a time, please: which one?"),
-                                                 oneByOne(*command, heard))
-                                       : Understanding{};
+        return best.share >= vagueFrom ? whichOne(*command, confidence, heard) : Understanding{};
     // Nobody who only tells something is asked back.
     if (!sure && !heard.addressed && !heard.polite && !heard.wish && !heard.question && heard.leads == 0 &&
         !isOthersWish(heard))

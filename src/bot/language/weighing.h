@@ -34,6 +34,7 @@ private:
     domain::Understanding about(const Heard &heard, const Reading &best, const Reading &next, bool doubted,
                                 bool pointed) const;
     bool isAgreed(const Reading &best) const;
+    domain::Understanding whichOne(const Command &command, int confidence, const Heard &heard) const;
     QStringList oneByOne(const Command &command, const Heard &heard) const;
     QStringList withTimes(const Command &command, const Heard &heard) const;
     QString lineOf(const Command &command, const Heard &heard) const;
