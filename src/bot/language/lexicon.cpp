@@ -39,7 +39,7 @@ QList<WordList> flagLists()
          "now soon today later date everywhere anywhere away records record together back off down over package "
          "packages process processes account user undo level id rights connectivity place plug version traffic details "
          "circulation remote control "
-         "containment suspension uplink cable wire rule policy ban lockout permission permissions privileges right side state history backlog status debt gap gaps window cycle cadence policy schedule plan progress list notes management situation overview ago time name number old new latest please box thing call case kind point part way"_s},
+         "containment suspension uplink cable wire rule policy ban lockout permission permissions privileges right side state history backlog status debt gap gaps window cycle cadence policy schedule plan progress list notes management situation overview ago time name number old new latest please box thing call case kind point part way cve cves"_s},
         {contraction, u"whats hows whos dont cant wont lets isnt didnt doesnt shouldnt arent wasnt couldnt wouldnt"_s}};
 }
 

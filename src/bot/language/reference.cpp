@@ -122,6 +122,92 @@ qsizetype pronounIn(const Heard &heard)
     return -1;
 }
 
+bool mayMean(const Heard &heard, qsizetype pronoun, const Mention &mention)
+{
+    qsizetype at = pronoun + 1;
+    while (at < heard.tokens.size() && isAnyOf(heard.tokens.at(at).word, u" same very 个 条 些 位 "))
+        ++at;
+    const QString noun = at < heard.tokens.size() ? heard.tokens.at(at).word : QString();
+    static const QList<std::pair<QString, QString>> kinds{
+        {u" host machine box server 台 主机 机器 服务器 "_s, u"<host>"_s},
+        {u" address ip ips 地址 "_s, u"<ip>"_s},
+        {u" hash checksum digest 哈希 散列 "_s, u"<hash>"_s},
+        {u" cve vulnerability vuln advisory 漏洞 "_s, u"<cve>"_s},
+        {u" alert alerts alarm alarms 告警 警报 报警 "_s, u"alert"_s},
+        {u" incident incidents case ticket event 事件 事故 工单 "_s, u"incident"_s}};
+    for (const auto &[nouns, kind] : kinds) {
+        if (noun.isEmpty() || !isIn(noun, nouns))
+            continue;
+        const bool isTag = kind.startsWith(u'<');
+        while (at + 1 < heard.tokens.size() && isIn(heard.tokens.at(at + 1).word, nouns))
+            ++at;
+        const Token &last = heard.tokens.at(at);
+        const bool isNamed = at + 1 < heard.tokens.size() && heard.tags.at(at + 1) == kind &&
+                             (!last.pauseAfter || last.colonAfter); // "this host web-02"
+        return isTag ? mention.tag == kind && !isNamed : mention.name == kind;
+    }
+    return true;
+}
+
+bool isSaidBeside(const Heard &heard, const Mention &mention)
+{
+    return mention.tag.startsWith(u'<') && heard.tags.contains(mention.tag);
+}
+
+bool isOnlySaid(const Heard &heard)
+{
+    static const QStringList said{u"look at this"_s,
+                                  u"look at that"_s,
+                                  u"check this out"_s,
+                                  u"check that out"_s,
+                                  u"check it out"_s,
+                                  u"is it ok"_s,
+                                  u"is this ok"_s,
+                                  u"is that ok"_s,
+                                  u"is it okay"_s,
+                                  u"is this okay"_s,
+                                  u"is that okay"_s,
+                                  u"is it alright"_s,
+                                  u"is that so"_s,
+                                  u"is that right"_s,
+                                  u"is this right"_s,
+                                  u"is it true"_s,
+                                  u"is that true"_s,
+                                  u"what is this"_s,
+                                  u"what is that"_s,
+                                  u"how does this work"_s,
+                                  u"how does it work"_s,
+                                  u"have you seen this"_s,
+                                  u"have you seen that"_s,
+                                  u"did you see this"_s,
+                                  u"did you see that"_s,
+                                  u"see this"_s,
+                                  u"look this"_s,
+                                  u"看看这个"_s,
+                                  u"看一下这个"_s,
+                                  u"看下这个"_s,
+                                  u"看这个"_s,
+                                  u"看看那个"_s,
+                                  u"这个怎么用"_s,
+                                  u"这个怎么弄"_s,
+                                  u"这个好吗"_s,
+                                  u"这个行吗"_s,
+                                  u"这个可以吗"_s,
+                                  u"这个对吗"_s,
+                                  u"这个怎么样"_s,
+                                  u"这个是什么"_s,
+                                  u"那个是什么"_s};
+    QString all;
+    for (const Token &token : heard.tokens) {
+        if (token.types != 0 || heard.tokens.size() > 6)
+            return false;
+        if (token.filler && !isHan(token.word.front()))
+            continue;
+        all += all.isEmpty() || isHan(token.word.front()) ? token.word : u' ' + token.word;
+    }
+    return said.contains(all);
+}
+
 Heard withMention(const Heard &heard, qsizetype at, const Mention &mention)
 {
     Heard made = heard;

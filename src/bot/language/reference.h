@@ -21,6 +21,15 @@ QList<Mention> mentionsOf(const QList<Shown> &after, const Catalogue &catalogue,
 //! Where a word stands for something said before: "it", "that one", "他", "那台"; -1 when none does.
 qsizetype pronounIn(const Heard &heard);
 
+//! Whether the pronoun may stand for it: "this alert" is no host, and "this host web-02" is said.
+bool mayMean(const Heard &heard, qsizetype pronoun, const Mention &mention);
+
+//! Whether the sentence has a value of its kind.
+bool isSaidBeside(const Heard &heard, const Mention &mention);
+
+//! "check this out", "is it ok?", 看看这个: it points, and asks for nothing that the bot has.
+bool isOnlySaid(const Heard &heard);
+
 //! \a heard with \a mention in the place of the pronoun at \a at.
 Heard withMention(const Heard &heard, qsizetype at, const Mention &mention);
 

@@ -314,6 +314,37 @@ Understanding Weighing::about(const Heard &heard, const Reading &best, const Rea
     return clarify(*command, confidence, Text::tr("Shall I run %1?").arg(line), {line}, *typed);
 }
 
+//! What is meant by "it": whichever of the last cards' values makes the surest request of the sentence.
+Understanding Weighing::pointing(const Heard &heard, qsizetype pronoun, bool doubted) const
+{
+    Understanding found;
+    int share = 0;
+    const QList<Mention> mentions = mentionsOf(m_after, m_catalogue, m_vocabulary);
+    for (const Mention &mention : mentions) {
+        if (!mayMean(heard, pronoun, mention))
+            continue;
+        const Heard pointed = withMention(heard, pronoun, mention);
+        const QString line = saidOf(heard, pronoun, mention.value);
+        const Gist gist(line);
+        const Written written{gist, Model::learnt().asWritten(gist)};
+        const QList<Reading> again =
+            turned(withoutTalk(Model::learnt().read(pointed, written.sums), pointed, m_catalogue), pointed);
+        if (again.isEmpty() || again.first().command.isEmpty() || again.first().share <= share)
+            continue;
+        const Weighing told(m_catalogue, m_vocabulary, m_after, written);
+        const Understanding meant = told.about(pointed, again.at(0), again.at(1), doubted, true);
+        if (meant.intent == IntentKind::chatter ||
+            (meant.intent == IntentKind::clarify && found.intent == IntentKind::command))
+            continue;
+        const Command *command = m_catalogue.command(meant.command);
+        if (command != nullptr && command->risk == Risk::read && isSaidBeside(heard, mention))
+            continue; // what the sentence says itself counts
+        found = meant;
+        share = again.first().share;
+    }
+    return found;
+}
+
 Understanding Weighing::weigh(const Heard &heard, const QList<Reading> &readings, bool doubted) const
 {
     if (heard.tokens.isEmpty() || readings.size() < 2)
@@ -324,26 +355,9 @@ Understanding Weighing::weigh(const Heard &heard, const QList<Reading> &readings
         return {};
     const qsizetype pronoun = m_after.isEmpty() ? -1 : pronounIn(heard);
     if (pronoun >= 0) {
-        Understanding found;
-        int share = 0;
-        const QList<Mention> mentions = mentionsOf(m_after, m_catalogue, m_vocabulary);
-        for (const Mention &mention : mentions) {
-            const Heard pointed = withMention(heard, pronoun, mention);
-            const QString line = saidOf(heard, pronoun, mention.value);
-            const Gist gist(line);
-            const Written written{gist, Model::learnt().asWritten(gist)};
-            const QList<Reading> again =
-                turned(withoutTalk(Model::learnt().read(pointed, written.sums), pointed, m_catalogue), pointed);
-            if (again.isEmpty() || again.first().command.isEmpty() || again.first().share <= share)
-                continue;
-            const Weighing told(m_catalogue, m_vocabulary, m_after, written);
-            const Understanding meant = told.about(pointed, again.at(0), again.at(1), doubted, true);
-            if (meant.intent == IntentKind::chatter ||
-                (meant.intent == IntentKind::clarify && found.intent == IntentKind::command))
-                continue;
-            found = meant;
-            share = again.first().share;
-        }
+        if (isOnlySaid(heard))
+            return {};
+        const Understanding found = pointing(heard, pronoun, doubted);
         if (found.intent != IntentKind::chatter)
             return found;
     }

@@ -33,6 +33,7 @@ public:
 private:
     domain::Understanding about(const Heard &heard, const Reading &best, const Reading &next, bool doubted,
                                 bool pointed) const;
+    domain::Understanding pointing(const Heard &heard, qsizetype pronoun, bool doubted) const;
     bool isAgreed(const Reading &best) const;
     domain::Understanding whichOne(const Command &command, int confidence, const Heard &heard) const;
     QStringList oneByOne(const Command &command, const Heard &heard) const;
