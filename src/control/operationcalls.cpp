@@ -52,7 +52,9 @@ Result<Found> operationNamed(Workspace &workspace, const QString &word, bool isO
     if (all.size() == 1)
         return all.first();
     if (all.isEmpty() && isOver)
-        return fail(ErrorKind::conflict, tr("What had the code %1 is decided or over; say its id, as “wardroomctl operations” lists it.").arg(word));
+        return fail(
+            ErrorKind::conflict,
+            tr("What had the code %1 is decided or over; say its id, as “wardroomctl operations” lists it.").arg(word));
     return fail(ErrorKind::notFound, all.isEmpty()
                                          ? tr("There is no operation %1 here.").arg(word)
                                          : tr("%1 could mean several operations; say the whole id.").arg(word));
