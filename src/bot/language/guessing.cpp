@@ -65,12 +65,6 @@ bool asks(const Phrase &phrase)
     });
 }
 
-Understanding clarify(const Command &command, int confidence, const QString &question, const QStringList &options,
-                      const QJsonObject &args = {})
-{
-    return {IntentKind::clarify, command.id, args, confidence, question, options};
-}
-
 //! Whether a plain sentence with this alignment may become the command itself, or has to be asked back.
 bool isClear(const Guess &guess, bool doubted)
 {

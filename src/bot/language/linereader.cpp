@@ -28,12 +28,6 @@ constexpr int certainlyTalk = 990; //!< no phrase of a known command is laid bes
 constexpr int asWritten = 16;      //!< at most this far from the phrase
 constexpr int wordForWord = 4;     //!< the phrase itself, but for a courtesy
 
-Understanding clarify(const Command &command, int confidence, const QString &question, const QStringList &options,
-                      const QJsonObject &args = {})
-{
-    return {IntentKind::clarify, command.id, args, confidence, question, options};
-}
-
 //! "No.", "Wait.", "Just kidding.": it takes something back that another sentence of the line says.
 bool isDoubt(const Sentence &sentence)
 {

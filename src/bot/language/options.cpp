@@ -96,6 +96,12 @@ QStringList optionsFor(const Command &command, const QJsonObject &given, const V
     return linesWith(command, given, open->name, values, vocabulary);
 }
 
+domain::Understanding clarify(const Command &command, int confidence, const QString &question,
+                              const QStringList &options, const QJsonObject &args)
+{
+    return {domain::IntentKind::clarify, command.id, args, confidence, question, options};
+}
+
 QString argumentOf(const Command &command, ArgumentType type)
 {
     for (const Argument &each : command.arguments)

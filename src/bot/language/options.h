@@ -13,6 +13,10 @@ QStringList optionsFor(const Command &command, const QJsonObject &given, const V
 QStringList linesWith(const Command &command, const QJsonObject &given, const QString &argument,
                       const QStringList &values, const Vocabulary &vocabulary);
 
+//! A question back about \a command, with whole lines to choose from; \a args: what is known of it already.
+domain::Understanding clarify(const Command &command, int confidence, const QString &question,
+                              const QStringList &options, const QJsonObject &args = {});
+
 //! The first argument of that type; empty: there is none.
 QString argumentOf(const Command &command, ArgumentType type);
 

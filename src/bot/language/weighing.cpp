@@ -53,12 +53,6 @@ bool hasText(const Command &command)
                        [](const Argument &each) { return each.type == ArgumentType::text; });
 }
 
-Understanding clarify(const Command &command, int confidence, const QString &question, const QStringList &options,
-                      const QJsonObject &args = {})
-{
-    return {IntentKind::clarify, command.id, args, confidence, question, options};
-}
-
 //! "not web-02", "instead of web-02", 不是 web-02: named, and not meant.
 bool isRuledOut(const Heard &heard, qsizetype i)
 {
