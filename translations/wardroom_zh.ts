@@ -4291,6 +4291,14 @@
         <source>What is left out does not tell me what is meant. Name each one, please, one at a time.</source>
         <translation>只说了把什么排除在外，还不清楚要对谁操作。请逐个说明，一次一个。</translation>
     </message>
+    <message>
+        <source>Since when? Say it like midnight, yesterday, tuesday, 14:30, 2h or 2026-11-22T14:30.</source>
+        <translation>从什么时候起？可以说 midnight、yesterday、tuesday、14:30、2h 或 2026-11-22T14:30。</translation>
+    </message>
+    <message>
+        <source>In how long? Only a length from now on can be set, like “in 30m”, “in 4h” or “in 1d”.</source>
+        <translation>多久之后？只能说从现在起的时长，例如“in 30m”、“in 4h”或“in 1d”。</translation>
+    </message>
 </context>
 <context>
     <name>catchup</name>

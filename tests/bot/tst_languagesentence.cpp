@@ -160,6 +160,11 @@ void TstLanguageSentence::whatIsAskedBackComesWithLinesToChooseFrom_data()
     row(u"patch shop-web on web-01 please, not db-01"_s, {u"/patch apply web-01 shop-web"_s});
     row(u"block 203.0.113.7, not 198.51.100.9"_s, {u"/ip block 203.0.113.7 for 4h"_s});
     row(u"isolate everything except web-01"_s, {u"/host isolate "_s});
+    row(u"who logged in on web-01 since the reboot"_s,
+        {u"/host logins web-01 since 1h"_s, u"/host logins web-01 since today"_s,
+         u"/host logins web-01 since yesterday"_s});
+    row(u"block 203.0.113.7 forever"_s,
+        {u"/ip block 203.0.113.7 for 1h"_s, u"/ip block 203.0.113.7 for 4h"_s, u"/ip block 203.0.113.7 for 24h"_s});
     // Nothing that the bot could guess: what to look for is for people to say.
     row(u"/log search web-01"_s, {});
 }

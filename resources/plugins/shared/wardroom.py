@@ -190,14 +190,30 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 UNITS = {"m": 60, "h": 3600, "d": 86400}
 
 
+def last_such_day(word, year, now):
+    """"11-22T14:30" with its year, so that it is past; itself where no year has that day. 29 February may be years ago."""
+    for back in range(9):
+        try:
+            said = f"{year - back:04}-{word}"
+            if datetime.fromisoformat(said).replace(tzinfo=timezone.utc).timestamp() * 1000 <= now:
+                return said
+        except ValueError:
+            continue
+    return word
+
+
 def moment(word, now, t=lambda english, chinese: english):
-    """A time as people say it, in milliseconds: midnight, yesterday, last-night, tuesday, 14:30, 2h (ago), 2026-11-22T14:30. In UTC."""
+    """A time as people say it, in milliseconds: midnight, yesterday, last-night, tuesday, 14:30, 2h (ago), 2026-11-22T14:30,
+    yesterday-14:30, tuesday-14:30, and the last such day: 11-22, 11-22T14:30. In UTC."""
     today = now // 86400000 * 86400000
     hours = 3600000
-    known = {"now": now, "midnight": today, "today": today, "yesterday": today - 24 * hours, "last-night": today - 6 * hours,
+    known = {"now": now, "midnight": today, "today": today, "yesterday": today - 24 * hours,
+             "before-yesterday": today - 48 * hours, "last-night": today - 6 * hours,
              "noon": today + 12 * hours if now >= today + 12 * hours else today - 12 * hours}
     if word in known:
         return known[word]
+    if match := re.fullmatch(r"([a-z-]+day)-([01][0-9]|2[0-3]):([0-5][0-9])", word):
+        return moment(match[1], now, t) + int(match[2]) * hours + int(match[3]) * 60000
     if word in DAYS:
         back = (time.gmtime(now / 1000).tm_wday - DAYS.index(word)) % 7
         return today - (back or 7) * 24 * hours
@@ -206,6 +222,8 @@ def moment(word, now, t=lambda english, chinese: english):
     if match := re.fullmatch(r"([01][0-9]|2[0-3]):([0-5][0-9])", word):
         at = today + int(match[1]) * hours + int(match[2]) * 60000
         return at if at <= now else at - 24 * hours
+    if re.fullmatch(r"[0-9]{2}-[0-9]{2}(T.*)?", word):
+        word = last_such_day(word, time.gmtime(now / 1000).tm_year, now)
     try:
         return int(datetime.fromisoformat(word).replace(tzinfo=timezone.utc).timestamp() * 1000)
     except ValueError:

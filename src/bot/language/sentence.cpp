@@ -6,6 +6,7 @@
 #include "bot/language/gate.h"
 #include "bot/language/gist.h"
 #include "bot/language/linereader.h"
+#include "bot/language/timesasked.h"
 #include "bot/language/unmeant.h"
 
 namespace wardroom::bot {
@@ -92,7 +93,11 @@ Understanding understandSentence(const QString &text, const Catalogue &catalogue
         return {};
     if (isTalkAtOnce(plain, catalogue, after))
         return {};
-    return onlyWhatIsMeant(readLine(text, plain, catalogue, vocabulary, after), text, catalogue);
+    Understanding meant = readLine(text, plain, catalogue, vocabulary, after);
+    if (meant.intent == IntentKind::chatter)
+        return meant;
+    meant = onlyWhatIsMeant(std::move(meant), text, catalogue);
+    return withTimesAsked(std::move(meant), plain, catalogue, vocabulary);
 }
 
 } // namespace wardroom::bot

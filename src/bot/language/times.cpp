@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/language/dates.h"
 #include "bot/language/shapes.h"
 #include "bot/language/timewords.h"
 #include "bot/language/tokens.h"
@@ -36,7 +37,7 @@ public:
                 continue;
             if (takeClock() || takeAttached())
                 continue;
-            if (takeUntil())
+            if (takeUntil() || takeDayBefore())
                 continue;
             const Part &part = partAt(m_at);
             if (part.kind == Part::day)
@@ -50,6 +51,8 @@ public:
     }
 
 private:
+    static constexpr quint32 aLength = bitOf(ArgumentType::duration) | bitOf(ArgumentType::time);
+
     const QString &word(qsizetype i) const
     {
         static const QString none;
@@ -57,25 +60,47 @@ private:
     }
     const Part &partAt(qsizetype i) const { return timePartOf(word(i)); }
 
-    void put(qsizetype used, const QString &said, quint32 types)
-    {
-        Token &token = m_tokens[m_at];
-        token.word = said;
-        token.key = said;
-        token.types = types;
-        token.filler = false;
-        token.flags = 0;
-        token.topic = 0;
-        token.form = {};
-        token.end = m_tokens.at(m_at + used - 1).end;
-        token.pauseAfter = m_tokens.at(m_at + used - 1).pauseAfter;
-        m_tokens.remove(m_at + 1, used - 1);
-    }
+    void put(qsizetype used, const QString &said, quint32 types) { makeOneWord(m_tokens, m_at, used, said, types); }
 
     void putLength(qsizetype used, int count, const Part &unit)
     {
-        put(used, QString::number(count * unit.value) + unit.letter,
-            bitOf(ArgumentType::duration) | bitOf(ArgumentType::time));
+        if (const qsizetype half = halfBehind(m_at + used); half > 0)
+            return putHalf(used + half, count, unit);
+        // "2 hours and 30 minutes"
+        const qsizetype next = m_at + used + (word(m_at + used) == "and"_L1 ? 1 : 0);
+        const Part &minutes = partAt(next + 1);
+        if (unit.letter == u'h' && isNumber(word(next)) && minutes.kind == Part::unit && minutes.letter == u'm')
+            return put(next + 2 - m_at, QString::number(count * unit.value * 60 + word(next).toInt()) + u'm', aLength);
+        put(used, QString::number(count * unit.value) + unit.letter, aLength);
+    }
+
+    //! "… and a half": of how many words; 0: that is not said.
+    qsizetype halfBehind(qsizetype i) const
+    {
+        if (word(i) == "and"_L1 && (word(i + 1) == "a"_L1 || word(i + 1) == "one"_L1) && word(i + 2) == "half"_L1)
+            return 3;
+        return word(i) == QStringView(u"半") && !isHan(word(i + 1).isEmpty() ? QChar() : word(i + 1).front()) ? 1 : 0;
+    }
+
+    //! \a count and a half of them.
+    void putHalf(qsizetype used, int count, const Part &unit)
+    {
+        const int halves = (2 * count + 1) * unit.value;
+        if (unit.letter == u'h')
+            put(used, QString::number(halves * 30) + u'm', aLength);
+        else if (unit.letter == u'd')
+            put(used, QString::number(halves * 12) + u'h', aLength);
+        else
+            put(used, QString::number((halves + 1) / 2) + unit.letter, aLength);
+    }
+
+    //! "the day before yesterday".
+    bool takeDayBefore()
+    {
+        if (word(m_at) != "day"_L1 || word(m_at + 1) != "before"_L1 || word(m_at + 2) != "yesterday"_L1)
+            return false;
+        put(3, u"before-yesterday"_s, bitOf(ArgumentType::time));
+        return true;
     }
 
     //! "until tomorrow" is a day; until any other time is for a clock to say.
@@ -120,12 +145,11 @@ private:
                 word(m_at + used + 1) == QStringView(u"什"))
                 return false;
             ++used;
-            const bool half = word(m_at + used) == QStringView(u"半");
+            const Clock past = minutesBehind(m_at + used);
             const bool late =
                 before.contains(u'下') || before.contains(u'晚') || (before == QStringView(u"中午") && hour < 6);
             hour = late && hour < 12 ? hour + 12 : hour;
-            put(used + (half ? 1 : 0), QString::number(hour).rightJustified(2, u'0') + (half ? u":30"_s : u":00"_s),
-                bitOf(ArgumentType::time));
+            put(used + past.used, twoDigits(hour) + u':' + twoDigits(past.minute), bitOf(ArgumentType::time));
             return true;
         }
         return false;
@@ -152,26 +176,67 @@ private:
         const QString &said = word(m_at);
         if (said.isEmpty() || (!said.front().isDigit() && said.front() != u'+' && said.front() != u'-'))
             return false; // as most words; a sign is no more than odd
-        const qsizetype colon = said.indexOf(u':');
-        if (said.size() >= 4 && said.size() <= 5 && colon > 0 && colon == said.size() - 3 && isClock(said, colon)) {
-            put(1, said, bitOf(ArgumentType::time));
+        if (const Clock clock = clockAt(m_at); clock.used > 0) {
+            put(clock.used, twoDigits(clock.hour) + u':' + twoDigits(clock.minute), bitOf(ArgumentType::time));
             return true;
         }
-        const bool am = said.endsWith("am"_L1);
-        const bool attached =
-            (am || said.endsWith("pm"_L1)) && said.size() >= 3 && said.size() <= 4 && isNumber(said.chopped(2));
-        const bool apart = isNumber(said) && (word(m_at + 1) == "am"_L1 || word(m_at + 1) == "pm"_L1);
-        const bool han = isNumber(said) && word(m_at + 1) == QStringView(u"点");
-        if (!attached && !apart && !han)
-            return false;
-        int hour = (attached ? said.chopped(2) : said).toInt();
-        const bool afternoon = attached ? !am : (apart && word(m_at + 1) == "pm"_L1);
-        if (hour > (han ? 23 : 12))
-            return false;
-        hour = afternoon && hour < 12 ? hour + 12 : (!afternoon && !han && hour == 12 ? 0 : hour);
-        put(attached ? 1 : 2, QString::number(hour).rightJustified(2, u'0') + u":00"_s, bitOf(ArgumentType::time));
-        return true;
+        return false;
     }
+
+    //! How a time of the day is said, and in how many words; none: it is none.
+    struct Clock
+    {
+        qsizetype used = 0;
+        int hour = 0;
+        int minute = 0;
+    };
+
+    //! 14:30, "9:15 pm", 9am, "9.15 p.m", 3点.
+    Clock clockAt(qsizetype i) const
+    {
+        QString said = word(i);
+        QString half = halfOf(word(i + 1));
+        Clock clock{half.isEmpty() ? 1 : 2, 0, 0};
+        if (half.isEmpty() && said.size() >= 3) {
+            half = halfOf(said.sliced(said.size() - 2));
+            said.chop(half.isEmpty() ? 0 : 2);
+        }
+        if (half.isEmpty() && word(i + 1) == QStringView(u"点") && isNumber(said) && said.toInt() < 24) {
+            const Clock past = minutesBehind(i + 2);
+            return {2 + past.used, said.toInt(), past.minute};
+        }
+        const qsizetype colon = std::max(said.indexOf(u':'), half.isEmpty() ? -1 : said.indexOf(u'.'));
+        if (colon < 0 && (half.isEmpty() || !isNumber(said) || said.toInt() > 12))
+            return {};
+        if (colon >= 0 && (said.size() > 5 || said.size() < 4 || colon != said.size() - 3 || !isClock(said, colon)))
+            return {};
+        clock.hour = colon < 0 ? said.toInt() : said.first(colon).toInt();
+        clock.minute = colon < 0 ? 0 : said.sliced(colon + 1).toInt();
+        if (half == "pm"_L1 && clock.hour < 12)
+            clock.hour += 12;
+        else if (half == "am"_L1 && clock.hour == 12)
+            clock.hour = 0;
+        return clock;
+    }
+
+    //! 点|半, 点|15分.
+    Clock minutesBehind(qsizetype i) const
+    {
+        if (word(i) == QStringView(u"半"))
+            return {1, 0, 30};
+        const bool told = isNumber(word(i)) && word(i + 1) == QStringView(u"分") && word(i + 2) != QStringView(u"钟");
+        return told && word(i).toInt() < 60 ? Clock{2, 0, word(i).toInt()} : Clock{};
+    }
+
+    //! "am" or "pm"; empty: it says neither.
+    static QString halfOf(const QString &said)
+    {
+        const bool am = said == "am"_L1 || said == "a.m"_L1 || said == "a.m."_L1;
+        const bool pm = said == "pm"_L1 || said == "p.m"_L1 || said == "p.m."_L1;
+        return am ? u"am"_s : (pm ? u"pm"_s : QString());
+    }
+
+    static QString twoDigits(int value) { return QString::number(value).rightJustified(2, u'0'); }
 
     static bool isPartOfDay(const QString &said)
     {
@@ -200,6 +265,13 @@ private:
         qsizetype digits = 0;
         while (digits < said.size() && said.at(digits).isDigit())
             ++digits;
+        if (QStringView(said).sliced(digits).startsWith(u".5") && isNumber(said.first(digits))) { // 1.5h, 2.5 hours
+            const bool apart = said.size() == digits + 2;
+            const Part &of = apart ? partAt(m_at + 1) : timePartOf(said.sliced(digits + 2));
+            if (of.kind == Part::unit)
+                putHalf(apart ? 2 : 1, said.first(digits).toInt(), of);
+            return of.kind == Part::unit;
+        }
         const Part &unit = timePartOf(said.sliced(digits));
         if (digits == said.size() || unit.kind != Part::unit || !isNumber(said.first(digits))) {
             if ((shapesOf(said) & bitOf(ArgumentType::duration)) != 0)
@@ -233,7 +305,7 @@ private:
         if (const Part unit = partAt(m_at + 2 + of); few && unit.kind == Part::unit)
             return putLength(3 + of, next == "few"_L1 ? 3 : 2, unit);
         if (next == "half"_L1 && partAt(m_at + 2).letter == u'h')
-            put(3, u"30m"_s, bitOf(ArgumentType::duration) | bitOf(ArgumentType::time));
+            put(3, u"30m"_s, aLength);
     }
 
     //! "4 hours", "an hour", "half an hour", "a couple of hours", "4个小时", "十五分钟".
@@ -250,14 +322,12 @@ private:
                    partAt(m_at + 2).kind == Part::unit) {
             const Part unit = partAt(m_at + 2);
             if (unit.letter == u'h')
-                put(3, u"30m"_s, bitOf(ArgumentType::duration) | bitOf(ArgumentType::time));
+                put(3, u"30m"_s, aLength);
             else if (unit.letter == u'd' && unit.value == 1)
-                put(3, u"12h"_s, bitOf(ArgumentType::duration) | bitOf(ArgumentType::time));
+                put(3, u"12h"_s, aLength);
             return;
         } else if (first == "half"_L1 && partAt(m_at + 1).letter == u'h') {
-            return put(2, u"30m"_s, bitOf(ArgumentType::duration) | bitOf(ArgumentType::time));
-        } else if (first == "1.5"_L1 && partAt(m_at + 1).letter == u'h') {
-            return put(2, u"90m"_s, bitOf(ArgumentType::duration) | bitOf(ArgumentType::time));
+            return put(2, u"30m"_s, aLength);
         } else if (first == "a"_L1 || first == "an"_L1) {
             count = 1;
             if (word(m_at + 1) == "quarter"_L1)
@@ -274,8 +344,22 @@ private:
             count = count == 10 ? 10 + next : (next == 10 ? count * 10 : count + next);
             ++used;
         }
+        const qsizetype half = word(m_at + used) == QStringView(u"个") && word(m_at + used + 1) == QStringView(u"半")
+                                   ? 2
+                                   : (isHan(first.front()) ? 0 : halfBehind(m_at + used));
+        if (const int found = half > 0 ? hanUnit(m_at + used + half, count) : 0; found > 0)
+            return putHalf(used + half + found, count, timePartOf(m_said.endsWith(u'h') ? u"h"_s : u"min"_s));
+        if (const Part unit = partAt(m_at + used + half); half > 0 && unit.kind == Part::unit)
+            return putHalf(used + half + 1, count, unit);
+        if (const int found = hanUnit(m_at + used, count); found > 0 && m_said.endsWith(u'h')) {
+            const qsizetype next = m_at + used + found;
+            const bool both = isNumber(word(next)) && word(next + 1) == QStringView(u"分"); // 2小时30分钟
+            const qsizetype minutes = both ? (word(next + 2) == QStringView(u"钟") ? 3 : 2) : 0;
+            return put(used + found + minutes, both ? QString::number(count * 60 + word(next).toInt()) + u'm' : m_said,
+                       aLength);
+        }
         if (const int found = hanUnit(m_at + used, count); found > 0)
-            return put(used + found, m_said, bitOf(ArgumentType::duration) | bitOf(ArgumentType::time));
+            return put(used + found, m_said, aLength);
         if (const Part unit = partAt(m_at + used); unit.kind == Part::unit)
             putLength(used + 1, count, unit);
     }
@@ -284,7 +368,7 @@ private:
     void takeQuarter()
     {
         if (word(m_at + 2) == "of"_L1 && word(m_at + 3) == "an"_L1 && word(m_at + 4) == "hour"_L1)
-            put(5, u"15m"_s, bitOf(ArgumentType::duration) | bitOf(ArgumentType::time));
+            put(5, u"15m"_s, aLength);
     }
 
     //! 个小时, 小时, 分钟, 个月: how many characters, and what they make of \a count in m_said.
@@ -321,7 +405,9 @@ private:
 
 void joinTimes(QList<Token> &tokens)
 {
+    joinDates(tokens);
     Joiner(tokens).run();
+    joinDaysAndClocks(tokens);
 }
 
 } // namespace wardroom::bot

@@ -21,6 +21,7 @@ const QHash<QString, QString> &knownWords()
                                                {u"noon"_s, u"noon"_s},
                                                {u"today"_s, u"today"_s},
                                                {u"yesterday"_s, u"yesterday"_s},
+                                               {u"before-yesterday"_s, u"before-yesterday"_s},
                                                {u"last-night"_s, u"last-night"_s},
                                                {u"lastnight"_s, u"last-night"_s},
                                                {u"tonight"_s, u"today"_s},
@@ -46,6 +47,7 @@ const QHash<QString, QString> &knownWords()
                                                {u"今天"_s, u"today"_s},
                                                {u"今早"_s, u"today"_s},
                                                {u"昨天"_s, u"yesterday"_s},
+                                               {u"前天"_s, u"before-yesterday"_s},
                                                {u"昨晚"_s, u"last-night"_s},
                                                {u"昨夜"_s, u"last-night"_s},
                                                {u"周一"_s, u"monday"_s},
@@ -76,6 +78,13 @@ Result<QString> timeWord(const QString &said)
     static const QRegularExpression ago(u"^[1-9][0-9]{0,3}[mhd]$"_s);
     static const QRegularExpression clock(u"^([01]?[0-9]|2[0-3]):([0-5][0-9])$"_s);
     static const QRegularExpression date(u"^[0-9]{4}-[0-9]{2}-[0-9]{2}(t[0-9]{2}:[0-9]{2})?$"_s);
+    static const QRegularExpression ofDay(u"^((?:before-)?yesterday|[a-z]+day)-([01]?[0-9]|2[0-3]):([0-5][0-9])$"_s);
+    static const QRegularExpression dayOfYear(u"^[0-9]{2}-[0-9]{2}(t[0-9]{2}:[0-9]{2})?$"_s);
+    if (const auto match = ofDay.match(word); match.hasMatch() && knownWords().contains(match.captured(1)))
+        return match.captured(1) + u'-' + match.captured(2).rightJustified(2, u'0') + u':' + match.captured(3);
+    if (dayOfYear.match(word).hasMatch() &&
+        QDateTime::fromString(u"2024-"_s + word.toUpper(), Qt::ISODate).isValid()) // a leap year: 02-29 is a day
+        return word.toUpper();
     if (ago.match(word).hasMatch())
         return word;
     if (const auto match = clock.match(word); match.hasMatch())

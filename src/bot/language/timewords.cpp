@@ -50,6 +50,16 @@ QHash<QString, TimePart> makeParts()
     made.insert(u"overnight"_s, {TimePart::day, 0, {}, u"last-night"_s});
     for (const QString &word : {u"last"_s, u"past"_s, u"previous"_s, u"this"_s})
         made.insert(word, {TimePart::lead, 0, {}, {}});
+    const QStringList months{u"january jan"_s, u"february feb"_s, u"march mar"_s,
+                             u"april apr"_s,   u"may"_s,          u"june jun"_s,
+                             u"july jul"_s,    u"august aug"_s,   u"september sept sep"_s,
+                             u"october oct"_s, u"november nov"_s, u"december dec"_s};
+    for (int i = 0; i < int(months.size()); ++i) {
+        const QStringList each = months.at(i).split(u' ');
+        for (const QString &word : each)
+            made.insert(word, {TimePart::month, i + 1, {}, {}});
+    }
+    made.insert(u"weekend"_s, {TimePart::day, 0, {}, u"saturday"_s});
     return made;
 }
 
@@ -77,21 +87,38 @@ QHash<QChar, QList<HanTime>> makeHanTimes()
     const QStringList days{u"一"_s, u"二"_s, u"三"_s, u"四"_s, u"五"_s, u"六"_s, u"日"_s, u"天"_s};
     const QStringList names{u"monday"_s, u"tuesday"_s,  u"wednesday"_s, u"thursday"_s,
                             u"friday"_s, u"saturday"_s, u"sunday"_s,    u"sunday"_s};
-    QList<HanTime> list{{u"昨天晚上"_s, u"last-night"_s}, {u"今天早上"_s, u"today"_s},
-                        {u"今天凌晨"_s, u"midnight"_s},   {u"今天上午"_s, u"today"_s},
-                        {u"昨晚"_s, u"last-night"_s},     {u"到明天"_s, u"1d"_s},
-                        {u"至明天"_s, u"1d"_s},           {u"昨夜"_s, u"last-night"_s},
-                        {u"昨天"_s, u"yesterday"_s},      {u"今天"_s, u"today"_s},
-                        {u"今早"_s, u"today"_s},          {u"今晨"_s, u"today"_s},
-                        {u"早上"_s, u"today"_s},          {u"今日"_s, u"today"_s},
-                        {u"午夜"_s, u"midnight"_s},       {u"半夜"_s, u"midnight"_s},
-                        {u"零点"_s, u"midnight"_s},       {u"前天"_s, u"2d"_s},
-                        {u"这几天"_s, u"3d"_s},           {u"这两天"_s, u"2d"_s},
-                        {u"上个月"_s, u"30d"_s},          {u"上午"_s, u"today"_s},
-                        {u"昨日"_s, u"yesterday"_s},      {u"凌晨"_s, u"midnight"_s},
-                        {u"中午"_s, u"noon"_s},           {u"半个小时"_s, u"30m"_s},
-                        {u"半小时"_s, u"30m"_s},          {u"半天"_s, u"12h"_s},
-                        {u"上一周"_s, u"7d"_s},           {u"一刻钟"_s, u"15m"_s}};
+    QList<HanTime> list{{u"昨天晚上"_s, u"last-night"_s},
+                        {u"今天早上"_s, u"today"_s},
+                        {u"今天凌晨"_s, u"midnight"_s},
+                        {u"今天上午"_s, u"today"_s},
+                        {u"昨晚"_s, u"last-night"_s},
+                        {u"周末"_s, u"saturday"_s},
+                        {u"到明天"_s, u"1d"_s},
+                        {u"至明天"_s, u"1d"_s},
+                        {u"昨夜"_s, u"last-night"_s},
+                        {u"昨天"_s, u"yesterday"_s},
+                        {u"今天"_s, u"today"_s},
+                        {u"今早"_s, u"today"_s},
+                        {u"今晨"_s, u"today"_s},
+                        {u"早上"_s, u"today"_s},
+                        {u"今日"_s, u"today"_s},
+                        {u"午夜"_s, u"midnight"_s},
+                        {u"半夜"_s, u"midnight"_s},
+                        {u"零点"_s, u"midnight"_s},
+                        {u"前天"_s, u"before-yesterday"_s},
+                        {u"大前天"_s, u"3d"_s},
+                        {u"这几天"_s, u"3d"_s},
+                        {u"这两天"_s, u"2d"_s},
+                        {u"上个月"_s, u"30d"_s},
+                        {u"上午"_s, u"today"_s},
+                        {u"昨日"_s, u"yesterday"_s},
+                        {u"凌晨"_s, u"midnight"_s},
+                        {u"中午"_s, u"noon"_s},
+                        {u"半个小时"_s, u"30m"_s},
+                        {u"半小时"_s, u"30m"_s},
+                        {u"半天"_s, u"12h"_s},
+                        {u"上一周"_s, u"7d"_s},
+                        {u"一刻钟"_s, u"15m"_s}};
     for (int i = 0; i < int(days.size()); ++i)
         for (const QString &before : {u"上周"_s, u"本周"_s, u"这周"_s, u"星期"_s, u"礼拜"_s, u"周"_s})
             list.append({before + days.at(i), names.at(i)});

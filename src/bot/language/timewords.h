@@ -9,8 +9,8 @@ namespace wardroom::bot {
 //! What a word says of a length or a point of time; numbers from words are in \a value.
 struct TimePart
 {
-    enum Kind : char { none, number, unit, day, lead } kind = none;
-    int value = 0; //!< a number, or how many of the unit's letter
+    enum Kind : char { none, number, unit, day, lead, month } kind = none;
+    int value = 0; //!< a number, how many of the unit's letter, or which month
     QChar letter;  //!< of a unit
     QString point; //!< of a day: what timeWord() takes
 };
