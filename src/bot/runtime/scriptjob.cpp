@@ -45,8 +45,11 @@ QCoro::Task<QJsonArray> knownOf(domain::Record &record, QStringList names)
         all += co_await record.knownOf(name);
     std::stable_sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.at > b.at; });
     QJsonArray list;
-    for (const domain::Known &known : all.first(std::min(all.size(), kMostKnown)))
-        list.append(QJsonObject{{u"at"_s, known.at}, {u"text"_s, known.text}});
+    for (const domain::Known &known : all) {
+        const QJsonObject said{{u"at"_s, known.at}, {u"text"_s, known.text}};
+        if (list.size() < kMostKnown && !list.contains(said)) // what names both the host and the address is one thing
+            list.append(said);
+    }
     co_return list;
 }
 
