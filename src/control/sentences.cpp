@@ -29,8 +29,8 @@ QString cardWords(const session::OperationCard &card)
 {
     QString text;
     for (const session::FieldRow &row : card.fields)
-        text += u"%1: %2%3\n"_s.arg(shownPlainly(row.label, 200), shownPlainly(row.value),
-                                    row.source.isEmpty() ? QString() : u"  (%1)"_s.arg(shownPlainly(row.source, 200)));
+        text += (row.label.isEmpty() ? u"  "_s : shownPlainly(row.label, 200) + u": "_s) + shownPlainly(row.value) +
+                (row.source.isEmpty() ? QString() : u"  (%1)"_s.arg(shownPlainly(row.source, 200))) + u'\n';
     for (const session::TableBlock &table : card.tables) {
         text += shownPlainly(table.columns.join(u" | "_s)) + u'\n';
         for (const QStringList &row : table.rows)

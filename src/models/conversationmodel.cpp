@@ -33,8 +33,8 @@ QString spokenCard(const session::OperationCard &card)
     sentence.removeAll(QString());
     QStringList parts{sentence.join(u". "_s), card.summary};
     for (const session::FieldRow &field : card.fields)
-        parts << (field.source.isEmpty() ? u"%1: %2"_s.arg(field.label, field.value)
-                                         : u"%1: %2 (%3)"_s.arg(field.label, field.value, field.source));
+        parts << (field.label.isEmpty() ? QString() : field.label + u": "_s) + field.value +
+                     (field.source.isEmpty() ? QString() : u" (%1)"_s.arg(field.source));
     if (card.moreFields > 0)
         parts << ConversationModel::tr("%1 more values in the raw output").arg(card.moreFields);
     for (const session::TableBlock &table : card.tables) {

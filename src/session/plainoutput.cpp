@@ -35,7 +35,8 @@ QStringList linesOf(const QList<FieldRow> &fields, qint64 more)
     QStringList lines;
     for (const FieldRow &field : fields.first(std::min(kMostLines, fields.size()))) {
         const QString source = field.source.isEmpty() ? QString() : u" (%1)"_s.arg(onOneLine(field.source));
-        lines << u"%1: %2%3"_s.arg(onOneLine(field.label), onOneLine(field.value), source);
+        const QString label = onOneLine(field.label); // empty: it goes on with the one above
+        lines << (label.isEmpty() ? u"  "_s : label + u": "_s) + onOneLine(field.value) + source;
     }
     more += fields.size() - lines.size();
     return more > 0 ? lines << andMore(more) : lines;

@@ -112,6 +112,13 @@ private Q_SLOTS:
         QCOMPARE(parsed.json.value(u"rows"_s).toArray().size(), 731);
     }
 
+    void aValueThatGoesOnStandsBelowTheOneAboveIt()
+    {
+        const QByteArray fields =
+            R"({"type":"fields","rows":[{"label":"On record","value":"one"},{"label":"","value":"two"}]})";
+        QCOMPARE(session::plainOutput(session::readOutput(fields + '\n')), u"On record: one\n  two"_s);
+    }
+
     void theMessageIsBoundedAndHarmless()
     {
         QByteArray lines;
