@@ -97,17 +97,17 @@ ReadEntry readEntry(Entry entry)
         return read;
     read.original = !read.isRemoved();
     read.hash = Sha256::of(read.entry.envelope);
-    if (read.entry.envelope.startsWith(kUnspoken)) {
-        read.problem = u"said without words"_s;
-        return read;
-    }
-    Result<Envelope> envelope = parseEnvelope(read.entry.envelope);
+    const bool isUnspoken = read.entry.envelope.startsWith(kUnspoken);
+    Result<Envelope> envelope = parseEnvelope(isUnspoken ? read.entry.envelope.sliced(1) : read.entry.envelope);
     if (!envelope) {
         read.problem = envelope.error().message;
         return read;
     }
     read.envelope = std::move(*envelope);
-    readFact(read);
+    if (isUnspoken) // who said what is shown, and it is no fact
+        read.problem = u"said without words"_s;
+    else
+        readFact(read);
     return read;
 }
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aRoomIsJoinedByInvitingOneself();
     void joiningABigRoomResumesAnywhere();
     void nodesOfOnePersonHaveTheirOwnTransactionsAndCards();
+    void aFactThatWasSentBeforeAnUpdateIsKnownAgain();
     void aBusyLogBlocksNobodysWindow();
     void tasksAnswerWhenThePlatformGoes();
     void aHandlerMayThrowThePlatformAway();
@@ -191,6 +192,30 @@ void TstLocalPlatform::joiningABigRoomResumesAnywhere()
     QCOMPARE(came.size(), 2301);
     QCOMPARE(QSet<EntryId>(came.begin(), came.end()).size(), 2301);
     QVERIFY(batches >= 5);
+}
+
+//! Then a fact's words belonged to what it was known by.
+void TstLocalPlatform::aFactThatWasSentBeforeAnUpdateIsKnownAgain()
+{
+    LocalFixture fixture;
+    const RoomId here = fixture.room(1);
+    Outgoing fact = words(here, u"a fact"_s);
+    fact.envelope = "{}"_ba;
+    const auto sent = wait(fixture.platform(0).submit(fact));
+    QVERIFY(sent);
+    Sha256Stream former;
+    for (const QByteArray &field : {here.text().toUtf8(), "a fact"_ba, "{}"_ba, QByteArray(), QByteArray()})
+        former.add(QByteArray::number(field.size()) + ':' + field);
+    {
+        const auto log = Database::open(fixture.folder() + "/log.db"_L1).value();
+        QVERIFY(
+            log->prepare("UPDATE txns SET digest=? WHERE txn=?").bind(former.finish().bytes()).bind(fact.txn).run());
+    }
+    const auto again = wait(fixture.platform(0).submit(fact));
+    QVERIFY2(again, again ? "" : qPrintable(again.error().message));
+    QCOMPARE(again->entry, sent->entry);
+    fact.envelope = "{\"another\":1}"_ba;
+    QCOMPARE(wait(fixture.platform(0).submit(fact)).error().kind, ErrorKind::conflict);
 }
 
 void TstLocalPlatform::nodesOfOnePersonHaveTheirOwnTransactionsAndCards()

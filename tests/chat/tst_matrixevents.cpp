@@ -30,10 +30,11 @@ private Q_SLOTS:
         const domain::Judgement judged = fold.judgementAt(0);
         QCOMPARE(judged.standing, Standing::suspect);
         QCOMPARE(judged.reason, u"said without words"_s);
-        QVERIFY(fold.state().notes.isEmpty());
+        QVERIFY(fold.state().notes.isEmpty() && fold.admission().chains.isEmpty());
+        QCOMPARE(fold.entries().first().envelope->kind, u"note.added"_s);
         const auto large = wordless(QByteArray(10'000, '{'));
         QVERIFY(large && large->entry.envelope.size() <= domain::Envelope::kLongest + 1);
-        QCOMPARE(domain::readEntry(large->entry).problem, u"said without words"_s);
+        QVERIFY(!domain::readEntry(large->entry).problem.isEmpty());
     }
 
     void aCallAnAlertAndItsCountMayComeWithoutWords()

@@ -201,7 +201,9 @@ void TstMatrixPlatform::encryptedRoomsAreNeverWrittenInto()
     Listener reader(fixture.platform(0));
     QVERIFY(wait(fixture.platform(0).start({})));
     QTRY_COMPARE_WITH_TIMEOUT(fixture.platform(0).linkState(), LinkState::live, kPatienceMs);
-    QVERIFY(wait(fixture.platform(0).submit(says(here, u"in the open"_s))));
+    const auto open = wait(fixture.platform(0).submit(says(here, u"in the open"_s)));
+    QVERIFY(open);
+    QTRY_VERIFY_WITH_TIMEOUT(reader.has(open->entry), kPatienceMs);
     const QJsonObject how{{u"algorithm"_s, u"m.megolm.v1.aes-sha2"_s}};
     QVERIFY(m_server.call("PUT", roomPath(here, u"/state/m.room.encryption/"_s), fixture.user(0).token, how).isGood());
     const auto unread = wait(fixture.platform(1).submit(says(here, u"not live"_s)));
@@ -217,7 +219,21 @@ void TstMatrixPlatform::encryptedRoomsAreNeverWrittenInto()
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, ErrorKind::unsupported);
     QVERIFY(refused.error().message.contains(u"without encryption"_s));
-    QCOMPARE(wait(fixture.platform(1).history(here, {}, 10))->entries.size(), 1);
+    for (const int who : {0, 1}) { // live, and not
+        const auto reacted = wait(fixture.platform(who).react(here, open->entry, u"\U0001F44D"_s));
+        QVERIFY(!reacted);
+        QCOMPARE(reacted.error().kind, ErrorKind::unsupported);
+        const auto removed = wait(fixture.platform(who).remove(here, open->entry));
+        QVERIFY(!removed);
+        QCOMPARE(removed.error().kind, ErrorKind::unsupported);
+    }
+    QVERIFY(wait(fixture.platform(0).markRead(here, open->entry)));
+    const QString told = u"/_matrix/client/v3/user/%1/rooms/%2/account_data/m.fully_read"_s.arg(
+        fixture.platform(0).self().text(), here.text());
+    QVERIFY(!m_server.call("GET", told, fixture.user(0).token).isGood());
+    const auto page = wait(fixture.platform(1).history(here, {}, 10));
+    QCOMPARE(page->entries.size(), 1);
+    QVERIFY(!page->entries.first().deleted);
 }
 
 void TstMatrixPlatform::reactionsComeAndGo()

@@ -21,13 +21,11 @@ bool isName(const QString &text)
     return !text.isEmpty() && text.size() <= kLongestLocalName;
 }
 
-//! What makes two messages the same; each field with its length, so that no two differ only in where they are cut. A
-//! fact is its envelope, with words or without.
-QByteArray digestOf(const Outgoing &message)
+//! Each field with its length, so that no two messages differ only in where they are cut.
+QByteArray digestOf(const Outgoing &message, const QString &words)
 {
     Sha256Stream stream;
-    const QByteArray words = message.envelope.isEmpty() ? message.text.toUtf8() : QByteArray();
-    QByteArrayList fields{message.room.text().toUtf8(), words, message.envelope, message.display.toUtf8(),
+    QByteArrayList fields{message.room.text().toUtf8(), words.toUtf8(), message.envelope, message.display.toUtf8(),
                           message.replyTo.text().toUtf8()};
     if (!message.thread.isEmpty()) // what was sent before there were threads keeps its digest
         fields.append(message.thread.text().toUtf8());
@@ -36,6 +34,18 @@ QByteArray digestOf(const Outgoing &message)
         stream.add(field);
     }
     return stream.finish().bytes();
+}
+
+//! What makes two messages the same: a fact is its envelope, with words or without.
+QByteArray digestOf(const Outgoing &message)
+{
+    return digestOf(message, message.envelope.isEmpty() ? message.text : QString());
+}
+
+//! As it was when the words of a fact belonged to it: what was sent then may be sent again now.
+QByteArray formerDigestOf(const Outgoing &message)
+{
+    return digestOf(message, message.text);
 }
 
 } // namespace
@@ -212,7 +222,7 @@ Result<std::optional<Sent>> LocalLog::known(const Outgoing &message, const QByte
         return tl::unexpected(row.error());
     if (!*row)
         return std::nullopt;
-    if (find.bytes(1) != digest)
+    if (const QByteArray before = find.bytes(1); before != digest && before != formerDigestOf(message))
         return fail(ErrorKind::conflict, LocalText::tr("Another message was sent under this transaction; it stands."));
     return sentOf(find.number(0)).map([](Sent sent) { return std::optional<Sent>(sent); });
 }

@@ -220,12 +220,21 @@ QCoro::Task<Result<std::optional<Sent>>> MatrixPlatform::reconcile(QString txn, 
 
 QCoro::Task<Result<void>> MatrixPlatform::remove(RoomId room, EntryId entry)
 {
-    return m_out.remove(room, entry);
+    const QPointer<MatrixPlatform> self(this);
+    const Result<void> allowed = co_await mayWrite(room);
+    if (!self || !allowed)
+        co_return self ? allowed : fail(ErrorKind::cancelled, tr("The workspace was closed."));
+    co_return co_await m_out.remove(room, entry);
 }
 
 QCoro::Task<Result<Sent>> MatrixPlatform::react(RoomId room, EntryId entry, QString key)
 {
-    return m_out.react(room, entry, key);
+    const QPointer<MatrixPlatform> self(this);
+    const Result<void> allowed = co_await mayWrite(room);
+    if (!self || !allowed)
+        co_return tl::unexpected(self ? allowed.error()
+                                      : Error{ErrorKind::cancelled, tr("The workspace was closed."), {}});
+    co_return co_await m_out.react(room, entry, key);
 }
 
 QCoro::Task<Result<void>> MatrixPlatform::edit(RoomId room, EntryId entry, QString text)
@@ -253,6 +262,8 @@ QCoro::Task<Result<void>> MatrixPlatform::markRead(RoomId room, EntryId entry)
 {
     if (!isMatrixEvent(entry.text()) || !m_rooms.isIn(room))
         co_return fail(ErrorKind::notFound, tr("There is no such message in this room."));
+    if (m_rooms.isEncrypted(room)) // like typing: what nobody waits for is left out without a word
+        co_return Result<void>();
     if (!isLive())
         co_return fail(ErrorKind::transient, tr("The workspace cannot be reached."));
     const Result<QJsonObject> told = co_await m_requests.readMarkers(room, entry);
