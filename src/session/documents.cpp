@@ -6,6 +6,7 @@
 #include "bot/sandbox/sshjob.h"
 #include "domain/fields.h"
 #include "session/actions.h"
+#include "session/chainhead.h"
 #include "session/founding.h"
 
 #include <QJsonArray>
@@ -271,9 +272,8 @@ QCoro::Task<Result<domain::FactId>> revokeNode(Engine &engine, domain::NodeId id
         co_return fail(ErrorKind::forbidden, tr("Only a policy admin can revoke somebody else's node."));
     domain::NodeRevoked fact{id, reason, {}};
     for (const chat::Room &room : engine.book().rooms()) {
-        const domain::Chain chain = engine.book().admission(room.id).chains.value(id);
-        if (!chain.seen.isEmpty())
-            fact.lastGood.append({room.id, chain.seen.lastKey()});
+        if (const qint64 seq = chainHead(engine.book(), room.id, id).seq; seq > 0)
+            fact.lastGood.append({room.id, seq});
     }
     const chat::Room *control = engine.book().roomFor(chat::Purpose::control);
     if (!control)

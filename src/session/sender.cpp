@@ -5,6 +5,7 @@
 #include "report/verify/factline.h"
 #include "report/wording.h"
 #include "session/cards.h"
+#include "session/chainhead.h"
 #include "session/inwords.h"
 
 #include <QCoroFuture>
@@ -79,11 +80,13 @@ void Sender::allowFacts()
 
 Sender::Head Sender::headOf(const RoomId &room) const
 {
-    Head head = m_heads.value(room);
+    const Head head = m_heads.value(room);
+    // What this run has said is not behind what it found, and a long room is not read through for each fact.
     const domain::Chain chain = m_book.admission(room).chains.value(m_signer.node);
-    if (!chain.seen.isEmpty() && chain.seen.lastKey() > head.seq)
-        head = {chain.seen.lastKey(), chain.seen.last()};
-    return head;
+    if (head.seq > 0 && (chain.seen.isEmpty() || chain.seen.lastKey() <= head.seq))
+        return head;
+    const ChainHead found = chainHead(m_book, room, m_signer.node);
+    return found.seq > head.seq ? Head{found.seq, found.hash} : head;
 }
 
 QCoro::Task<Result<domain::FactId>> Sender::say(domain::Intent intent)

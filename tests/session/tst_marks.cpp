@@ -60,6 +60,30 @@ private Q_SLOTS:
         QVERIFY(m_ada->engine().sender().pending().isEmpty());
     }
 
+    //! Two signed envelopes under one number would be a fork of its own chain, and the gap would not show.
+    void whoBeginsAnewGoesOnAfterItsLastFactAlsoWhereThatWasDeleted()
+    {
+        const domain::Fact note = domain::NoteAdded{u"the last one"_s}, next = domain::NoteAdded{u"the next"_s};
+        const auto fact = wait(session::sayFact(m_ada->engine(), m_room, note));
+        QVERIFY(fact.has_value());
+        QTRY_VERIFY(m_ada->engine().book().state(m_room).notes.contains(*fact));
+        QTRY_VERIFY(m_ada->engine().sender().pending().isEmpty());
+        const domain::ReadEntry last = m_ada->engine().book().fold(m_room)->entries().last();
+        QCOMPARE(last.envelope->id, *fact);
+        platform().setFaults({.foreignEdits = true});
+        QVERIFY(wait(platform().wipeAnyones(m_room, last.entry.position.entry)).has_value());
+        QTRY_VERIFY(!m_ada->engine().book().state(m_room).notes.contains(*fact));
+        QCOMPARE(m_ada->reopen(), QString());
+        QTRY_COMPARE(platform().linkState(), LinkState::live);
+        const auto after = wait(session::sayFact(m_ada->engine(), m_room, next));
+        QVERIFY(after.has_value());
+        QTRY_VERIFY(m_ada->engine().book().state(m_room).notes.contains(*after));
+        const domain::Envelope said = *m_ada->engine().book().fold(m_room)->entries().last().envelope;
+        QCOMPARE(said.id, *after);
+        QCOMPARE(said.seq, last.envelope->seq + 1);
+        QCOMPARE(said.prev, last.hash);
+    }
+
 private:
 };
 

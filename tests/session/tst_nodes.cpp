@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/local/localplatform.h"
 #include "session/actions.h"
 #include "session/advice.h"
 #include "session/documents.h"
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void revokingSaysWhatElseWouldEnd();
     void onlyAnAdminRevokesSomebodyElses();
     void whatWasRevokedSaysByWhomAndWhyAndWhatStillCounts();
+    void whatWasDeletedOfTheLastThingsANodeSaidStillIsItsWord();
 
 private:
     static std::optional<NodeLine> line(Desk &reader, Desk &of)
@@ -122,6 +124,29 @@ void TstNodes::whatWasRevokedSaysByWhomAndWhyAndWhatStillCounts()
     const auto again = wait(Nodes(m_lina->engine()).revoke(gone->node, u"again"_s));
     QVERIFY(!again);
     QCOMPARE(again.error().kind, ErrorKind::conflict);
+}
+
+//! A claim may rest on an approval that was deleted afterwards: it must not fall with the node.
+void TstNodes::whatWasDeletedOfTheLastThingsANodeSaidStillIsItsWord()
+{
+    auto eva = std::make_unique<Desk>(m_folder.filePath(u"eva"_s), u"Eva"_s, m_clock);
+    QCOMPARE(eva->join(*session::invitationFor(m_lina->engine())), QString());
+    const domain::RoomId room = m_lina->room(u"security-ops"_s);
+    QVERIFY(wait(m_lina->engine().platform().invite(room, eva->engine().me())));
+    QTRY_COMPARE(eva->room(u"security-ops"_s), room);
+    const domain::Fact fact = domain::NoteAdded{u"the last word"_s};
+    const auto said = wait(session::sayFact(eva->engine(), room, fact));
+    QVERIFY(said);
+    QTRY_VERIFY(m_lina->state(room).notes.contains(*said));
+    const domain::ReadEntry last = m_lina->engine().book().fold(room)->entries().last();
+    QCOMPARE(last.envelope->id, *said);
+    auto *platform = qobject_cast<chat::LocalPlatform *>(&m_lina->engine().platform());
+    platform->setFaults({.foreignEdits = true});
+    QVERIFY(wait(platform->wipeAnyones(room, last.entry.position.entry)));
+    QTRY_VERIFY(!m_lina->state(room).notes.contains(*said));
+    const domain::NodeId node = eva->engine().entry().node;
+    QVERIFY(wait(Nodes(m_lina->engine()).revoke(node, u"lost"_s)));
+    QCOMPARE(m_lina->engine().book().workspace().node(node)->lastGood.value(room), last.envelope->seq);
 }
 
 WARDROOM_TEST(TstNodes)
