@@ -4,6 +4,7 @@
 
 #include "base/plaintext.h"
 #include "domain/permission.h"
+#include "domain/removedends.h"
 #include "session/engine.h"
 
 namespace wardroom::session {
@@ -14,6 +15,17 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Automation", text);
+}
+
+constexpr qint64 kLongAgo = 24 * 3'600'000; // after its expiry; by then a run's lock is cleared
+constexpr qint64 kClocksApart = 3'600'000;
+
+//! Also those whose end was taken out of the chat and is not said again yet: a failure is one all the same.
+domain::IncidentState allRuns(const RoomBook &book, const RoomId &room)
+{
+    const domain::RoomFold *fold = book.fold(room);
+    return fold && !fold->state().operations.isEmpty() ? domain::withRemovedEnds(*fold, book.workspace(), true)
+                                                       : book.state(room);
 }
 
 QString recordWords(const domain::Evidence &evidence)
@@ -39,11 +51,23 @@ bool isGranted(const domain::Policy *now, const domain::CommandLevel &level)
 
 } // namespace
 
+domain::IncidentState stateForRuns(const RoomBook &book, const RoomId &room, qint64 nowMs)
+{
+    const domain::IncidentState &state = book.state(room);
+    qint64 since = std::numeric_limits<qint64>::max();
+    for (const domain::OperationState &each : state.operations)
+        if (each.stage == domain::Stage::requested && each.request.expires > nowMs - kLongAgo)
+            since = std::min(since, each.said.at - kClocksApart);
+    const domain::RoomFold *fold = book.fold(room);
+    const bool isNeeded = fold && since < std::numeric_limits<qint64>::max();
+    return isNeeded ? domain::withRemovedEnds(*fold, book.workspace(), false, since) : state;
+}
+
 bool recordHolds(const RoomBook &book, const domain::CommandLevel &grant)
 {
     const QList<chat::Room> &rooms = book.rooms();
     return std::none_of(rooms.begin(), rooms.end(), [&](const chat::Room &room) {
-        return !domain::endsGrant(grant, book.state(room.id)).isEmpty();
+        return !domain::endsGrant(grant, allRuns(book, room.id)).isEmpty();
     });
 }
 
@@ -51,7 +75,7 @@ domain::EvidenceTable Automation::table() const
 {
     domain::EvidenceTable table;
     for (const chat::Room &room : m_engine.book().rooms())
-        domain::addEvidence(table, m_engine.book().state(room.id));
+        domain::addEvidence(table, allRuns(m_engine.book(), room.id));
     return table;
 }
 

@@ -12,6 +12,10 @@ class Engine;
 //! No run in any room of \a book ended \a grant.
 bool recordHolds(const RoomBook &book, const domain::CommandLevel &grant);
 
+//! The state of \a room by which it is decided at \a nowMs what to run: nothing is begun, and nothing said to stand
+//! still, of which a claim or an end was here, even where that was deleted and nobody says it again.
+domain::IncidentState stateForRuns(const RoomBook &book, const RoomId &room, qint64 nowMs);
+
 //! The levels of automation, and the evidence they rest on.
 class Automation final
 {

@@ -5,6 +5,7 @@
 #include "base/firstsignal.h"
 #include "bot/sandbox/sshjob.h"
 #include "session/anchors.h"
+#include "session/automation.h"
 #include "session/commands.h"
 #include "session/engineports.h"
 #include "session/escalation.h"
@@ -285,7 +286,7 @@ void Engine::onFolded(const QSet<RoomId> &rooms)
             Q_EMIT workspaceFolded();
         Q_EMIT roomFolded(room);
         if (m_ready && !m_book.isControl(room)) {
-            m_runner->consider(room, m_book.state(room), m_book.workspace());
+            m_runner->consider(room, stateForRuns(m_book, room, clock().nowMs()), m_book.workspace());
             m_playbooks->consider(room);
         }
     }
@@ -295,7 +296,7 @@ void Engine::considerAll()
 {
     for (const chat::Room &room : m_book.rooms())
         if (room.purpose != chat::Purpose::control)
-            m_runner->consider(room.id, m_book.state(room.id), m_book.workspace());
+            m_runner->consider(room.id, stateForRuns(m_book, room.id, clock().nowMs()), m_book.workspace());
 }
 
 } // namespace wardroom::session

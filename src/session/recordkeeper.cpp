@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/recordkeeper.h"
 
+#include "domain/removedends.h"
 #include "session/engine.h"
 #include "session/importedroom.h"
 
@@ -83,6 +84,11 @@ RecordKeeper::RecordKeeper(Engine &engine) : m_engine(engine)
         if (!m_soon.isActive())
             m_soon.start();
     });
+    connect(&engine, &Engine::entriesStored, this, [this](const QList<store::StoredEntry> &stored) {
+        for (const store::StoredEntry &each : stored)
+            if (each.entry.deleted || each.entry.edited)
+                m_spoilt.insert(each.entry.room);
+    });
     connect(&engine, &Engine::becameReady, this, &RecordKeeper::lookEverywhere);
     connect(&engine, &Engine::linkChanged, this, [this](chat::LinkState state) {
         if (state == chat::LinkState::live)
@@ -94,6 +100,7 @@ void RecordKeeper::lookEverywhere()
 {
     for (const chat::Room &room : m_engine.book().rooms())
         m_changed.insert(room.id);
+    m_spoilt.unite(m_changed);
     if (!m_soon.isActive())
         m_soon.start();
 }
@@ -133,9 +140,33 @@ bool RecordKeeper::considerRoom(const domain::RoomId &room)
         return considerAll(room, entriesAt(control.entries(), namedByPublications(control)),
                            [&](const domain::RecordKept &kept) { return isKept(control, kept); });
     }
+    if (m_spoilt.remove(room))
+        sayEndsAgain(room);
     const domain::RoomFold *fold = m_engine.book().fold(room);
     return fold && considerAll(room, entriesAt(fold->entries(), fold->kept()),
                                [fold](const domain::RecordKept &kept) { return isKept(*fold, kept); });
+}
+
+//! Those who have read it have it still; the room's state has not, and whoever joins later never had.
+void RecordKeeper::sayEndsAgain(const domain::RoomId &room)
+{
+    const domain::RoomFold *fold = m_engine.book().fold(room);
+    const QList<domain::ReadEntry> ends =
+        fold ? domain::removedEnds(*fold, m_engine.book().workspace(), m_engine.entry().node)
+             : QList<domain::ReadEntry>();
+    for (const domain::ReadEntry &gone : ends) {
+        const domain::FactId id = domain::derivedFactId(u"said again:"_s + gone.hash.hex());
+        if (m_again.contains(id))
+            continue;
+        m_again.insert(id);
+        const domain::Intent intent{room, gone.fact, {}, gone.envelope->op, gone.envelope->id, id};
+        QCoro::connect(m_engine.sender().say(intent), this, [this, id](const Result<domain::FactId> &said) {
+            if (said)
+                return;
+            m_again.remove(id);
+            Q_EMIT troubled(said.error().message);
+        });
+    }
 }
 
 bool RecordKeeper::considerAll(const domain::RoomId &room, const QList<domain::Entry> &gone,

@@ -3,6 +3,7 @@
 #include "domain/evidence.h"
 
 #include "domain/permission.h"
+#include "domain/removedends.h"
 #include "support/roombuilder.h"
 #include "support/testmain.h"
 
@@ -105,6 +106,56 @@ private Q_SLOTS:
         QCOMPARE(granted.evidence().undone, 1);
         QCOMPARE(granted.evidence().verified, 1);
         QCOMPARE(granted.evidence().runs, 2);
+    }
+
+    //! Whoever can delete messages must not be able to let a command go on by itself that went wrong.
+    void aDeletedFailureEndsTheGrantAllTheSame()
+    {
+        for (const bool isClaimGone : {false, true}) {
+            Granted granted;
+            const OpId op = granted.run(u"a"_s, u"done"_s, u"not_verified"_s);
+            const CommandLevel grant = granted.rooms.state().policy()->automation->commands.value(0);
+            QCOMPARE(endsGrant(grant, granted.rooms.fold(kRoom).state()), op);
+            RoomFold there = granted.rooms.fold(kRoom);
+            for (Entry entry : granted.rooms.entries(kRoom)) {
+                const QString kind = parseEnvelope(entry.envelope)->kind;
+                entry.deleted = true;
+                if (kind == u"command.verified" || (isClaimGone && kind == u"command.claimed"))
+                    there.add({entry});
+            }
+            QCOMPARE(endsGrant(grant, there.state()), OpId());
+            QCOMPARE(endsGrant(grant, withRemovedEnds(there, granted.rooms.state(), true)), op);
+        }
+    }
+
+    //! Only of the node that claimed it, and signed.
+    void whatSomebodyElseSaidAndDeletedIsNoEnd()
+    {
+        Granted granted;
+        const OpId op = granted.run(u"a"_s);
+        granted.rooms.play(u"eva command.verified op=$a verdict=not_verified"_s);
+        granted.rooms.room(kRoom).last().deleted = true;
+        const CommandLevel grant = granted.rooms.state().policy()->automation->commands.value(0);
+        const RoomFold fold = granted.rooms.fold(kRoom);
+        QCOMPARE(endsGrant(grant, withRemovedEnds(fold, granted.rooms.state(), true)), OpId());
+        QVERIFY(removedEnds(fold, granted.rooms.state(), granted.rooms.desk(u"eva"_s).node).isEmpty());
+        QCOMPARE(fold.state().operation(op)->stage, Stage::verified);
+    }
+
+    void aNodeSaysItsDeletedEndAgainAndNotForEver()
+    {
+        Granted granted;
+        granted.run(u"a"_s, u"failed"_s, {});
+        const NodeId tom = granted.rooms.desk(u"tom"_s).node;
+        for (int time = 1; time <= 6; ++time) {
+            QVERIFY(removedEnds(granted.rooms.fold(kRoom), granted.rooms.state(), tom).isEmpty());
+            granted.rooms.room(kRoom).last().deleted = true;
+            const QList<ReadEntry> ends = removedEnds(granted.rooms.fold(kRoom), granted.rooms.state(), tom);
+            QCOMPARE(ends.size(), time <= 5 ? 1 : 0);
+            if (!ends.isEmpty())
+                QCOMPARE(ends.first().entry, granted.rooms.entries(kRoom).last());
+            granted.rooms.play(u"tom command.finished op=$a outcome=failed took=100"_s);
+        }
     }
 
     void whatEndedBadlyIsAFailure_data()

@@ -66,6 +66,8 @@ private Q_SLOTS:
     void theOwnersLockIsClearedADayAfterTheExpiryAndNotBefore();
     void aNodeThatSleptNeverStartsIt();
     void norWhenTheEndWasDeletedAndItsClockStandsStill();
+    void whatRanStaysVerifiedAndNobodySaysOtherwiseWhereOnlyItsClaimWasDeleted();
+    void aDeletedEndIsSaidAgainOnceByWhoRanIt();
     void whatNobodySaidTheEndOfStays();
     void callsAndVersionsOfThePolicyGoADayLaterToo();
     void whatTheRecordDoesNotKnowStays();
@@ -88,6 +90,11 @@ private:
     Desk &other(const OpId &op) { return &owner(op) == m_lina.get() ? *m_tom : *m_lina; }
     //! Runs it and lets a day and more pass, by both clocks; cleared by its owner.
     OpId ranAndSwept();
+    OpId ranOnBoth();
+    //! Takes what was said of \a op out of the chat, whoever said it; how much.
+    int wipe(Desk &desk, const OpId &op, const QStringList &kinds);
+    //! How often that stands in the room.
+    qsizetype said(Desk &desk, const OpId &op, const QString &kind);
     int runs() const
     {
         QFile file(m_folder.filePath(u"web/mark"_s));
@@ -157,13 +164,43 @@ OpId TstLocks::ask()
     return op.value_or(OpId());
 }
 
-OpId TstLocks::ranAndSwept()
+OpId TstLocks::ranOnBoth()
 {
     const OpId op = ask();
     [&] {
         QVERIFY(wait(session::Approvals(m_tom->engine()).approve(m_room, op, {}, u"window"_s)));
         for (Desk *each : {m_lina.get(), m_tom.get()})
             QTRY_VERIFY_WITH_TIMEOUT(each->state(m_room).operation(op)->verification, 20'000);
+    }();
+    return op;
+}
+
+int TstLocks::wipe(Desk &desk, const OpId &op, const QStringList &kinds)
+{
+    auto *platform = qobject_cast<chat::LocalPlatform *>(&desk.engine().platform());
+    platform->setFaults({.foreignEdits = true});
+    int wiped = 0;
+    for (const domain::Entry &entry : wait(platform->history(m_room, {}, 1000)).value_or(chat::Page()).entries) {
+        const auto envelope = domain::parseEnvelope(entry.envelope);
+        if (envelope && envelope->op == op && kinds.contains(envelope->kind))
+            wiped += wait(platform->wipeAnyones(m_room, entry.position.entry)) ? 1 : 0;
+    }
+    platform->setFaults({});
+    return wiped;
+}
+
+qsizetype TstLocks::said(Desk &desk, const OpId &op, const QString &kind)
+{
+    const QList<domain::ReadEntry> &entries = desk.engine().book().fold(m_room)->entries();
+    return std::count_if(entries.begin(), entries.end(), [&](const domain::ReadEntry &read) {
+        return read.envelope && !read.isRemoved() && read.envelope->op == op && read.envelope->kind == kind;
+    });
+}
+
+OpId TstLocks::ranAndSwept()
+{
+    const OpId op = ranOnBoth();
+    [&] {
         QVERIFY(holds(owner(op), op));
         m_clock.jumpTo(m_lina->state(m_room).operation(op)->request.expires + 24 * 3'600'000);
         say(*m_lina, u"good morning"_s);
@@ -235,20 +272,9 @@ void TstLocks::norWhenTheEndWasDeletedAndItsClockStandsStill()
     m_slow.jumpTo(m_clock.nowMs());
     m_bo->close();
     const OpId op = ranAndSwept();
-    auto *platform = qobject_cast<chat::LocalPlatform *>(&m_lina->engine().platform());
-    platform->setFaults({.foreignEdits = true});
-    int wiped = 0;
-    for (const domain::Entry &entry : wait(platform->history(m_room, {}, 1000)).value_or(chat::Page()).entries) {
-        const auto envelope = domain::parseEnvelope(entry.envelope);
-        const QStringList ends{u"command.claimed"_s, u"command.finished"_s, u"command.verified"_s,
-                               u"record.anchored"_s};
-        if (!envelope || envelope->op != op || !ends.contains(envelope->kind))
-            continue;
-        QVERIFY(wait(platform->wipeAnyones(m_room, entry.position.entry)));
-        ++wiped;
-    }
-    platform->setFaults({});
-    QCOMPARE(wiped, 3);
+    Desk &runner = owner(op), &witness = other(op);
+    runner.close(); // it would say the end again
+    QCOMPARE(wipe(witness, op, {u"command.claimed"_s, u"command.finished"_s, u"command.verified"_s}), 3);
     QCOMPARE(m_bo->reopen(), QString());
     QTRY_VERIFY(m_bo->engine().isReady());
     QTRY_VERIFY(m_bo->state(m_room).operation(op));
@@ -259,6 +285,61 @@ void TstLocks::norWhenTheEndWasDeletedAndItsClockStandsStill()
     QTest::qWait(2500);
     QCOMPARE(runs(), before + 1);
     QVERIFY(!holds(*m_bo, op));
+    QCOMPARE(runner.reopen(), QString());
+}
+
+void TstLocks::whatRanStaysVerifiedAndNobodySaysOtherwiseWhereOnlyItsClaimWasDeleted()
+{
+    const int before = runs();
+    m_slow.jumpTo(m_clock.nowMs());
+    m_bo->close(); // it never competed for the run
+    const OpId op = ranOnBoth();
+    Desk &runner = owner(op);
+    QCOMPARE(wipe(other(op), op, {u"command.claimed"_s}), 1);
+    QCOMPARE(runner.reopen(), QString());
+    QCOMPARE(m_bo->reopen(), QString());
+    for (Desk *each : {m_lina.get(), m_tom.get(), m_bo.get()}) {
+        QTRY_VERIFY(each->engine().isReady());
+        QTRY_VERIFY(each->state(m_room).operation(op));
+        QTRY_COMPARE(each->state(m_room).operation(op)->stage, domain::Stage::verified);
+    }
+    const qint64 expires = m_lina->state(m_room).operation(op)->request.expires;
+    for (const qint64 at : {m_clock.nowMs() + 121'000, expires + 1000}) {
+        QTest::qWait(1500);
+        m_clock.jumpTo(at);
+        m_slow.jumpTo(at);
+        say(*m_lina, u"some time later"_s);
+    }
+    QTest::qWait(1500);
+    for (Desk *each : {m_lina.get(), m_tom.get(), m_bo.get()}) {
+        QCOMPARE(each->state(m_room).operation(op)->stage, domain::Stage::verified);
+        QCOMPARE(said(*each, op, u"command.stalled"_s), 0);
+    }
+    QCOMPARE(runs(), before + 1);
+}
+
+void TstLocks::aDeletedEndIsSaidAgainOnceByWhoRanIt()
+{
+    const int before = runs();
+    m_bo->close();
+    const OpId op = ranOnBoth();
+    const domain::CommandFinished finish = *m_lina->state(m_room).operation(op)->finish;
+    QCOMPARE(wipe(other(op), op, {u"command.claimed"_s, u"command.finished"_s, u"command.verified"_s}), 3);
+    QCOMPARE(m_bo->reopen(), QString());
+    for (Desk *each : {m_lina.get(), m_tom.get(), m_bo.get()}) {
+        QTRY_VERIFY(each->engine().isReady());
+        QTRY_VERIFY(each->state(m_room).operation(op));
+        QTRY_COMPARE_WITH_TIMEOUT(each->state(m_room).operation(op)->stage, domain::Stage::verified, 30'000);
+        QCOMPARE(each->state(m_room).operation(op)->finish->log, finish.log);
+        QCOMPARE(each->state(m_room).operation(op)->claimSaid->node, owner(op).engine().entry().node);
+    }
+    QCOMPARE(owner(op).reopen(), QString());
+    QTRY_VERIFY(owner(op).engine().isReady());
+    QTest::qWait(1500);
+    for (const QString &kind : {u"command.finished"_s, u"command.verified"_s})
+        QCOMPARE(said(owner(op), op, kind), 1); // of those that stand
+    QCOMPARE(said(owner(op), op, u"command.stalled"_s), 0);
+    QCOMPARE(runs(), before + 1);
 }
 
 void TstLocks::whatNobodySaidTheEndOfStays()
