@@ -61,18 +61,21 @@ bool isMissing(const OperationState &operation, const ReadEntry &read)
 
 } // namespace
 
-IncidentState withRemovedEnds(const RoomFold &fold, const WorkspaceState &workspace, bool waiting, qint64 since)
+IncidentState withRemovedEnds(const RoomFold &fold, const WorkspaceState &workspace, qint64 since)
 {
     IncidentState state = fold.state();
     const QList<ReadEntry> &entries = fold.entries();
     qsizetype first = entries.size();
     while (first > 0 && entries.at(first - 1).entry.position.serverTime >= since)
         --first;
+    QSet<PersonId> emptied; // whose claim may have been among it
     for (qsizetype i = first; i < entries.size(); ++i) {
         const ReadEntry &read = entries.at(i);
+        if (!read.envelope && read.entry.deleted)
+            emptied.insert(read.entry.sender);
         if (!read.envelope || (!std::holds_alternative<CommandClaimed>(read.fact) && !isEnd(read.fact)))
             continue;
-        const bool waits = waiting && fold.judgementAt(i).standing == Standing::waiting;
+        const bool waits = fold.judgementAt(i).standing == Standing::waiting && emptied.contains(read.entry.sender);
         const auto operation = state.operations.find(read.envelope->op);
         if ((read.isRemoved() || waits) && operation != state.operations.end() && isSignedWell(fold, workspace, read))
             putBack(*operation, read, workspace);

@@ -24,7 +24,7 @@ constexpr qint64 kClocksApart = 3'600'000;
 domain::IncidentState allRuns(const RoomBook &book, const RoomId &room)
 {
     const domain::RoomFold *fold = book.fold(room);
-    return fold && !fold->state().operations.isEmpty() ? domain::withRemovedEnds(*fold, book.workspace(), true)
+    return fold && !fold->state().operations.isEmpty() ? domain::withRemovedEnds(*fold, book.workspace())
                                                        : book.state(room);
 }
 
@@ -60,7 +60,7 @@ domain::IncidentState stateForRuns(const RoomBook &book, const RoomId &room, qin
             since = std::min(since, each.said.at - kClocksApart);
     const domain::RoomFold *fold = book.fold(room);
     const bool isNeeded = fold && since < std::numeric_limits<qint64>::max();
-    return isNeeded ? domain::withRemovedEnds(*fold, book.workspace(), false, since) : state;
+    return isNeeded ? domain::withRemovedEnds(*fold, book.workspace(), since) : state;
 }
 
 bool recordHolds(const RoomBook &book, const domain::CommandLevel &grant)

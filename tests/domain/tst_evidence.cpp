@@ -124,7 +124,7 @@ private Q_SLOTS:
                     there.add({entry});
             }
             QCOMPARE(endsGrant(grant, there.state()), OpId());
-            QCOMPARE(endsGrant(grant, withRemovedEnds(there, granted.rooms.state(), true)), op);
+            QCOMPARE(endsGrant(grant, withRemovedEnds(there, granted.rooms.state())), op);
         }
     }
 
@@ -137,7 +137,7 @@ private Q_SLOTS:
         granted.rooms.room(kRoom).last().deleted = true;
         const CommandLevel grant = granted.rooms.state().policy()->automation->commands.value(0);
         const RoomFold fold = granted.rooms.fold(kRoom);
-        QCOMPARE(endsGrant(grant, withRemovedEnds(fold, granted.rooms.state(), true)), OpId());
+        QCOMPARE(endsGrant(grant, withRemovedEnds(fold, granted.rooms.state())), OpId());
         QVERIFY(removedEnds(fold, granted.rooms.state(), granted.rooms.desk(u"eva"_s).node).isEmpty());
         QCOMPARE(fold.state().operation(op)->stage, Stage::verified);
     }
