@@ -14,4 +14,9 @@ std::optional<domain::Understanding> answerToAlert(const QString &plain, const Q
 //! "I'm on it", "that was me": an answer to an alert that was just shown, and plain talk anywhere else.
 bool isAnswerToAlert(const Command &command, const Heard &heard);
 
+//! "mark the alert as benign", "that alert was false: our own scan", 告警判定为 true: what an alert was. A statement is
+//! one only where an alert is among \a after.
+std::optional<domain::Understanding> judgementOfAlert(const QString &plain, const QList<Shown> &after,
+                                                      const Catalogue &catalogue);
+
 } // namespace wardroom::bot

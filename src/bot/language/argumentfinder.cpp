@@ -295,8 +295,11 @@ QJsonObject findValues(const Command &command, const Heard &heard, const PhraseB
         if (!value.isEmpty())
             given.insert(argument.name, value);
     }
-    if (const QString reason = reasonIn(heard); takesReason(command) && !reason.isEmpty())
-        given.insert(u"reason"_s, reason);
+    const bool named = std::any_of(command.arguments.begin(), command.arguments.end(),
+                                   [](const Argument &each) { return each.name == "reason"_L1; });
+    if (const QString reason = reasonIn(heard);
+        !reason.isEmpty() && (takesReason(command) || (named && !given.contains(u"reason"_s))))
+        given.insert(u"reason"_s, reason.startsWith("of "_L1) && named ? reason.sliced(3) : reason);
     const AliasSaid alias = aliasOf(heard, book.phrasesOf(command));
     for (auto it = alias.set.begin(); it != alias.set.end(); ++it)
         if (alias.isWhole || !given.contains(it.key()))

@@ -65,6 +65,17 @@ bool asks(const Phrase &phrase)
     });
 }
 
+//! How many of its values are told by their kind: a person, a host.
+int typedIn(const Alignment &alignment)
+{
+    const QList<Argument> &arguments = alignment.phrase->command->arguments;
+    return int(std::count_if(arguments.begin(), arguments.end(), [&](const Argument &each) {
+        return alignment.args.contains(each.name) && each.type != ArgumentType::text &&
+               each.type != ArgumentType::word && each.type != ArgumentType::package &&
+               each.type != ArgumentType::number;
+    }));
+}
+
 //! Whether a plain sentence with this alignment may become the command itself, or has to be asked back.
 bool isClear(const Guess &guess, bool doubted)
 {
@@ -76,9 +87,11 @@ bool isClear(const Guess &guess, bool doubted)
         return true;
     if (best.slips > 0 || (guess.plainQuestion && !asks(*best.phrase)) || doubted)
         return false;
-    if (best.looseWord && !guess.addressed)
+    // "start the playbook phishing" says what is named; "the plan is done" does not.
+    const bool isSaidOfWhat = command.risk == domain::Risk::room && best.phrase->contentWords >= 2 && best.cost == 0;
+    if (best.looseWord && !guess.addressed && !isSaidOfWhat)
         return false;
-    return !best.looseText || best.phrase->contentWords >= 2 || guess.addressed;
+    return !best.looseText || best.phrase->contentWords + typedIn(best) >= 2 || guess.addressed;
 }
 
 //! The arguments as they were said, those that an alias decides, and the reason.
@@ -114,9 +127,14 @@ QList<const Phrase *> candidatesIn(const Heard &heard, const PhraseBook &book)
     return book.candidates(keys);
 }
 
+bool isTeamsOwn(const QString &command)
+{
+    return !Model::learnt().knows(command) || command.startsWith("playbook."_L1);
+}
+
 QList<const Phrase *> foreignOf(QList<const Phrase *> candidates)
 {
-    candidates.removeIf([](const Phrase *phrase) { return Model::learnt().knows(phrase->command->id); });
+    candidates.removeIf([](const Phrase *phrase) { return !isTeamsOwn(phrase->command->id); });
     return candidates;
 }
 

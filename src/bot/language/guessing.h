@@ -19,6 +19,10 @@ constexpr int mostConfident = 99; //!< of a phrase said word for word
 
 //! The phrases whose words are all said.
 QList<const Phrase *> candidatesIn(const Heard &heard, const PhraseBook &book);
+//! Whether its phrases count before the model: one that the model has not met, or a playbook's, whose names are a
+//! team's.
+bool isTeamsOwn(const QString &command);
+
 //! Those of commands that the model has not met.
 QList<const Phrase *> foreignOf(QList<const Phrase *> candidates);
 //! The one that fits best, laid on what was said.

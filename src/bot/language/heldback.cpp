@@ -44,6 +44,10 @@ bool isHarmless(const Heard &heard, qsizetype i)
         (i > 1 && isAnyOf(word, u" cannot not no can ") && heard.tokens.at(0).word == "make"_L1 &&
          heard.tokens.at(1).word == "sure"_L1))
         return true;
+    // 隔离 web-01 但保留 10.0.0.5, 不再屏蔽: a value beside it, and what is taken back.
+    if ((word == QStringView(u"但") && next == QStringView(u"保")) ||
+        (word == QStringView(u"不") && next == QStringView(u"再") && polarityOf(heard) == Polarity::back))
+        return true;
     return word == QStringView(u"没") && isAnyOf(next, u" 问 事 毒 救 ");
 }
 

@@ -84,6 +84,33 @@ bool isAsWritten(const Guess &own, const Heard &heard, const QList<const Phrase 
     return any && any->best.phrase == own.best.phrase && any->rival == nullptr;
 }
 
+//! One of ours that reads or writes in the room, said word for word as its manifest has it. What changes something has
+//! to be meant as well, which is for the model to say.
+bool isWordForWord(const Guess &any, const Heard &heard)
+{
+    const Alignment &best = any.best;
+    const domain::Risk risk = best.phrase->command->risk;
+    return (risk == domain::Risk::read || risk == domain::Risk::room) && best.cost <= wordForWord &&
+           best.strange == 0 && best.slips == 0 && best.unsaid == 0 && any.rival == nullptr && !heard.toSomebody;
+}
+
+//! Whether \a said has every value of \a other and more, or knows better where a text ends: 以…|关闭事件.
+bool saysMore(const Understanding &said, const Understanding &other, const Command &command)
+{
+    bool shorter = false;
+    for (auto it = other.args.constBegin(); it != other.args.constEnd(); ++it) {
+        const QString ours = said.args.value(it.key()).toString();
+        const bool isText = std::any_of(command.arguments.begin(), command.arguments.end(), [&](const Argument &each) {
+            return each.name == it.key() && each.type == ArgumentType::text;
+        });
+        const bool within = isText && !ours.isEmpty() && it.value().toString().contains(ours);
+        if (said.args.value(it.key()) != it.value() && !within)
+            return false;
+        shorter = shorter || said.args.value(it.key()) != it.value();
+    }
+    return shorter || said.args.size() > other.args.size();
+}
+
 } // namespace
 
 LineReader::LineReader(const QString &plain, const Catalogue &catalogue, const Vocabulary &vocabulary,
@@ -178,15 +205,22 @@ Understanding LineReader::readOne(qsizetype i, const QList<Shown> &after)
     const std::optional<Guess> foreign = guess(heard, foreignOf(candidates));
     if (foreign && isAsWritten(*foreign, heard, candidates))
         return judgePhrase(i, heard, *foreign);
+    const std::optional<Guess> any = guess(heard, candidates);
     const Written written{gist, Model::learnt().asWritten(gist)};
     const QList<Reading> readings = Model::learnt().read(heard, written.sums);
     const Weighing weighing(m_catalogue, m_vocabulary, after, written);
     const Understanding byWeight = onlyWhereFit(heard, weighing.weigh(heard, readings, isDoubted(i, false)));
     if (byWeight.intent == IntentKind::command || byWeight.intent == IntentKind::help) {
+        if (any && m_sentences.size() == 1 && any->best.phrase->command->id == byWeight.command &&
+            isWordForWord(*any, heard)) {
+            const Understanding said = judgePhrase(i, heard, *any);
+            if (said.intent == byWeight.intent && saysMore(said, byWeight, *any->best.phrase->command))
+                return said;
+        }
         m_takesRest = endsOpen(byWeight);
         return byWeight;
     }
-    const Understanding byPhrase = readPhrases(i, heard, readings, candidates, foreign);
+    const Understanding byPhrase = readPhrases(i, heard, readings, any, foreign);
     const Command *acts = m_catalogue.command(byPhrase.command);
     const bool changes = acts != nullptr && (acts->risk == domain::Risk::change || acts->risk == domain::Risk::disrupt);
     const bool exact = byPhrase.confidence == mostConfident && m_sentences.size() == 1 && !heard.question;
@@ -230,14 +264,14 @@ bool LineReader::isDoubted(qsizetype i, bool takesRest) const
     return false;
 }
 
-//! \a foreign: what the phrases of a team's own commands make of it.
+//! \a any: what all phrases make of it; \a foreign: those of a team's own commands.
 Understanding LineReader::readPhrases(qsizetype i, const Heard &heard, const QList<Reading> &readings,
-                                      const QList<const Phrase *> &candidates, const std::optional<Guess> &foreign)
+                                      const std::optional<Guess> &any, const std::optional<Guess> &foreign)
 {
     const bool shortQuestion = heard.question && heard.tokens.size() <= 5; // 封禁 203.0.113.7 吗？
     const bool talk = !shortQuestion && !readings.isEmpty() && readings.first().command.isEmpty() &&
                       readings.first().share >= certainlyTalk;
-    const auto made = talk ? foreign : guess(heard, candidates);
+    const std::optional<Guess> &made = talk ? foreign : any;
     return made && !isKnownOtherwise(made->best, readings) ? judgePhrase(i, heard, *made) : Understanding{};
 }
 

@@ -4,7 +4,7 @@
 
 #include "base/nearest.h"
 #include "bot/language/gist.h"
-#include "bot/language/model.h"
+#include "bot/language/guessing.h"
 #include "bot/language/tokens.h"
 #include "bot/language/words.h"
 
@@ -162,7 +162,7 @@ void PhraseBook::indexOwn() const
     };
     for (auto it = m_byRarest.cbegin(); it != m_byRarest.cend(); ++it) {
         const bool own = std::any_of(it->begin(), it->end(), [this](const Entry &entry) {
-            return !Model::learnt().knows(m_phrases.at(entry.phrase).command->id);
+            return isTeamsOwn(m_phrases.at(entry.phrase).command->id);
         });
         if (!own)
             continue;

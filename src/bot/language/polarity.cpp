@@ -70,10 +70,11 @@ Polarity ofHan(const QString &text)
         u"还给"_s,     u"不用锁"_s,   u"不用封"_s, u"不用隔离"_s, u"放返"_s,     u"解返"_s,     u"摆返"_s,
         u"捞出"_s,     u"捞回"_s,     u"弄出"_s,   u"弄回"_s,     u"搬出"_s,     u"搬回"_s,     u"移回"_s,
         u"救出"_s,     u"救回"_s};
-    static const QStringList taking{u"取消"_s, u"撤销"_s,   u"撤掉"_s,   u"去掉"_s, u"去除"_s,   u"移除"_s,
-                                    u"删除"_s, u"删掉"_s,   u"拿掉"_s,   u"拿出"_s, u"结束"_s,   u"停止"_s,
-                                    u"收回"_s, u"删了"_s,   u"去了"_s,   u"撤了"_s, u"不用再"_s, u"不要再"_s,
-                                    u"别再"_s, u"不必再"_s, u"不需要"_s, u"移走"_s};
+    static const QStringList taking{
+        u"取消"_s,     u"撤销"_s,     u"撤掉"_s,   u"去掉"_s,   u"去除"_s, u"移除"_s,     u"删除"_s,
+        u"删掉"_s,     u"拿掉"_s,     u"拿出"_s,   u"结束"_s,   u"停止"_s, u"收回"_s,     u"删了"_s,
+        u"去了"_s,     u"撤了"_s,     u"不用再"_s, u"不要再"_s, u"别再"_s, u"不再屏蔽"_s, u"不再封禁"_s,
+        u"不再隔离"_s, u"不再锁定"_s, u"不必再"_s, u"不需要"_s, u"移走"_s};
     static const QStringList things{u"封禁"_s, u"封锁"_s, u"屏蔽"_s, u"拦截"_s, u"拉黑"_s, u"黑名单"_s,
                                     u"隔离"_s, u"锁定"_s, u"禁用"_s, u"冻结"_s, u"断网"_s, u"名单"_s,
                                     u"限制"_s, u"封"_s,   u"锁"_s,   u"规则"_s};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/language/sentence.h"
 
+#include "bot/language/answertoalert.h"
 #include "bot/language/asides.h"
 #include "bot/language/gate.h"
 #include "bot/language/gist.h"
@@ -91,6 +92,8 @@ Understanding understandSentence(const QString &text, const Catalogue &catalogue
     const QString plain = normalised(text);
     if (plain.isEmpty())
         return {};
+    if (const auto judged = judgementOfAlert(plain, after, catalogue))
+        return *judged;
     if (isTalkAtOnce(plain, catalogue, after))
         return {};
     Understanding meant = readLine(text, plain, catalogue, vocabulary, after);
