@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operationworld.h"
+#include "support/memorysecrets.h"
 #include "support/testmain.h"
 
 #include <QJsonDocument>
@@ -307,6 +308,46 @@ private Q_SLOTS:
         QVERIFY(numbers.value("data"_L1)["c"_L1].isString());
         const auto longText = parseOutputLine("{\"type\":\"log\",\"text\":\"" + QByteArray(60000, 'x') + "\"}");
         QVERIFY(longText.json.value("text"_L1).toString().size() <= 8000);
+    }
+
+    void aSecretIsInTheStoredLogInNoForm()
+    {
+        plugin->write("#!/usr/bin/python3\n"
+                      "import base64, json, os\n"
+                      "s = os.read(3, 200).decode()\n"
+                      "def line(**each): print(json.dumps(each))\n"
+                      "line(type='log', text='escaped: ' + s)\n"
+                      "print(json.dumps({'type': 'log', 'text': 'slashes: ' + s}).replace('/', '\\\\/'))\n"
+                      "print('{\"type\":\"log\",\"text\":\"' + ''.join('\\\\u%04x' % ord(c) for c in s) + '\"}')\n"
+                      "print(base64.encodebytes(s.encode() * 4).decode(), end='')\n"
+                      "line(type='log', text='first half: ' + s[:20])\n"
+                      "line(type='log', text=s[20:] + ' and second')\n"
+                      "line(type='table', columns=['a', 'b'], rows=[[s[:20], s[20:]]])\n"
+                      "line(type='result', ok=True, summary='it is ' + json.dumps(s), data={'it': json.dumps(s)})\n");
+        Plugin changed = plugin->catalogue.plugins().first();
+        changed.hash = hashFolder(plugin->folder).value_or(Sha256());
+        for (Command &command : changed.commands)
+            command.secrets = {{u"key"_s, 3}};
+        plugin->catalogue = Catalogue::of({changed});
+        MemorySecrets secrets;
+        const QString secret = u"schlüssel/der \"Kammer\"/für-9f27-alle"_s;
+        QVERIFY(QCoro::waitFor(secrets.write(u"plugin.demo.key"_s, secret.toUtf8())));
+        StepRunner runner(plugin->catalogue, {}, nullptr, clock);
+        runner.setSecrets(&secrets, {});
+        QByteArray seen;
+        const auto ran = QCoro::waitFor(runner.run(request(u"run"_s), [&](OutputLine line) {
+            seen += QJsonDocument(line.json).toJson(QJsonDocument::Compact) + '\n';
+        }));
+        QVERIFY2(ran && ran->ok(), ran ? qPrintable(ran->summary) : qPrintable(ran.error().message));
+        QCOMPARE(ran->output, seen);
+        QVERIFY2(seen.count("[redacted]") >= 9, seen.constData());
+        for (const QByteArray &part : {"schl"_ba, "ssel"_ba, "der "_ba, "Kammer"_ba, "9f27"_ba, "alle"_ba})
+            QVERIFY2(!seen.contains(part), seen.constData());
+        for (const QByteArray &line : seen.split('\n'))
+            QVERIFY2(!QByteArray::fromBase64(QJsonDocument::fromJson(line)["text"_L1].toString().toLatin1())
+                          .contains("9f27"),
+                     line.constData());
+        QCOMPARE(ran->summary, u"it is \"[redacted]\""_s);
     }
 
     void aHostWithoutRightsIsSaidPlainly()

@@ -26,17 +26,29 @@ QString lastError(const SandboxEnd &end)
 
 } // namespace
 
-OutputLine StepOutput::take(const QByteArray &line)
+QList<OutputLine> StepOutput::gathered(QList<OutputLine> lines)
+{
+    for (const OutputLine &line : std::as_const(lines)) {
+        m_output += QJsonDocument(line.json).toJson(QJsonDocument::Compact) + '\n';
+        if (line.type != OutputLine::Type::result)
+            continue;
+        ++m_results;
+        m_result = line.json;
+    }
+    return lines;
+}
+
+QList<OutputLine> StepOutput::take(const QByteArray &line)
 {
     OutputLine parsed = parseOutputLine(line);
-    m_output += QJsonDocument(parsed.json).toJson(QJsonDocument::Compact) + '\n';
     if (parsed.type == OutputLine::Type::log && m_odd.isEmpty())
         m_odd = whyNoOutputLine(line);
-    if (parsed.type == OutputLine::Type::result) {
-        ++m_results;
-        m_result = parsed.json;
-    }
-    return parsed;
+    return gathered(m_redactor.take(std::move(parsed)));
+}
+
+QList<OutputLine> StepOutput::rest()
+{
+    return gathered(m_redactor.finish());
 }
 
 StepResult StepOutput::finish(const SandboxEnd &end) const

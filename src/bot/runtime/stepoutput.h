@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "bot/runtime/steprunner.h"
+#include "bot/runtime/lineredactor.h"
 
 namespace wardroom::bot {
 
@@ -9,10 +9,19 @@ namespace wardroom::bot {
 class StepOutput
 {
 public:
-    OutputLine take(const QByteArray &line);
+    //! \a redactor takes out of the lines what could not be seen in their bytes.
+    explicit StepOutput(Redactor redactor = {}) : m_redactor(std::move(redactor)) {}
+
+    //! What may be shown by now.
+    QList<OutputLine> take(const QByteArray &line);
+    //! What was still held back; no line follows.
+    QList<OutputLine> rest();
     StepResult finish(const SandboxEnd &end) const;
 
 private:
+    QList<OutputLine> gathered(QList<OutputLine> lines);
+
+    LineRedactor m_redactor;
     QByteArray m_output;
     QJsonObject m_result;
     int m_results = 0;

@@ -220,10 +220,12 @@ QCoro::Task<Result<StepResult>> StepRunner::Private::runScript(Plugin plugin, Co
     if (command.usesRoom && known)
         room = co_await known->roomNow(request.room);
     job->input = scriptInput(command, request, now, facts, room);
+    QList<QByteArray> told;
     for (const SecretNeed &need : command.secrets) {
         const auto secret = co_await self->secretOf(plugin.name, need.name);
         if (!secret)
             co_return tl::unexpected(secret.error());
+        told.append(*secret);
         job->secrets.append({need.descriptor, *secret});
     }
     const bool isRemote = request.host.reach == "ssh"_L1 && command.hostAccess != HostAccess::none;
@@ -231,16 +233,19 @@ QCoro::Task<Result<StepResult>> StepRunner::Private::runScript(Plugin plugin, Co
         job = co_await self->overSsh(*job, request.host, *hash);
     if (!job)
         co_return tl::unexpected(job.error());
-    const auto output = std::make_shared<StepOutput>();
+    const auto output = std::make_shared<StepOutput>(Redactor(told));
     // Named, not a temporary: GCC 12 destroys the captures of one inside a co_await twice.
     const std::function<void(QByteArray)> take = [output, line](QByteArray text) {
-        const OutputLine parsed = output->take(text);
+        const QList<OutputLine> shown = output->take(text);
         if (line)
-            line(parsed);
+            std::for_each(shown.begin(), shown.end(), line);
     };
     const auto end = co_await confined->run(std::move(*job), take);
     if (!end)
         co_return tl::unexpected(end.error());
+    const QList<OutputLine> held = output->rest();
+    if (line)
+        std::for_each(held.begin(), held.end(), line);
     StepResult result = output->finish(*end);
     if (isRemote)
         judgeConnection(result, *end, request);

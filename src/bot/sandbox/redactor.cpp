@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/sandbox/redactor.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QUrl>
+#include "bot/sandbox/spelling.h"
+
 #include <algorithm>
+#include <functional>
 
 namespace wardroom::bot {
 
@@ -25,13 +25,57 @@ QByteArray insideBase64(const QByteArray &secret, int offset, QByteArray::Base64
     return end - begin >= kShortestEncoded ? encoded.sliced(begin, end - begin) : QByteArray();
 }
 
-QByteArray escapedForJson(const QByteArray &secret)
+//! A text in every way it may be written, with its white space and without.
+void eachReading(const QByteArray &text, bool tight, const std::function<void(const Letters &)> &look)
 {
-    const QByteArray list = QJsonDocument(QJsonArray{QString::fromUtf8(secret)}).toJson(QJsonDocument::Compact);
-    return list.sliced(2, list.size() - 4);
+    look(lettersOf(text, Spelling::plain, tight));
+    if (text.contains('\\'))
+        look(lettersOf(text, Spelling::backslash, tight));
+    if (text.contains('%'))
+        look(lettersOf(text, Spelling::percent, tight));
+}
+
+void find(const Letters &letters, const QList<QByteArray> &forms, QList<Redactor::Range> &found)
+{
+    for (const QByteArray &form : forms)
+        for (qsizetype at = letters.text.indexOf(form); at >= 0; at = letters.text.indexOf(form, at + 1))
+            found.append({letters.begins[at], letters.ends[at + form.size() - 1]});
+}
+
+//! How many letters at the end could be the beginning of one of \a forms.
+qsizetype begun(const QByteArray &text, const QList<QByteArray> &forms)
+{
+    qsizetype longest = 0;
+    for (const QByteArray &form : forms)
+        for (qsizetype size = std::min(form.size() - 1, text.size()); size > longest; --size)
+            if (text.endsWith(QByteArrayView(form).first(size)))
+                longest = size;
+    return longest;
+}
+
+void look(const Letters &letters, const QList<QByteArray> &forms, Redactor::Tail &tail)
+{
+    tail.hold = std::min(tail.hold, letters.unfinished);
+    tail.keep = std::min(tail.keep, letters.unfinished);
+    const qsizetype size = begun(letters.text, forms);
+    if (size == 0)
+        return;
+    const qsizetype begin = letters.begins[letters.begins.size() - size];
+    tail.keep = std::min(tail.keep, begin);
+    if (size >= Redactor::kShortest || letters.ends.last() == letters.unfinished)
+        tail.hold = std::min(tail.hold, begin);
 }
 
 } // namespace
+
+void Redactor::add(const QByteArray &form)
+{
+    const QByteArray tight = tightened(form);
+    if (tight.size() >= kTight)
+        m_tight << tight;
+    else if (!form.isEmpty())
+        m_exact << form;
+}
 
 Redactor::Redactor(const QList<QByteArray> &secrets)
 {
@@ -40,73 +84,89 @@ Redactor::Redactor(const QList<QByteArray> &secrets)
         const QByteArray secret = given.trimmed();
         if (secret.size() < kShortest)
             continue;
-        m_forms << secret << escapedForJson(secret) << secret.toHex() << secret.toHex().toUpper()
-                << QUrl::toPercentEncoding(QString::fromUtf8(secret));
+        for (const QByteArray &form : {secret, secret.toHex(), secret.toHex().toUpper()})
+            add(form);
         for (int offset = 0; offset < 3; ++offset)
-            m_forms << insideBase64(secret, offset, QByteArray::Base64Encoding)
-                    << insideBase64(secret, offset, QByteArray::Base64UrlEncoding);
+            for (const auto alphabet : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding})
+                add(insideBase64(secret, offset, alphabet));
     }
-    m_forms.removeAll(QByteArray());
-    std::sort(m_forms.begin(), m_forms.end(), [](const QByteArray &a, const QByteArray &b) {
-        return a.size() != b.size() ? a.size() > b.size() : a < b;
-    });
-    m_forms.erase(std::unique(m_forms.begin(), m_forms.end()), m_forms.end());
+    for (QList<QByteArray> *forms : {&m_exact, &m_tight}) {
+        std::sort(forms->begin(), forms->end());
+        forms->erase(std::unique(forms->begin(), forms->end()), forms->end());
+    }
 }
 
-QByteArray Redactor::clean(QByteArray text) const
+QList<Redactor::Range> Redactor::in(const QByteArray &text) const
 {
-    for (const QByteArray &form : m_forms)
-        if (text.contains(form))
-            text.replace(form, kInstead);
-    return text;
+    QList<Range> all;
+    if (!m_exact.isEmpty())
+        eachReading(text, false, [&](const Letters &letters) { find(letters, m_exact, all); });
+    if (!m_tight.isEmpty())
+        eachReading(text, true, [&](const Letters &letters) { find(letters, m_tight, all); });
+    std::sort(all.begin(), all.end(), [](const Range &a, const Range &b) { return a.begin < b.begin; });
+    QList<Range> found;
+    for (const Range &each : std::as_const(all)) {
+        if (!found.isEmpty() && each.begin < found.last().end)
+            found.last().end = std::max(found.last().end, each.end);
+        else
+            found.append(each);
+    }
+    return found;
 }
 
-//! How much of the end could be the beginning of a secret.
-qsizetype Redactor::heldBack(const QByteArray &text) const
+Redactor::Tail Redactor::tailOf(const QByteArray &text) const
 {
-    qsizetype longest = 0;
-    for (const QByteArray &form : m_forms)
-        for (qsizetype size = std::min(form.size() - 1, text.size()); size > longest; --size)
-            if (text.endsWith(QByteArrayView(form).first(size)))
-                longest = size;
-    return longest;
+    Tail tail{text.size(), text.size()};
+    if (!m_exact.isEmpty())
+        eachReading(text, false, [&](const Letters &letters) { look(letters, m_exact, tail); });
+    if (!m_tight.isEmpty())
+        eachReading(text, true, [&](const Letters &letters) { look(letters, m_tight, tail); });
+    tail.keep = std::min(tail.keep, tail.hold);
+    return tail;
 }
 
-//! The first secret in \a text from \a from on: where, and how long; the longest where several begin at one place.
-std::pair<qsizetype, qsizetype> Redactor::firstIn(const QByteArray &text, qsizetype from) const
+QByteArray Redactor::without(const QByteArray &text, const QList<Range> &secrets, qsizetype from, qsizetype to)
 {
-    std::pair<qsizetype, qsizetype> first{text.size(), 0};
-    for (const QByteArray &form : m_forms)
-        if (const qsizetype at = text.indexOf(form, from); at >= 0 && at < first.first)
-            first = {at, form.size()};
-    return first;
+    QByteArray shown;
+    for (const Range &secret : secrets) {
+        if (secret.end <= from || secret.begin >= to || from >= to)
+            continue;
+        if (secret.begin > from)
+            shown += text.sliced(from, secret.begin - from);
+        shown += kInstead;
+        from = std::min(secret.end, to);
+    }
+    return shown + text.sliced(from, to - from);
+}
+
+QByteArray Redactor::clean(const QByteArray &text) const
+{
+    return isEmpty() ? text : without(text, in(text), 0, text.size());
 }
 
 QByteArray Redactor::take(const QByteArray &bytes)
 {
-    if (m_forms.isEmpty())
+    if (isEmpty())
         return bytes;
     m_rest += bytes;
-    QByteArray shown;
-    qsizetype from = 0;
-    for (;;) {
-        // What may become a longer secret waits, also where a shorter one is in it already.
-        const qsizetype held = m_rest.size() - heldBack(m_rest.sliced(from));
-        const auto [at, size] = firstIn(m_rest, from);
-        if (size == 0 || held <= at) {
-            shown += m_rest.sliced(from, held - from);
-            m_rest.remove(0, held);
-            return shown;
-        }
-        shown += m_rest.sliced(from, at - from) + kInstead;
-        from = at + size;
-    }
+    const QList<Range> secrets = in(m_rest);
+    Tail tail = tailOf(m_rest);
+    // What may become a longer secret waits, also where a shorter one is in it already.
+    for (auto each = secrets.rbegin(); each != secrets.rend() && each->end > tail.hold; ++each)
+        tail.hold = std::min(tail.hold, each->begin);
+    tail.keep = std::min(tail.keep, tail.hold);
+    tail.hold = std::max(tail.hold, m_shown);
+    const QByteArray shown = without(m_rest, secrets, m_shown, tail.hold);
+    m_rest.remove(0, tail.keep);
+    m_shown = tail.hold - tail.keep;
+    return shown;
 }
 
 QByteArray Redactor::finish()
 {
-    const QByteArray rest = clean(m_rest);
+    const QByteArray rest = without(m_rest, in(m_rest), m_shown, m_rest.size());
     m_rest.clear();
+    m_shown = 0;
     return rest;
 }
 
