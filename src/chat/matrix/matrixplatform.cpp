@@ -74,8 +74,12 @@ MatrixPlatform::MatrixPlatform(MatrixOptions options, QObject *parent)
     connect(&m_sync, &MatrixSync::typingChanged, this, &MatrixPlatform::typingChanged);
     connect(&m_sync, &MatrixSync::readElsewhere, this, &MatrixPlatform::readElsewhere);
     connect(&m_http, &MatrixHttp::signInNeeded, this, [this] { become(LinkState::signInNeeded); });
-    // Whatever got an answer first, be it somebody's message: what waits to ask again need not wait on.
-    connect(&m_http.engine().link(), &net::LinkState::cameBack, this, &MatrixPlatform::reconnect);
+    // Whatever got an answer first, be it somebody's message: what waits to ask again need not wait on. Where the
+    // server itself said how long, it is waited for that long.
+    connect(&m_http.engine().link(), &net::LinkState::cameBack, this, [this] {
+        if (m_sync.state() != LinkState::rateLimited)
+            reconnect();
+    });
     if (!net::isThisMachine(options.account.homeserver))
         watchSystem();
 }
