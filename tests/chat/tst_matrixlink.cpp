@@ -5,6 +5,9 @@
 #include "net/scriptedserver.h"
 #include "support/testmain.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 using namespace wardroom;
 using namespace wardroom::chat;
@@ -30,9 +33,41 @@ QByteArray cut()
 
 const RoomId kRoom{u"!room:localhost"_s};
 
+QByteArray messageJson(const QByteArray &id, const QByteArray &text)
+{
+    return R"({"event_id":"$)" + id +
+           R"(","type":"m.room.message","sender":"@bo:localhost","origin_server_ts":1790000000000,)" +
+           R"("content":{"msgtype":"m.text","body":")" + text + R"("}})";
+}
+
+//! What /sync says of a room in which somebody said \a events; \a before: where what it left out begins.
+QByteArray joinedJson(const RoomId &room, const QByteArray &events, const QByteArray &before = {})
+{
+    const QByteArray gap = before.isEmpty() ? QByteArray() : R"("limited":true,"prev_batch":")" + before + R"(",)";
+    return QJsonDocument(QJsonArray{room.text()}).toJson(QJsonDocument::Compact).chopped(1).sliced(1) +
+           R"(:{"state":{"events":[{"type":"m.room.create","sender":"@bo:localhost","event_id":"$c",)" +
+           R"("origin_server_ts":1,"content":{},"state_key":"" }]},"timeline":{)" + gap + R"("events":[)" + events +
+           "]}}";
+}
+
 QByteArray syncJson(int next, const QByteArray &joined = {})
 {
     return R"({"next_batch":"s)" + QByteArray::number(next) + R"(","rooms":{"join":{)" + joined + "}}}";
+}
+
+//! A server that tells each /sync of \a told once and then at once that there is nothing new; everything else is
+//! answered by \a other.
+ScriptedServer::Script serverOf(QByteArrayList *told, ScriptedServer::Script other)
+{
+    return [=](const SeenRequest &request) {
+        if (!isSync(request))
+            return other(request);
+        const qsizetype at = std::max<qsizetype>(0, request.target.indexOf("since=s"));
+        const int since = at == 0 ? 0 : request.target.mid(at + 7).split('&').first().toInt();
+        if (since < told->size())
+            return answer(200, syncJson(since + 1, told->at(since)));
+        return answer(200, syncJson(since));
+    };
 }
 
 //! A platform on a stand-in, and what it told.
@@ -75,6 +110,12 @@ class TstMatrixLink final : public QObject
 private Q_SLOTS:
     void whatIsAnsweredFirstEndsTheWaitForTheNextQuestion();
     void aWaitThatTheServerAskedForIsNotCutShort();
+    void aPageInTheServersPlaceSignsNobodyOut_data();
+    void aPageInTheServersPlaceSignsNobodyOut();
+    void aPageInPlaceOfNewTokensSignsNobodyOut();
+    void whatTheServerItselfSaysOfTheSignInEndsIt_data();
+    void whatTheServerItselfSaysOfTheSignInEndsIt();
+    void aRefusalThatPassesIsNoRefusal();
 };
 
 void TstMatrixLink::whatIsAnsweredFirstEndsTheWaitForTheNextQuestion()
@@ -121,6 +162,109 @@ void TstMatrixLink::aWaitThatTheServerAskedForIsNotCutShort()
     QVERIFY(wait(desk.platform.members(kRoom)));
     QTest::qWait(1'000);
     QCOMPARE(syncs(server), before);
+}
+
+void TstMatrixLink::aPageInTheServersPlaceSignsNobodyOut_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("type");
+    for (const int status : {401, 403, 404})
+        QTest::addRow("page %d", status) << status << "<html><h1>Who are you?</h1></html>"_ba
+                                         << "text/html"_ba;
+    QTest::addRow("JSON of something else") << 401 << R"({"error":"unauthorized"})"_ba
+                                            << "application/json"_ba;
+}
+
+void TstMatrixLink::aPageInTheServersPlaceSignsNobodyOut()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, type);
+    bool isInBetween = false;
+    QByteArrayList told{joinedJson(kRoom, messageJson("first", "first"))};
+    QByteArray content;
+    const auto real = serverOf(&told, [&content](const SeenRequest &request) {
+        if (request.method != "PUT")
+            return answer(200, R"({"event_id":"$mine","type":"m.room.message","sender":"@ana:localhost",)"
+                               R"("origin_server_ts":1790000000002,"content":)" +
+                                   content + '}');
+        content = request.body;
+        return answer(200, R"({"event_id":"$mine"})");
+    });
+    ScriptedServer server(
+        [&](const SeenRequest &request) { return isInBetween ? answer(status, body, type) : real(request); });
+    Desk desk(server);
+    QVERIFY(wait(desk.platform.start({})));
+    QTRY_COMPARE(desk.platform.linkState(), LinkState::live);
+    isInBetween = true;
+    const Outgoing message{u"txn-1"_s, kRoom, u"mine"_s, {}, {}, {}, {}, {}};
+    const auto refused = wait(desk.platform.submit(message));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::protocol); // which is kept and tried again
+    QTRY_COMPARE(desk.platform.linkState(), LinkState::offline);
+    isInBetween = false;
+    desk.platform.reconnect(); // it would by itself, in a while
+    QTRY_COMPARE_WITH_TIMEOUT(desk.platform.linkState(), LinkState::live, 20'000);
+    const auto sent = wait(desk.platform.submit(message));
+    QVERIFY2(sent, qPrintable(sent ? QString() : sent.error().message));
+    QVERIFY(!desk.states.contains(LinkState::signInNeeded));
+}
+
+void TstMatrixLink::aPageInPlaceOfNewTokensSignsNobodyOut()
+{
+    QByteArrayList told;
+    int refreshes = 0;
+    const auto real = serverOf(&told, [](const SeenRequest &) { return answer(200, R"({"joined":{}})"); });
+    ScriptedServer server([&](const SeenRequest &request) {
+        if (!request.target.endsWith("/refresh"))
+            return real(request);
+        return ++refreshes, answer(403, "<html>Blocked by policy</html>", "text/html");
+    });
+    Desk desk(server, {u"token"_s, u"refresh"_s, SystemClock().nowMs() + 5'000});
+    QVERIFY(wait(desk.platform.start({})));
+    QTRY_COMPARE(desk.platform.linkState(), LinkState::live);
+    QVERIFY(wait(desk.platform.members(kRoom)));
+    QVERIFY(refreshes > 0);
+    QVERIFY(!desk.states.contains(LinkState::signInNeeded));
+}
+
+void TstMatrixLink::whatTheServerItselfSaysOfTheSignInEndsIt_data()
+{
+    QTest::addColumn<QByteArray>("refresh");
+    QTest::newRow("there is no other token") << QByteArray();
+    QTest::newRow("the other one is unknown") << R"({"errcode":"M_UNKNOWN_TOKEN","error":"no"})"_ba;
+    QTest::newRow("the other one was used") << R"({"errcode":"M_FORBIDDEN","error":"isn't valid anymore"})"_ba;
+}
+
+void TstMatrixLink::whatTheServerItselfSaysOfTheSignInEndsIt()
+{
+    QFETCH(QByteArray, refresh);
+    ScriptedServer server([&](const SeenRequest &request) {
+        if (request.target.endsWith("/refresh"))
+            return answer(403, refresh);
+        return answer(401, R"({"errcode":"M_UNKNOWN_TOKEN","error":"Unrecognised access token"})");
+    });
+    Desk desk(server, {u"token"_s, refresh.isEmpty() ? QString() : u"refresh"_s, 0});
+    QVERIFY(wait(desk.platform.start({})));
+    QTRY_COMPARE(desk.platform.linkState(), LinkState::signInNeeded);
+    QCOMPARE(wait(desk.platform.members(kRoom)).error().kind, ErrorKind::auth);
+}
+
+//! Synapse, where somebody has just joined (matrix-order, traps).
+void TstMatrixLink::aRefusalThatPassesIsNoRefusal()
+{
+    QByteArrayList told{joinedJson(kRoom, messageJson("first", "first"))};
+    ScriptedServer server(serverOf(&told, [](const SeenRequest &) {
+        return answer(403,
+                      R"({"errcode":"M_FORBIDDEN","error":"Event $x has duplicate auth_events for m.room.member"})");
+    }));
+    Desk desk(server);
+    QVERIFY(wait(desk.platform.start({})));
+    QTRY_COMPARE(desk.platform.linkState(), LinkState::live);
+    const auto sent = wait(desk.platform.submit({u"txn-1"_s, kRoom, u"mine"_s, {}, {}, {}, {}, {}}));
+    QVERIFY(!sent);
+    QCOMPARE(sent.error().kind, ErrorKind::transient);
 }
 
 WARDROOM_TEST(TstMatrixLink)
