@@ -3,7 +3,9 @@
 #include "session/engine.h"
 
 #include "base/firstsignal.h"
+#include "base/plaintext.h"
 #include "bot/sandbox/sshjob.h"
+#include "chat/incomplete.h"
 #include "session/anchors.h"
 #include "session/commands.h"
 #include "session/engineports.h"
@@ -46,6 +48,34 @@ qint64 newestOf(const RoomBook &book)
             newest = std::max(newest, fold->entries().last().entry.position.serverTime);
     }
     return newest;
+}
+
+QList<chat::Incomplete> incompleteOf(const chat::ChatPlatform &platform)
+{
+    const auto *has = dynamic_cast<const chat::HasIncomplete *>(&platform);
+    return has ? has->incomplete() : QList<chat::Incomplete>();
+}
+
+//! What was taken back may stand in what is missing: others act there, who have it.
+bool mayActIn(const chat::ChatPlatform &platform, const RoomId &room)
+{
+    return !incompleteOf(platform).contains({room, true});
+}
+
+QString sentenceFor(const QList<chat::Incomplete> &incomplete, const RoomBook &book)
+{
+    QStringList sentences;
+    for (const chat::Incomplete &one : incomplete) {
+        const QString name = shownPlainly(book.titleOf(one.room), 80);
+        sentences.append(one.misses
+                             ? Engine::tr("The server does not give a part of what was said in #%1. It is asked for "
+                                          "again and again; until it is here, this Wardroom runs nothing in that room.")
+                                   .arg(name)
+                             : Engine::tr("The server does not say what became of a message in #%1 that was changed or "
+                                          "deleted. It is asked again and again.")
+                                   .arg(name));
+    }
+    return sentences.join(u' ');
 }
 
 } // namespace
@@ -116,7 +146,15 @@ void Engine::connectParts()
             QCoro::connect(catchUp(), this, [](const Result<void> &) {});
     });
     connect(m_parts.platform.get(), &chat::ChatPlatform::roomsChanged, this,
-            [this] { QCoro::connect(refreshRooms(), this, [](const Result<void> &) {}); });
+            [this, told = QList<chat::Incomplete>()]() mutable {
+                QCoro::connect(refreshRooms(), this, [](const Result<void> &) {});
+                const QList<chat::Incomplete> now = incompleteOf(*m_parts.platform);
+                if (std::exchange(told, now) == now)
+                    return;
+                Q_EMIT troubled(sentenceFor(now, m_book));
+                if (m_ready)
+                    considerAll();
+            });
     connect(m_parts.store.get(), &store::Store::degraded, this, &Engine::troubled);
     connect(m_parts.store.get(), &store::Store::recovered, this, [this] { Q_EMIT troubled({}); });
 }
@@ -284,7 +322,7 @@ void Engine::onFolded(const QSet<RoomId> &rooms)
         if (m_book.isControl(room))
             Q_EMIT workspaceFolded();
         Q_EMIT roomFolded(room);
-        if (m_ready && !m_book.isControl(room)) {
+        if (m_ready && !m_book.isControl(room) && mayActIn(*m_parts.platform, room)) {
             m_runner->consider(room, m_book.state(room), m_book.workspace());
             m_playbooks->consider(room);
         }
@@ -294,7 +332,7 @@ void Engine::onFolded(const QSet<RoomId> &rooms)
 void Engine::considerAll()
 {
     for (const chat::Room &room : m_book.rooms())
-        if (room.purpose != chat::Purpose::control)
+        if (room.purpose != chat::Purpose::control && mayActIn(*m_parts.platform, room.id))
             m_runner->consider(room.id, m_book.state(room.id), m_book.workspace());
 }
 

@@ -32,12 +32,20 @@ QByteArray cut()
 }
 
 const RoomId kRoom{u"!room:localhost"_s};
+const RoomId kOther{u"!other:localhost"_s};
 
 QByteArray messageJson(const QByteArray &id, const QByteArray &text)
 {
     return R"({"event_id":"$)" + id +
            R"(","type":"m.room.message","sender":"@bo:localhost","origin_server_ts":1790000000000,)" +
            R"("content":{"msgtype":"m.text","body":")" + text + R"("}})";
+}
+
+QByteArray redactionJson(const QByteArray &id, const QByteArray &target)
+{
+    return R"({"event_id":"$)" + id +
+           R"(","type":"m.room.redaction","sender":"@bo:localhost","origin_server_ts":1790000000001,)" +
+           R"("redacts":")" + target + R"(","content":{}})";
 }
 
 //! What /sync says of a room in which somebody said \a events; \a before: where what it left out begins.
@@ -89,7 +97,17 @@ struct Desk
         const MatrixAccount account{server.url(u""_s), PersonId(u"@ana:localhost"_s), u"DEVICE"_s};
         MatrixOptions options{account, tokens, {}, {}, domain::WorkspaceId(u"f0f1f2"_s), {}, {}, clock};
         options.poll = std::chrono::milliseconds(100);
+        options.parked = std::chrono::milliseconds(500);
         return options;
+    }
+    bool has(const QString &text) const
+    {
+        return std::any_of(entries.begin(), entries.end(), [&](const auto &entry) { return entry.text == text; });
+    }
+    bool isDeleted(const QString &id) const
+    {
+        return std::any_of(entries.begin(), entries.end(),
+                           [&](const auto &entry) { return entry.position.entry.text() == id && entry.deleted; });
     }
 
     const SystemClock clock;
@@ -116,6 +134,11 @@ private Q_SLOTS:
     void whatTheServerItselfSaysOfTheSignInEndsIt_data();
     void whatTheServerItselfSaysOfTheSignInEndsIt();
     void aRefusalThatPassesIsNoRefusal();
+    void aPastThatTheServerDoesNotGiveHoldsUpNobody();
+    void thePastOfTheControlRoomIsWaitedFor();
+    void whatIsMissingIsAskedForAfterARestart();
+    void aDeletionThatTheServerDoesNotExplainHoldsUpNobody();
+    void aDeletionOfWhatIsNoMessageAsksForNothing();
 };
 
 void TstMatrixLink::whatIsAnsweredFirstEndsTheWaitForTheNextQuestion()
@@ -265,6 +288,126 @@ void TstMatrixLink::aRefusalThatPassesIsNoRefusal()
     const auto sent = wait(desk.platform.submit({u"txn-1"_s, kRoom, u"mine"_s, {}, {}, {}, {}, {}}));
     QVERIFY(!sent);
     QCOMPARE(sent.error().kind, ErrorKind::transient);
+}
+
+void TstMatrixLink::aPastThatTheServerDoesNotGiveHoldsUpNobody()
+{
+    bool gives = false;
+    QList<QByteArray> limits;
+    QByteArrayList told{joinedJson(kRoom, messageJson("new", "newest of the one"), "p1") + ',' +
+                        joinedJson(kOther, messageJson("newo", "newest of the other"), "p2")};
+    ScriptedServer server(serverOf(&told, [&](const SeenRequest &request) {
+        if (!request.target.contains("/messages"))
+            return answer(200, "{}");
+        if (request.target.contains("other"))
+            return answer(200, R"({"chunk":[)" + messageJson("oldo", "old of the other") + "]}");
+        if (gives)
+            return answer(200, R"({"chunk":[)" + messageJson("old", "old of the one") + "]}");
+        limits.append(request.target.mid(request.target.indexOf("limit=") + 6).split('&').first());
+        return answer(200, "{}");
+    }));
+    Desk desk(server);
+    QVERIFY(wait(desk.platform.start({})));
+    QTRY_VERIFY(desk.has(u"newest of the one"_s) && desk.has(u"newest of the other"_s));
+    told.append(joinedJson(kRoom, messageJson("said", "said meanwhile")));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.has(u"said meanwhile"_s), 2'000);
+    QTRY_VERIFY(desk.has(u"old of the other"_s));
+    QCOMPARE(desk.platform.linkState(), LinkState::catchingUp);
+    QVERIFY(desk.platform.incomplete().isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(desk.platform.linkState(), LinkState::live, 15'000);
+    QCOMPARE(desk.platform.incomplete(), (QList<Incomplete>{{kRoom, true}}));
+    QCOMPARE(limits.first(), "1000"_ba);
+    QVERIFY2(limits.last().toInt() < 100, "less is asked for at once");
+    QVERIFY(!desk.states.contains(LinkState::offline));
+    QVERIFY(MatrixCursor::fromBytes(desk.cursor)->gaps.value(0).parked);
+    gives = true;
+    QTRY_VERIFY_WITH_TIMEOUT(desk.has(u"old of the one"_s), 10'000);
+    QTRY_VERIFY(desk.platform.incomplete().isEmpty());
+    QVERIFY(MatrixCursor::fromBytes(desk.cursor)->gaps.isEmpty());
+}
+
+//! Who may do what stands there.
+void TstMatrixLink::thePastOfTheControlRoomIsWaitedFor()
+{
+    int asked = 0;
+    QByteArrayList told{joinedJson(kRoom, messageJson("new", "newest"), "p1")};
+    ScriptedServer server(serverOf(&told, [&](const SeenRequest &request) {
+        asked += request.target.contains("/messages") ? 1 : 0;
+        return answer(200, "{}");
+    }));
+    Desk desk(server);
+    desk.platform.setControl(kRoom);
+    QVERIFY(wait(desk.platform.start({})));
+    QTRY_VERIFY_WITH_TIMEOUT(asked >= 4, 15'000);
+    told.append(joinedJson(kOther, messageJson("said", "said meanwhile")));
+    QTRY_VERIFY(desk.has(u"said meanwhile"_s));
+    QCOMPARE(desk.platform.linkState(), LinkState::catchingUp);
+    QVERIFY(desk.platform.incomplete().isEmpty());
+    QVERIFY(!desk.states.contains(LinkState::live));
+}
+
+void TstMatrixLink::whatIsMissingIsAskedForAfterARestart()
+{
+    MatrixCursor left;
+    left.since = u"s1"_s;
+    left.gaps.append({kRoom, u"p1"_s, {}, true});
+    left.targets.append({kRoom, EntryId(u"$gone"_s)});
+    bool gives = false;
+    QByteArrayList told{{}};
+    ScriptedServer server(serverOf(&told, [&](const SeenRequest &request) {
+        if (!gives)
+            return answer(200, "{}");
+        if (request.target.contains("/event/"))
+            return answer(200, QByteArray(messageJson("gone", "x"))
+                                   .replace(R"("content":{"msgtype":"m.text","body":"x"})",
+                                            R"("content":{},"unsigned":{"redacted_because":{}})"));
+        return answer(200, R"({"chunk":[)" + messageJson("old", "old") + "]}");
+    }));
+    Desk desk(server);
+    QVERIFY(wait(desk.platform.start(left.toBytes())));
+    QTRY_COMPARE(desk.platform.linkState(), LinkState::live);
+    QCOMPARE(desk.platform.incomplete(), (QList<Incomplete>{{kRoom, true}}));
+    gives = true;
+    QTRY_VERIFY_WITH_TIMEOUT(desk.has(u"old"_s) && desk.isDeleted(u"$gone"_s), 15'000);
+    QTRY_VERIFY(desk.platform.incomplete().isEmpty());
+    QCOMPARE(MatrixCursor::fromBytes(desk.cursor)->toBytes(), (MatrixCursor{u"s1"_s, {}, {}}.toBytes()));
+}
+
+void TstMatrixLink::aDeletionThatTheServerDoesNotExplainHoldsUpNobody()
+{
+    bool explains = false;
+    QByteArrayList told{joinedJson(kRoom, messageJson("first", "first"))};
+    ScriptedServer server(serverOf(&told, [&](const SeenRequest &request) {
+        if (!explains || !request.target.contains("/event/"))
+            return answer(200, "[]");
+        return answer(200, QByteArray(messageJson("gone", "x"))
+                               .replace(R"("content":{"msgtype":"m.text","body":"x"})",
+                                        R"("content":{},"unsigned":{"redacted_because":{}})"));
+    }));
+    Desk desk(server);
+    QVERIFY(wait(desk.platform.start({})));
+    QTRY_COMPARE(desk.platform.linkState(), LinkState::live);
+    told.append(joinedJson(kRoom, redactionJson("r", "$gone") + ',' + messageJson("next", "said after it")));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.has(u"said after it"_s), 15'000);
+    QTRY_COMPARE(desk.platform.linkState(), LinkState::live);
+    QCOMPARE(desk.platform.incomplete(), (QList<Incomplete>{{kRoom, false}}));
+    QCOMPARE(MatrixCursor::fromBytes(desk.cursor)->targets.size(), 1);
+    QVERIFY(!desk.isDeleted(u"$gone"_s));
+    explains = true;
+    QTRY_VERIFY_WITH_TIMEOUT(desk.isDeleted(u"$gone"_s), 15'000);
+    QVERIFY(desk.platform.incomplete().isEmpty());
+    QVERIFY(MatrixCursor::fromBytes(desk.cursor)->targets.isEmpty());
+}
+
+void TstMatrixLink::aDeletionOfWhatIsNoMessageAsksForNothing()
+{
+    QByteArrayList told{joinedJson(kRoom, redactionJson("r", "../../../v3/logout") + ',' + messageJson("n", "after"))};
+    ScriptedServer server(serverOf(&told, [](const SeenRequest &) { return answer(200, "[]"); }));
+    Desk desk(server);
+    QVERIFY(wait(desk.platform.start({})));
+    QTRY_VERIFY(desk.has(u"after"_s));
+    for (const SeenRequest &request : server.seen())
+        QVERIFY2(!request.target.contains("/event/"), request.target.constData());
 }
 
 WARDROOM_TEST(TstMatrixLink)

@@ -46,7 +46,7 @@ MatrixPlatform::MatrixPlatform(MatrixOptions options, QObject *parent)
     , m_requests(m_http)
     , m_reader(m_requests)
     , m_rooms(options.account.user, options.control)
-    , m_sync(m_requests, m_reader, m_rooms, options.poll, options.pagesAtOnce)
+    , m_sync(m_requests, m_reader, m_rooms, options.poll, options.pagesAtOnce, options.parked)
     , m_history(m_requests, m_reader)
     , m_media(m_requests, m_capabilities.largestAttachment)
     , m_out(m_requests, options.node)
@@ -70,6 +70,7 @@ MatrixPlatform::MatrixPlatform(MatrixOptions options, QObject *parent)
         hearInvitations();
         Q_EMIT roomsChanged();
     });
+    connect(&m_sync, &MatrixSync::incompleteChanged, this, &MatrixPlatform::roomsChanged);
     connect(&m_reader, &MatrixReader::placesSeen, this, [this](const QJsonObject &places) { m_media.learn(places); });
     connect(&m_sync, &MatrixSync::typingChanged, this, &MatrixPlatform::typingChanged);
     connect(&m_sync, &MatrixSync::readElsewhere, this, &MatrixPlatform::readElsewhere);
