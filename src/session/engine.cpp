@@ -84,7 +84,7 @@ Engine::Engine(EngineParts parts)
     : m_parts(std::move(parts))
     , m_book(domain::WorkspaceId(m_parts.entry.trust))
     , m_sender(*m_parts.store, *m_parts.platform, m_book, signerOf(m_parts), *m_parts.clock)
-    , m_inbox(*m_parts.store, *m_parts.platform, m_book)
+    , m_inbox(*m_parts.store, *m_parts.platform, m_book, *m_parts.clock)
     , m_ports(std::make_unique<EnginePorts>(*m_parts.store, *m_parts.platform, m_book, m_parts.entry.node))
     , m_steps(std::make_unique<bot::StepRunner>(m_parts.catalogue, m_parts.tools, m_ports.get(), *m_parts.clock))
     , m_runner(std::make_unique<bot::OperationRunner>(

@@ -108,6 +108,8 @@ void MatrixPlatform::become(LinkState state)
     const qint64 until = state == LinkState::rateLimited ? rateLimitedUntil() : 0;
     if (m_state == state && m_toldUntil == until)
         return;
+    if (state == LinkState::live)
+        m_media.forgetWrong();
     m_state = state;
     m_toldUntil = until;
     Q_EMIT linkChanged(state);
@@ -290,6 +292,11 @@ QCoro::Task<Result<Sha256>> MatrixPlatform::upload(QByteArray bytes)
 QCoro::Task<Result<QByteArray>> MatrixPlatform::download(Sha256 hash)
 {
     return m_media.bytes(hash);
+}
+
+QCoro::Task<Result<QByteArray>> MatrixPlatform::downloadAtMost(Sha256 hash, qint64 most)
+{
+    return m_media.bytes(hash, most);
 }
 
 QCoro::Task<Result<QByteArray>> MatrixPlatform::fetch(QString place, qint64 most, Progress progress,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "chat/boundedattachments.h"
 #include "chat/matrix/matrixhistory.h"
 #include "chat/matrix/matrixlock.h"
 #include "chat/matrix/matrixmedia.h"
@@ -33,7 +34,7 @@ struct MatrixOptions
 //! openRooms(). An encrypted room is listed as such and never written to.
 //!
 //! start() answers at once and reconnects for ever. All of it works without start(), asking the server each time.
-class MatrixPlatform final : public ChatPlatform, public HasIncomplete
+class MatrixPlatform final : public ChatPlatform, public HasIncomplete, public BoundedAttachments
 {
     Q_OBJECT
 
@@ -83,6 +84,7 @@ public:
     QCoro::Task<Result<Page>> history(RoomId room, domain::Position before, int limit) override;
     QCoro::Task<Result<Sha256>> upload(QByteArray bytes) override;
     QCoro::Task<Result<QByteArray>> download(Sha256 hash) override;
+    QCoro::Task<Result<QByteArray>> downloadAtMost(Sha256 hash, qint64 most) override;
     QCoro::Task<Result<QByteArray>> fetch(QString place, qint64 most, Progress progress, std::stop_token stop) override;
     QCoro::Task<domain::ClaimAnswer> claimOnce(QString name) override;
     QCoro::Task<Result<QStringList>> held() override;
