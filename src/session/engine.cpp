@@ -31,6 +31,7 @@ namespace {
 
 constexpr auto kWaitKnown = 5s; //!< for the server, where this desktop knows the workspace already
 constexpr auto kWaitNew = 30s;
+constexpr auto kLook = 5s; //!< at an inbox that takes long
 
 Signer signerOf(const EngineParts &parts)
 {
@@ -199,8 +200,9 @@ QCoro::Task<Result<void>> Engine::start()
 QCoro::Task<Result<void>> Engine::catchUp()
 {
     const QPointer<Engine> self(this);
-    if (!m_inbox.isIdle())
-        co_await firstSignal(&m_inbox, &Inbox::becameIdle, kWaitNew);
+    // Again after a while: whoever claims or approves by half of what was said would do so by nothing that others know.
+    while (self && !m_inbox.isIdle() && m_parts.platform->linkState() == chat::LinkState::live)
+        co_await firstSignal(&m_inbox, &Inbox::becameIdle, kLook);
     if (!self || m_parts.platform->linkState() != chat::LinkState::live)
         co_return fail(self ? ErrorKind::transient : ErrorKind::cancelled, {});
     m_ports->setCaughtUp(true);
