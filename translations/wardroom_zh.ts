@@ -6915,6 +6915,14 @@
         <source>The workspace cannot be reached at present.</source>
         <translation>目前无法连接到工作区。</translation>
     </message>
+    <message>
+        <source>The server does not give a part of what was said in #%1. It is asked for again and again; until it is here, this Wardroom runs nothing in that room.</source>
+        <translation>服务器没有给出 #%1 中的一部分消息。会一再向它请求；在收到之前，这个 Wardroom 在该房间中不运行任何操作。</translation>
+    </message>
+    <message>
+        <source>The server does not say what became of a message in #%1 that was changed or deleted. It is asked again and again.</source>
+        <translation>#%1 中有一条消息被修改或删除，服务器没有说明它现在的样子。会一再询问。</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::session::Escalation</name>

@@ -145,7 +145,8 @@ void RequestEngine::tellLink(const Result<HttpAnswer> &answer)
             m_link.unreachable();
         return;
     }
-    const bool wasGone = m_link.link() == Link::wavering || m_link.link() == Link::offline;
+    // One request that was lost says nothing about what the server asked for before it.
+    const bool wasGone = m_link.link() == Link::offline;
     m_link.answered();
     const bool isTooMuch = answer->refusal && answer->refusal->kind == ErrorKind::rate;
     if (wasGone && !isTooMuch)

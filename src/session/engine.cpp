@@ -3,7 +3,9 @@
 #include "session/engine.h"
 
 #include "base/firstsignal.h"
+#include "base/plaintext.h"
 #include "bot/sandbox/sshjob.h"
+#include "chat/incomplete.h"
 #include "session/anchors.h"
 #include "session/automation.h"
 #include "session/commands.h"
@@ -30,6 +32,7 @@ namespace {
 
 constexpr auto kWaitKnown = 5s; //!< for the server, where this desktop knows the workspace already
 constexpr auto kWaitNew = 30s;
+constexpr auto kLook = 5s; //!< at an inbox that takes long
 
 Signer signerOf(const EngineParts &parts)
 {
@@ -49,13 +52,41 @@ qint64 newestOf(const RoomBook &book)
     return newest;
 }
 
+QList<chat::Incomplete> incompleteOf(const chat::ChatPlatform &platform)
+{
+    const auto *has = dynamic_cast<const chat::HasIncomplete *>(&platform);
+    return has ? has->incomplete() : QList<chat::Incomplete>();
+}
+
+//! What was taken back may stand in what is missing: others act there, who have it.
+bool mayActIn(const chat::ChatPlatform &platform, const RoomId &room)
+{
+    return !incompleteOf(platform).contains({room, true});
+}
+
+QString sentenceFor(const QList<chat::Incomplete> &incomplete, const RoomBook &book)
+{
+    QStringList sentences;
+    for (const chat::Incomplete &one : incomplete) {
+        const QString name = shownPlainly(book.titleOf(one.room), 80);
+        sentences.append(one.misses
+                             ? Engine::tr("The server does not give a part of what was said in #%1. It is asked for "
+                                          "again and again; until it is here, this Wardroom runs nothing in that room.")
+                                   .arg(name)
+                             : Engine::tr("The server does not say what became of a message in #%1 that was changed or "
+                                          "deleted. It is asked again and again.")
+                                   .arg(name));
+    }
+    return sentences.join(u' ');
+}
+
 } // namespace
 
 Engine::Engine(EngineParts parts)
     : m_parts(std::move(parts))
     , m_book(domain::WorkspaceId(m_parts.entry.trust))
     , m_sender(*m_parts.store, *m_parts.platform, m_book, signerOf(m_parts), *m_parts.clock)
-    , m_inbox(*m_parts.store, *m_parts.platform, m_book)
+    , m_inbox(*m_parts.store, *m_parts.platform, m_book, *m_parts.clock)
     , m_ports(std::make_unique<EnginePorts>(*m_parts.store, *m_parts.platform, m_book, m_parts.entry.node))
     , m_steps(std::make_unique<bot::StepRunner>(m_parts.catalogue, m_parts.tools, m_ports.get(), *m_parts.clock))
     , m_runner(std::make_unique<bot::OperationRunner>(
@@ -117,7 +148,15 @@ void Engine::connectParts()
             QCoro::connect(catchUp(), this, [](const Result<void> &) {});
     });
     connect(m_parts.platform.get(), &chat::ChatPlatform::roomsChanged, this,
-            [this] { QCoro::connect(refreshRooms(), this, [](const Result<void> &) {}); });
+            [this, told = QList<chat::Incomplete>()]() mutable {
+                QCoro::connect(refreshRooms(), this, [](const Result<void> &) {});
+                const QList<chat::Incomplete> now = incompleteOf(*m_parts.platform);
+                if (std::exchange(told, now) == now)
+                    return;
+                Q_EMIT troubled(sentenceFor(now, m_book));
+                if (m_ready)
+                    considerAll();
+            });
     connect(m_parts.store.get(), &store::Store::degraded, this, &Engine::troubled);
     connect(m_parts.store.get(), &store::Store::recovered, this, [this] { Q_EMIT troubled({}); });
 }
@@ -162,8 +201,9 @@ QCoro::Task<Result<void>> Engine::start()
 QCoro::Task<Result<void>> Engine::catchUp()
 {
     const QPointer<Engine> self(this);
-    if (!m_inbox.isIdle())
-        co_await firstSignal(&m_inbox, &Inbox::becameIdle, kWaitNew);
+    // Again after a while: whoever claims or approves by half of what was said would do so by nothing that others know.
+    while (self && !m_inbox.isIdle() && m_parts.platform->linkState() == chat::LinkState::live)
+        co_await firstSignal(&m_inbox, &Inbox::becameIdle, kLook);
     if (!self || m_parts.platform->linkState() != chat::LinkState::live)
         co_return fail(self ? ErrorKind::transient : ErrorKind::cancelled, {});
     m_ports->setCaughtUp(true);
@@ -285,7 +325,7 @@ void Engine::onFolded(const QSet<RoomId> &rooms)
         if (m_book.isControl(room))
             Q_EMIT workspaceFolded();
         Q_EMIT roomFolded(room);
-        if (m_ready && !m_book.isControl(room)) {
+        if (m_ready && !m_book.isControl(room) && mayActIn(*m_parts.platform, room)) {
             m_runner->consider(room, stateForRuns(m_book, room, clock().nowMs()), m_book.workspace());
             m_playbooks->consider(room);
         }
@@ -295,7 +335,7 @@ void Engine::onFolded(const QSet<RoomId> &rooms)
 void Engine::considerAll()
 {
     for (const chat::Room &room : m_book.rooms())
-        if (room.purpose != chat::Purpose::control)
+        if (room.purpose != chat::Purpose::control && mayActIn(*m_parts.platform, room.id))
             m_runner->consider(room.id, stateForRuns(m_book, room.id, clock().nowMs()), m_book.workspace());
 }
 

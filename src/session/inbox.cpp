@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/inbox.h"
 
+#include "chat/boundedattachments.h"
+#include "session/attachments.h"
+
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -25,6 +28,14 @@ qsizetype factsIn(const QList<domain::Entry> &entries)
                          [](const domain::Entry &entry) { return !entry.envelope.isEmpty(); });
 }
 
+Attachments::Download downloadBy(chat::ChatPlatform &platform)
+{
+    return [&platform](Sha256 hash) {
+        auto *bounded = dynamic_cast<chat::BoundedAttachments *>(&platform);
+        return bounded ? bounded->downloadAtMost(hash, Attachments::kLongest) : platform.download(hash);
+    };
+}
+
 //! Those of \a entries that the store did not know. Nearly always all of them.
 QList<domain::Entry> freshOf(QList<domain::Entry> entries, const QList<store::StoredEntry> &stored)
 {
@@ -39,18 +50,21 @@ QList<domain::Entry> freshOf(QList<domain::Entry> entries, const QList<store::St
 
 } // namespace
 
-Inbox::Inbox(store::Store &store, chat::ChatPlatform &platform, RoomBook &book)
+Inbox::Inbox(store::Store &store, chat::ChatPlatform &platform, RoomBook &book, const Clock &clock)
     : m_store(store)
     , m_platform(platform)
     , m_book(book)
     , m_held(book)
+    , m_attachments(std::make_unique<Attachments>(store, book, clock, downloadBy(platform)))
 {
-    m_again.setSingleShot(true);
-    m_again.setInterval(3s);
     connect(&m_platform, &chat::ChatPlatform::arrived, this, &Inbox::receive);
     connect(&m_platform, &chat::ChatPlatform::linkChanged, this, &Inbox::follow);
-    connect(&m_again, &QTimer::timeout, this, [this] { QCoro::connect(fetchMissing(), this, [] {}); });
+    connect(m_attachments.get(), &Attachments::found, this,
+            [this](const QList<domain::Entry> &entries) { QCoro::connect(takeWhole(entries), this, [] {}); });
+    connect(m_attachments.get(), &Attachments::tried, this, &Inbox::tellIdle);
 }
+
+Inbox::~Inbox() = default;
 
 QCoro::Task<Result<void>> Inbox::load()
 {
@@ -66,10 +80,11 @@ QCoro::Task<Result<void>> Inbox::load()
             co_return fail(ErrorKind::cancelled, {});
         if (!entries)
             co_return tl::unexpected(entries.error());
-        const QList<domain::Entry> whole = co_await withAttachments(*std::move(entries), false);
+        const QList<domain::Entry> whole = co_await withAttachments(*std::move(entries));
         if (!self)
             co_return fail(ErrorKind::cancelled, {});
         m_book.add(whole);
+        want(whole);
     }
     co_return Result<void>();
 }
@@ -111,7 +126,7 @@ QCoro::Task<void> Inbox::drain()
             fold(std::exchange(last, {}));
         if (!self)
             co_return;
-        QList<domain::Entry> entries = co_await withAttachments(batch.entries, true);
+        QList<domain::Entry> entries = co_await withAttachments(batch.entries);
         if (!self)
             co_return;
         QCoro::Task<Result<QList<store::StoredEntry>>> storing = m_store.ingest(entries, batch.cursor);
@@ -137,14 +152,28 @@ QCoro::Task<void> Inbox::drain()
             co_return;
     }
     m_busy = false;
-    Q_EMIT becameIdle();
+    tellIdle();
+}
+
+bool Inbox::isIdle() const
+{
+    return m_batches.isEmpty() && !m_busy && m_taking == 0 && !m_attachments->isFirstTrying();
+}
+
+void Inbox::tellIdle()
+{
+    if (isIdle())
+        Q_EMIT becameIdle();
 }
 
 void Inbox::follow(chat::LinkState state)
 {
     m_catchingUp = state == chat::LinkState::catchingUp;
+    const QPointer<Inbox> self(this);
     if (!m_catchingUp)
         tell(m_held.release());
+    if (self && state == chat::LinkState::live)
+        m_attachments->hurry();
 }
 
 void Inbox::fold(TakenEntries taken)
@@ -161,65 +190,52 @@ void Inbox::tell(TakenEntries taken)
         return;
     const QPointer<Inbox> self(this);
     const QSet<RoomId> changed = m_book.add(taken.entries);
+    want(taken.entries);
     Q_EMIT stored(taken.stored);
     if (self && !changed.isEmpty())
         Q_EMIT folded(changed);
 }
 
-QCoro::Task<QList<domain::Entry>> Inbox::withAttachments(QList<domain::Entry> entries, bool ask)
+//! With those that are here already.
+QCoro::Task<QList<domain::Entry>> Inbox::withAttachments(QList<domain::Entry> entries)
 {
     const QPointer<Inbox> self(this);
     for (qsizetype i = 0; self && i < entries.size(); ++i) {
-        if (!mayWait(entries.at(i)))
+        const Sha256 hash = Attachments::wantedBy(entries.at(i));
+        if (hash.isNull())
             continue;
-        domain::Entry whole = co_await withAttachment(entries.at(i), ask);
-        entries[i] = std::move(whole);
+        const Result<QByteArray> bytes = co_await m_store.blob(hash);
+        if (bytes)
+            entries[i].spilled = *bytes;
     }
     co_return entries;
 }
 
-QCoro::Task<domain::Entry> Inbox::withAttachment(domain::Entry entry, bool ask)
+//! After they are folded, which says who signs for them.
+void Inbox::want(const QList<domain::Entry> &entries)
 {
-    if (!mayWait(entry))
-        co_return entry;
-    const Result<domain::Envelope> envelope = domain::parseEnvelope(entry.envelope);
-    const Sha256 hash = envelope ? envelope->spilled() : Sha256();
-    if (hash.isNull())
-        co_return entry;
-    const QPointer<Inbox> self(this);
-    Result<QByteArray> bytes = co_await m_store.blob(hash);
-    if (!bytes && self && ask) {
-        bytes = co_await m_platform.download(hash);
-        if (bytes && self)
-            co_await m_store.putBlob(*bytes);
+    for (const domain::Entry &entry : entries) {
+        if (mayWait(entry))
+            m_attachments->want(entry);
     }
-    if (bytes)
-        entry.spilled = *bytes;
-    else if (self)
-        wantAgain(entry);
-    co_return entry;
+    m_attachments->look();
 }
 
-void Inbox::wantAgain(const domain::Entry &entry)
-{
-    m_missing.append(entry);
-    m_again.start();
-}
-
-QCoro::Task<void> Inbox::fetchMissing()
+QCoro::Task<void> Inbox::takeWhole(QList<domain::Entry> entries)
 {
     const QPointer<Inbox> self(this);
-    const QList<domain::Entry> wanted = std::exchange(m_missing, {});
-    QList<domain::Entry> found;
-    for (const domain::Entry &entry : wanted) {
-        const domain::Entry whole = co_await withAttachment(entry, true);
-        if (!self)
-            co_return;
-        if (!whole.spilled.isEmpty())
-            found.append(whole);
-    }
-    if (const QSet<RoomId> changed = m_book.add(found); !changed.isEmpty())
+    ++m_taking;
+    co_await m_store.ingest(entries, {});
+    if (!self)
+        co_return;
+    const QSet<RoomId> changed = m_book.add(entries);
+    m_attachments->look(); // who signs for others may be among them
+    if (!changed.isEmpty())
         Q_EMIT folded(changed);
+    if (!self)
+        co_return;
+    --m_taking;
+    tellIdle();
 }
 
 } // namespace wardroom::session

@@ -27,6 +27,11 @@ QString fitted(const QString &text, qsizetype longest)
     return rest > 0 ? first + u'\n' + text.right(rest) : first;
 }
 
+bool isEmptied(const domain::Entry &entry)
+{
+    return entry.deleted && !entry.reaction && entry.envelope.isEmpty();
+}
+
 } // namespace
 
 Sender::Sender(store::Store &store, chat::ChatPlatform &platform, const RoomBook &book, Signer signer,
@@ -320,10 +325,11 @@ void Sender::noteArrived(const QList<store::StoredEntry> &entries)
         if (stored.entry.sender != m_signer.person)
             continue;
         const domain::EntryId entry = stored.entry.position.entry;
-        if (const QString txn = m_sent.key(entry); !txn.isEmpty())
-            dropSent(txn);
-        else
+        const QString txn = m_sent.key(entry);
+        if (txn.isEmpty())
             m_recent.append(entry);
+        else if (!isEmptied(stored.entry) || !recall(txn, stored.entry))
+            dropSent(txn);
     }
     while (m_recent.size() > 256)
         m_recent.removeFirst();
@@ -332,18 +338,36 @@ void Sender::noteArrived(const QList<store::StoredEntry> &entries)
 void Sender::recallEmptied(const QList<domain::Entry> &arrived)
 {
     for (const domain::Entry &entry : arrived) {
-        if (!entry.deleted || !entry.envelope.isEmpty() || entry.sender != m_signer.person)
+        if (!isEmptied(entry) || entry.sender != m_signer.person)
             continue;
-        const QString txn = m_sent.key(entry.position.entry);
-        const auto said = std::find_if(m_items.begin(), m_items.end(), [&](const auto &i) { return i.txn == txn; });
-        if (said == m_items.end() || said->envelope.isEmpty())
-            continue;
-        domain::Entry copy = entry;
-        copy.deleted = false;
-        copy.text = said->text;
-        copy.envelope = said->envelope;
-        Q_EMIT recalled({copy, entry});
+        // Where it comes before the answer that says which message it is, the store will have it by then.
+        if (const QString txn = m_sent.key(entry.position.entry); !txn.isEmpty())
+            recall(txn, entry);
     }
+}
+
+//! What was sent has no echo to come any more, as the store has it; and it has what it was.
+QCoro::Task<bool> Sender::isKept(QString txn, RoomId room, domain::EntryId entry)
+{
+    const QPointer<Sender> self(this);
+    const Result<std::optional<store::StoredEntry>> stored = co_await m_store.entry(room, entry);
+    if (!self || !stored || !stored->has_value())
+        co_return false;
+    co_return !isEmptied((*stored)->entry) || !recall(txn, (*stored)->entry);
+}
+
+//! False: that was no fact of this node's that waits here.
+bool Sender::recall(const QString &txn, const domain::Entry &emptied)
+{
+    const auto said = std::find_if(m_items.begin(), m_items.end(), [&](const auto &i) { return i.txn == txn; });
+    if (said == m_items.end() || said->envelope.isEmpty())
+        return false;
+    domain::Entry copy = emptied;
+    copy.deleted = false;
+    copy.text = said->text;
+    copy.envelope = said->envelope;
+    Q_EMIT recalled({copy, emptied});
+    return true;
 }
 
 void Sender::dropSent(const QString &txn)

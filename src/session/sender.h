@@ -58,7 +58,7 @@ Q_SIGNALS:
     //! The workspace takes nothing at present, and why; empty once it does again. What is queued stays queued.
     void held(const QString &sentence);
     //! A message of this node's comes back, and somebody has emptied it already: what it was, as nobody else can know
-    //! it, and the platform's word for it. Told before that is taken in.
+    //! it, and the platform's word for it. It waits in the outbox until the store has that.
     void recalled(const QList<wardroom::domain::Entry> &both);
 
 private:
@@ -85,8 +85,9 @@ private:
     void putBack(store::OutboxItem &item, const Error &error);
     void setHeld(const QString &sentence);
     QCoro::Task<Result<chat::Sent>> sendOne(store::OutboxItem item);
-    QCoro::Task<bool> isStored(RoomId room, domain::EntryId entry);
     void recallEmptied(const QList<domain::Entry> &arrived);
+    bool recall(const QString &txn, const domain::Entry &emptied);
+    QCoro::Task<bool> isKept(QString txn, RoomId room, domain::EntryId entry);
     store::OutboxItem *item(qint64 id);
     void dropSent(const QString &txn);
     void settle(const QString &txn, const Result<chat::Sent> &answer);

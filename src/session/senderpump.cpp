@@ -178,12 +178,13 @@ QCoro::Task<void> Sender::pumpAll()
             if (found)
                 found->state = SendState::sent;
             settle(taken.txn, sent);
-            bool wasSeen = false;
-            if (m_fromBefore.remove(taken.id))
-                wasSeen = co_await isStored(taken.room, sent->entry);
+            const bool wasLeft = m_fromBefore.remove(taken.id);
+            bool isOver = false;
+            if (m_recent.removeOne(sent->entry) || wasLeft)
+                isOver = co_await isKept(taken.txn, taken.room, sent->entry);
             if (!self)
                 co_return;
-            if (m_recent.removeOne(sent->entry) || wasSeen)
+            if (isOver)
                 dropSent(taken.txn);
         } else if (found && isPassing(sent.error().kind)) {
             putBack(*found, sent.error());
@@ -215,13 +216,6 @@ bool Sender::isSaidByAnother(const store::OutboxItem &item) const
         return false;
     const Result<domain::Envelope> own = domain::parseEnvelope(item.envelope);
     return own && fold->entries().at(first).envelope->kind == own->kind;
-}
-
-//! What an earlier run stored has no echo to come any more.
-QCoro::Task<bool> Sender::isStored(RoomId room, domain::EntryId entry)
-{
-    const Result<std::optional<store::StoredEntry>> stored = co_await m_store.entry(room, entry);
-    co_return stored && stored->has_value();
 }
 
 QCoro::Task<Result<chat::Sent>> Sender::sendOne(store::OutboxItem item)

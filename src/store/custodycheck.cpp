@@ -91,8 +91,13 @@ bool rowFits(const Statement::Run &run, const domain::Entry &entry, qint64 key, 
         return run.number(17) == entry.position.serverTime && run.text(18) == entry.sender.text() &&
                Sha256::of(entryBytes(entry)).bytes() == run.blob(12);
     domain::Entry seen;
-    return readEntryBytes(run.blob(14), seen) && seen.text == entry.text && (!seen.deleted || entry.deleted) &&
-           firsts.value(key).envelope == entry.envelope;
+    if (!readEntryBytes(run.blob(14), seen))
+        return false;
+    // A row points at other words than its own only where a copy said what had come empty.
+    if (static_cast<CustodyWhat>(run.number(13)) == CustodyWhat::differs)
+        return entry.deleted && entry.text.isEmpty() && firsts.value(key).envelope.isEmpty() &&
+               seen.envelope == entry.envelope;
+    return seen.text == entry.text && (!seen.deleted || entry.deleted) && firsts.value(key).envelope == entry.envelope;
 }
 
 //! Answers how many entries there are, all of which fit.

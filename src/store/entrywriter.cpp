@@ -40,6 +40,14 @@ bool isNextOfCard(const domain::Entry &row, const domain::Entry &incoming)
            row.envelope.isEmpty() && incoming.envelope.isEmpty();
 }
 
+//! What came first was empty already, as where somebody deleted a message before anybody heard it; a copy of it is the
+//! only one that says what it was. Whether it is true the envelope's signature says.
+bool isCopyOfEmptied(const domain::Entry &row, const domain::Entry &incoming)
+{
+    return row.deleted && row.envelope.isEmpty() && row.text.isEmpty() && !incoming.envelope.isEmpty() &&
+           !incoming.deleted && !incoming.edited && incoming.sender == row.sender;
+}
+
 } // namespace
 
 QList<StoredEntry> EntryWriter::ingest(const QList<domain::Entry> &entries, const QByteArray &cursor)
@@ -135,6 +143,14 @@ std::optional<StoredEntry> EntryWriter::change(const Room &room, domain::Entry e
     const QByteArray bytes = entryBytes(entry, texts);
     const Sha256 hash = Sha256::of(bytes);
     const Known known = knownOf(key, row.entry, hash);
+    if (isCopyOfEmptied(row.entry, entry)) {
+        m_connection.use("entry_refill").run(key, entry.envelope, entry.spilled, m_custody.nextNumber());
+        m_custody.append(key, lineFor(room.id, entry, texts, hash, CustodyWhat::differs), bytes,
+                         known.hasBefore ? QByteArray() : entryBytes(row.entry));
+        row.entry.envelope = entry.envelope;
+        row.entry.spilled = entry.spilled;
+        return row;
+    }
     const bool says =
         isNextOfCard(row.entry, entry) || ((entry.edited || entry.deleted) && (entry.deleted || !row.entry.deleted));
     if (!known.seenBefore && !says) {

@@ -70,7 +70,7 @@ Cost throughTheInbox(const Arrivals &arrivals, QString &problem)
     control.id = arrivals.builder.controlRoom();
     control.purpose = chat::Purpose::control;
     book.setRooms({control});
-    session::Inbox inbox(**opened, platform, book);
+    session::Inbox inbox(**opened, platform, book, clock);
     QObject::connect(&inbox, &session::Inbox::failed, &inbox, [&](const QString &said) { problem = said; });
     takeIn(inbox, platform, {arrivals.builder.entries(control.id)});
     const Cost cost = costOf([&] { takeIn(inbox, platform, arrivals.batches); });

@@ -194,7 +194,7 @@ Cost Away::wardroom(QString &problem)
     control.id = m_builder.controlRoom();
     control.purpose = chat::Purpose::control;
     book.setRooms({control});
-    session::Inbox inbox(**opened, platform, book);
+    session::Inbox inbox(**opened, platform, book, m_clock);
     QObject::connect(&inbox, &session::Inbox::failed, &inbox, [&](const QString &said) { problem = said; });
     const auto settle = [&] {
         if (!inbox.isIdle())

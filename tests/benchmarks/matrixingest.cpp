@@ -107,7 +107,7 @@ Cost throughTheReader(const Answers &answers, QString &problem)
     control.id = answers.builder.controlRoom();
     control.purpose = chat::Purpose::control;
     book.setRooms({control});
-    session::Inbox inbox(**opened, platform, book);
+    session::Inbox inbox(**opened, platform, book, clock);
     QObject::connect(&inbox, &session::Inbox::failed, &inbox, [&](const QString &said) { problem = said; });
     const auto settle = [&] {
         if (!inbox.isIdle())

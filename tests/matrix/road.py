@@ -12,7 +12,7 @@ import threading
 
 # In thousandths of all requests; what is left is let through.
 ROUGH = {"delay": 60, "drop": 25, "lost reply": 30, "cut": 15, "double": 30, "429": 10, "429 mute": 5, "429 body": 10,
-         "502": 20, "html": 10}
+         "502": 20, "html": 10, "401 html": 3, "403 html": 3, "404 html": 3}
 WAIT = b'{"errcode":"M_LIMIT_EXCEEDED","error":"Too Many Requests"%s}'
 
 
@@ -28,6 +28,9 @@ ANSWERS = {"429": answer("429 Too Many Requests", "application/json", WAIT % b""
            "429 long": answer("429 Too Many Requests", "application/json", WAIT % b"", "Retry-After: 5\r\n"),
            "413": answer("413 Content Too Large", "text/html", b"<html><body><h1>413</h1></body></html>"),
            "502": answer("502 Bad Gateway", "text/html", b"<html><body><h1>502 Bad Gateway</h1></body></html>"),
+           "401 html": answer("401 Unauthorized", "text/html", b"<html><body><h1>Who are you?</h1></body></html>"),
+           "403 html": answer("403 Forbidden", "text/html", b"<html><body><h1>Blocked by policy</h1></body></html>"),
+           "404 html": answer("404 Not Found", "text/html", b"<html><body><h1>404 Not Found</h1></body></html>"),
            "html": answer("200 OK", "text/html", b"<!doctype html><title>Welcome to our wireless network</title>")}
 
 

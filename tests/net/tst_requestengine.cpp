@@ -32,11 +32,14 @@ private Q_SLOTS:
     void aRefusalKeepsItsBodyWhereThatIsWanted();
     void threeSilencesMeanOffline();
     void anErrorIsAnAnswerToo();
+    void oneLostRequestOpensNothingThatTheServerClosed();
+    void aServerThatWasAwayIsAskedAnew();
     void stoppingEndsItWhileItRests();
     void anEngineThatGoesAwayEndsItsRequests();
     void manyPutUpWithOneRefusal();
 
 private:
+    void closeSendFor50Seconds();
     Result<HttpAnswer> ask(CallRules rules = {"ana send", Urgency::person, true});
     Sleep sleep();
     std::unique_ptr<ScriptedServer> m_server;
@@ -200,6 +203,38 @@ void TstRequestEngine::anErrorIsAnAnswerToo()
     for (int i = 0; i < 4; ++i)
         ask({"ana send", Urgency::person, false});
     QCOMPARE(m_engine->link().link(), Link::online);
+}
+
+void TstRequestEngine::closeSendFor50Seconds()
+{
+    m_server->script([](const SeenRequest &) { return answer(429, "{}", "application/json", "Retry-After: 50\r\n"); });
+    ask({"ana send", Urgency::person, true, 1s});
+    QVERIFY(m_engine->gate().closedUntilMs("ana send"));
+    m_time.stop(); // the clock stands still from here on
+}
+
+void TstRequestEngine::oneLostRequestOpensNothingThatTheServerClosed()
+{
+    closeSendFor50Seconds();
+    m_server->script([](const SeenRequest &) { return QByteArray(); });
+    ask({"ana read", Urgency::person, false});
+    QCOMPARE(m_engine->link().link(), Link::wavering);
+    m_server->script([](const SeenRequest &) { return answer(200, "{}"); });
+    QVERIFY(ask({"ana read", Urgency::person, false}));
+    QCOMPARE(m_engine->link().link(), Link::online);
+    QVERIFY(m_engine->gate().closedUntilMs("ana send"));
+}
+
+void TstRequestEngine::aServerThatWasAwayIsAskedAnew()
+{
+    closeSendFor50Seconds();
+    m_server->script([](const SeenRequest &) { return QByteArray(); });
+    for (int i = 0; i < 3; ++i)
+        ask({"ana read", Urgency::person, false});
+    QCOMPARE(m_engine->link().link(), Link::offline);
+    m_server->script([](const SeenRequest &) { return answer(200, "{}"); });
+    QVERIFY(ask({"ana read", Urgency::person, false}));
+    QVERIFY(!m_engine->gate().closedUntilMs("ana send"));
 }
 
 void TstRequestEngine::stoppingEndsItWhileItRests()

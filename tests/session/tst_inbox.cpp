@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/local/localplatform.h"
+#include "chat/matrix/matrixplatform.h"
+#include "net/scriptedserver.h"
 #include "session/inbox.h"
 #include "support/fakeclock.h"
 #include "support/roombuilder.h"
@@ -34,8 +36,19 @@ private Q_SLOTS:
     void anEditThatWaitsBehindItsMessageIsTakenWithIt();
     void aHistoryInPagesIsFoldedAFewTimesNotOncePerPage();
     void newFactsAndWordsDoNotWaitForTheHistory();
+    void anAttachmentThatNeverComesKeepsNothingElse();
+    void anAttachmentThatIsHereGoesInWithItsEntry();
 
 private:
+    //! Otherwise a transaction may be over before the next batch is told.
+    void keepTheStoreBusy()
+    {
+        RoomBuilder other;
+        for (int i = 0; i < 10'000; ++i)
+            other.talk(domain::RoomId(u"another room"_s), u"lina"_s, u"line %1"_s.arg(i));
+        QCoro::connect(m_store->ingest(other.entries(domain::RoomId(u"another room"_s)), {}), this,
+                       [](const auto &) {});
+    }
     //! From the newest page to the oldest, as a server gives them.
     void tellBackwards(const QList<domain::Entry> &all, int page)
     {
@@ -80,7 +93,7 @@ void TstInbox::init()
     control.id = m_builder->controlRoom();
     control.purpose = chat::Purpose::control;
     m_book->setRooms({control});
-    m_inbox = std::make_unique<session::Inbox>(*m_store, *m_platform, *m_book);
+    m_inbox = std::make_unique<session::Inbox>(*m_store, *m_platform, *m_book, m_clock);
     connect(m_inbox.get(), &session::Inbox::stored, this,
             [this](const QList<store::StoredEntry> &entries) { m_stored.append(entries); });
     tell(m_builder->entries(control.id), {});
@@ -93,6 +106,7 @@ void TstInbox::manyWaitingBatchesTakeFewTransactionsAndKeepTheirOrder()
     for (int i = 0; i < kBatches * kEach; ++i)
         m_builder->talk(m_room, u"lina"_s, u"line %1"_s.arg(i));
     const QList<domain::Entry> all = m_builder->entries(m_room);
+    keepTheStoreBusy();
     for (int i = 0; i < kBatches; ++i)
         tell(all.mid(i * kEach, kEach), "cursor-" + QByteArray::number(i));
     QTRY_VERIFY(m_inbox->isIdle());
@@ -118,6 +132,7 @@ void TstInbox::factsAreTakenInPiecesThatFitBetweenTwoFrames()
     for (int i = 0; i < kBatches * kEach; ++i)
         m_builder->say(m_room, u"lina"_s, domain::NoteAdded{u"note %1"_s.arg(i)});
     const QList<domain::Entry> all = m_builder->entries(m_room);
+    keepTheStoreBusy();
     for (int i = 0; i < kBatches; ++i)
         tell(all.mid(i * kEach, kEach), {});
     QTRY_VERIFY(m_inbox->isIdle());
@@ -187,6 +202,53 @@ void TstInbox::newFactsAndWordsDoNotWaitForTheHistory()
     // The line went down before the rest came: what is there is shown.
     Q_EMIT m_platform->linkChanged(chat::LinkState::offline);
     QCOMPARE(m_book->fold(m_room)->entries().size(), 9);
+}
+
+//! A note so long that its body lies in an attachment.
+domain::Fact longNote()
+{
+    return domain::NoteAdded{QString(3'000, u'n')};
+}
+
+//! An entry of \a all whose attachment did not come with it.
+domain::Entry bare(domain::Entry entry)
+{
+    entry.spilled.clear();
+    return entry;
+}
+
+void TstInbox::anAttachmentThatNeverComesKeepsNothingElse()
+{
+    ScriptedServer server([](const SeenRequest &) { return QByteArray(); }); // takes every question and says nothing
+    const chat::MatrixAccount account{server.url(u""_s), domain::PersonId(u"@lina:localhost"_s), u"DEVICE"_s};
+    chat::MatrixPlatform platform(
+        {account, {u"token"_s, {}, 0}, {}, {}, m_builder->workspace(), domain::RoomId(u"!c:localhost"_s), {}, m_clock});
+    m_inbox = std::make_unique<session::Inbox>(*m_store, platform, *m_book, m_clock);
+    m_builder->say(m_room, u"lina"_s, longNote());
+    m_builder->say(m_room, u"lina"_s, domain::NoteAdded{u"said after it"_s});
+    const QList<domain::Entry> all = m_builder->entries(m_room);
+    QVERIFY(!all.first().spilled.isEmpty());
+    Q_EMIT platform.arrived({bare(all.first())}, {});
+    Q_EMIT platform.arrived({all.last()}, {});
+    QTRY_COMPARE(m_book->state(m_room).notes.size(), 1);
+    QCOMPARE(kept(m_room).size(), 2);
+    QCOMPARE(m_book->placed(all.first()).judgement.standing, domain::Standing::waiting);
+    QTRY_VERIFY2(!server.seen().isEmpty(), "it is asked for");
+    QVERIFY2(!m_inbox->isIdle(), "whoever is to act waits for what a node signed");
+    m_clock.advance(std::chrono::minutes(2));
+    QVERIFY2(m_inbox->isIdle(), "but not for ever");
+    m_inbox.reset();
+}
+
+void TstInbox::anAttachmentThatIsHereGoesInWithItsEntry()
+{
+    m_builder->say(m_room, u"lina"_s, longNote());
+    const domain::Entry whole = m_builder->entries(m_room).first();
+    QVERIFY(QCoro::waitFor(m_store->putBlob(whole.spilled)));
+    tell({bare(whole)}, {});
+    QTRY_VERIFY(m_inbox->isIdle());
+    QCOMPARE(m_book->state(m_room).notes.size(), 1);
+    QCOMPARE(kept(m_room).value(0).spilled, whole.spilled);
 }
 
 WARDROOM_TEST(TstInbox)

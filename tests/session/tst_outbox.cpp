@@ -240,6 +240,26 @@ private Q_SLOTS:
         QCOMPARE(timesInRoom(sent.text), 1);
     }
 
+    //! Nobody but who said it can know what it was, and they have it in their outbox.
+    void whatSomebodyDeletedBeforeTheAnswerCameIsStillKnown()
+    {
+        const domain::FactId fact = saidAndEmptiedBeforeItIsSent();
+        platform().setFaults({});
+        QTRY_VERIFY_WITH_TIMEOUT(m_ada->engine().sender().pending().isEmpty(), 10'000);
+        verifyKnownAsDeleted(fact);
+        QCOMPARE(m_ada->reopen(), QString());
+        verifyKnownAsDeleted(fact);
+    }
+
+    //! The same where the program ended in between: the next run finds the emptied message in its store.
+    void whatSomebodyDeletedWhileTheProgramWasGoneIsStillKnown()
+    {
+        const domain::FactId fact = saidAndEmptiedBeforeItIsSent();
+        QCOMPARE(m_ada->reopen(), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(m_ada->engine().sender().pending().isEmpty(), 10'000);
+        verifyKnownAsDeleted(fact);
+    }
+
     //! Two nodes that hear the same alert: what one of them could not say in time is no second message on a phone.
     void whatAnotherSaidMeanwhileIsSentWithoutWords_data()
     {
@@ -364,6 +384,44 @@ private:
         intent.fact = fact;
         intent.text = text;
         QVERIFY(wait(desk.engine().sender().say(intent)));
+    }
+    //! A fact that the room got, that somebody deleted there, and that comes back empty before this node knows more
+    //! than that it may have been sent. It cannot send until its platform has other faults.
+    domain::FactId saidAndEmptiedBeforeItIsSent()
+    {
+        platform().setFaults({.offline = true});
+        const domain::Fact note = domain::NoteAdded{u"deleted at once"_s};
+        const auto fact = wait(session::sayFact(m_ada->engine(), m_room, note));
+        const store::OutboxItem item = m_ada->engine().sender().pending().value(0);
+        {
+            chat::LocalPlatform same(chat::LocalOptions{m_folder->filePath(u"room"_s), m_ada->engine().me(),
+                                                        m_ada->engine().entry().node, m_clock});
+            same.setFaults({.foreignEdits = true});
+            const auto sent = wait(same.submit({item.txn, item.room, item.text, item.envelope, {}, {}, {}, {}}));
+            if (!sent || !wait(same.wipeAnyones(m_room, sent->entry)))
+                return {};
+        }
+        platform().setFaults({.refusal = ErrorKind::auth});
+        const auto isHere = [this] {
+            const auto page = wait(m_ada->engine().store().pageBefore(m_room, 0, 1));
+            return page && !page->isEmpty() && page->first().entry.deleted;
+        };
+        return QTest::qWaitFor(isHere, 10'000) ? fact.value_or(domain::FactId()) : domain::FactId();
+    }
+    void verifyKnownAsDeleted(const domain::FactId &fact)
+    {
+        QVERIFY(!fact.isEmpty());
+        const auto isRemoved = [&] {
+            const QList<domain::ReadEntry> &entries = m_ada->engine().book().fold(m_room)->entries();
+            return std::any_of(entries.begin(), entries.end(), [&](const domain::ReadEntry &read) {
+                return read.isRemoved() && read.envelope && read.envelope->id == fact;
+            });
+        };
+        QTRY_VERIFY(isRemoved());
+        QVERIFY(!m_ada->state(m_room).notes.contains(fact));
+        QVERIFY(m_ada->engine().sender().isSaid(m_room, fact));
+        const auto custody = wait(m_ada->engine().store().verifyCustody());
+        QVERIFY2(custody, qPrintable(custody ? QString() : custody.error().message));
     }
     static QString longText() { return u"exploit seen at 01:33 "_s + QString(20'000, u'x'); }
     Answer said(const QString &text)

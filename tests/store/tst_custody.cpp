@@ -14,6 +14,7 @@ private Q_SLOTS:
     void theChainIsThatOfTheSpecification();
     void anEditIsShownAndWhatStoodBeforeIsKept();
     void anEnvelopeThatIsEditedOrDeletedStaysWithItsMark();
+    void aCopyOfWhatCameEmptySaysWhatItWas();
     void aLateCopyNeverTakesAnEditBack();
     void otherWordsUnderOneIdAreRecordedAndNotShown();
     void theChainGoesOnAfterReopening();
@@ -107,6 +108,36 @@ void TstCustody::anEnvelopeThatIsEditedOrDeletedStaysWithItsMark()
     QVERIFY(facts->first().edited && facts->first().deleted);
     QCOMPARE(soon(store->earlier(fact.room, fact.position.entry))->at(1).envelope, forged.envelope);
     QVERIFY(soon(store->verifyCustody()));
+}
+
+//! Somebody deleted the message before anybody heard it, and its sender tells what it was.
+void TstCustody::aCopyOfWhatCameEmptySaysWhatItWas()
+{
+    TempStore store;
+    auto fact = entryOf(u"r"_s, 1, u"fact"_s);
+    fact.envelope = "{\"true\":1}";
+    auto gone = withText(fact, {});
+    gone.deleted = true;
+    gone.envelope.clear();
+    soon(store->ingest({gone}, {}));
+    auto strangers = fact;
+    strangers.sender = domain::PersonId(u"somebody else"_s);
+    QVERIFY(soon(store->ingest({strangers}, {}))->isEmpty());
+    const auto told = soon(store->ingest({fact, gone}, {}));
+    QCOMPARE(told->size(), 1);
+    QVERIFY(told->first().entry.deleted && told->first().entry.text.isEmpty());
+    QCOMPARE(told->first().entry.envelope, fact.envelope);
+    auto other = fact;
+    other.envelope = "{\"other\":1}";
+    QVERIFY(soon(store->ingest({other, fact}, {}))->isEmpty());
+    store.reopen();
+    const auto facts = soon(store->envelopes(fact.room));
+    QCOMPARE(facts->size(), 1);
+    QCOMPARE(facts->first().envelope, fact.envelope);
+    QVERIFY(facts->first().deleted);
+    const auto checked = soon(store->verifyCustody());
+    QVERIFY2(checked, qPrintable(checked ? QString() : checked.error().message));
+    QCOMPARE(checked->count, 4); // the stranger's and the other one are recorded, too
 }
 
 void TstCustody::aLateCopyNeverTakesAnEditBack()

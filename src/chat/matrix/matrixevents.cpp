@@ -150,7 +150,9 @@ std::optional<MatrixEvent> MatrixEvent::fromJson(const QJsonObject &json)
         event.stateKey = key.toString();
     // Since room version 11 what is redacted is named in the content.
     const QString inContent = event.content.value("redacts"_L1).toString();
-    event.redacts = EntryId(json.value("redacts"_L1).toString(inContent));
+    const QString redacts = json.value("redacts"_L1).toString(inContent);
+    if (isMatrixEvent(redacts))
+        event.redacts = EntryId(redacts);
     if (!isMatrixEvent(event.id.text()) || !isMatrixUser(event.sender.text()) || event.type.isEmpty() || event.at < 0 ||
         event.at > kLargestTime)
         return {};

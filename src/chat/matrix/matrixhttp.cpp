@@ -118,12 +118,13 @@ QCoro::Task<Result<void>> MatrixHttp::exchangeToken()
         co_return tl::unexpected(answer.error());
     const Result<QJsonObject> json = jsonOrRefusal(answer);
     if (!json) {
-        // A 4xx is final; while the server is unwell the old tokens stay good (Matrix 1.11, POST /refresh).
+        // The server's own refusal is final; while it is unwell, or something answers in its place, the old tokens stay
+        // good (Matrix 1.11, POST /refresh).
         const ErrorKind kind = json.error().kind;
-        const bool passing = kind == ErrorKind::transient || kind == ErrorKind::rate || kind == ErrorKind::protocol;
-        if (!passing)
+        const bool isFinal = kind == ErrorKind::auth || kind == ErrorKind::forbidden || kind == ErrorKind::invalid;
+        if (isFinal)
             signedOut();
-        co_return fail(passing ? ErrorKind::transient : ErrorKind::auth, json.error().message);
+        co_return fail(isFinal ? ErrorKind::auth : ErrorKind::transient, json.error().message);
     }
     MatrixTokens fresh{json->value("access_token"_L1).toString(),
                        json->value("refresh_token"_L1).toString(m_tokens.refresh), 0};

@@ -15,6 +15,8 @@ namespace {
 
 constexpr int kMostHints = 5000;
 constexpr int kMostOverwritten = 16;
+constexpr qsizetype kMostWrong = 10'000;
+constexpr int kSurelyWrong = 2; // once may be the road
 
 QString stateType()
 {
@@ -50,16 +52,28 @@ QCoro::Task<Result<Sha256>> MatrixMediaStore::keep(QByteArray bytes)
     co_return hash;
 }
 
-QCoro::Task<Result<QByteArray>> MatrixMediaStore::fetch(MatrixMedia media, Sha256 hash)
+QCoro::Task<Result<QByteArray>> MatrixMediaStore::fetch(MatrixMedia media, Sha256 hash, qint64 most)
 {
-    const Result<QByteArray> bytes = co_await m_requests.download(media, m_largest);
-    if (bytes && Sha256::of(*bytes) != hash)
-        co_return fail(ErrorKind::corrupt,
-                       MatrixText::tr("The server gave other bytes than the message names. They were thrown away."));
-    co_return bytes;
+    const QPointer<MatrixMediaStore> self(this);
+    const QString place = hash.hex() + u' ' + media.uri();
+    bool isWrong = m_wrong.value(place) >= kSurelyWrong;
+    Result<QByteArray> bytes;
+    if (!isWrong) {
+        bytes = co_await m_requests.download(media, std::min<qint64>(most, m_largest));
+        if (!self || !bytes)
+            co_return self ? bytes : fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
+        isWrong = Sha256::of(*bytes) != hash;
+    }
+    if (!isWrong)
+        co_return bytes;
+    if (m_wrong.size() >= kMostWrong)
+        m_wrong.clear();
+    ++m_wrong[place];
+    co_return fail(ErrorKind::corrupt,
+                   MatrixText::tr("The server gave other bytes than the message names. They were thrown away."));
 }
 
-QCoro::Task<Result<QByteArray>> MatrixMediaStore::bytes(Sha256 hash)
+QCoro::Task<Result<QByteArray>> MatrixMediaStore::bytes(Sha256 hash, qint64 most)
 {
     const QPointer<MatrixMediaStore> self(this);
     if (hash.isNull())
@@ -69,16 +83,16 @@ QCoro::Task<Result<QByteArray>> MatrixMediaStore::bytes(Sha256 hash)
     for (const auto *places : {&m_own, &m_hints}) {
         if (!places->contains(hash.hex()))
             continue;
-        const Result<QByteArray> bytes = co_await fetch(places->value(hash.hex()), hash);
+        const Result<QByteArray> bytes = co_await fetch(places->value(hash.hex()), hash, most);
         if (!self)
             co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
         if (bytes)
             co_return bytes;
     }
-    co_return co_await bytesByState(hash);
+    co_return co_await bytesByState(hash, most);
 }
 
-QCoro::Task<Result<QByteArray>> MatrixMediaStore::bytesByState(Sha256 hash)
+QCoro::Task<Result<QByteArray>> MatrixMediaStore::bytesByState(Sha256 hash, qint64 most)
 {
     const QPointer<MatrixMediaStore> self(this);
     Result<QJsonObject> place = co_await m_requests.stateEvent(m_control, stateType(), hash.hex());
@@ -90,7 +104,7 @@ QCoro::Task<Result<QByteArray>> MatrixMediaStore::bytesByState(Sha256 hash)
         }
         const QJsonObject content = place->value("content"_L1).toObject();
         if (const MatrixMedia media = MatrixMedia::fromUri(content.value("url"_L1).toString()); !media.isNull())
-            bytes = co_await fetch(media, hash);
+            bytes = co_await fetch(media, hash, most);
         const QString before = place->value("unsigned"_L1).toObject().value("replaces_state"_L1).toString();
         if (!self || bytes || !isMatrixEvent(before))
             break;

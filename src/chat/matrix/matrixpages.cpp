@@ -9,31 +9,25 @@
 
 namespace wardroom::chat {
 
-namespace {
-
-constexpr int kPage = 1'000; // the most that Synapse gives; half of it costs the server nearly as much
-
-} // namespace
-
 MatrixPages::MatrixPages(MatrixRequests &requests) : m_requests(requests) {}
 
-QCoro::Task<Result<MatrixPage>> MatrixPages::ask(const MatrixGap &gap, std::stop_token stop)
+QCoro::Task<Result<MatrixPage>> MatrixPages::ask(const MatrixGap &gap, int events, std::stop_token stop)
 {
-    return m_requests.messages(gap.room, gap.from, gap.to, kPage, MatrixSync::messagesFilter(), std::move(stop));
+    return m_requests.messages(gap.room, gap.from, gap.to, events, MatrixSync::messagesFilter(), std::move(stop));
 }
 
-QCoro::Task<Result<MatrixPage>> MatrixPages::next(MatrixGap gap, std::stop_token stop)
+QCoro::Task<Result<MatrixPage>> MatrixPages::next(MatrixGap gap, int events, std::stop_token stop)
 {
     const QPointer<MatrixPages> self(this);
     std::optional<Ahead> ahead = std::exchange(m_ahead, std::nullopt);
     if (!ahead || ahead->gap != gap)
-        ahead = Ahead{gap, ask(gap, stop)};
+        ahead = Ahead{gap, ask(gap, events, stop)};
     Result<MatrixPage> page = co_await ahead->page;
     if (!self)
         co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
     if (page && !page->end.isEmpty() && page->end != gap.from && !stop.stop_requested()) {
         gap.from = page->end;
-        m_ahead = Ahead{gap, ask(gap, std::move(stop))};
+        m_ahead = Ahead{gap, ask(gap, events, std::move(stop))};
     }
     co_return page;
 }

@@ -17,8 +17,9 @@ class MatrixPages final : public QObject
 public:
     explicit MatrixPages(MatrixRequests &requests);
 
-    //! Where \a gap begins now. What went wrong while asking ahead is said by the call that wanted that page.
-    QCoro::Task<Result<MatrixPage>> next(MatrixGap gap, std::stop_token stop);
+    //! Where \a gap begins now, at most \a events of it. What went wrong while asking ahead is said by the call that
+    //! wanted that page.
+    QCoro::Task<Result<MatrixPage>> next(MatrixGap gap, int events, std::stop_token stop);
     //! Forgets the page that was asked for ahead; ending the request is for the one who holds its stop source.
     void clear() { m_ahead.reset(); }
 
@@ -28,7 +29,7 @@ private:
         MatrixGap gap;
         QCoro::Task<Result<MatrixPage>> page;
     };
-    QCoro::Task<Result<MatrixPage>> ask(const MatrixGap &gap, std::stop_token stop);
+    QCoro::Task<Result<MatrixPage>> ask(const MatrixGap &gap, int events, std::stop_token stop);
 
     MatrixRequests &m_requests;
     std::optional<Ahead> m_ahead;

@@ -46,7 +46,7 @@ MatrixPlatform::MatrixPlatform(MatrixOptions options, QObject *parent)
     , m_requests(m_http)
     , m_reader(m_requests)
     , m_rooms(options.account.user, options.control)
-    , m_sync(m_requests, m_reader, m_rooms, options.poll, options.pagesAtOnce)
+    , m_sync(m_requests, m_reader, m_rooms, options.poll, options.pagesAtOnce, options.parked)
     , m_history(m_requests, m_reader)
     , m_media(m_requests, m_capabilities.largestAttachment)
     , m_out(m_requests, options.node)
@@ -70,12 +70,17 @@ MatrixPlatform::MatrixPlatform(MatrixOptions options, QObject *parent)
         hearInvitations();
         Q_EMIT roomsChanged();
     });
+    connect(&m_sync, &MatrixSync::incompleteChanged, this, &MatrixPlatform::roomsChanged);
     connect(&m_reader, &MatrixReader::placesSeen, this, [this](const QJsonObject &places) { m_media.learn(places); });
     connect(&m_sync, &MatrixSync::typingChanged, this, &MatrixPlatform::typingChanged);
     connect(&m_sync, &MatrixSync::readElsewhere, this, &MatrixPlatform::readElsewhere);
     connect(&m_http, &MatrixHttp::signInNeeded, this, [this] { become(LinkState::signInNeeded); });
-    // Whatever got an answer first, be it somebody's message: what waits to ask again need not wait on.
-    connect(&m_http.engine().link(), &net::LinkState::cameBack, this, &MatrixPlatform::reconnect);
+    // Whatever got an answer first, be it somebody's message: what waits to ask again need not wait on. Where the
+    // server itself said how long, it is waited for that long.
+    connect(&m_http.engine().link(), &net::LinkState::cameBack, this, [this] {
+        if (m_sync.state() != LinkState::rateLimited)
+            reconnect();
+    });
     if (!net::isThisMachine(options.account.homeserver))
         watchSystem();
 }
@@ -103,6 +108,8 @@ void MatrixPlatform::become(LinkState state)
     const qint64 until = state == LinkState::rateLimited ? rateLimitedUntil() : 0;
     if (m_state == state && m_toldUntil == until)
         return;
+    if (state == LinkState::live)
+        m_media.forgetWrong();
     m_state = state;
     m_toldUntil = until;
     Q_EMIT linkChanged(state);
@@ -285,6 +292,11 @@ QCoro::Task<Result<Sha256>> MatrixPlatform::upload(QByteArray bytes)
 QCoro::Task<Result<QByteArray>> MatrixPlatform::download(Sha256 hash)
 {
     return m_media.bytes(hash);
+}
+
+QCoro::Task<Result<QByteArray>> MatrixPlatform::downloadAtMost(Sha256 hash, qint64 most)
+{
+    return m_media.bytes(hash, most);
 }
 
 QCoro::Task<Result<QByteArray>> MatrixPlatform::fetch(QString place, qint64 most, Progress progress,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "chat/boundedattachments.h"
 #include "chat/matrix/matrixhistory.h"
 #include "chat/matrix/matrixlock.h"
 #include "chat/matrix/matrixmedia.h"
@@ -22,6 +23,7 @@ struct MatrixOptions
     std::chrono::milliseconds poll{25'000}; //!< how long the server holds a /sync that has nothing to say
     //! Of a thousand events each: what is missed is read before what came since, unless it is more than so many.
     int pagesAtOnce = 3;
+    std::chrono::milliseconds parked{60'000}; //!< until what the server does not give is asked for again; then longer
 };
 
 //! A workspace on a Matrix server (Client-Server API 1.11), plaintext rooms only.
@@ -32,7 +34,7 @@ struct MatrixOptions
 //! openRooms(). An encrypted room is listed as such and never written to.
 //!
 //! start() answers at once and reconnects for ever. All of it works without start(), asking the server each time.
-class MatrixPlatform final : public ChatPlatform
+class MatrixPlatform final : public ChatPlatform, public HasIncomplete, public BoundedAttachments
 {
     Q_OBJECT
 
@@ -55,6 +57,7 @@ public:
     const Capabilities &capabilities() const override { return m_capabilities; }
     PersonId self() const override { return m_http.account().user; }
     LinkState linkState() const override { return m_state; }
+    QList<Incomplete> incomplete() const override { return m_sync.incomplete(); }
     qint64 rateLimitedUntil() const override { return std::max(m_limitedUntil, m_asksAgainAt); }
     QCoro::Task<Result<void>> start(QByteArray cursor) override;
     void stop() override;
@@ -81,6 +84,7 @@ public:
     QCoro::Task<Result<Page>> history(RoomId room, domain::Position before, int limit) override;
     QCoro::Task<Result<Sha256>> upload(QByteArray bytes) override;
     QCoro::Task<Result<QByteArray>> download(Sha256 hash) override;
+    QCoro::Task<Result<QByteArray>> downloadAtMost(Sha256 hash, qint64 most) override;
     QCoro::Task<Result<QByteArray>> fetch(QString place, qint64 most, Progress progress, std::stop_token stop) override;
     QCoro::Task<domain::ClaimAnswer> claimOnce(QString name) override;
     QCoro::Task<Result<QStringList>> held() override;

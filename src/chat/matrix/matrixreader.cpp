@@ -11,6 +11,13 @@ namespace wardroom::chat {
 using namespace Qt::StringLiterals;
 using domain::Entry;
 
+namespace {
+
+constexpr int kTries = 2;
+constexpr qsizetype kMostFailed = 1'000;
+
+} // namespace
+
 void MatrixReader::put(Batch &batch, const MatrixEntry &entry)
 {
     const EntryId id = entry.entry.position.entry;
@@ -30,16 +37,46 @@ QCoro::Task<Result<std::optional<MatrixEntry>>> MatrixReader::lookUp(RoomId room
             co_return Found();
         co_return tl::unexpected(json.error());
     }
+    if (json->value("event_id"_L1).toString() != id.text())
+        co_return fail(ErrorKind::protocol, MatrixText::tr("The server did not answer as a Matrix server does."));
     const auto event = MatrixEvent::fromJson(*json);
-    if (!event || event->id != id || !event->replaces().isEmpty())
+    if (!event || !event->replaces().isEmpty())
         co_return Found();
     co_return entryOf(room, *event);
+}
+
+//! One message about which the server says nothing must not keep what everybody says from being read.
+bool MatrixReader::givesUp(const EntryId &entry, ErrorKind kind)
+{
+    if (kind == ErrorKind::auth || kind == ErrorKind::rate || kind == ErrorKind::cancelled)
+        return false;
+    if (m_failed.size() >= kMostFailed)
+        m_failed.clear();
+    if (++m_failed[entry] < kTries)
+        return false;
+    m_failed.remove(entry);
+    return true;
+}
+
+QCoro::Task<Result<std::optional<Entry>>> MatrixReader::lookAgain(RoomId room, EntryId entry)
+{
+    const QPointer<MatrixReader> self(this);
+    const auto found = co_await lookUp(room, entry);
+    if (!self)
+        co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
+    if (!found)
+        co_return tl::unexpected(found.error());
+    if (!*found)
+        co_return std::optional<Entry>();
+    m_recent.insert(entry, new MatrixEntry(**found));
+    co_return std::optional<Entry>((*found)->entry);
 }
 
 QCoro::Task<Result<QList<Entry>>> MatrixReader::read(RoomId room, QJsonArray events)
 {
     const QPointer<MatrixReader> self(this);
     Batch batch;
+    bool hasGivenUp = false; // then the others of this batch are not asked for one by one either
     for (const QJsonValue &json : std::as_const(events)) {
         const auto event = MatrixEvent::fromJson(json.toObject());
         if (!event || event->stateKey)
@@ -60,12 +97,22 @@ QCoro::Task<Result<QList<Entry>>> MatrixReader::read(RoomId room, QJsonArray eve
             known = *recent;
         // Only the server knows whether a redaction was allowed.
         if ((redaction && (!known || !known->entry.deleted)) || !known) {
-            const auto found = co_await lookUp(room, target);
+            std::optional<Result<std::optional<MatrixEntry>>> found;
+            if (!hasGivenUp)
+                found = co_await lookUp(room, target);
             if (!self)
                 co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
-            if (!found)
-                co_return tl::unexpected(found.error());
-            known = *found;
+            hasGivenUp = hasGivenUp || (!*found && givesUp(target, found->error().kind));
+            if (!found || (hasGivenUp && !*found)) {
+                Q_EMIT leftOpen(room, target);
+                if (!self)
+                    co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
+                continue;
+            }
+            if (!*found)
+                co_return tl::unexpected(found->error());
+            m_failed.remove(target);
+            known = **found;
         }
         if (known &&
             (redaction ? known->entry.deleted : applyEdit(*known, *event) || known->editedAt >= event->position()))

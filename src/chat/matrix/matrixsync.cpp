@@ -37,36 +37,21 @@ QJsonObject nothing()
     return {{u"types"_s, QJsonArray()}, {u"limit"_s, 1}};
 }
 
-//! A room that one has joined since the last answer comes with its whole state, so with its creation.
-bool isNew(const QJsonObject &room)
-{
-    const QJsonArray state = room.value("state"_L1).toObject().value("events"_L1).toArray();
-    return std::any_of(state.begin(), state.end(), [](const QJsonValue &event) {
-        return event.toObject().value("type"_L1).toString() == "m.room.create"_L1;
-    });
-}
-
-//! Pages come newest first.
-QJsonArray forwards(const MatrixPage &page)
-{
-    QJsonArray events;
-    for (qsizetype i = page.events.size(); i-- > 0;)
-        events.append(page.events.at(i));
-    return events;
-}
-
 } // namespace
 
 MatrixSync::MatrixSync(MatrixRequests &requests, MatrixReader &reader, MatrixRooms &rooms,
-                       std::chrono::milliseconds poll, int pagesAtOnce)
+                       std::chrono::milliseconds poll, int pagesAtOnce, std::chrono::milliseconds parked)
     : m_requests(requests)
     , m_reader(reader)
     , m_rooms(rooms)
     , m_pages(requests)
+    , m_tries(parked)
     , m_longest(poll)
     , m_pagesAtOnce(pagesAtOnce)
     , m_count(QRandomGenerator::global()->bounded(1000u)) // nor the same as before a restart
-{}
+{
+    connect(&m_reader, &MatrixReader::leftOpen, this, &MatrixSync::leaveOpen);
+}
 
 QJsonObject MatrixSync::messagesFilter(const PersonId &sender)
 {
@@ -97,6 +82,8 @@ void MatrixSync::start(MatrixCursor from)
     m_started = true;
     m_settled = false;
     m_failures = 0;
+    m_failed.reset();
+    m_tries.clear();
     m_stop = std::stop_source();
     become(LinkState::connecting);
     QCoro::connect(run(m_run), this, [] {});
@@ -130,20 +117,31 @@ QCoro::Task<void> MatrixSync::run(quint64 run)
 {
     const QPointer<MatrixSync> self(this);
     for (quint64 round = 0; self && run == m_run; ++round) {
-        const bool filling = m_settled && !m_cursor.gaps.isEmpty() && round % kPagesBetweenPolls != 0;
+        std::optional<Place> place;
+        if (m_settled && !m_failed && round % kPagesBetweenPolls != 0)
+            place = nextPlace();
         Result<void> done;
-        if (filling)
-            done = co_await fillOne(run);
+        if (place)
+            done = co_await fill(run, *place);
         else
             done = co_await poll(run);
         if (!self || run != m_run)
             co_return;
+        if (!done && place && isOfOnePlace(done.error().kind)) {
+            m_failed = place; // what is new is asked for next
+            continue;
+        }
         if (!done) {
+            m_failed.reset();
             co_await pause(run, done.error());
             continue;
         }
+        if (!place)
+            judgeFailed();
+        if (!self || run != m_run)
+            co_return;
         m_failures = 0;
-        become(m_cursor.gaps.isEmpty() ? LinkState::live : LinkState::catchingUp);
+        become(isWhole() ? LinkState::live : LinkState::catchingUp);
     }
 }
 
@@ -185,8 +183,7 @@ QCoro::Task<Result<void>> MatrixSync::poll(quint64 run)
         m_rooms.clear();
         m_rooms.take(listing->value("rooms"_L1).toObject());
     }
-    const bool waiting = m_settled && m_cursor.gaps.isEmpty() && m_failures == 0;
-    const int timeout = int(waiting ? m_longest.count() : 0) + int(++m_count % kDifferences);
+    const int timeout = int(pollTime().count()) + int(++m_count % kDifferences);
     const Result<QJsonObject> answer =
         co_await m_requests.sync(m_cursor.since, filter(m_limit, true), timeout, m_stop.get_token());
     if (!self || run != m_run)
@@ -198,46 +195,6 @@ QCoro::Task<Result<void>> MatrixSync::poll(quint64 run)
     if (!self || run != m_run)
         co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
     co_return co_await take(run, *answer);
-}
-
-std::optional<MatrixGap> MatrixSync::gapOf(const RoomId &room, const QJsonObject &joined) const
-{
-    const QJsonObject timeline = joined.value("timeline"_L1).toObject();
-    const QString from = timeline.value("prev_batch"_L1).toString();
-    if (!timeline.value("limited"_L1).toBool() || from.isEmpty())
-        return std::nullopt;
-    return MatrixGap{room, from, isNew(joined) ? QString() : m_cursor.since};
-}
-
-void MatrixSync::noteGap(const MatrixGap &gap)
-{
-    if (gap.room == m_rooms.control())
-        m_cursor.gaps.prepend(gap); // the others are judged by what the control room says
-    else
-        m_cursor.gaps.append(gap);
-}
-
-//! Whoever was away reads what they missed in the order in which it was said, so it has to be here before what came
-//! since. What \a most pages do not reach, or cannot be had now, is left.
-QCoro::Task<MatrixSync::Missed> MatrixSync::gather(quint64 run, MatrixGap gap, int most)
-{
-    const QPointer<MatrixSync> self(this);
-    Missed missed{{}, gap, 0};
-    while (missed.pages < most && missed.left) {
-        const Result<MatrixPage> page = co_await m_pages.next(*missed.left, m_stop.get_token());
-        if (!self || run != m_run || !page)
-            break;
-        const Result<QList<Entry>> read = co_await m_reader.read(gap.room, forwards(*page));
-        if (!self || run != m_run || !read)
-            break;
-        ++missed.pages;
-        missed.entries = *read + missed.entries;
-        if (page->end.isEmpty() || page->end == missed.left->from)
-            missed.left.reset();
-        else
-            missed.left->from = page->end;
-    }
-    co_return missed;
 }
 
 void MatrixSync::sayEchoes(const RoomId &room, const QJsonArray &events)
@@ -268,7 +225,7 @@ QCoro::Task<Result<void>> MatrixSync::take(quint64 run, QJsonObject answer)
             const Missed missed = co_await gather(run, *gap, std::min(pages, m_pagesAtOnce));
             if (!self || run != m_run)
                 co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
-            pages -= missed.pages;
+            pages = missed.failed ? 0 : pages - missed.pages; // nobody waits for another that cannot be had now
             entries += missed.entries;
             if (missed.left)
                 left.append(*missed.left);
@@ -314,35 +271,6 @@ void MatrixSync::sayMarks(quint64 run, const QJsonObject &joined)
                 Q_EMIT readElsewhere(RoomId(it.key()), read.entry, read.at);
         }
     }
-}
-
-QCoro::Task<Result<void>> MatrixSync::fillOne(quint64 run)
-{
-    const QPointer<MatrixSync> self(this);
-    const MatrixGap gap = m_cursor.gaps.first();
-    const Result<MatrixPage> page = co_await m_pages.next(gap, m_stop.get_token());
-    if (!self || run != m_run)
-        co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
-    const bool gone = !page && (page.error().kind == ErrorKind::forbidden || page.error().kind == ErrorKind::notFound);
-    if (!page && !gone)
-        co_return tl::unexpected(page.error());
-    QList<Entry> entries;
-    if (page) {
-        const Result<QList<Entry>> read = co_await m_reader.read(gap.room, forwards(*page));
-        if (!self || run != m_run)
-            co_return fail(ErrorKind::cancelled, MatrixText::tr("The workspace was closed."));
-        if (!read)
-            co_return tl::unexpected(read.error());
-        entries = *read;
-    }
-    // One has left the room meanwhile, or its beginning was reached, or the place that was read before.
-    const qsizetype at = m_cursor.gaps.indexOf(gap);
-    if (gone || page->end.isEmpty() || page->end == gap.from)
-        m_cursor.gaps.removeAt(at);
-    else
-        m_cursor.gaps[at].from = page->end;
-    Q_EMIT came(entries, m_cursor.toBytes());
-    co_return Result<void>();
 }
 
 } // namespace wardroom::chat

@@ -50,24 +50,46 @@ std::optional<std::chrono::milliseconds> retryAfterOf(const QByteArray &body)
     return std::clamp(std::chrono::milliseconds(ms), std::chrono::milliseconds(50), net::kLongestRetryAfter);
 }
 
+//! What a proxy says of itself needs no errcode: too large, too much, not now.
+bool isAnybodysWord(ErrorKind kind)
+{
+    return kind == ErrorKind::tooLarge || kind == ErrorKind::rate || kind == ErrorKind::transient;
+}
+
+//! Two changes of the room met in the server; the same event passes a moment later (Synapse, after a quick join).
+bool isPassingRefusal(const QString &said)
+{
+    return said.contains("duplicate auth_events"_L1, Qt::CaseInsensitive);
+}
+
+//! What a Matrix server refused has an errcode. A page in its place says nothing about the account, the room or the
+//! message, whatever its status.
 void judge(MatrixAnswer &answer, int status)
 {
-    const Result<QJsonValue> json = net::parsedJson(answer.body, kDeepest);
-    if (!json || !json->isObject())
-        return; // a proxy's page: the status alone speaks
-    const QJsonObject object = json->toObject();
-    answer.errcode = object.value("errcode"_L1).toString().left(100);
-    answer.softLogout = object.value("soft_logout"_L1).toBool();
     Error &error = *answer.refusal;
+    const Result<QJsonValue> json = net::parsedJson(answer.body, kDeepest);
+    const QJsonObject object = json ? json->toObject() : QJsonObject();
+    answer.errcode = object.value("errcode"_L1).toString().left(100);
+    if (answer.errcode.isEmpty() && !isAnybodysWord(error.kind)) {
+        error.kind = ErrorKind::protocol;
+        error.message = MatrixText::tr("The server did not answer as a Matrix server does.");
+        return;
+    }
+    answer.softLogout = object.value("soft_logout"_L1).toBool();
+    const QString said = object.value("error"_L1).toString();
+    if (error.kind == ErrorKind::auth)
+        error.kind = ErrorKind::protocol; // only a code says that the sign-in has ended, see below
     for (const ErrorWord &word : kErrorWords) {
         if (answer.errcode == word.errcode && status < 500)
             error.kind = word.kind;
     }
+    if (error.kind == ErrorKind::forbidden && isPassingRefusal(said))
+        error.kind = ErrorKind::transient;
     if (error.kind == ErrorKind::rate && !error.retryAfter)
         error.retryAfter = retryAfterOf(answer.body);
-    const QString said = shownPlainly(object.value("error"_L1).toString().simplified(), 200);
-    if (!said.isEmpty())
-        error.message = MatrixText::tr("%1 The server says: %2").arg(error.message, said);
+    const QString shown = shownPlainly(said.simplified(), 200);
+    if (!shown.isEmpty())
+        error.message = MatrixText::tr("%1 The server says: %2").arg(error.message, shown);
 }
 
 QUrl urlOf(const QUrl &homeserver, const MatrixCall &call)

@@ -29,6 +29,9 @@ FROM entries WHERE key = ?1;
 -- name: entry_change
 UPDATE entries SET text = ?2, spilled = ?3, display = ?4, reply_to = ?5, flags = ?6, custody = ?7 WHERE key = ?1;
 
+-- name: entry_refill
+UPDATE entries SET envelope = ?2, spilled = ?3, custody = ?4 WHERE key = ?1;
+
 -- name: entry_spilled
 UPDATE entries SET spilled = ?2 WHERE key = ?1;
 
