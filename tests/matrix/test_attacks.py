@@ -635,6 +635,29 @@ class Attacks(unittest.TestCase):
         self.assertTrue(team.wait(lambda: any(one["name"] == "behind-the-flood"
                                               for one in self.bo.json("room", "list").lines())))
 
+    def test_y_what_is_said_without_words_keeps_nobody_from_being_called(self):
+        self.eve.policy = self.team.policy(rota=["@cy:localhost"], acknowledgeWithin=6)
+        now, title = int(time.time() * 1000), "Eve would like this to be overheard"
+        _, alert, _ = self.eve.say(self.ops, "alert.raised", {
+            "tool": "crowdsec", "scenario": "overheard", "title": title, "severity": "high", "source": "192.0.2.9",
+            "target": "box", "fingerprint": "e" * 64, "first": now, "last": now, "count": 1})
+        call = hashlib.sha256(f"wardroom fact\nresponder.called/{alert['id']}/1".encode()).hexdigest()[:32]
+        self.eve.whisper(self.ops, "responder.called", {"person": "@cy:localhost", "alert": alert["id"], "step": 1},
+                         id=call, cause=alert["id"])
+        for desk in (self.ana, self.bo, self.bot):
+            self.assertIsNotNone(desk.line_of(call))
+        self.assertTrue(team.wait(lambda: [one for one in self.phone.read(self.ops)
+                                           if "called" in one["text"] and title in one["text"]], 40),
+                        "nobody reads in the room who is called")
+        rooms = []  # what is accepted once is not told again, and the message comes after the invitation
+
+        def own():
+            rooms.extend(self.phone.do("accept")["joined"])
+            return [one for room in rooms for one in self.phone.read(room) if title in one["text"]]
+        self.assertEqual(len(team.wait(own, 40) or []), 1, "no message of their own")
+        note = self.eve.whisper(self.ops, "note.added", {"text": "nobody hears this"})
+        self.suspect(note["id"], "said without words")
+
     def still_answers(self):
         op = self.bo.ask("/host status this-machine")
         self.assertEqual(self.bo.until(op, lambda one: "outcome" in one)["outcome"], "done")
