@@ -424,9 +424,9 @@ class Convergence(unittest.TestCase):
             self.assertLessEqual(self.team.tallied(word), 1, word)
 
     def end_was_deleted(self, one):
-        """One of those that anybody deletes here meanwhile; what it said is shown as deleted, and counts no more."""
-        return any(line["kind"] == "command.finished" and line.get("op") == one["op"] and "deleted" in line.get("why", "")
-                   for desk in self.desks for line in desk.timeline(one["room"]))
+        """Or its claim, by one of those that anybody deletes here meanwhile: shown as deleted, it counts no more."""
+        return any(line["kind"] in ("command.finished", "command.claimed") and line.get("op") == one["op"]
+                   and "deleted" in line.get("why", "") for desk in self.desks for line in desk.timeline(one["room"]))
 
     def test_6_who_comes_late_reads_the_same(self):
         dee = team.Desk(self.team.top, "dee")
