@@ -1190,6 +1190,10 @@
         <source>just now</source>
         <translation>刚刚</translation>
     </message>
+    <message>
+        <source>%1 answered without “%2”, so its answers have another form than the manifest says: %3</source>
+        <translation>%1 的回答中没有“%2”，因此其回答的形式与清单所写的不同：%3</translation>
+    </message>
 </context>
 <context>
     <name>ImportCalls</name>
@@ -2294,6 +2298,46 @@
         <source>host_access: read, or write for what changes something</source>
         <translation>host_access: read；会改动内容的用 write</translation>
     </message>
+    <message>
+        <source>“%1” is nothing a command may ask to read</source>
+        <translation>命令不得要求读取“%1”</translation>
+    </message>
+    <message>
+        <source>name something below /var/log, /var/lib, /opt, /srv or /usr, like “read_only: [/var/log/nginx]”</source>
+        <translation>请写 /var/log、/var/lib、/opt、/srv 或 /usr 之下的路径，例如“read_only: [/var/log/nginx]”</translation>
+    </message>
+    <message>
+        <source>nobody is listened to in “%1”</source>
+        <translation>不会听取“%1”这种语言的话</translation>
+    </message>
+    <message>
+        <source>write these phrases below “en” or “zh”</source>
+        <translation>请把这些说法写在“en”或“zh”之下</translation>
+    </message>
+    <message>
+        <source>“{%1}” is no argument, so the answer has to have it%2</source>
+        <translation>“{%1}”不是参数，因此回答中必须有它%2</translation>
+    </message>
+    <message>
+        <source>write the argument&apos;s name, or leave it where the answer does have it</source>
+        <translation>请写参数的名称；如果回答中确实有它，则保持不变</translation>
+    </message>
+    <message>
+        <source>the command %1 is the plugin %2&apos;s already, so this plugin would be left out</source>
+        <translation>命令 %1 已属于插件 %2，因此本插件会被略过</translation>
+    </message>
+    <message>
+        <source>give it another id, like “%1.%2”</source>
+        <translation>请换一个 id，例如“%1.%2”</translation>
+    </message>
+    <message>
+        <source>the plugin is called %1 and its folder %2</source>
+        <translation>插件名为 %1，而其文件夹名为 %2</translation>
+    </message>
+    <message>
+        <source>call both the same, so that it is found</source>
+        <translation>请让两者同名，以便找到</translation>
+    </message>
 </context>
 <context>
     <name>PluginNews</name>
@@ -2355,6 +2399,14 @@
     <message>
         <source>it is an HTTP call, and its fixture has no answer to test it with; write %1 like {&quot;status&quot;: 200, &quot;body&quot;: {…}}</source>
         <translation>这是 HTTP 调用，而测试夹具中没有可用来测试的应答；请写 %1，例如 {&quot;status&quot;: 200, &quot;body&quot;: {…}}</translation>
+    </message>
+    <message>
+        <source>A test has no key of a host.</source>
+        <translation>测试没有任何主机的密钥。</translation>
+    </message>
+    <message>
+        <source>A test changes no secret.</source>
+        <translation>测试不会更改任何机密。</translation>
     </message>
 </context>
 <context>
@@ -2820,6 +2872,10 @@
     <message>
         <source>%1 is gone from this node.</source>
         <translation>%1 已从此节点移除。</translation>
+    </message>
+    <message>
+        <source>This profile keeps no secret yet; give it one with wardroomctl secret add NAME.</source>
+        <translation>此配置文件尚未保存任何机密；请用 wardroomctl secret add NAME 添加。</translation>
     </message>
 </context>
 <context>
@@ -3588,10 +3644,6 @@
         <translation>沙箱“observe”只能读取；host_access“write”需要“isolated”</translation>
     </message>
     <message>
-        <source>a command needs “run:”</source>
-        <translation>命令需要“run:”</translation>
-    </message>
-    <message>
         <source>a command that changes something needs “verify:”, which reads back what it did</source>
         <translation>会作出变更的命令需要“verify:”，用于回读其结果</translation>
     </message>
@@ -3628,10 +3680,6 @@
         <translation>“%1”必须是文本列表，而不是%2</translation>
     </message>
     <message>
-        <source>%1 must be a mapping (key: value), not %2</source>
-        <translation>%1必须是映射（key: value），而不是%2</translation>
-    </message>
-    <message>
         <source>“%1” is empty; give it a value or leave it out</source>
         <translation>“%1”为空；请给出值或将其删去</translation>
     </message>
@@ -3666,10 +3714,6 @@
     <message>
         <source>“%1: %2” is not known; one of %3 is expected%4</source>
         <translation>“%1: %2”无法识别；应为 %3 之一%4</translation>
-    </message>
-    <message>
-        <source>“%1” must be a mapping (key: value)</source>
-        <translation>“%1”必须是映射（key: value）</translation>
     </message>
     <message>
         <source>“%1” must be a list of at most %2</source>
@@ -3996,10 +4040,6 @@
         <translation>网络目标</translation>
     </message>
     <message>
-        <source>“%1” is no host; one name in small letters, or one address, is expected</source>
-        <translation>“%1”不是主机；应为一个小写名称或一个地址</translation>
-    </message>
-    <message>
         <source>“%1” is in a network of one&apos;s own; say so with “private: true”</source>
         <translation>“%1”位于自有网络；请用“private: true”声明</translation>
     </message>
@@ -4298,6 +4338,42 @@
     <message>
         <source>In how long? Only a length from now on can be set, like “in 30m”, “in 4h” or “in 1d”.</source>
         <translation>多久之后？只能说从现在起的时长，例如“in 30m”、“in 4h”或“in 1d”。</translation>
+    </message>
+    <message>
+        <source>a command needs “run:”, such as “run: [scripts/x.py, run]”</source>
+        <translation>命令需要“run:”，例如“run: [scripts/x.py, run]”</translation>
+    </message>
+    <message>
+        <source>%1 must be a mapping, not %2; write its keys below each other, or in one line like {name: value, name: value}</source>
+        <translation>%1必须是映射，而不是%2；请把各个键逐行写出，或写在一行，如 {name: value, name: value}</translation>
+    </message>
+    <message>
+        <source>“%1” is no host; one name in small letters, or one address, is expected, like “host: api.example.com”</source>
+        <translation>“%1”不是主机；应为一个小写名称或一个地址，例如“host: api.example.com”</translation>
+    </message>
+    <message>
+        <source>“%1” must be a mapping like “%1: {name: value}”</source>
+        <translation>“%1”必须是映射，如“%1: {name: value}”</translation>
+    </message>
+    <message>
+        <source>a test is of the step “%1”, which this command does not have; write “%1:”, or test another one</source>
+        <translation>有一个测试针对步骤“%1”，而此命令没有该步骤；请写“%1:”，或改测其他步骤</translation>
+    </message>
+    <message>
+        <source>“args” of a test lacks “%1”, which is required; write it like “args: {%1: …}”</source>
+        <translation>测试的“args”缺少必需的“%1”；请写成“args: {%1: …}”</translation>
+    </message>
+    <message>
+        <source>the example “%1” lacks “%2”, which is required; it is said like %3</source>
+        <translation>示例“%1”缺少必需的“%2”；正确的说法是 %3</translation>
+    </message>
+    <message>
+        <source>the phrase “%1” has no word of its own, so that anything would fit it; write one like “look up {word}”</source>
+        <translation>说法“%1”没有自己的词，任何话都会符合；请写成例如“look up {word}”</translation>
+    </message>
+    <message>
+        <source>“{%1}” in the “%2” of a call is not an argument of this command, and would be empty; add it to “arguments:” or name one of them%3</source>
+        <translation>调用的“%2”中的“{%1}”不是此命令的参数，会是空的；请把它加入“arguments:”，或写其中一个%3</translation>
     </message>
 </context>
 <context>

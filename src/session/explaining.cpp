@@ -4,6 +4,7 @@
 
 #include "base/plaintext.h"
 #include "bot/catalogue/usage.h"
+#include "bot/runtime/httpstep.h"
 #include "session/engine.h"
 #include "session/guide.h"
 #include "session/lastcards.h"
@@ -21,6 +22,13 @@ QString shownArgv(const QStringList &argv)
     for (const QString &word : argv)
         words << (word.contains(u' ') || word.isEmpty() ? u'"' + word + u'"' : word);
     return shownPlainly(words.join(u' '), kLongestLine);
+}
+
+//! The call as it would go out, but for its secret, which only the call itself has.
+QString callInWords(const bot::HttpCall &call, const QJsonObject &args)
+{
+    const Result<bot::PreparedCall> ready = bot::prepared(call, args);
+    return shownPlainly(ready ? ready->line().join(u' ') : ready.error().message, kLongestLine);
 }
 
 } // namespace
@@ -56,7 +64,7 @@ QStringList Explaining::reach(const bot::Command &command, const QJsonObject &ar
     if (command.run.kind == bot::StepKind::tool)
         lines << tr("Through: %1, with Wardroom's own account there").arg(command.run.tool);
     else if (command.run.kind == bot::StepKind::http)
-        lines << tr("Through: a call of %1").arg(shownPlainly(command.run.http->url, 120));
+        lines << tr("Through: a call of %1").arg(callInWords(*command.run.http, args));
     else if (command.run.kind == bot::StepKind::room)
         lines << (command.risk == domain::Risk::room ? tr("It says a fact in this room, under your name.")
                                                      : tr("It answers you alone."));

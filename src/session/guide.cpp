@@ -203,7 +203,30 @@ QList<Suggestion> Guide::after(const QString &id, const QJsonObject &args) const
         if (const auto line = filled(each, args); line && next.size() < kMostSuggestions)
             if (const auto known = suggestion(*line); known && !next.contains(*known))
                 next.append(*known);
+    for (const QString &line : command ? onEachHost(*command, args) : QStringList())
+        if (const auto known = suggestion(line); known && next.size() < kMostSuggestions)
+            next.append(*known);
     return next;
+}
+
+//! What was read without a host, though it could have read one, said once more for each of the first few.
+QStringList Guide::onEachHost(const bot::Command &command, const QJsonObject &args) const
+{
+    const auto leftOut = [&args](const bot::Argument &each) {
+        return each.type == bot::ArgumentType::host && !each.required && each.fallback.isEmpty() &&
+               !args.contains(each.name);
+    };
+    const auto host = std::find_if(command.arguments.begin(), command.arguments.end(), leftOut);
+    QStringList lines;
+    if (host == command.arguments.end() || command.risk != domain::Risk::read)
+        return lines;
+    for (const domain::Host &each : m_engine.book().workspace().inventory().hosts) {
+        QJsonObject there = args;
+        there.insert(host->name, each.name);
+        if (lines.size() < kMostSuggestions)
+            lines << bot::spokenForm(command, there);
+    }
+    return lines;
 }
 
 QList<Suggestion> Guide::leads(const QString &text, const QString &host) const

@@ -50,6 +50,7 @@ public:
 
 private:
     QString adminNames() const;
+    QStringList onEachHost(const bot::Command &command, const QJsonObject &args) const;
     const bot::Command *commandOf(const QString &line) const;
     std::optional<Suggestion> suggestion(const QString &line) const;
 

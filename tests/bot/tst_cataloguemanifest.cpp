@@ -59,6 +59,8 @@ private Q_SLOTS:
     void yamlItselfIsStrict_data();
     void yamlItselfIsStrict();
     void everyMistakeIsReportedAtOnce();
+    void oneMistakeIsOneSentence_data();
+    void oneMistakeIsOneSentence();
     void hostileYamlEndsInOneProblem_data();
     void hostileYamlEndsInOneProblem();
     void aDamagedPluginIsLeftOutAndReported();
@@ -174,6 +176,26 @@ void TstCatalogueManifest::eachMistakeIsNamedWithItsLine_data()
         u"run: {tool: crowdsec, action: block, on_host: [/bin/sh]}"_s, 20, u"not a script in the plugin's folder"_s);
     row("network of what observes", u"sandbox: isolated"_s, u"sandbox: observe\n    network: [{host: a.example}]"_s, 17,
         u"needs the sandbox “isolated”"_s);
+    row("test of a step that is not there", u"{name: works,"_s, u"{name: works, step: undo,"_s, 24,
+        u"the step “undo”, which this command does not have"_s);
+    row("test without what is required", u"args: {host: web-01, package: openssl}"_s, u"args: {host: web-01}"_s, 24,
+        u"lacks “package”"_s);
+    row("test without arguments", u"args: {host: web-01, package: openssl}, "_s, u""_s, 24, u"lacks “host”"_s);
+    row("example without what is required", u"/sample fix web-01 openssl"_s, u"/sample fix web-01"_s, 15,
+        u"lacks “package”"_s);
+    row("phrase of nothing but an argument", u"[\"fix {package} on {host}\"]"_s, u"[\"{package}: {host}\"]"_s, 14,
+        u"no word of its own"_s);
+    row("a country where a language is due", u"{en: Sample, zh: 例子}"_s, u"{en: Sample, cn: 例子}"_s, 4,
+        u"not a language"_s);
+    row("a text where keys are due", u"limits: {seconds: 30, memory_mb: 128}"_s, u"limits: 30"_s, 22,
+        u"{name: value}"_s);
+    row("an argument as a text", u"{name: package, type: package}"_s, u"package"_s, 12, u"like {name: value"_s);
+    row("call with an unknown word in its address", u"run: [run.py, run]"_s,
+        u"run: {http: {method: GET, url: \"https://a.example/{hots}\", answer: {summary: x}}}"_s, 20,
+        u"did you mean “host”"_s);
+    row("call with an unknown word in its body", u"run: [run.py, run]"_s,
+        u"run: {http: {method: POST, url: \"https://a.example/\", body: {a: [{b: \"x {nope}\"}]}, answer: {summary: x}}}"_s,
+        20, u"“{nope}” in the “body”"_s);
     row("test that proves nothing", u", expect: {exit: 0, contains: fixed}"_s, u""_s, 24, u"proves nothing"_s);
 }
 
@@ -219,6 +241,36 @@ void TstCatalogueManifest::eachMistakeIsNamedWithItsLine()
 void TstCatalogueManifest::yamlItselfIsStrict()
 {
     eachMistakeIsNamedWithItsLine();
+}
+
+void TstCatalogueManifest::oneMistakeIsOneSentence_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    const auto row = [](const char *name, const QString &from, const QString &to) {
+        QTest::newRow(name) << from << to;
+    };
+    row("risk", u"risk: change"_s, u"risk: raed"_s);
+    row("risk, in what only reads", u"risk: change\n    summary"_s, u"risk: raed\n    room: true\n    summary"_s);
+    row("type", u"type: host, required: true"_s, u"type: hots, required: true"_s);
+    row("argument of a test", u"package: openssl}, expect"_s, u"pakage: openssl}, expect"_s);
+    row("example", u"/sample fix web-01 openssl"_s, u"/sampel fix web-01"_s);
+    row("host of a network", u"record: true"_s, u"record: true\n    network: [{host: \"\"}]"_s);
+}
+
+void TstCatalogueManifest::oneMistakeIsOneSentence()
+{
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    QVERIFY(good.contains(from));
+    QString text = good;
+    text.replace(text.indexOf(from), from.size(), to);
+    const auto plugin = load(text.toUtf8());
+    QVERIFY(!plugin);
+    QStringList said;
+    for (const ManifestProblem &each : plugin.error())
+        said << u"%1: %2"_s.arg(each.line).arg(each.message);
+    QVERIFY2(said.size() == 1, qPrintable(said.join(u'\n')));
 }
 
 void TstCatalogueManifest::everyMistakeIsReportedAtOnce()
@@ -295,6 +347,7 @@ void TstCatalogueManifest::theFirstOfTwoCommandsWithOneIdWins()
     QCOMPARE(catalogue.pluginOf(u"sample.fix"_s)->name, u"a"_s);
     QCOMPARE(catalogue.problems().size(), 1);
     QVERIFY(catalogue.problems().first().message.contains(u"already"_s));
+    QCOMPARE(catalogue.problems().first().line, 6);
 }
 
 void TstCatalogueManifest::everyTruncationIsAProblemAndNeverAnException()

@@ -174,6 +174,7 @@ private Q_SLOTS:
                                    "504 Gateway Timeout", "408 Request Timeout", "303 See Other"})
             QTest::newRow(status) << ok("{}", status) << true;
         QTest::newRow("a page") << ok("<html>") << true;
+        QTest::newRow("another form") << ok("{}") << true;
         QTest::newRow("too much") << ok("[\"" + QByteArray(100'000, 'x') + "\"]") << true;
         for (const char *status : {"400 Bad Request", "401 Unauthorized", "403 Forbidden", "404 Not Found",
                                    "409 Conflict", "422 Unprocessable Entity", "429 Too Many Requests"})
@@ -195,6 +196,40 @@ private Q_SLOTS:
         const auto read = run(*load(call(other.serverPort())), u"x"_s);
         QVERIFY(read.has_value());
         QCOMPARE(read->outcome, domain::Outcome::failed);
+    }
+
+    void anAnswerOfAnotherFormIsAFailureThatNamesWhatIsMissing()
+    {
+        for (const auto &[body, path] :
+             {std::pair{"{}"_ba, u"data.0.verdict"_s}, std::pair{"[]"_ba, u"data.0.verdict"_s},
+              std::pair{"{\"data\":[],\"count\":1}"_ba, u"data.0.verdict"_s},
+              std::pair{"{\"data\":[{\"verdict\":\"bad\"}],\"counts\":7}"_ba, u"count"_s}}) {
+            OneAnswer server(ok(body));
+            const auto plugin = load(call(server.serverPort()));
+            const auto ran = run(*plugin, u"x"_s);
+            QVERIFY(ran.has_value());
+            QVERIFY2(!ran->ok() && ran->data.isEmpty(), body.constData());
+            QCOMPARE(ran->outcome, domain::Outcome::failed);
+            QVERIFY2(ran->summary.contains(u'“' + path + u'”') && ran->summary.contains(u"another form"_s),
+                     qPrintable(ran->summary));
+        }
+    }
+
+    void whatMayBeMissingIsSaidWithAQuestionMark()
+    {
+        const QByteArray http = "    run:\n      http:\n        method: GET\n        url: \"http://127.0.0.1:%1/\"\n"
+                                "        answer: {summary: \"{address}: {note?}\", fields: {Seen: \"count?\"}}\n";
+        for (const auto &[body, summary] :
+             {std::pair{"{}"_ba, u"x: "_s}, std::pair{"{\"note\":\"new\",\"count\":2}"_ba, u"x: new"_s},
+              std::pair{"{\"note\":null}"_ba, u"x: "_s}}) {
+            OneAnswer server(ok(body));
+            const auto plugin = load(QByteArray(http).replace("%1", QByteArray::number(server.serverPort())));
+            QVERIFY2(plugin, plugin ? "" : qPrintable(plugin.error().first().message));
+            const auto ran = run(*plugin, u"x"_s);
+            QVERIFY2(ran && ran->ok(), qPrintable(ran ? ran->summary : ran.error().message));
+            QCOMPARE(ran->summary, summary);
+            QVERIFY(ran->data.contains(u"count"_s));
+        }
     }
 
     void theHostStandsInTheManifest()

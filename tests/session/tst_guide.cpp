@@ -238,6 +238,26 @@ private Q_SLOTS:
         QVERIFY2(seen >= 45, qPrintable(QString::number(seen)));
     }
 
+    void aCveThatIsAskedAboutWithoutAHostIsOfferedForEachOfThem()
+    {
+        QList<domain::Host> hosts;
+        for (const QString &name : {u"shop-03"_s, u"shop-04"_s, u"shop-05"_s, u"shop-06"_s}) {
+            hosts.append(m_host->host());
+            hosts.last().name = name;
+        }
+        setHosts(hosts);
+        QVERIFY(wait(m_talk->say(m_room, u"are we affected by CVE-2024-3094?"_s)));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_advised->isEmpty(), 30'000);
+        QCOMPARE(linesOf(last().next),
+                 (QStringList{u"/cve show CVE-2024-3094 on shop-03"_s, u"/cve show CVE-2024-3094 on shop-04"_s,
+                              u"/cve show CVE-2024-3094 on shop-05"_s}));
+        m_advised->clear();
+        QVERIFY(wait(m_talk->say(m_room, u"/cve show CVE-2024-3094 on shop-03"_s)));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_advised->isEmpty(), 30'000);
+        for (const QString &line : linesOf(last().next)) // it was read there
+            QVERIFY2(!line.startsWith(u"/cve show"_s), qPrintable(line));
+    }
+
     void aRoomCommandIsFollowedByWhatComesNext()
     {
         QVERIFY(wait(m_talk->say(m_room, u"/task add Check who owns the key"_s)));

@@ -26,6 +26,24 @@ commands:
     run: [scripts/greet.sh]
 )";
 
+const QByteArray kCall = "name: ticket\n"
+                         "version: 1.0.0\n"
+                         "author: Somebody else\n"
+                         "summary: Shows a ticket\n"
+                         "commands:\n"
+                         "  - id: ticket.show\n"
+                         "    risk: read\n"
+                         "    summary: Shows a ticket\n"
+                         "    arguments: [{name: id, type: word}]\n"
+                         "    run:\n"
+                         "      http:\n"
+                         "        method: POST\n"
+                         "        url: \"https://tickets.example.com/v1/{id}?by=me\"\n"
+                         "        body: {ask: \"about {id}\"}\n"
+                         "        secret: key\n"
+                         "        secret_header: \"Authorization: Bearer {secret}\"\n"
+                         "        answer: {summary: \"{id}: {state}\"}\n";
+
 const QByteArray kScript = "#!/bin/sh\necho '{\"type\":\"result\",\"ok\":true,\"summary\":\"WORD\"}'\n";
 
 bool write(const QString &path, const QByteArray &bytes, bool isScript = false)
@@ -64,6 +82,18 @@ private Q_SLOTS:
         m_news.reset();
         m_talk.reset();
         clear();
+    }
+
+    void explainingACallShowsItsAddressAndBodyAndNeverItsSecret()
+    {
+        QVERIFY(write(m_plugins + u"/ticket/plugin.yaml"_s, kCall));
+        QTRY_VERIFY(m_ada->engine().catalogue().command(u"ticket.show"_s));
+        const auto explained = wait(m_talk->explain(m_room, u"/ticket show a/b"_s));
+        QVERIFY2(explained, explained ? "" : qPrintable(explained.error().message));
+        QVERIFY2(explained->text.contains(u"POST https://tickets.example.com/v1/a%2Fb?by=me {\"ask\":\"about a/b\"}"_s),
+                 qPrintable(explained->text));
+        QVERIFY2(!explained->text.contains(u'{' + u"id}"_s) && !explained->text.contains(u"Bearer"_s),
+                 qPrintable(explained->text));
     }
 
     void aSavedScriptIsWhatRunsNextAndItsVettingHasEnded()

@@ -36,6 +36,8 @@ def fill(root, name, drill):
     aptroot.lay_out(root)
     # Written first, so that a make that was cut short can still be destroyed.
     root.write_json(MARKER, {"kind": "practice", "name": name, "drill": drill, "made": int(time.time() * 1000)})
+    # How long the kernel of its story ran when it was made: a file, as commands read it from any host.
+    root.write("proc/uptime", "3542400.17 14050112.60\n")
     store = root.at("srv/repository")
     os.makedirs(store)
     now = datetime.now(timezone.utc)

@@ -180,7 +180,7 @@ Finding plugins(const session::Profile &profile)
     const bot::Catalogue catalogue = bot::Catalogue::load(session::pluginRoots(profile.folder()));
     if (!catalogue.problems().isEmpty()) {
         const bot::ManifestProblem &first = catalogue.problems().first();
-        return {u"plugins"_s, false, u"%1:%2: %3"_s.arg(first.file).arg(first.line).arg(first.message)};
+        return {u"plugins"_s, false, u"%1:%2: %3"_s.arg(first.file).arg(std::max(1, first.line)).arg(first.message)};
     }
     if (catalogue.isEmpty())
         return {u"plugins"_s, false,

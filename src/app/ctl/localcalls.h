@@ -4,6 +4,8 @@
 #include "bot/language/understand.h"
 #include "control/answer.h"
 #include "control/usage.h"
+#include "domain/ports.h"
+#include "session/profile.h"
 
 #include <QCoroTask>
 
@@ -45,6 +47,14 @@ std::optional<Result<QByteArray>> askedInWorkspace(const Call &call, const QStri
 //! The inventory that was given with --inventory, or what the profile's workspace can name.
 QCoro::Task<Result<bot::Vocabulary>> vocabularyFor(Call call);
 QString profileOf(const Call &call);
+
+//! The profile's secrets, to be read by what is done here for it.
+struct OwnSecrets
+{
+    std::unique_ptr<session::Profile> profile; //!< outlives what it keeps
+    std::unique_ptr<domain::Secrets> secrets;
+};
+QCoro::Task<Result<OwnSecrets>> ownSecrets(Call call);
 //! Everything of a file, or of stdin for "-"; at most \a longest bytes.
 Result<QByteArray> readInput(const Call &call, const QString &file, qint64 longest);
 

@@ -5,6 +5,7 @@
 #include "base/nearest.h"
 #include "base/plaintext.h"
 #include "bot/language/understand.h"
+#include "bot/sandbox/confinement.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -136,6 +137,54 @@ void adviseOnWords(const bot::Plugin &plugin, const bot::Command &command, QList
                     tr("danger: {en: …}, shown to whoever approves"), false});
 }
 
+//! What nobody would be stopped by before it is asked for, run or loaded.
+void adviseOnReach(const bot::Plugin &plugin, const bot::Command &command, QList<Advice> &all)
+{
+    const QString manifest = plugin.folder + u"/plugin.yaml"_s;
+    for (const QString &path : command.readOnly)
+        if (!bot::mayBeDeclared(path))
+            all.append(
+                {manifest, lineOf(plugin, path),
+                 tr("“%1” is nothing a command may ask to read").arg(shownPlainly(path, 120)),
+                 tr("name something below /var/log, /var/lib, /opt, /srv or /usr, like “read_only: [/var/log/nginx]”"),
+                 true});
+    for (auto it = command.phrases.begin(); it != command.phrases.end(); ++it)
+        if (it.key() != u"en" && it.key() != u"zh")
+            all.append({manifest, lineOf(plugin, it->value(0)),
+                        tr("nobody is listened to in “%1”").arg(shownPlainly(it.key(), 20)),
+                        tr("write these phrases below “en” or “zh”"), true});
+    QStringList names;
+    for (const bot::Argument &each : command.arguments)
+        names << each.name;
+    static const QRegularExpression placeholder(u"\\{([a-zA-Z0-9_-]+)[?]?\\}"_s);
+    for (auto found = placeholder.globalMatch(command.run.http ? command.run.http->summary : QString());
+         found.hasNext();) {
+        const QString name = found.next().captured(1);
+        const QString meant = names.contains(name) ? QString() : didYouMean(name, names);
+        if (!meant.isEmpty())
+            all.append({manifest, lineOf(plugin, u'{' + name),
+                        tr("“{%1}” is no argument, so the answer has to have it%2").arg(name, meant),
+                        tr("write the argument's name, or leave it where the answer does have it"), false});
+    }
+}
+
+//! What is called as something else already is left out when it is loaded.
+void adviseOnNames(const bot::Plugin &plugin, const bot::Catalogue &shipped, QList<Advice> &all)
+{
+    const QString manifest = plugin.folder + u"/plugin.yaml"_s;
+    for (const bot::Command &command : plugin.commands)
+        if (const bot::Plugin *other = shipped.pluginOf(command.id); other && other->name != plugin.name)
+            all.append({manifest, lineOf(plugin, u"id: "_s + command.id),
+                        tr("the command %1 is the plugin %2's already, so this plugin would be left out")
+                            .arg(command.id, other->name),
+                        tr("give it another id, like “%1.%2”").arg(plugin.name, command.id.section(u'.', -1)), true});
+    const QString folder = QFileInfo(plugin.folder).fileName();
+    if (!folder.isEmpty() && folder != plugin.name)
+        all.append({manifest, lineOf(plugin, u"name: "_s),
+                    tr("the plugin is called %1 and its folder %2").arg(plugin.name, shownPlainly(folder, 60)),
+                    tr("call both the same, so that it is found"), false});
+}
+
 } // namespace
 
 namespace {
@@ -206,10 +255,12 @@ QList<Advice> adviceFor(const bot::Plugin &plugin, const bot::Catalogue &shipped
             if (step->kind == bot::StepKind::script && !scripts.contains(step->argv.value(0)))
                 scripts << step->argv.value(0);
         adviseOnWords(plugin, command, all);
+        adviseOnReach(plugin, command, all);
         adviseOnNext(plugin, command, shipped.commandIds() + idsOf(plugin), all);
     }
     for (const QString &script : std::as_const(scripts))
         adviseOnScript(plugin, script, all);
+    adviseOnNames(plugin, shipped, all);
     const auto plugins = shipped.plugins();
     if (std::none_of(plugins.begin(), plugins.end(), [&](const bot::Plugin &each) { return each.name == plugin.name; }))
         adviseOnThieves(plugin, shipped, all);

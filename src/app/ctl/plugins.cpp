@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/plaintext.h"
 #include "bot/runtime/runnable.h"
+#include "bot/sandbox/sshjob.h"
 #include "control/calls.h"
 #include "localcalls.h"
 #include "pluginadvice.h"
@@ -17,6 +18,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QTime>
+#include <array>
 
 namespace wardroom::ctl {
 using namespace Qt::StringLiterals;
@@ -105,6 +107,16 @@ Result<bot::StepRequest> stepFor(const Call &call, const bot::Command &command, 
     if (const domain::Host *host = vocabulary.inventory.find(args->value(u"host"_s).toString()))
         step.host = *host;
     return step;
+}
+
+//! A plugin's own, or the key of the host it runs on.
+bool needsSecrets(const bot::Command &command, const bot::StepRequest &step)
+{
+    const auto calls = [](const bot::Step *each) { return each->http && !each->http->secret.isEmpty(); };
+    const std::array<const bot::Step *, 5> steps{&command.rehearse, &command.run, &command.verify, &command.undo,
+                                                 &command.verifyUndo};
+    return !command.secrets.isEmpty() || std::any_of(steps.begin(), steps.end(), calls) ||
+           (step.host.reach == "ssh"_L1 && command.hostAccess != bot::HostAccess::none);
 }
 
 //! Who vetted what, by the policy of the profile's workspace; nothing where it has none, or does not say.
@@ -269,8 +281,15 @@ QCoro::Task<Answer> runPlugin(Call call)
         vocabulary ? stepFor(call, *command, *vocabulary) : tl::unexpected(vocabulary.error());
     if (!step)
         co_return Answer::failed(step.error());
+    Result<OwnSecrets> own{OwnSecrets()};
+    if (needsSecrets(*command, *step))
+        own = co_await ownSecrets(call);
+    if (!own)
+        co_return Answer::failed(own.error());
     const SystemClock clock;
     bot::StepRunner runner(catalogue, {}, nullptr, clock);
+    if (own->secrets)
+        runner.setSecrets(own->secrets.get(), bot::takerProgram(session::resourceFolder()));
     const bool rehearses = command->rehearse.kind != bot::StepKind::none;
     if (rehearses && !call.has(u"rehearse"_s)) {
         bot::StepRequest first = *step;

@@ -43,6 +43,37 @@ private:
     QJsonObject m_room;
 };
 
+//! What the fixture's "secrets" say, or something made up: nobody's own are used for a test. Keys of hosts are \a
+//! keys'.
+class FixtureSecrets final : public domain::Secrets
+{
+public:
+    FixtureSecrets(const QString &plugin, QJsonObject values, domain::Secrets *keys)
+        : m_place(u"plugin.%1."_s.arg(plugin))
+        , m_values(std::move(values))
+        , m_keys(keys)
+    {}
+    QCoro::Task<Result<QByteArray>> read(QString name) override
+    {
+        if (name.startsWith(m_place)) {
+            const QString own = name.sliced(m_place.size());
+            co_return m_values.value(own).toString(u"made-up-for-a-test-"_s + own).toUtf8();
+        }
+        if (!m_keys)
+            co_return fail(ErrorKind::notFound, tr("A test has no key of a host."));
+        co_return co_await m_keys->read(name);
+    }
+    QCoro::Task<Result<void>> write(QString, QByteArray) override { co_return notHere(); }
+    QCoro::Task<Result<void>> remove(QString) override { co_return notHere(); }
+
+private:
+    static Result<void> notHere() { return fail(ErrorKind::unsupported, tr("A test changes no secret.")); }
+
+    QString m_place;
+    QJsonObject m_values;
+    domain::Secrets *m_keys;
+};
+
 //! The time the fixture says it is, so that its logs keep their age; the real one where it says none.
 class FixtureClock final : public Clock
 {
@@ -185,8 +216,8 @@ QCoro::Task<TestVerdict> runTest(const bot::Catalogue &catalogue, bot::Plugin pl
     const FixtureClock clock(more.value(u"now"_s).toInteger());
     FixtureRecord record(more.value(u"record"_s).toArray(), more.value(u"room"_s).toObject());
     bot::StepRunner runner(catalogue, {}, &record, clock);
-    if (ssh)
-        runner.setSecrets(&ssh->secrets(), {});
+    FixtureSecrets secrets(plugin.name, more.value(u"secrets"_s).toObject(), ssh ? &ssh->secrets() : nullptr);
+    runner.setSecrets(&secrets, {});
     QString lines;
     const std::function<void(bot::OutputLine)> take = [&lines](const bot::OutputLine &line) {
         lines += QString::fromUtf8(QJsonDocument(line.json).toJson(QJsonDocument::Compact)) + u'\n';

@@ -34,6 +34,21 @@ QCoro::Task<Result<std::unique_ptr<domain::Secrets>>> opened(session::Profile &p
 
 } // namespace
 
+QCoro::Task<Result<OwnSecrets>> ownSecrets(Call call)
+{
+    // Not locked: whatever runs on the profile goes on.
+    Result<std::unique_ptr<session::Profile>> profile = session::Profile::open(profileOf(call), false);
+    if (!profile)
+        co_return tl::unexpected(profile.error());
+    if (session::secretsPlace(**profile).isEmpty())
+        co_return fail(ErrorKind::auth,
+                       tr("This profile keeps no secret yet; give it one with wardroomctl secret add NAME."));
+    auto secrets = co_await opened(**profile);
+    if (!secrets)
+        co_return tl::unexpected(secrets.error());
+    co_return OwnSecrets{std::move(*profile), std::move(*secrets)};
+}
+
 QCoro::Task<Answer> addSecret(Call call)
 {
     const QString name = call.word(0);

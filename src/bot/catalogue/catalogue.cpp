@@ -15,6 +15,18 @@ namespace {
 
 constexpr qsizetype mostPlugins = 500;
 
+//! Where the manifest says \a text; its first line where it cannot be told.
+int lineOf(const QString &manifest, const QString &text)
+{
+    QFile file(manifest);
+    if (!file.open(QIODevice::ReadOnly))
+        return 1;
+    for (int line = 1; !file.atEnd(); ++line)
+        if (QString::fromUtf8(file.readLine(4096)).contains(text))
+            return line;
+    return 1;
+}
+
 } // namespace
 
 tl::expected<Plugin, QList<ManifestProblem>> Catalogue::loadPlugin(const QString &folder)
@@ -22,7 +34,7 @@ tl::expected<Plugin, QList<ManifestProblem>> Catalogue::loadPlugin(const QString
     const QString path = QDir::cleanPath(folder);
     const QString name = path + u"/plugin.yaml"_s;
     const auto problem = [&](const QString &message) {
-        return tl::unexpected(QList<ManifestProblem>{{name, 0, message}});
+        return tl::unexpected(QList<ManifestProblem>{{name, 1, message}});
     };
     QFile file(name);
     if (!QFileInfo(name).isFile() || !file.open(QIODevice::ReadOnly))
@@ -74,20 +86,20 @@ void Catalogue::take(tl::expected<Plugin, QList<ManifestProblem>> plugin, const 
         return;
     }
     if (m_plugins.size() >= mostPlugins) {
-        m_problems.append({file, 0, Text::tr("there are more than %1 plugins; this one is left out").arg(mostPlugins)});
+        m_problems.append({file, 1, Text::tr("there are more than %1 plugins; this one is left out").arg(mostPlugins)});
         return;
     }
     for (const Plugin &other : std::as_const(m_plugins)) {
         if (other.name == plugin->name) {
             m_problems.append(
-                {file, 0,
+                {file, lineOf(file, u"name: "_s + other.name),
                  Text::tr("a plugin named “%1” is already in %2; this one is left out").arg(other.name, other.folder)});
             return;
         }
     }
     for (const Command &each : std::as_const(plugin->commands)) {
         if (const Plugin *other = pluginOf(each.id)) {
-            m_problems.append({file, 0,
+            m_problems.append({file, lineOf(file, u"id: "_s + each.id),
                                Text::tr("the command “%1” is already in the plugin “%2”; this one is left out")
                                    .arg(each.id, other->name)});
             return;

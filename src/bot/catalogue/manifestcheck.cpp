@@ -4,7 +4,9 @@
 
 #include "base/nearest.h"
 #include "base/plaintext.h"
+#include "bot/catalogue/manifestuse.h"
 #include "bot/catalogue/text.h"
+#include "bot/catalogue/usage.h"
 #include "bot/language/values.h"
 
 namespace wardroom::bot {
@@ -24,6 +26,23 @@ int argumentLine(const YamlNode &node, qsizetype index)
 {
     const YamlNode *list = node.member(u"arguments"_s);
     return list != nullptr && index < list->items.size() ? list->items.at(index).line : node.line;
+}
+
+//! What was taken for a wrong word is no ground for another complaint.
+bool knowsRisk(const YamlNode &node)
+{
+    const YamlNode *risk = node.member(u"risk"_s);
+    return risk != nullptr && domain::fromWord<domain::Risk>(risk->text).has_value();
+}
+
+bool knowsType(const YamlNode &node, qsizetype index)
+{
+    const YamlNode *list = node.member(u"arguments"_s);
+    const YamlNode *type = list != nullptr ? list->items.at(index).member(u"type"_s) : nullptr;
+    for (int each = 0; type != nullptr && each <= int(ArgumentType::time); ++each)
+        if (type->text == argumentTypeWord(ArgumentType(each)))
+            return true;
+    return false;
 }
 
 QStringList namesOf(const Command &command)
@@ -143,6 +162,8 @@ void checkArguments(const Command &command, const YamlNode &node, ProblemSink &s
         if (!each.name.isEmpty() && names.contains(each.name))
             sink.add(line, Text::tr("the argument “%1” is there twice; rename or remove one of them").arg(each.name));
         names << each.name;
+        if (!knowsType(node, i))
+            continue;
         checkDefault(each, line, sink);
         if (!each.keyword.isEmpty()) {
             if (keywords.contains(each.keyword))
@@ -199,10 +220,8 @@ void checkReach(const Command &command, const YamlNode &node, ProblemSink &sink)
 void checkSteps(const Command &command, const YamlNode &node, ProblemSink &sink)
 {
     using domain::Risk;
-    if (node.member(u"run"_s) == nullptr)
-        sink.add(node.line, Text::tr("a command needs “run:”"));
     const bool changes = command.risk == Risk::change || command.risk == Risk::disrupt;
-    if (changes && node.member(u"risk"_s) != nullptr && command.verify.kind == StepKind::none)
+    if (changes && command.verify.kind == StepKind::none)
         sink.add(node.line, Text::tr("a command that changes something needs “verify:”, which reads back what it did"));
     if (changes && command.run.kind == StepKind::script && command.rehearse.kind == StepKind::none)
         sink.add(node.line,
@@ -230,6 +249,11 @@ void checkCommand(const Command &command, const YamlNode &node, ProblemSink &sin
     checkNext(command, node, sink);
     checkAliases(command, node, sink);
     checkArguments(command, node, sink);
+    if (node.member(u"run"_s) == nullptr)
+        sink.add(node.line, Text::tr("a command needs “run:”, such as “run: [scripts/x.py, run]”"));
+    checkUse(command, node, sink);
+    if (!knowsRisk(node))
+        return;
     checkReach(command, node, sink);
     checkSteps(command, node, sink);
 }

@@ -6,6 +6,8 @@
 #include "base/plaintext.h"
 #include "bot/catalogue/text.h"
 
+#include <QLocale>
+
 namespace wardroom::bot {
 using namespace Qt::StringLiterals;
 
@@ -46,7 +48,8 @@ QString plainText(const YamlNode &node, const QString &key, qsizetype longest, P
 bool isLanguage(const QString &text)
 {
     static const QRegularExpression shape(u"^[a-z]{2,3}(_[A-Z]{2})?$"_s);
-    return shape.match(text).hasMatch();
+    // "cn" looks like one and is a country.
+    return shape.match(text).hasMatch() && QLocale::codeToLanguage(text.section(u'_', 0, 0)) != QLocale::AnyLanguage;
 }
 
 QStringList textsOf(const YamlNode &node, const QString &key, ProblemSink &sink)
@@ -67,7 +70,9 @@ ManifestFields::ManifestFields(const YamlNode &node, QString what, ProblemSink &
     , m_sink(sink)
 {
     if (node.kind != YamlNode::Kind::map)
-        sink.add(node.line, Text::tr("%1 must be a mapping (key: value), not %2").arg(m_what, nameOf(node.kind)));
+        sink.add(node.line, Text::tr("%1 must be a mapping, not %2; write its keys below each other, or in one line "
+                                     "like {name: value, name: value}")
+                                .arg(m_what, nameOf(node.kind)));
 }
 
 int ManifestFields::lineOf(const QString &key) const

@@ -94,10 +94,13 @@ NetworkNeed readNetwork(const YamlNode &node, ProblemSink &sink)
     need.port = fields.number(u"port"_s, 443, 1, 65535);
     need.isPrivate = fields.flag(u"private"_s, false);
     fields.finish();
+    if (need.host.trimmed().isEmpty())
+        return need; // that it is missing or empty has been said
     const QHostAddress address(need.host);
     const bool isWritten = !address.isNull() && address.toString() == need.host;
     if (!isWritten && !name.match(need.host).hasMatch())
-        fields.problem(u"host"_s, Text::tr("“%1” is no host; one name in small letters, or one address, is expected")
+        fields.problem(u"host"_s, Text::tr("“%1” is no host; one name in small letters, or one address, is "
+                                           "expected, like “host: api.example.com”")
                                       .arg(shownPlainly(need.host, 80)));
     else if (isWritten && !mayReach({need.host, need.port, true}, address))
         fields.problem(u"host"_s,

@@ -28,7 +28,7 @@ const YamlNode *mapping(ManifestFields &fields, const QString &key, ProblemSink 
 {
     const YamlNode *node = fields.node(key);
     if (node != nullptr && node->kind != YamlNode::Kind::map) {
-        sink.add(node->line, Text::tr("“%1” must be a mapping (key: value)").arg(key));
+        sink.add(node->line, Text::tr("“%1” must be a mapping like “%1: {name: value}”").arg(key));
         return nullptr;
     }
     return node;

@@ -39,11 +39,19 @@ QString textOf(const QJsonValue &value)
     return {};
 }
 
+//! A path that an answer may do without ends so.
+constexpr QChar kMayBeMissing = u'?';
+
+QString placeOf(const QString &path)
+{
+    return path.endsWith(kMayBeMissing) ? path.chopped(1) : path;
+}
+
 //! "data.0.name" in an answer; undefined where there is nothing.
 QJsonValue at(const QJsonValue &answer, const QString &path)
 {
     QJsonValue here = answer;
-    for (const QString &name : path.split(u'.')) {
+    for (const QString &name : placeOf(path).split(u'.')) {
         bool isNumber = false;
         const int index = name.toInt(&isNumber);
         here = here.isArray() && isNumber ? here.toArray().at(index) : here.toObject().value(name);
@@ -54,7 +62,7 @@ QJsonValue at(const QJsonValue &answer, const QString &path)
 //! \a template_ with every {name} replaced by what \a value gives for it.
 QString filled(QString text, const std::function<QString(const QString &)> &value)
 {
-    static const QRegularExpression placeholder(u"\\{([a-zA-Z0-9_.-]+)\\}"_s);
+    static const QRegularExpression placeholder(u"\\{([a-zA-Z0-9_.-]+[?]?)\\}"_s);
     QString result;
     qsizetype from = 0;
     for (auto each = placeholder.globalMatch(text); each.hasNext();) {
@@ -122,6 +130,23 @@ QNetworkRequest requestFor(const Command &command, const HttpCall &call, const P
     return request;
 }
 
+//! The first path that must be in an answer and is not; empty: it is of the form that the manifest reads.
+QString missingIn(const QJsonValue &json, const HttpCall &call, const QJsonObject &args)
+{
+    QStringList paths;
+    for (const auto &[label, path] : call.fields)
+        paths.append(path);
+    filled(call.summary, [&](const QString &name) {
+        if (!args.contains(name))
+            paths.append(name);
+        return QString();
+    });
+    for (const QString &path : std::as_const(paths))
+        if (!path.endsWith(kMayBeMissing) && at(json, path).isUndefined())
+            return path;
+    return {};
+}
+
 //! What is shown of the answer, as lines like those of a script; \a line hears each.
 StepResult resultOf(const HttpCall &call, const StepRequest &request, const PreparedCall &ready, const QJsonValue &json,
                     const std::function<void(OutputLine)> &line)
@@ -142,7 +167,7 @@ StepResult resultOf(const HttpCall &call, const StepRequest &request, const Prep
         const QString value = textOf(at(json, path));
         rows.append(
             QJsonObject{{u"label"_s, label}, {u"value"_s, value}, {u"tone"_s, u"normal"_s}, {u"source"_s, source}});
-        data.insert(path, value);
+        data.insert(placeOf(path), value);
     }
     say({{u"type"_s, u"log"_s}, {u"text"_s, ready.line().join(u' ')}});
     if (!rows.isEmpty())
@@ -209,6 +234,11 @@ StepResult resultOfAnswer(const Command &command, const HttpCall &call, const St
     if (document.isNull())
         return failed(tr("%1 answered something that is no JSON.").arg(ready.url.host()), changes);
     const QJsonValue json = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+    // Neither empty nor a success: nobody knows what it says.
+    if (const QString path = missingIn(json, call, request.args); !path.isEmpty())
+        return failed(tr("%1 answered without “%2”, so its answers have another form than the manifest says: %3")
+                          .arg(ready.url.host(), path, shownPlainly(QString::fromUtf8(answer.body), 200)),
+                      changes);
     return resultOf(call, request, ready, json, line);
 }
 

@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <algorithm>
+#include <array>
 
 //! Q_INIT_RESOURCE declares a function of the global namespace.
 static void findRelay()
@@ -53,12 +55,9 @@ Result<void> checkDeclared(const QString &path)
     if (!info.exists() || info.canonicalFilePath() != path)
         return fail(ErrorKind::notFound,
                     tr("%1, which this command needs to read, is not there, or is a link.").arg(path));
-    for (const QLatin1StringView good :
-         {"/opt"_L1, "/srv"_L1, "/var/log"_L1, "/var/lib"_L1, "/usr"_L1, "/etc/ssl/certs"_L1})
-        if (isWithin(path, QString(good)) && path != good &&
-            !isWithin(QFileInfo(QDir::homePath()).canonicalFilePath(), path))
-            return {};
-    return fail(ErrorKind::forbidden, tr("%1 is nothing a command may ask to read.").arg(path));
+    if (!mayBeDeclared(path) || isWithin(QFileInfo(QDir::homePath()).canonicalFilePath(), path))
+        return fail(ErrorKind::forbidden, tr("%1 is nothing a command may ask to read.").arg(path));
+    return {};
 }
 
 //! Of this machine itself, only what every user of it may read and what says which packages it has.
@@ -205,6 +204,14 @@ Result<void> addData(Confinement &made, const SandboxJob &job)
 }
 
 } // namespace
+
+bool mayBeDeclared(const QString &path)
+{
+    const auto holds = [&path](QLatin1StringView good) { return isWithin(path, QString(good)) && path != good; };
+    const std::array<QLatin1StringView, 6> shared{"/opt"_L1,     "/srv"_L1, "/var/log"_L1,
+                                                  "/var/lib"_L1, "/usr"_L1, "/etc/ssl/certs"_L1};
+    return QDir::cleanPath(path) == path && std::any_of(shared.begin(), shared.end(), holds);
+}
 
 QString bubblewrapPath()
 {

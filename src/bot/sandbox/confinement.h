@@ -25,6 +25,9 @@ Result<Confinement> confine(const SandboxJob &job);
 //! key by file descriptor, and nothing of this machine's files, agent or configuration.
 Result<Confinement> confineSsh(const SandboxJob &job);
 
+//! Whether a manifest may ask to read \a path of this machine, be it there or not.
+bool mayBeDeclared(const QString &path);
+
 //! Where bubblewrap is; empty when it is not installed. Never taken from the environment's PATH.
 QString bubblewrapPath();
 

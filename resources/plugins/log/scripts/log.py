@@ -1,7 +1,8 @@
 #!/usr/bin/python3 -B
 # SPDX-FileCopyrightText: 2026 The Wardroom authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""log.search: lines of a host's logs that hold a text, as it stands (not a pattern), whatever its case."""
+"""log.search: lines of a host's logs that hold a text, as it stands (not a pattern), whatever its case. Where none does,
+those that hold each of its words in some form are shown as that: "ssh failures" is written "sshd: Failed" there."""
 import gzip
 import os
 import re
@@ -16,6 +17,7 @@ FILES, BYTES, SHOWN, SECONDS = 400, 64 << 20, 50, 8
 SAYINGS = {"failed sign-ins": re.compile(r"Failed (password|publickey|none|keyboard-interactive)|authentication failure|Invalid user", re.I),
            "sign-ins": re.compile(r"Accepted (password|publickey|keyboard-interactive)|session opened for user", re.I),
            "sudo": re.compile(r"\bsudo(\[\d+\])?:"), "errors": re.compile(r"\b(error|fatal|panic|segfault|critical)\b", re.I)}
+ENDING = re.compile(r"(?<=\w{4})(?:ures?|ings?|ed|es|s)$")
 STAMP = re.compile(r"^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*|[A-Z][a-z]{2} [ 0-9]\d [0-9:]{8})")
 
 
@@ -45,17 +47,21 @@ def lines_of(path):
 
 
 def matcher(request):
-    """Does a line fit what was asked for? (line -> bool)"""
+    """How does a line fit what was asked for? (line -> "whole", "words" or nothing)"""
     text, since = request.need("text"), request.since()
     saying, needle = SAYINGS.get(text.casefold()), text.casefold()
+    stems = [ENDING.sub("", word) for word in re.findall(r"[\w.:@/-]+", needle)]
 
     def fits(words):
-        if not (saying.search(words) if saying else needle in words.casefold()):
-            return False
-        if since is None:
-            return True
+        plain = words.casefold()
+        if saying.search(words) if saying else needle in plain:
+            how = "whole"
+        elif not saying and len(stems) > 1 and all(stem in plain for stem in stems):
+            how = "words"
+        else:
+            return None
         stamp = STAMP.match(words)
-        return bool(stamp) and logins.moment(stamp[1], request.now) >= since
+        return how if since is None or (stamp and logins.moment(stamp[1], request.now) >= since) else None
 
     return text, fits
 
@@ -63,7 +69,7 @@ def matcher(request):
 def search(request):
     text, fits = matcher(request)
     root, until = request.root(), time.monotonic() + SECONDS
-    budget, hits, total, unread, files = BYTES, [], 0, [], log_files(root)
+    budget, hits, total, unread, files = BYTES, {"whole": [], "words": []}, {"whole": 0, "words": 0}, [], log_files(root)
     whole = True
     for path in files:
         short = os.path.relpath(path, root)
@@ -74,21 +80,26 @@ def search(request):
                     whole = False
                     break
                 words = line.decode("utf-8", "replace").rstrip("\r\n")
-                if fits(words):
-                    total += 1
-                    hits.append((short, number, words))
-                    del hits[:-SHOWN * 4]
+                if how := fits(words):
+                    total[how] += 1
+                    hits[how].append((short, number, words))
+                    del hits[how][:-SHOWN]
         except (OSError, EOFError, gzip.zlib.error):
             unread.append(short)
         if not whole:
             break
-    return tell(request, text, files, hits[-SHOWN:], total, unread, whole)
+    how = "whole" if total["whole"] else "words"
+    return tell(request, text, files, hits[how], total, unread, whole)
 
 
 def tell(request, text, files, hits, total, unread, whole):
     t, name = request.t, w.clean(str(request.host.get("name", "")))
     if not files:
         raise w.Stop(t(f"no log of {name} can be read from here", f"无法从这里读取 {name} 的日志"))
+    lines, near = total["whole"], 0 if total["whole"] else total["words"]
+    if near:
+        w.text(t(f"No line holds “{text[:80]}” as it stands. These hold each of its words in some form; whether they mean it, read them.",
+                 f"没有任何行原样包含“{text[:80]}”。以下各行以某种形式包含其中每个词；是否相关请自行查看。"))
     if hits:
         w.table([t("File", "文件"), t("Line", "行"), t("Text", "内容")], [[path, number, line[:400]] for path, number, line in hits])
         w.fields([w.row(t("Source", "来源"), ", ".join(request.aged(request.root(), path) for path in dict.fromkeys(hit[0] for hit in hits)),
@@ -98,10 +109,12 @@ def tell(request, text, files, hits, total, unread, whole):
     if not whole:
         w.text(t("Not everything was searched: the limit of time or size was reached.", "未搜索全部内容：已达到时间或大小上限。"))
     period = f" · {request.t('since', '自')} {w.when(request.since())}" if request.since() else ""
-    summary = t(f"“{text[:80]}” on {name}{period} · lines: {total}, files searched: {len(files)}", f"{name} 上的“{text[:80]}”{period} · 行数：{total}，已搜索文件：{len(files)}")
-    if total > len(hits):
+    summary = t(f"“{text[:80]}” on {name}{period} · lines: {lines}, files searched: {len(files)}", f"{name} 上的“{text[:80]}”{period} · 行数：{lines}，已搜索文件：{len(files)}")
+    if near:
+        summary += t(f", with each of its words in some form: {near}", f"，以某种形式包含每个词的行：{near}")
+    if lines + near > len(hits):
         summary += t(f", shown: the last {len(hits)}", f"，显示最后 {len(hits)} 行")
-    return w.result(True, summary, {"lines": total, "files": len(files), "unread": unread, "complete": whole and not unread})
+    return w.result(True, summary, {"lines": lines, "words": near, "files": len(files), "unread": unread, "complete": whole and not unread})
 
 
 if __name__ == "__main__":
