@@ -4375,6 +4375,10 @@
         <source>“{%1}” in the “%2” of a call is not an argument of this command, and would be empty; add it to “arguments:” or name one of them%3</source>
         <translation>调用的“%2”中的“{%1}”不是此命令的参数，会是空的；请把它加入“arguments:”，或写其中一个%3</translation>
     </message>
+    <message>
+        <source>What was the alert: true, false or benign?</source>
+        <translation>告警的结论是什么：true（真实）、false（误报）还是 benign（无害）？</translation>
+    </message>
 </context>
 <context>
     <name>catchup</name>

@@ -71,7 +71,7 @@ std::optional<domain::Understanding> judgementOfAlert(const QString &plain, cons
         return QRegularExpression(text, QRegularExpression::CaseInsensitiveOption);
     };
     static const QRegularExpression ordered = form(
-        u"^(?:please\\s+)?(?:resolve|mark|close|call|judge|set)\\s+(?:the|this|that)\\s+alert(?:\\s+as|\\s+to\\s+be)?\\s+"_s +
+        u"^(?:please\\s+)?(?:resolve|mark|close|call|judge|set)\\s+(?:the|this|that)\\s+alert(?:\\s+as|\\s+to\\s+be|\\s*[,;:]\\s*(?:it|that|this)\\s+(?:was|is))?\\s+"_s +
         as + rest);
     static const QRegularExpression told = form(u"^(?:the|this|that)\\s+alert\\s+(?:was|is)\\s+"_s + as + rest);
     static const QRegularExpression han =

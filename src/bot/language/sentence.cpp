@@ -7,6 +7,7 @@
 #include "bot/language/gate.h"
 #include "bot/language/gist.h"
 #include "bot/language/linereader.h"
+#include "bot/language/roomfacts.h"
 #include "bot/language/timesasked.h"
 #include "bot/language/unmeant.h"
 
@@ -99,7 +100,7 @@ Understanding understandSentence(const QString &text, const Catalogue &catalogue
     Understanding meant = readLine(text, plain, catalogue, vocabulary, after);
     if (meant.intent == IntentKind::chatter)
         return meant;
-    meant = onlyWhatIsMeant(std::move(meant), text, catalogue);
+    meant = onlyWhatIsNamed(onlyWhatIsMeant(std::move(meant), text, catalogue), plain, catalogue);
     return withTimesAsked(std::move(meant), plain, catalogue, vocabulary);
 }
 
