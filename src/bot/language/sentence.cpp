@@ -4,6 +4,7 @@
 
 #include "bot/language/answertoalert.h"
 #include "bot/language/asides.h"
+#include "bot/language/defanged.h"
 #include "bot/language/gate.h"
 #include "bot/language/gist.h"
 #include "bot/language/linereader.h"
@@ -83,13 +84,9 @@ Understanding readLine(const QString &text, const QString &plain, const Catalogu
     return tornText ? Understanding{} : meant;
 }
 
-} // namespace
-
-Understanding understandSentence(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary,
-                                 const QList<Shown> &after)
+Understanding understandAsWritten(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary,
+                                  const QList<Shown> &after)
 {
-    if (text.size() > longestLine || catalogue.phrases() == nullptr || isMachineLine(text))
-        return {};
     const QString plain = normalised(text);
     if (plain.isEmpty())
         return {};
@@ -102,6 +99,23 @@ Understanding understandSentence(const QString &text, const Catalogue &catalogue
         return meant;
     meant = onlyWhatIsNamed(onlyWhatIsMeant(std::move(meant), text, catalogue), plain, catalogue);
     return withTimesAsked(std::move(meant), plain, catalogue, vocabulary);
+}
+
+} // namespace
+
+Understanding understandSentence(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary,
+                                 const QList<Shown> &after)
+{
+    if (text.size() > longestLine || catalogue.phrases() == nullptr || isMachineLine(text))
+        return {};
+    const QString fanged = refanged(text);
+    if (fanged.isEmpty())
+        return understandAsWritten(text, catalogue, vocabulary, after);
+    Understanding meant = understandAsWritten(fanged, catalogue, vocabulary, after);
+    const Command *command = catalogue.command(meant.command);
+    // What is put on the record stays as nobody clicks it.
+    const bool isKept = command != nullptr && command->risk == domain::Risk::room;
+    return isKept ? understandAsWritten(text, catalogue, vocabulary, after) : meant;
 }
 
 } // namespace wardroom::bot
