@@ -11,6 +11,7 @@ WARDROOM_PACKAGES_BUILD=(
     g++ cmake ninja-build ccache pkg-config
     qt6-base-dev qt6-websockets-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools linguist-qt6
     qtkeychain-qt6-dev qcoro-qt6-dev libsodium-dev libexpected-dev libyaml-cpp-dev libsqlite3-dev libseccomp-dev
+    libicu-dev
 )
 
 # To run: the sandbox and what its commands are made of, the way to other hosts, the practice host's tools, the keychain,

@@ -6,6 +6,7 @@
 #include "session/documents.h"
 #include "session/engine.h"
 #include "session/governance.h"
+#include "session/sameseen.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -65,7 +66,7 @@ QCoro::Task<Answer> vetPlugin(Workspace &workspace, Call call)
                          QJsonValue(QJsonValue::Undefined),
                          {},
                          tr("Only a policy admin can vet a plugin: %1.").arg(admins.join(u", "_s))};
-    if (call.word(2).compare(workspace.nameOf(workspace.me()), Qt::CaseInsensitive) == 0)
+    if (session::looksTheSame(call.word(2), workspace.nameOf(workspace.me())))
         co_return Answer{no, QJsonValue(QJsonValue::Undefined), {}, tr("Somebody else than the author has to vet it.")};
     domain::Policy policy = *now;
     policy.vetted.removeIf([&](const domain::Vetting &vetting) { return vetting.plugin == call.word(0); });

@@ -10,6 +10,7 @@
 #include "session/engine.h"
 #include "session/founding.h"
 #include "session/lockends.h"
+#include "session/sameseen.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -101,8 +102,8 @@ bool isAuthor(const QString &author, const QString &name)
     static const QRegularExpression between(u"[,;&/]|\\band\\b|、|和"_s);
     static const QRegularExpression behind(u"[<(（].*$"_s);
     for (QString each : author.split(between))
-        if (each.remove(behind).simplified().compare(name.simplified(), Qt::CaseInsensitive) == 0)
-            return !name.simplified().isEmpty();
+        if (looksTheSame(each.remove(behind), name))
+            return true;
     return false;
 }
 

@@ -203,9 +203,19 @@ private Q_SLOTS:
         QCOMPARE(m_ada->ctl({u"policy"_s, u"propose"_s, file.fileName()}).exitCode, 2);
     }
 
+    void nobodyVetsTheirOwn_data()
+    {
+        QTest::addColumn<QString>("named");
+        QTest::newRow("as she is called") << u"Ada Byron"_s;
+        QTest::newRow("in capitals, with an address") << u"ADA  BYRON <ada@acme.example>"_s;
+        QTest::newRow("with a Cyrillic letter") << u"\u0410da Byron"_s;
+        QTest::newRow("with small Cyrillic letters") << u"Ad\u0430 Byr\u043en"_s;
+        QTest::newRow("in full width") << u"\uff21da Byron"_s;
+    }
     //! Neither by "plugin vet" nor by writing the vetting into the policy's own text.
     void nobodyVetsTheirOwn()
     {
+        QFETCH(QString, named);
         const QString folder = m_ada->profile() + u"/plugins/adasown"_s;
         QVERIFY(QDir().mkpath(m_ada->profile() + u"/plugins"_s));
         const Said begun = m_ada->ctl({u"plugin"_s, u"new"_s, folder});
@@ -213,7 +223,7 @@ private Q_SLOTS:
         QFile manifest(folder + u"/plugin.yaml"_s);
         QVERIFY(manifest.open(QFile::ReadOnly));
         static const QRegularExpression author(u"(?m)^author:.*$"_s);
-        const QString text = QString::fromUtf8(manifest.readAll()).replace(author, u"author: Ada Byron"_s);
+        const QString text = QString::fromUtf8(manifest.readAll()).replace(author, u"author: "_s + named);
         manifest.close();
         QVERIFY(manifest.open(QFile::WriteOnly | QFile::Truncate) && manifest.write(text.toUtf8()) > 0);
         manifest.close();
