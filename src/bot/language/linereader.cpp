@@ -211,7 +211,8 @@ Understanding LineReader::readOne(qsizetype i, const QList<Shown> &after)
     const Weighing weighing(m_catalogue, m_vocabulary, after, written);
     const Understanding byWeight = onlyWhereFit(heard, weighing.weigh(heard, readings, isDoubted(i, false)));
     if (byWeight.intent == IntentKind::command || byWeight.intent == IntentKind::help) {
-        if (any && m_sentences.size() == 1 && any->best.phrase->command->id == byWeight.command &&
+        const bool asksFor = byWeight.intent == IntentKind::command; // "help me please" asks about nothing
+        if (asksFor && any && m_sentences.size() == 1 && any->best.phrase->command->id == byWeight.command &&
             isWordForWord(*any, heard)) {
             const Understanding said = judgePhrase(i, heard, *any);
             if (said.intent == byWeight.intent && saysMore(said, byWeight, *any->best.phrase->command))
