@@ -165,6 +165,24 @@ void TstLanguageSentence::whatIsAskedBackComesWithLinesToChooseFrom_data()
          u"/host logins web-01 since yesterday"_s});
     row(u"block 203.0.113.7 forever"_s,
         {u"/ip block 203.0.113.7 for 1h"_s, u"/ip block 203.0.113.7 for 4h"_s, u"/ip block 203.0.113.7 for 24h"_s});
+    row(u"/hlep"_s, {u"/help"_s});
+    row(u"/block 203.0.113.7"_s, {u"/ip block 203.0.113.7"_s});
+    row(u"/isolate web-01"_s, {u"/host isolate web-01"_s});
+    row(u"/learn logs"_s, {u"/bot learn logs"_s});
+    row(u"/frobnicate 203.0.113.7"_s, {});
+    row(u"/ip block 203.0.113.7 fro 2h"_s, {u"/ip block 203.0.113.7 for 2h"_s});
+    row(u"/host logins web-01 sicne midnight"_s, {u"/host logins web-01 since midnight"_s});
+    row(u"/user lock deploy web-01"_s, {u"/user lock web-01 deploy"_s});
+    row(u"/host status b-01"_s, {u"/host status db-01"_s});
+    row(u"/host status eb-01"_s, {u"/host status web-01"_s, u"/host status db-01"_s}); // as near
+    row(u"blok 203.0.113.7"_s, {u"/ip block 203.0.113.7 for 4h"_s});
+    row(u"isolate web01"_s, {u"/host isolate web-01"_s});
+    row(u"lokc the account deploy on web-01"_s, {u"/user lock web-01 deploy"_s});
+    row(u"隔璃 web-01"_s, {u"/host isolate web-01"_s});
+    row(u"isolate"_s, {u"/host isolate practice-01"_s, u"/host isolate web-01"_s, u"/host isolate db-01"_s});
+    row(u"lock deploy"_s,
+        {u"/user lock practice-01 deploy"_s, u"/user lock web-01 deploy"_s, u"/user lock db-01 deploy"_s});
+    row(u"block"_s, {}); // an address is for people to say
     // Nothing that the bot could guess: what to look for is for people to say.
     row(u"/log search web-01"_s, {});
 }

@@ -94,6 +94,20 @@ bool isWordForWord(const Guess &any, const Heard &heard)
            best.strange == 0 && best.slips == 0 && best.unsaid == 0 && any.rival == nullptr && !heard.toSomebody;
 }
 
+//! Those of the command that was heard which have a value that was not, or a text, whose end they may know better.
+QList<const Phrase *> sayingMore(QList<const Phrase *> candidates, const Understanding &heard)
+{
+    candidates.removeIf([&](const Phrase *phrase) {
+        const QList<Argument> &arguments = phrase->command->arguments;
+        return phrase->command->id != heard.command ||
+               std::none_of(phrase->parts.begin(), phrase->parts.end(), [&](const PhrasePart &part) {
+                   return part.argument >= 0 && (arguments.at(part.argument).type == ArgumentType::text ||
+                                                 !heard.args.contains(arguments.at(part.argument).name));
+               });
+    });
+    return candidates;
+}
+
 //! Whether \a said has every value of \a other and more, or knows better where a text ends: 以…|关闭事件.
 bool saysMore(const Understanding &said, const Understanding &other, const Command &command)
 {
@@ -205,23 +219,23 @@ Understanding LineReader::readOne(qsizetype i, const QList<Shown> &after)
     const std::optional<Guess> foreign = guess(heard, foreignOf(candidates));
     if (foreign && isAsWritten(*foreign, heard, candidates))
         return judgePhrase(i, heard, *foreign);
-    const std::optional<Guess> any = guess(heard, candidates);
     const Written written{gist, Model::learnt().asWritten(gist)};
     const QList<Reading> readings = Model::learnt().read(heard, written.sums);
     const Weighing weighing(m_catalogue, m_vocabulary, after, written);
     const Understanding byWeight = onlyWhereFit(heard, weighing.weigh(heard, readings, isDoubted(i, false)));
     if (byWeight.intent == IntentKind::command || byWeight.intent == IntentKind::help) {
         const bool asksFor = byWeight.intent == IntentKind::command; // "help me please" asks about nothing
-        if (asksFor && any && m_sentences.size() == 1 && any->best.phrase->command->id == byWeight.command &&
-            isWordForWord(*any, heard)) {
-            const Understanding said = judgePhrase(i, heard, *any);
-            if (said.intent == byWeight.intent && saysMore(said, byWeight, *any->best.phrase->command))
+        const auto more =
+            asksFor && m_sentences.size() == 1 ? guess(heard, sayingMore(candidates, byWeight)) : std::nullopt;
+        if (more && isWordForWord(*more, heard)) {
+            const Understanding said = judgePhrase(i, heard, *more);
+            if (said.intent == byWeight.intent && saysMore(said, byWeight, *more->best.phrase->command))
                 return said;
         }
         m_takesRest = endsOpen(byWeight);
         return byWeight;
     }
-    const Understanding byPhrase = readPhrases(i, heard, readings, any, foreign);
+    const Understanding byPhrase = readPhrases(i, heard, readings, candidates, foreign);
     const Command *acts = m_catalogue.command(byPhrase.command);
     const bool changes = acts != nullptr && (acts->risk == domain::Risk::change || acts->risk == domain::Risk::disrupt);
     const bool exact = byPhrase.confidence == mostConfident && m_sentences.size() == 1 && !heard.question;
@@ -265,14 +279,14 @@ bool LineReader::isDoubted(qsizetype i, bool takesRest) const
     return false;
 }
 
-//! \a any: what all phrases make of it; \a foreign: those of a team's own commands.
+//! \a foreign: what the phrases of a team's own commands make of it.
 Understanding LineReader::readPhrases(qsizetype i, const Heard &heard, const QList<Reading> &readings,
-                                      const std::optional<Guess> &any, const std::optional<Guess> &foreign)
+                                      const QList<const Phrase *> &candidates, const std::optional<Guess> &foreign)
 {
     const bool shortQuestion = heard.question && heard.tokens.size() <= 5; // 封禁 203.0.113.7 吗？
     const bool talk = !shortQuestion && !readings.isEmpty() && readings.first().command.isEmpty() &&
                       readings.first().share >= certainlyTalk;
-    const std::optional<Guess> &made = talk ? foreign : any;
+    const auto made = talk ? foreign : guess(heard, candidates);
     return made && !isKnownOtherwise(made->best, readings) ? judgePhrase(i, heard, *made) : Understanding{};
 }
 

@@ -29,7 +29,7 @@ private:
     domain::Understanding repeated(const Shown &again) const;
     bool isDoubted(qsizetype i, bool takesRest) const;
     domain::Understanding readPhrases(qsizetype i, const Heard &heard, const QList<Reading> &readings,
-                                      const std::optional<Guess> &any, const std::optional<Guess> &foreign);
+                                      const QList<const Phrase *> &candidates, const std::optional<Guess> &foreign);
     domain::Understanding judgePhrase(qsizetype i, const Heard &heard, const Guess &made);
     domain::Understanding onlyWhereFit(const Heard &heard, const domain::Understanding &meant) const;
 

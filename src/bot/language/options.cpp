@@ -32,6 +32,7 @@ const Argument *openArgument(const Command &command, const QJsonObject &given, c
     return nullptr;
 }
 
+//! The known host that \a said is, by its name or another; nearest first, and all that are as near.
 QStringList hostsLike(const QString &said, const domain::Inventory &inventory)
 {
     QStringList names, all;
@@ -39,8 +40,18 @@ QStringList hostsLike(const QString &said, const domain::Inventory &inventory)
         names << each.name;
         all << each.name << each.aliases;
     }
-    const domain::Host *meant = inventory.find(nearest(said, all));
-    return said.isEmpty() || !meant ? names : QStringList{meant->name};
+    const QString near = nearest(said, all);
+    if (said.isEmpty() || near.isEmpty())
+        return names;
+    const QString folded = said.toCaseFolded();
+    const int distance = editDistance(folded, near.toCaseFolded(), 2);
+    QStringList found;
+    for (const QString &each : std::as_const(all))
+        if (const domain::Host *host = inventory.find(each);
+            host != nullptr && editDistance(folded, each.toCaseFolded(), distance) == distance &&
+            !found.contains(host->name))
+            found << host->name;
+    return found.isEmpty() ? names : found;
 }
 
 QStringList peopleOf(const Vocabulary &vocabulary)
@@ -62,6 +73,25 @@ QStringList valuesFor(const Argument &argument, const QString &said, const Vocab
     case ArgumentType::severity: return {u"1"_s, u"2"_s, u"3"_s};
     default: return {};
     }
+}
+
+//! "/user lock deploy web-01": the host stands in another's place.
+QStringList turnedRound(const Command &command, const Argument &open, const QJsonObject &given,
+                        const Vocabulary &vocabulary)
+{
+    if (open.type != ArgumentType::host || !given.contains(open.name))
+        return {};
+    for (const Argument &each : command.arguments) {
+        const QString value = given.value(each.name).toString();
+        if (each.type != ArgumentType::word && each.type != ArgumentType::package)
+            continue;
+        if (value.isEmpty() || !typedValue(open, value, vocabulary))
+            continue;
+        QJsonObject turned = given;
+        turned.insert(each.name, given.value(open.name));
+        return linesWith(command, turned, open.name, {value}, vocabulary);
+    }
+    return {};
 }
 
 } // namespace
@@ -92,6 +122,8 @@ QStringList optionsFor(const Command &command, const QJsonObject &given, const V
     const Argument *open = openArgument(command, given, vocabulary);
     if (open == nullptr)
         return {};
+    if (const QStringList turned = turnedRound(command, *open, given, vocabulary); !turned.isEmpty())
+        return turned;
     const QStringList values = valuesFor(*open, saidFor(*open, given), vocabulary);
     return linesWith(command, given, open->name, values, vocabulary);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/language/sentence.h"
 
+#include "bot/catalogue/text.h"
 #include "bot/language/answertoalert.h"
 #include "bot/language/asides.h"
 #include "bot/language/defanged.h"
@@ -9,6 +10,7 @@
 #include "bot/language/gist.h"
 #include "bot/language/linereader.h"
 #include "bot/language/roomfacts.h"
+#include "bot/language/slips.h"
 #include "bot/language/timesasked.h"
 #include "bot/language/unmeant.h"
 
@@ -20,6 +22,7 @@ using domain::Understanding;
 namespace {
 
 constexpr qsizetype longestLine = 2000;
+constexpr qsizetype longestWithSlips = 70;
 constexpr size_t longestReference = 8; //!< words in which a card may be meant
 
 //! "grep for 'permission denied' on web-01": what is looked for or noted may stand in quotation marks, and so
@@ -101,6 +104,32 @@ Understanding understandAsWritten(const QString &text, const Catalogue &catalogu
     return withTimesAsked(std::move(meant), plain, catalogue, vocabulary);
 }
 
+//! As it is written, or, where nothing is made of that, what a slip or a missing word keeps it from saying: asked back.
+Understanding understandSlips(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary,
+                              const QList<Shown> &after)
+{
+    Understanding meant = understandAsWritten(text, catalogue, vocabulary, after);
+    if (meant.intent == IntentKind::command || meant.intent == IntentKind::help || text.size() > longestWithSlips)
+        return meant;
+    if (meant.intent == IntentKind::chatter)
+        if (const auto asked = bareOrder(text, catalogue, vocabulary))
+            return *asked;
+    const QString mended = withoutSlip(text, vocabulary);
+    if (mended.isEmpty())
+        return meant;
+    const Understanding again = understandAsWritten(mended, catalogue, vocabulary, after);
+    const Command *command = catalogue.command(again.command);
+    if (command == nullptr || again.intent != IntentKind::command)
+        return meant;
+    const QString line = spokenForm(*command, again.args);
+    return {IntentKind::clarify,
+            again.command,
+            again.args,
+            std::min(again.confidence, 70),
+            Text::tr("Did you mean %1?").arg(line),
+            {line}};
+}
+
 } // namespace
 
 Understanding understandSentence(const QString &text, const Catalogue &catalogue, const Vocabulary &vocabulary,
@@ -110,12 +139,12 @@ Understanding understandSentence(const QString &text, const Catalogue &catalogue
         return {};
     const QString fanged = refanged(text);
     if (fanged.isEmpty())
-        return understandAsWritten(text, catalogue, vocabulary, after);
-    Understanding meant = understandAsWritten(fanged, catalogue, vocabulary, after);
+        return understandSlips(text, catalogue, vocabulary, after);
+    Understanding meant = understandSlips(fanged, catalogue, vocabulary, after);
     const Command *command = catalogue.command(meant.command);
     // What is put on the record stays as nobody clicks it.
     const bool isKept = command != nullptr && command->risk == domain::Risk::room;
-    return isKept ? understandAsWritten(text, catalogue, vocabulary, after) : meant;
+    return isKept ? understandSlips(text, catalogue, vocabulary, after) : meant;
 }
 
 } // namespace wardroom::bot

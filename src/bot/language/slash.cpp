@@ -16,6 +16,8 @@ using domain::Understanding;
 
 namespace {
 
+constexpr qsizetype kMostSuggested = 3;
+
 Understanding clarify(const QString &command, const QString &question, const QStringList &options = {})
 {
     return {IntentKind::clarify, command, {}, 100, question, options};
@@ -31,18 +33,46 @@ QStringList secondWords(const Catalogue &catalogue, const QString &first)
     return words;
 }
 
-//! \a rest: what stands behind it in the line.
-Understanding unknownCommand(const QString &said, const QString &rest, const Catalogue &catalogue)
+//! "/block 203.0.113.7", "/isolte web-01": the commands whose second word that is, or nearly is; at most three.
+QStringList commandsEndingIn(const QString &word, const QStringList &ids)
 {
-    QStringList known;
+    QStringList seconds;
+    for (const QString &id : ids)
+        seconds << id.section(u'.', 1);
+    const QString meant = seconds.contains(word) ? word : nearest(word, seconds);
+    QStringList found;
+    for (const QString &id : ids)
+        if (!meant.isEmpty() && id.section(u'.', 1) == meant && found.size() < kMostSuggested)
+            found << QString(id).replace(u'.', u' ');
+    return found;
+}
+
+//! What stands behind "/FIRST" and is no command.
+Understanding unknownCommand(const QString &first, const QString &second, const QString &rest,
+                             const Catalogue &catalogue)
+{
     const QStringList ids = catalogue.commandIds();
+    QStringList known{u"help"_s};
     for (const QString &id : ids)
         known << QString(id).replace(u'.', u' ');
-    const QString meant = nearest(said, known);
-    if (!meant.isEmpty())
-        return clarify({}, Text::tr("There is no command /%1. Did you mean /%2?").arg(shownPlainly(said, 60), meant),
-                       {u'/' + meant + rest});
-    return clarify({}, Text::tr("There is no command /%1. /help lists what there is.").arg(shownPlainly(said, 60)));
+    const QString both = second.isEmpty() ? first : first + u' ' + second;
+    const auto refused = [](const QString &said, const QStringList &meant, const QString &behind) {
+        QStringList lines;
+        for (const QString &each : meant)
+            lines << u'/' + each + behind;
+        return clarify(
+            {},
+            Text::tr("There is no command /%1. Did you mean /%2?").arg(shownPlainly(said, 60), meant.join(u", /"_s)),
+            lines);
+    };
+    if (const QString meant = nearest(both, known); !meant.isEmpty())
+        return refused(both, {meant}, rest);
+    const QString behind = second.isEmpty() ? rest : u' ' + second + rest;
+    if (const QStringList meant = commandsEndingIn(first, ids); !meant.isEmpty())
+        return refused(first, meant, behind);
+    if (const QString meant = nearest(first, known); !meant.isEmpty())
+        return refused(first, {meant}, behind);
+    return clarify({}, Text::tr("There is no command /%1. /help lists what there is.").arg(shownPlainly(first, 60)));
 }
 
 Understanding help(const QString &id)
@@ -50,11 +80,35 @@ Understanding help(const QString &id)
     return {IntentKind::help, id, {}, 100, {}};
 }
 
+//! "/ip block 203.0.113.7 fro 4h": the line with the keyword that a word is a slip of, where that makes it whole.
+QStringList withKeywords(const Command &command, const QString &rest, const Vocabulary &vocabulary)
+{
+    QStringList keywords;
+    for (const Argument &each : command.arguments)
+        if (!each.keyword.isEmpty())
+            keywords << each.keyword;
+    const QList<LineWord> words = lineWords(rest);
+    for (const LineWord &word : words) {
+        const QString meant = word.quoted || keywords.contains(word.text) ? QString() : nearest(word.text, keywords);
+        if (meant.isEmpty())
+            continue;
+        const auto given = givenArguments(command, rest.first(word.start) + meant + rest.sliced(word.end), vocabulary);
+        if (const auto typed = given ? typedArguments(command, *given, vocabulary) : tl::unexpected(given.error());
+            typed)
+            return {spokenForm(command, *typed)};
+    }
+    return {};
+}
+
 Understanding understandArguments(const Command &command, const QString &rest, const Vocabulary &vocabulary)
 {
     const auto given = givenArguments(command, rest, vocabulary);
-    if (!given)
-        return clarify(command.id, given.error().message);
+    if (!given) {
+        const QStringList meant = withKeywords(command, rest, vocabulary);
+        return clarify(command.id,
+                       meant.isEmpty() ? given.error().message : Text::tr("Did you mean %1?").arg(meant.first()),
+                       meant);
+    }
     const auto typed = typedArguments(command, *given, vocabulary);
     if (!typed)
         return clarify(command.id, typed.error().message, optionsFor(command, *given, vocabulary));
@@ -71,7 +125,7 @@ Understanding understandHelp(const QList<LineWord> &words, const Catalogue &cata
         id.remove(0, 1);
     if (id.isEmpty() || catalogue.command(id) != nullptr || !secondWords(catalogue, id).isEmpty())
         return help(id);
-    return unknownCommand(QString(id).replace(u'.', u' '), {}, catalogue);
+    return unknownCommand(id.section(u'.', 0, 0), id.section(u'.', 1), {}, catalogue);
 }
 
 } // namespace
@@ -140,8 +194,8 @@ Understanding understandSlash(const QString &text, const Catalogue &catalogue, c
         return understandArguments(*command, text.sliced(words.at(1).end), vocabulary);
     const QStringList follow = secondWords(catalogue, first);
     if (follow.isEmpty())
-        return second.isEmpty() ? unknownCommand(QString(first).replace(u'.', u' '), {}, catalogue)
-                                : unknownCommand(first + u' ' + second, text.sliced(words.at(1).end), catalogue);
+        return unknownCommand(QString(first).replace(u'.', u' '), second,
+                              second.isEmpty() ? QString() : text.sliced(words.at(1).end), catalogue);
     if (second == "help"_L1 || second == "?"_L1)
         return help(first);
     if (second.isEmpty())
