@@ -4379,6 +4379,10 @@
         <source>What was the alert: true, false or benign?</source>
         <translation>告警的结论是什么：true（真实）、false（误报）还是 benign（无害）？</translation>
     </message>
+    <message>
+        <source>Said like that it is always with %1.</source>
+        <translation>这种说法固定使用 %1。</translation>
+    </message>
 </context>
 <context>
     <name>catchup</name>

@@ -278,10 +278,12 @@ commands:
     arguments:
       - {name: host, type: host, required: true, help: {en: Where}}
       - {name: colour, type: word, required: false, default: white, keyword: in, help: {en: Which colour}}
-    phrases: {en: ["glow the beacon on {host}", "glow the beacon on {host} in {colour}"]}
+    phrases: {en: ["glow the beacon on {host}", "glow the beacon on {host} in {colour}", "dim {host} in {colour}"]}
     aliases:
       - set: {colour: red}
         phrases: {en: ["panic beacon on {host}"]}
+      - set: {host: db-01}
+        phrases: {en: ["the usual babble check"]}
     examples: ["/lamp glow web-01 in green"]
     sandbox: isolated
     run: [lamp.sh]
@@ -300,6 +302,15 @@ commands:
     QCOMPARE(colourOf(u"glow the beacon on web-01"_s), u"white"_s);
     QCOMPARE(colourOf(u"panic beacon on web-01"_s), u"red"_s);
     QVERIFY(colourOf(u"panic beacon on web-01 in green"_s) != u"green"_s);
+    // A value that has a default may be left out, and one that the alias sets is not silently another command's.
+    QCOMPARE(heard(understand(u"dim web-01"_s, lamps, m_vocabulary)),
+             u"lamp.glow {'colour':'white','host':'web-01'}"_s);
+    QCOMPARE(understand(u"the usual babble check"_s, lamps, m_vocabulary).args.value(u"host"_s).toString(), u"db-01"_s);
+    const Understanding fixed = understand(u"the usual babble check on web-01"_s, lamps, m_vocabulary);
+    QCOMPARE(heard(fixed), u"clarify lamp.glow"_s);
+    QVERIFY2(fixed.question.contains(u"db-01"_s), qPrintable(fixed.question));
+    QCOMPARE(fixed.options, QStringList{u"/lamp glow db-01 in white"_s});
+    QCOMPARE(understand(u"the usual babble check on db-01"_s, lamps, m_vocabulary).intent, IntentKind::command);
 }
 
 void TstLanguageSentence::hiddenCharactersMakeALineChatter()

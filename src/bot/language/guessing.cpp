@@ -65,14 +65,19 @@ bool asks(const Phrase &phrase)
     });
 }
 
-//! How many of its values are told by their kind: a person, a host.
+//! A person, a host, a time: what its kind tells from the words around it.
+bool isToldByKind(const Argument &argument)
+{
+    return argument.type != ArgumentType::text && argument.type != ArgumentType::word &&
+           argument.type != ArgumentType::package && argument.type != ArgumentType::number;
+}
+
+//! How many of its values are.
 int typedIn(const Alignment &alignment)
 {
     const QList<Argument> &arguments = alignment.phrase->command->arguments;
     return int(std::count_if(arguments.begin(), arguments.end(), [&](const Argument &each) {
-        return alignment.args.contains(each.name) && each.type != ArgumentType::text &&
-               each.type != ArgumentType::word && each.type != ArgumentType::package &&
-               each.type != ArgumentType::number;
+        return alignment.args.contains(each.name) && isToldByKind(each);
     }));
 }
 
@@ -163,6 +168,35 @@ std::optional<Guess> guess(const Heard &said, const QList<const Phrase *> &candi
         }
     }
     return made;
+}
+
+const Phrase *saidOtherwise(const Heard &heard, const QList<const Phrase *> &candidates)
+{
+    for (const Phrase *phrase : candidates) {
+        quint32 fixed = 0;
+        for (const Argument &each : phrase->command->arguments)
+            if (phrase->set.contains(each.name) && isToldByKind(each))
+                fixed |= bitOf(each.type);
+        Heard others = heard;
+        bool isSaid = false;
+        for (qsizetype i = heard.tokens.size() - 1; fixed != 0 && i > 0; --i) {
+            if ((heard.fits.at(i) & fixed) == 0)
+                continue;
+            const bool preposition = (heard.tokens.at(i - 1).flags & prepositionWord) != 0;
+            for (qsizetype at = i; at >= i - (preposition ? 1 : 0); --at) {
+                others.tokens.remove(at);
+                others.fits.remove(at);
+                others.spelling.remove(at);
+                others.tags.remove(at);
+            }
+            isSaid = true;
+            i -= preposition ? 1 : 0;
+        }
+        const auto alignment = isSaid && !others.tokens.isEmpty() ? align(*phrase, others) : std::nullopt;
+        if (alignment && alignment->strange == 0 && !alignment->guarded)
+            return phrase;
+    }
+    return nullptr;
 }
 
 Understanding judge(const Guess &guess, const Vocabulary &vocabulary, bool doubted)

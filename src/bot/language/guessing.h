@@ -27,6 +27,8 @@ bool isTeamsOwn(const QString &command);
 QList<const Phrase *> foreignOf(QList<const Phrase *> candidates);
 //! The one that fits best, laid on what was said.
 std::optional<Guess> guess(const Heard &said, const QList<const Phrase *> &candidates);
+//! "the usual babble check on web-01", where the alias is for web-02: the phrase whose fixed value is said otherwise.
+const Phrase *saidOtherwise(const Heard &heard, const QList<const Phrase *> &candidates);
 //! What becomes of it: the command, a question back or chatter. \a doubted: another sentence takes something back.
 domain::Understanding judge(const Guess &guess, const Vocabulary &vocabulary, bool doubted);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/language/linereader.h"
 
+#include "base/plaintext.h"
 #include "bot/catalogue/text.h"
 #include "bot/language/answertoalert.h"
 #include "bot/language/argumentfinder.h"
@@ -219,6 +220,8 @@ Understanding LineReader::readOne(qsizetype i, const QList<Shown> &after)
     const std::optional<Guess> foreign = guess(heard, foreignOf(candidates));
     if (foreign && isAsWritten(*foreign, heard, candidates))
         return judgePhrase(i, heard, *foreign);
+    if (const Phrase *fixed = saidOtherwise(heard, foreignOf(candidates)))
+        return asFixed(*fixed);
     const Written written{gist, Model::learnt().asWritten(gist)};
     const QList<Reading> readings = Model::learnt().read(heard, written.sums);
     const Weighing weighing(m_catalogue, m_vocabulary, after, written);
@@ -268,6 +271,24 @@ Understanding LineReader::repeated(const Shown &again) const
     const auto typed = typedArguments(*command, again.args, m_vocabulary);
     return typed ? Understanding{IntentKind::command, command->id, *typed, 90, {}}
                  : clarify(*command, 80, typed.error().message, optionsFor(*command, again.args, m_vocabulary));
+}
+
+//! What an alias sets is not for the sentence to change, and not to be overheard.
+Understanding LineReader::asFixed(const Phrase &alias) const
+{
+    const auto typed = typedArguments(*alias.command, alias.set, m_vocabulary);
+    QStringList values;
+    bool isSame = true; // "… on web-02" of an alias for web-02 says it twice
+    for (auto it = alias.set.begin(); it != alias.set.end(); ++it) {
+        const QString value = it.value().toVariant().toString();
+        values << it.key() + u' ' + value;
+        isSame = isSame && m_plain.contains(value, Qt::CaseInsensitive);
+    }
+    if (typed && isSame && alias.command->risk == domain::Risk::read)
+        return {IntentKind::command, alias.command->id, *typed, 90, {}};
+    return clarify(*alias.command, 80,
+                   Text::tr("Said like that it is always with %1.").arg(shownPlainly(values.join(u", "_s), 120)),
+                   typed ? QStringList{spokenForm(*alias.command, *typed)} : QStringList());
 }
 
 //! A text or a reason goes to the end of the line, so what follows it is no sentence of its own.

@@ -27,6 +27,7 @@ private:
     QStringList linesOf(const domain::Understanding &meant) const;
     bool endsOpen(const domain::Understanding &meant) const;
     domain::Understanding repeated(const Shown &again) const;
+    domain::Understanding asFixed(const Phrase &alias) const;
     bool isDoubted(qsizetype i, bool takesRest) const;
     domain::Understanding readPhrases(qsizetype i, const Heard &heard, const QList<Reading> &readings,
                                       const QList<const Phrase *> &candidates, const std::optional<Guess> &foreign);

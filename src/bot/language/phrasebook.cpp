@@ -53,6 +53,23 @@ bool isInflected(const QString &word, const QString &base)
     return word.size() == base.size() + 1 && word.startsWith(base) && (word.endsWith(u's') || word.endsWith(u'd'));
 }
 
+//! "tally on {host} of {what}" without "of {what}", where that has a default; empty: nothing may be left out.
+QString withoutOptional(const Command &command, const QString &text)
+{
+    for (const Argument &each : command.arguments) {
+        const QString place = u'{' + each.name + u'}';
+        if (each.required || each.fallback.isEmpty() || !text.endsWith(place))
+            continue;
+        const QString before = text.chopped(place.size()).trimmed();
+        const qsizetype space = before.lastIndexOf(u' ');
+        const QString last = before.sliced(space + 1);
+        const WordFacts *facts = factsOf(last);
+        const bool leads = last == each.keyword || (facts != nullptr && (facts->flags & prepositionWord) != 0);
+        return leads && space > 0 ? before.first(space) : QString();
+    }
+    return {};
+}
+
 } // namespace
 
 std::shared_ptr<const PhraseBook> PhraseBook::of(const Catalogue &catalogue)
@@ -69,8 +86,10 @@ std::shared_ptr<const PhraseBook> PhraseBook::of(const Catalogue &catalogue)
             };
             add(phraseOfId(command), {});
             for (const QStringList &each : command.phrases)
-                for (const QString &text : each)
+                for (const QString &text : each) {
                     add(text, {});
+                    add(withoutOptional(command, text), {});
+                }
             for (const Alias &alias : command.aliases)
                 for (const QStringList &each : alias.phrases)
                     for (const QString &text : each)
