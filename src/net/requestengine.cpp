@@ -143,10 +143,13 @@ void RequestEngine::tellLink(const Result<HttpAnswer> &answer)
     if (!answer) {
         if (answer.error().kind == ErrorKind::transient || answer.error().kind == ErrorKind::timeout)
             m_link.unreachable();
+        m_hungUp = m_hungUp || answer.error().kind == ErrorKind::transient;
         return;
     }
-    // One request that was lost says nothing about what the server asked for before it.
-    const bool wasGone = m_link.link() == Link::offline;
+    // One request that was lost says nothing about what the server asked for before it. A server that hung up may have
+    // been started again, and knows nothing of it.
+    const bool hungUp = std::exchange(m_hungUp, false);
+    const bool wasGone = m_link.link() == Link::offline || (m_link.link() == Link::wavering && hungUp);
     m_link.answered();
     const bool isTooMuch = answer->refusal && answer->refusal->kind == ErrorKind::rate;
     if (wasGone && !isTooMuch)

@@ -54,6 +54,7 @@ private:
     Transport m_transport;
     RateGate m_gate;
     LinkState m_link;
+    bool m_hungUp = false; //!< since the last answer a connection was refused or ended: the program may have restarted
 };
 
 } // namespace wardroom::net
