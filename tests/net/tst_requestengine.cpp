@@ -34,6 +34,7 @@ private Q_SLOTS:
     void anErrorIsAnAnswerToo();
     void oneLostRequestOpensNothingThatTheServerClosed();
     void aServerThatWasAwayIsAskedAnew();
+    void aServerThatHungUpIsAskedAnew();
     void stoppingEndsItWhileItRests();
     void anEngineThatGoesAwayEndsItsRequests();
     void manyPutUpWithOneRefusal();
@@ -232,6 +233,17 @@ void TstRequestEngine::aServerThatWasAwayIsAskedAnew()
     for (int i = 0; i < 3; ++i)
         ask({"ana read", Urgency::person, false});
     QCOMPARE(m_engine->link().link(), Link::offline);
+    m_server->script([](const SeenRequest &) { return answer(200, "{}"); });
+    QVERIFY(ask({"ana read", Urgency::person, false}));
+    QVERIFY(!m_engine->gate().closedUntilMs("ana send"));
+}
+
+void TstRequestEngine::aServerThatHungUpIsAskedAnew()
+{
+    closeSendFor50Seconds();
+    m_server->script([](const SeenRequest &) { return QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"); });
+    ask({"ana read", Urgency::person, false});
+    QCOMPARE(m_engine->link().link(), Link::wavering);
     m_server->script([](const SeenRequest &) { return answer(200, "{}"); });
     QVERIFY(ask({"ana read", Urgency::person, false}));
     QVERIFY(!m_engine->gate().closedUntilMs("ana send"));
