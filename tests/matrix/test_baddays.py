@@ -279,10 +279,25 @@ class WrongClock(BadDay):
 
     def restart_the_server(self):
         """Set back, Synapse counts what it took in its own future, and refuses everybody from a message on until somebody
-        restarts it; which one that is depends on how fast the machine is."""
-        self.team.stop_server()
-        self.team.server.start()
-        self.linked("live", seconds=60)
+        restarts it; which one that is depends on how fast the machine is. A wait that it named before sometimes stays
+        (README), until the next time."""
+        for _ in range(4):
+            self.team.stop_server()
+            self.team.server.start()
+            if team.wait(lambda: self.health()[1]["link"] == "live", 20):
+                return
+        self.linked("live")
+
+    def limited(self):
+        return self.health()[1]["link"] == "rateLimited"
+
+    def raised_in_the_end(self, target):
+        def there():
+            return [one for one in self.ana.json("alert", "list").lines() if one["target"] == target]
+        team.wait(lambda: there() or self.limited())
+        if self.limited():
+            self.restart_the_server()
+        return self.raised(target)
 
     def warned(self, word):
         told = team.wait(lambda: self.health()[1]["lastError"] if word in self.health()[1]["lastError"] else None)
@@ -301,7 +316,7 @@ class WrongClock(BadDay):
             self.arrived(waiting)
             self.assertAlmostEqual(self.server_time() / 1000 - time.time(), seconds, delta=5)
             self.alert(f"web-{seconds}")
-            self.assertTrue(self.raised(f"web-{seconds}"))
+            self.assertTrue(self.raised_in_the_end(f"web-{seconds}"))
             if seconds:
                 word = "ahead" if seconds > 0 else "behind"
                 self.warned(word)
