@@ -76,8 +76,11 @@ IncidentState withRemovedEnds(const RoomFold &fold, const WorkspaceState &worksp
         if (!read.envelope || (!std::holds_alternative<CommandClaimed>(read.fact) && !isEnd(read.fact)))
             continue;
         const bool waits = fold.judgementAt(i).standing == Standing::waiting && emptied.contains(read.entry.sender);
+        if (!(read.isRemoved() || waits) || !isSignedWell(fold, workspace, read))
+            continue;
+        // Only now: finding it to change it copies all operations, which a room without deletions need not pay for.
         const auto operation = state.operations.find(read.envelope->op);
-        if ((read.isRemoved() || waits) && operation != state.operations.end() && isSignedWell(fold, workspace, read))
+        if (operation != state.operations.end())
             putBack(*operation, read, workspace);
     }
     return state;
