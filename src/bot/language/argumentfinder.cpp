@@ -3,6 +3,7 @@
 #include "bot/language/argumentfinder.h"
 
 #include "bot/language/frames.h"
+#include "bot/language/narrowed.h"
 #include "bot/language/shapes.h"
 #include "bot/language/spoken.h"
 #include "bot/language/tagger.h"
@@ -304,6 +305,7 @@ QJsonObject findValues(const Command &command, const Heard &heard, const PhraseB
     for (auto it = alias.set.begin(); it != alias.set.end(); ++it)
         if (alias.isWhole || !given.contains(it.key()))
             given.insert(it.key(), it.value());
+    narrowToNamed(given, command, heard);
     return given;
 }
 

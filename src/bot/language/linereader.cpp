@@ -8,6 +8,7 @@
 #include "bot/language/argumentfinder.h"
 #include "bot/language/heldback.h"
 #include "bot/language/names.h"
+#include "bot/language/narrowed.h"
 #include "bot/language/options.h"
 #include "bot/language/polarity.h"
 #include "bot/language/shapes.h"
@@ -324,7 +325,9 @@ Understanding LineReader::judgePhrase(qsizetype i, const Heard &heard, const Gue
     if (way != Polarity::unclear && goesForth(command.id) != (way == Polarity::forth))
         return {};
     const bool odd = changes && isOddlyNamed(command, made.best.args, heard);
-    const Understanding judged = judge(made, m_vocabulary, odd || isDoubted(i, takesRest));
+    Understanding judged = judge(made, m_vocabulary, odd || isDoubted(i, takesRest));
+    if (judged.intent == IntentKind::command)
+        narrowToNamed(judged.args, command, heard);
     m_takesRest = takesRest && judged.intent == IntentKind::command;
     return onlyWhereFit(heard, judged);
 }
