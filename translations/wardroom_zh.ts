@@ -7153,6 +7153,26 @@
         <source>As it would be sent</source>
         <translation>将会这样发送</translation>
     </message>
+    <message>
+        <source>What %1 does, one step after the other: %2</source>
+        <translation>%1 依次执行的步骤：%2</translation>
+    </message>
+    <message>
+        <source>It does not start as it is now: a policy admin has to publish these bytes first.</source>
+        <translation>目前还不能启动：须先由策略管理员发布这些内容。</translation>
+    </message>
+    <message>
+        <source>Whoever starts it and %1, who published it, agree to none of its steps.</source>
+        <translation>启动者和发布者 %1 都不能同意其中任何一步。</translation>
+    </message>
+    <message>
+        <source>On: %1 (%2)</source>
+        <translation>在：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Nobody has to agree to the start itself; what its steps need stands beside each.</source>
+        <translation>启动本身无需任何人同意；各步骤所需的同意列在该步骤旁。</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::session::Exporting</name>
@@ -7567,6 +7587,34 @@
     <message>
         <source>Rehearsal of %1 %2: nothing is run, nothing is said in the room.</source>
         <translation>演练 %1 %2：不运行任何操作，也不在房间中发言。</translation>
+    </message>
+    <message>
+        <source>This workspace has no policy yet, so nothing runs.</source>
+        <translation>此工作区还没有策略，因此不会运行任何操作。</translation>
+    </message>
+    <message>
+        <source>nobody has to agree</source>
+        <translation>无需任何人同意</translation>
+    </message>
+    <message>
+        <source>cannot be asked for: %1</source>
+        <translation>无法请求：%1</translation>
+    </message>
+    <message>
+        <source>runs by itself (level 3)</source>
+        <translation>自动运行（级别 3）</translation>
+    </message>
+    <message>
+        <source>runs by itself</source>
+        <translation>自动运行</translation>
+    </message>
+    <message>
+        <source>; nobody in that group may agree yet</source>
+        <translation>；该组中目前没有人可以同意</translation>
+    </message>
+    <message>
+        <source>There is no command %1 here.</source>
+        <translation>这里没有命令 %1。</translation>
     </message>
 </context>
 <context>

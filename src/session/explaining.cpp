@@ -8,6 +8,7 @@
 #include "session/engine.h"
 #include "session/guide.h"
 #include "session/lastcards.h"
+#include "session/playbooks.h"
 
 namespace wardroom::session {
 using namespace Qt::StringLiterals;
@@ -15,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kLongestLine = 400;
+const QString kStartsPlaybook = u"playbook.start"_s;
 
 QString shownArgv(const QStringList &argv)
 {
@@ -29,6 +31,31 @@ QString callInWords(const bot::HttpCall &call, const QJsonObject &args)
 {
     const Result<bot::PreparedCall> ready = bot::prepared(call, args);
     return shownPlainly(ready ? ready->line().join(u' ') : ready.error().message, kLongestLine);
+}
+
+//! What a playbook would do once it is started: its steps in their order, as a rehearsal shows them.
+QCoro::Task<QStringList> stepsOf(QPointer<Playbooks> playbooks, RoomId room, QJsonObject args)
+{
+    const QString name = args.value(u"name"_s).toString();
+    QStringList lines;
+    for (const PlaybookLine &each : playbooks->list()) {
+        if (each.name != name)
+            continue;
+        lines << Explaining::tr("What %1 does, one step after the other: %2")
+                     .arg(shownPlainly(each.name, 60) + u' ' + shownPlainly(each.version, 20), each.summary);
+        if (each.standing != PlaybookStanding::published)
+            lines << Explaining::tr("It does not start as it is now: a policy admin has to publish these bytes first.");
+        else
+            lines << Explaining::tr("Whoever starts it and %1, who published it, agree to none of its steps.")
+                         .arg(each.by);
+    }
+    const Result<QJsonObject> inputs = Playbooks::inputsOf(args.value(u"inputs"_s).toString());
+    if (!inputs)
+        co_return lines << inputs.error().message;
+    const Result<QStringList> steps = co_await playbooks->rehearse(room, name, *inputs);
+    if (!steps)
+        co_return lines << steps.error().message;
+    co_return lines << steps->mid(1); // the first line says that it is a rehearsal
 }
 
 } // namespace
@@ -56,12 +83,15 @@ QStringList Explaining::reach(const bot::Command &command, const QJsonObject &ar
         const QString how = host->reach == u"ssh"        ? tr("over SSH at %1").arg(shownPlainly(host->address, 80))
                             : host->reach == u"practice" ? tr("a practice host: nothing real is touched")
                                                          : tr("this machine itself");
-        lines << tr("On: %1 (%2, owned by %3)").arg(shownPlainly(host->name, 80), how, shownPlainly(host->owner, 60));
+        const QString name = shownPlainly(host->name, 80);
+        lines << (host->owner.isEmpty() ? tr("On: %1 (%2)").arg(name, how)
+                                        : tr("On: %1 (%2, owned by %3)").arg(name, how, shownPlainly(host->owner, 60)));
         if (policy && policy->protectedHosts.contains(host->name, Qt::CaseInsensitive))
             lines << tr("%1 is protected: one more person has to agree to any change of it.")
                          .arg(shownPlainly(host->name, 80));
     }
-    if (command.run.kind == bot::StepKind::tool)
+    // With a host, what a tool does everywhere is done there, by a script.
+    if (command.run.kind == bot::StepKind::tool && (!host || command.run.onHost.isEmpty()))
         lines << tr("Through: %1, with Wardroom's own account there").arg(command.run.tool);
     else if (command.run.kind == bot::StepKind::http)
         lines << tr("Through: a call of %1").arg(callInWords(*command.run.http, args));
@@ -84,6 +114,8 @@ QString Explaining::decides(const bot::Command &command, const QJsonObject &args
     const domain::Policy *policy = m_engine.book().workspace().policy();
     if (const QString why = guide.whyNot(command); !why.isEmpty() || !plugin || !policy)
         return tr("It cannot be asked for here now: %1").arg(why);
+    if (command.run.action == kStartsPlaybook)
+        return tr("Nobody has to agree to the start itself; what its steps need stands beside each.");
     if (command.run.kind == bot::StepKind::room || command.risk == domain::Risk::room)
         return tr("Nobody has to agree.");
     domain::CommandRequested request;
@@ -167,6 +199,15 @@ QCoro::Task<Result<Advice>> Explaining::explain(RoomId room, QString line)
         if (!self)
             co_return fail(ErrorKind::cancelled, {});
         lines << plan(planned, command);
+    }
+    if (command.run.action == kStartsPlaybook) {
+        const QPointer<Playbooks> playbooks = new Playbooks(m_engine);
+        playbooks->setParent(this);
+        const QStringList steps = co_await stepsOf(playbooks, room, meant.args);
+        if (!self || !playbooks)
+            co_return fail(ErrorKind::cancelled, {});
+        playbooks->deleteLater();
+        lines << steps;
     }
     advice.text = lines.join(u'\n');
     advice.next = {{advice.title, tr("As it would be sent")}};

@@ -4,6 +4,7 @@
 #include "bot/catalogue/usage.h"
 #include "bot/playbook/playbookplan.h"
 #include "bot/playbook/playbooktrigger.h"
+#include "domain/permission.h"
 #include "report/wording.h"
 #include "session/commands.h"
 #include "session/engine.h"
@@ -66,16 +67,67 @@ QString conditionsOf(const bot::PlannedStep &step)
                : u" · "_s + Playbooks::tr("only if %1").arg(shownPlainly(conditions.join(u", "_s), 300));
 }
 
+//! What does not rest on earlier steps; empty: it does, or was not given.
+QString knownValue(const bot::PlaybookValue &value, const QJsonObject &inputs)
+{
+    return value.from.startsWith("input."_L1) ? inputs.value(value.from.sliced(6)).toVariant().toString()
+                                              : value.literal;
+}
+
 QString argumentsOf(const bot::PlannedStep &step, const QJsonObject &inputs)
 {
     QStringList said;
     for (auto it = step.args.begin(); it != step.args.end(); ++it) {
-        const QString input =
-            it->from.startsWith("input."_L1) ? inputs.value(it->from.sliced(6)).toVariant().toString() : QString();
-        const QString value = !it->from.isEmpty() && input.isEmpty() ? u'<' + it->from + u'>' : it->literal + input;
+        const QString known = knownValue(*it, inputs);
+        const QString value = !it->from.isEmpty() && known.isEmpty() ? u'<' + it->from + u'>' : known;
         said << it.key() + u'=' + shownPlainly(value, 120);
     }
     return said.join(u' ');
+}
+
+//! Who may agree to a step: neither who starts the playbook nor who published it.
+QStringList whoMayAgree(const Engine &engine, const QString &group, const PersonId &publisher)
+{
+    const domain::WorkspaceState &workspace = engine.book().workspace();
+    const domain::Policy *policy = workspace.policy();
+    QStringList names;
+    for (const PersonId &member : policy ? engine.lastMembers(policy->roomOf(group)) : QList<PersonId>())
+        if (member != engine.me() && member != publisher && !policy->bots.contains(member))
+            names << shownPlainly(workspace.nameOf(member), 60);
+    names.sort();
+    return names;
+}
+
+//! What lets a step run: by itself, or after whose word. Judged as its request will be, by what of it is known now.
+QString whatLetsItRun(const Engine &engine, const bot::Command &command, const QJsonObject &args,
+                      const PersonId &publisher)
+{
+    const domain::WorkspaceState &workspace = engine.book().workspace();
+    const domain::Policy *policy = workspace.policy();
+    const bot::Plugin *plugin = engine.catalogue().pluginOf(command.id);
+    if (!policy || !plugin)
+        return Playbooks::tr("This workspace has no policy yet, so nothing runs.");
+    if (command.risk == domain::Risk::room)
+        return Playbooks::tr("nobody has to agree");
+    domain::CommandRequested request;
+    request.command = command.id;
+    request.args = args;
+    request.host = args.value(u"host"_s).toString();
+    request.risk = command.risk;
+    request.plugin = plugin->name;
+    request.pluginHash = plugin->hash;
+    const domain::Requirement needed = domain::requirementFor(request, workspace, *policy, engine.clock().nowMs());
+    if (!needed.whyNot.isEmpty())
+        return Playbooks::tr("cannot be asked for: %1").arg(needed.whyNot);
+    if (needed.runsByItself)
+        return needed.byGrant ? Playbooks::tr("runs by itself (level 3)") : Playbooks::tr("runs by itself");
+    constexpr qsizetype most = 5;
+    const QStringList names = whoMayAgree(engine, needed.group, publisher);
+    QString words = Playbooks::tr("approvals needed: %1 (%2)")
+                        .arg(QString::number(needed.approvals), shownPlainly(needed.group, 60));
+    words += names.isEmpty() ? Playbooks::tr("; nobody in that group may agree yet")
+                             : u": "_s + names.mid(0, most).join(u", "_s) + (names.size() > most ? u" …"_s : QString());
+    return needed.because.isEmpty() ? words : words + u"; "_s + needed.because;
 }
 
 //! A run that is nowhere, so that what does not rest on earlier steps can be worked out.
@@ -109,19 +161,26 @@ QCoro::Task<QStringList> Playbooks::rehearsedStep(RoomId room, bot::Playbook pla
     const Result<QJsonObject> args = bot::argumentsFor(step, scene, m_engine.vocabulary());
     const bot::Command *command = m_engine.catalogue().command(step.command);
     const QString line = step.command + u' ' + argumentsOf(step, inputs) + conditionsOf(step);
-    const domain::Risk risk = command ? command->risk : domain::Risk::change;
+    if (!command)
+        co_return QStringList{line + u" · "_s + tr("There is no command %1 here.").arg(step.command)};
+    const auto published = m_engine.playbooks().shelf().published(playbook.name);
+    const domain::Risk risk = command->risk;
+    // The host may be known where what is done there rests on earlier steps.
+    const QJsonObject known = args ? *args : QJsonObject{{u"host"_s, knownValue(step.args.value(u"host"_s), inputs)}};
+    QStringList lines{line + u" · "_s + report::riskName(risk) + u" · "_s +
+                      whatLetsItRun(m_engine, *command, known, published ? published->by : PersonId())};
     if (!args || risk == domain::Risk::read || risk == domain::Risk::room)
-        co_return QStringList{line + u" · "_s + report::riskName(risk)};
+        co_return lines;
     Wish wish;
     wish.room = room;
     wish.command = step.command;
     wish.args = *args;
     const Result<domain::CommandRequested> request = co_await m_engine.commands().rehearse(wish);
-    if (!request)
-        co_return QStringList{line + u" · "_s + report::riskName(risk),
-                              u"   "_s + tr("It cannot be rehearsed now: %1").arg(request.error().message)};
-    QStringList lines{line + u" · "_s + report::riskName(risk) + u" · "_s +
-                      tr("approvals needed: %1 (%2)").arg(request->needs).arg(request->group)};
+    if (!request) {
+        if (!lines.first().contains(request.error().message)) // that it may not be asked for is said already
+            lines << u"   "_s + tr("It cannot be rehearsed now: %1").arg(request.error().message);
+        co_return lines;
+    }
     if (!request->plan.argv.isEmpty())
         lines << u"   "_s + tr("would run: %1").arg(shownPlainly(request->plan.argv.join(u' '), 600));
     if (!request->plan.effect.isEmpty())

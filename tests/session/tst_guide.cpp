@@ -105,6 +105,50 @@ private Q_SLOTS:
         QVERIFY(again && again->text == explained->text);
     }
 
+    void explainingTheStartOfAPlaybookSaysWhatItsStepsDo()
+    {
+        addHost();
+        const qsizetype before = m_ada->engine().book().fold(m_room)->entries().size();
+        const auto explained =
+            wait(m_talk->explain(m_room, u"/playbook start patch-followup host=shop-03 package=shop-web"_s));
+        QVERIFY2(explained, explained ? "" : qPrintable(explained.error().message));
+        const QStringList lines = explained->text.split(u'\n');
+        const auto lineOf = [&](const QString &part) {
+            const auto found =
+                std::find_if(lines.begin(), lines.end(), [&](const QString &each) { return each.contains(part); });
+            return found == lines.end() ? -1 : found - lines.begin();
+        };
+        QVERIFY2(lineOf(u"1. "_s) >= 0 && lineOf(u"1. "_s) < lineOf(u"2. "_s), qPrintable(explained->text));
+        const qsizetype patch = lineOf(u"patch.apply"_s);
+        QVERIFY2(patch > 0 && lines.at(patch).contains(u"approvals needed: 1 (IT)"_s), qPrintable(explained->text));
+        QVERIFY2(lines.value(lineOf(u"fix.list"_s)).contains(u"runs by itself"_s), qPrintable(explained->text));
+        QVERIFY(lineOf(u"Nobody has to agree to the start itself"_s) > 0 &&
+                lineOf(u"It does not start as it is"_s) > 0);
+        QVERIFY2(!explained->text.contains(u"Nobody has to agree."_s), qPrintable(explained->text));
+        const auto unsaid = wait(m_talk->explain(m_room, u"/playbook start patch-followup"_s));
+        QVERIFY2(unsaid && unsaid->text.contains(u"host"_s) && !unsaid->text.contains(u"1. "_s),
+                 "what it needs is said");
+        QTest::qWait(300);
+        QCOMPARE(m_ada->engine().book().fold(m_room)->entries().size(), before);
+    }
+
+    void explainingSaysWhereAndLeavesOutWhatNobodyWroteDown()
+    {
+        domain::Host host = m_host->host();
+        host.owner.clear();
+        setHosts({host});
+        const auto blocked = wait(m_talk->explain(m_room, u"/ip block 203.0.113.7 for 4h on shop-03"_s));
+        QVERIFY2(blocked, blocked ? "" : qPrintable(blocked.error().message));
+        QVERIFY2(blocked->text.contains(u"On: shop-03 (a practice host: nothing real is touched)"_s) &&
+                     !blocked->text.contains(u"owned by"_s),
+                 qPrintable(blocked->text));
+        // Named a host, it is done there, and not through the tool that would do it everywhere.
+        QVERIFY2(!blocked->text.contains(u"Through: "_s) && blocked->text.contains(u"may write on that host alone"_s),
+                 qPrintable(blocked->text));
+        const auto everywhere = wait(m_talk->explain(m_room, u"/ip block 203.0.113.7 for 4h"_s));
+        QVERIFY2(everywhere && everywhere->text.contains(u"Through: crowdsec"_s), "where no host is named");
+    }
+
     void explainingWhatOnlyReadsSaysSo()
     {
         addHost();

@@ -340,6 +340,10 @@ void TstPlaybookRuns::aRehearsalRunsAndSaysNothing()
     for (const QString &word : {u"fix.list"_s, u"patch.apply"_s, u"host.status"_s, u"waits"_s, u"asks"_s,
                                 u"<fixes.data.fixes.0.candidate>"_s})
         QVERIFY2(all.contains(word), qPrintable(all));
+    // Who has to agree is known before it is known what is patched; who starts it is none of them.
+    const auto patch =
+        std::find_if(lines->begin(), lines->end(), [](const QString &each) { return each.contains(u"patch.apply"_s); });
+    QVERIFY2(patch->contains(u"approvals needed: 1 (IT): Ana, Priya N., Tom"_s), qPrintable(*patch));
     const QString evil = makeEvil();
     const auto malware = wait(calls.rehearse(
         m_ops, u"malware-containment"_s, {{u"host"_s, u"practice-01"_s}, {u"path"_s, u"/srv/shop-upload/evil.bin"_s}}));
@@ -355,6 +359,11 @@ void TstPlaybookRuns::aPatchIsFollowedUp()
 {
     publish(*m_priya, u"patch-followup"_s, {});
     session::Talk talk(m_mei->engine());
+    const auto explained =
+        wait(talk.explain(m_ops, u"/playbook start patch-followup host=practice-01 package=shop-tls"_s));
+    QVERIFY2(explained && explained->text.contains(u"approvals needed: 1 (IT): Ana, Tom"_s) &&
+                 explained->text.contains(u"Priya N., who published it"_s),
+             explained ? qPrintable(explained->text) : qPrintable(explained.error().message));
     const qsizetype before = runsOf(*m_mei, m_ops, u"patch-followup"_s).size();
     const auto said = wait(talk.say(m_ops, u"/playbook start patch-followup host=practice-01 package=shop-tls"_s));
     QVERIFY2(said.has_value(), said ? "" : qPrintable(said.error().message));
