@@ -2713,6 +2713,14 @@
         <source>There is no entry %1 in that room.</source>
         <translation>该房间中没有条目 %1。</translation>
     </message>
+    <message>
+        <source>Opened: %1  #%2</source>
+        <translation>已开启：%1  #%2</translation>
+    </message>
+    <message>
+        <source>On the record: %1</source>
+        <translation>已记入记录：%1</translation>
+    </message>
 </context>
 <context>
     <name>RoomCommands</name>

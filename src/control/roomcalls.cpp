@@ -4,6 +4,7 @@
 #include "control/calls.h"
 #include "control/sentences.h"
 #include "session/engine.h"
+#include "session/founding.h"
 #include "session/talk.h"
 
 #include <QCoroTimer>
@@ -173,6 +174,34 @@ struct Hints
     QStringList sentences;
 };
 
+//! What one's words came to that asked for no operation: a fact of the room, or the room of an incident.
+QCoro::Task<Answer> toldOf(Workspace &workspace, session::RoomId room, session::SaidAnswer said)
+{
+    const QPointer<Workspace> self(&workspace);
+    QJsonObject json{{u"entry"_s, said.entry.text()}};
+    if (!said.opened.isEmpty()) {
+        const chat::Room *made = workspace.engine().book().room(said.opened);
+        const QString name = made ? made->name : QString();
+        json.insert(u"opened"_s, QJsonObject{{u"room"_s, said.opened.text()}, {u"name"_s, name}});
+        co_return Answer{yes, json, tr("Opened: %1  #%2").arg(said.opened.text(), shownPlainly(name, 100)) + u'\n', {}};
+    }
+    if (said.fact.isEmpty())
+        co_return Answer{yes, json, {}, {}};
+    json.insert(u"fact"_s, said.fact.text());
+    const Result<void> there = co_await session::settled(workspace.engine(), said.fact);
+    if (!self || !there) { // it waits in the outbox and is said as soon as it can be
+        Answer late = Answer::failed(there ? Error{ErrorKind::cancelled, {}, {}} : there.error());
+        late.json = json;
+        co_return late;
+    }
+    QString text = tr("On the record: %1").arg(said.fact.text()) + u'\n';
+    const QList<session::TimelineLine> lines = self->timeline(room);
+    for (const session::TimelineLine &line : lines)
+        if (line.fact == said.fact)
+            text = tr("On the record: %1").arg(shownPlainly(line.summary, 400)) + u'\n';
+    co_return Answer{yes, json, text, {}};
+}
+
 QCoro::Task<Answer> say(Workspace &workspace, Call call)
 {
     const QPointer<Workspace> self(&workspace);
@@ -196,11 +225,18 @@ QCoro::Task<Answer> say(Workspace &workspace, Call call)
         answer.note = (hints.sentences << answer.note).join(u'\n');
         co_return answer;
     }
-    QJsonObject json{{u"entry"_s, said->entry.text()}};
-    if (!said->op.isEmpty())
-        json.insert(u"op"_s, said->op.text());
-    Answer answer{yes, json, {}, hints.sentences.join(u'\n')};
-    if (self && !call.json && !said->op.isEmpty())
+    if (!self)
+        co_return Answer::failed({ErrorKind::cancelled, {}, {}});
+    if (said->op.isEmpty()) {
+        Answer told = co_await toldOf(workspace, *room, *said);
+        told.note = (hints.sentences << told.note).join(u'\n').trimmed();
+        co_return told;
+    }
+    Answer answer{yes,
+                  QJsonObject{{u"entry"_s, said->entry.text()}, {u"op"_s, said->op.text()}},
+                  {},
+                  hints.sentences.join(u'\n')};
+    if (!call.json)
         answer.text = co_await resultWords(workspace, *room, said->op);
     co_return answer;
 }

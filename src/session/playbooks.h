@@ -25,6 +25,13 @@ struct PlaybookLine
     Sha256 file;     //!< of what would be started; null: nothing
 };
 
+//! What "/playbook …" did.
+struct PlaybookTold
+{
+    QString words;       //!< for the one who asked alone
+    domain::FactId fact; //!< what it said in the room, if anything
+};
+
 //! What a person does with playbooks.
 class Playbooks final : public QObject
 {
@@ -46,8 +53,8 @@ public:
     //! The run of this room that is meant: by the beginning of its id or its playbook's name; empty: the one that runs.
     Result<FactId> runNamed(const RoomId &room, const QString &word) const;
 
-    //! What "/playbook …" does in a room; answers words for this person alone, if any.
-    QCoro::Task<Result<QString>> act(RoomId room, QString action, QJsonObject args);
+    //! What "/playbook …" does in a room.
+    QCoro::Task<Result<PlaybookTold>> act(RoomId room, QString action, QJsonObject args);
     //! "host=web-01 path=/tmp/x" by name.
     static Result<QJsonObject> inputsOf(const QString &words);
 

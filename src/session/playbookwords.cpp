@@ -219,27 +219,33 @@ QCoro::Task<Result<QStringList>> Playbooks::rehearse(RoomId room, QString name, 
     co_return lines;
 }
 
-QCoro::Task<Result<QString>> Playbooks::act(RoomId room, QString action, QJsonObject args)
+QCoro::Task<Result<PlaybookTold>> Playbooks::act(RoomId room, QString action, QJsonObject args)
 {
     const QString name = args.value(u"name"_s).toString();
     if (action == "playbook.list"_L1)
-        co_return listText(list());
+        co_return PlaybookTold{listText(list()), {}};
     if (action == "playbook.stop"_L1) {
         const Result<FactId> run = runNamed(room, name);
         if (!run)
             co_return tl::unexpected(run.error());
         const Result<FactId> stopped = co_await stop(room, *run, args.value(u"why"_s).toString());
-        co_return stopped ? Result<QString>(QString()) : tl::unexpected(stopped.error());
+        if (!stopped)
+            co_return tl::unexpected(stopped.error());
+        co_return PlaybookTold{{}, *stopped};
     }
     const Result<QJsonObject> inputs = inputsOf(args.value(u"inputs"_s).toString());
     if (!inputs)
         co_return tl::unexpected(inputs.error());
     if (action == "playbook.rehearse"_L1) {
         const Result<QStringList> lines = co_await rehearse(room, name, *inputs);
-        co_return lines ? Result<QString>(lines->join(u'\n')) : tl::unexpected(lines.error());
+        if (!lines)
+            co_return tl::unexpected(lines.error());
+        co_return PlaybookTold{lines->join(u'\n'), {}};
     }
     const Result<FactId> started = co_await start(room, name, *inputs);
-    co_return started ? Result<QString>(QString()) : tl::unexpected(started.error());
+    if (!started)
+        co_return tl::unexpected(started.error());
+    co_return PlaybookTold{{}, *started};
 }
 
 } // namespace wardroom::session

@@ -66,44 +66,42 @@ QCoro::Task<Result<SaidAnswer>> Talk::say(RoomId room, QString text, domain::Ent
     m_onTheirWay.removeOne(said);
     if (!sent)
         co_return tl::unexpected(sent.error());
-    SaidAnswer answer{sent->entry, {}};
-    const Result<OpId> op = co_await actOn(room, text, sent->entry);
-    if (!self)
-        co_return answer;
-    if (!op) {
-        Q_EMIT hinted(room, op.error().message);
-        co_return tl::unexpected(op.error());
-    }
-    answer.op = *op;
+    Result<SaidAnswer> answer = co_await actOn(room, text, sent->entry);
+    if (self && !answer)
+        Q_EMIT hinted(room, answer.error().message);
+    if (!self && !answer)
+        co_return SaidAnswer{sent->entry, {}, {}, {}};
+    if (answer)
+        answer->entry = sent->entry;
     co_return answer;
 }
 
 //! What the words ask for, if anything. Only a typed command requests a change; a sentence is shown the command first.
-QCoro::Task<Result<OpId>> Talk::actOn(RoomId room, QString text, EntryId said)
+QCoro::Task<Result<SaidAnswer>> Talk::actOn(RoomId room, QString text, EntryId said)
 {
     const domain::Understanding meant = understand(room, text);
     if (meant.intent == domain::IntentKind::chatter)
-        co_return OpId();
+        co_return SaidAnswer();
     if (meant.intent == domain::IntentKind::help) {
         Q_EMIT advised(Answers(m_engine, &m_coach).helpWith(room, meant, text));
-        co_return OpId();
+        co_return SaidAnswer();
     }
     if (meant.intent != domain::IntentKind::command) {
         askBack(room, {}, meant.question, meant.options);
         if (text.startsWith(u'/') && meant.intent == domain::IntentKind::clarify)
             co_return fail(ErrorKind::invalid, meant.question);
-        co_return OpId();
+        co_return SaidAnswer();
     }
     const bot::Command *command = m_engine.catalogue().command(meant.command);
     if (!command)
-        co_return OpId();
+        co_return SaidAnswer();
     if (command->run.kind == bot::StepKind::room)
         co_return co_await actInRoom(room, command->run.action, meant, text);
     const bool typed = text.trimmed().startsWith(u'/');
     if (!typed && command->risk != domain::Risk::read) {
         const QString line = bot::spokenForm(*command, meant.args);
         askBack(room, tr("Not asked for yet"), tr("To ask for it, send: %1").arg(line), {line});
-        co_return OpId();
+        co_return SaidAnswer();
     }
     Wish wish{room, meant.command, meant.args, text, meant.args.value(u"reason"_s).toString(), {}};
     wish.id = askedBy(said);
@@ -112,7 +110,9 @@ QCoro::Task<Result<OpId>> Talk::actOn(RoomId room, QString text, EntryId said)
     const Result<OpId> op = co_await m_engine.commands().request(wish);
     if (self && op && !op->isEmpty())
         m_coach.expect(room, *op, text);
-    co_return op;
+    if (!op)
+        co_return tl::unexpected(op.error());
+    co_return SaidAnswer{{}, *op, {}, {}};
 }
 
 //! One question, and a button for each line that may be meant; without such lines a sentence is enough.
@@ -126,7 +126,7 @@ void Talk::askBack(const RoomId &room, const QString &title, const QString &ques
     Q_EMIT advised(advice);
 }
 
-QCoro::Task<Result<OpId>> Talk::actInRoom(RoomId room, QString action, domain::Understanding meant, QString text)
+QCoro::Task<Result<SaidAnswer>> Talk::actInRoom(RoomId room, QString action, domain::Understanding meant, QString text)
 {
     if (action == u"bot.explain")
         co_return co_await explainHere(room, meant.args.value(u"line"_s).toString());
@@ -134,21 +134,27 @@ QCoro::Task<Result<OpId>> Talk::actInRoom(RoomId room, QString action, domain::U
         if (answer->next.isEmpty())
             answer->next = Guide(m_engine).after(meant.command, meant.args);
         Q_EMIT advised(*answer);
-        co_return OpId();
+        co_return SaidAnswer();
     }
     const QPointer<Talk> self(this);
     if (action.startsWith("playbook."_L1)) {
-        const Result<QString> told = co_await m_playbooks.act(room, action, meant.args);
-        if (self && told && !told->isEmpty())
-            Q_EMIT advised(playbookAnswer(room, meant, *told));
-        else if (self && told)
+        const Result<PlaybookTold> told = co_await m_playbooks.act(room, action, meant.args);
+        if (!told)
+            co_return tl::unexpected(told.error());
+        if (self && !told->words.isEmpty())
+            Q_EMIT advised(playbookAnswer(room, meant, told->words));
+        else if (self)
             m_coach.noteDone(room, meant.command, meant.args, text);
-        co_return told ? Result<OpId>(OpId()) : tl::unexpected(told.error());
+        co_return SaidAnswer{{}, {}, told->fact, {}};
     }
     const Result<FactId> done = co_await m_room.run(room, action, meant.args);
-    if (self && done)
+    if (!done)
+        co_return tl::unexpected(done.error());
+    if (self)
         m_coach.noteDone(room, meant.command, meant.args, text);
-    co_return done ? Result<OpId>(OpId()) : tl::unexpected(done.error());
+    if (action == u"incident.open")
+        co_return SaidAnswer{{}, {}, {}, RoomId(done->text())};
+    co_return SaidAnswer{{}, {}, *done, {}};
 }
 
 //! A dozen lines stay until they were read; what was only rehearsed can be started next.
@@ -168,7 +174,7 @@ Advice Talk::playbookAnswer(const RoomId &room, const domain::Understanding &mea
     return advice;
 }
 
-QCoro::Task<Result<OpId>> Talk::explainHere(RoomId room, QString line)
+QCoro::Task<Result<SaidAnswer>> Talk::explainHere(RoomId room, QString line)
 {
     const QPointer<Talk> self(this);
     const Result<Advice> explained = co_await m_explaining.explain(room, line);
@@ -176,7 +182,7 @@ QCoro::Task<Result<OpId>> Talk::explainHere(RoomId room, QString line)
         co_return tl::unexpected(explained.error());
     if (self)
         Q_EMIT advised(*explained);
-    co_return OpId();
+    co_return SaidAnswer();
 }
 
 QCoro::Task<Result<QString>> Talk::rawOutput(Sha256 log)
@@ -258,7 +264,7 @@ QCoro::Task<Result<SaidAnswer>> Talk::attach(RoomId room, QString path)
     if (!said || !self)
         co_return self ? tl::unexpected(said.error()) : fail(ErrorKind::cancelled, {});
     const Result<chat::Sent> sent = co_await m_engine.sender().delivered(*said);
-    co_return sent ? Result<SaidAnswer>(SaidAnswer{sent->entry, {}}) : tl::unexpected(sent.error());
+    co_return sent ? Result<SaidAnswer>(SaidAnswer{sent->entry, {}, {}, {}}) : tl::unexpected(sent.error());
 }
 
 QList<bot::Completion> Talk::completions(const RoomId &, const QString &text, int cursor) const

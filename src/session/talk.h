@@ -19,7 +19,9 @@ class Engine;
 struct SaidAnswer
 {
     EntryId entry;
-    OpId op; //!< where it asked for something
+    OpId op;       //!< where it asked for something
+    FactId fact;   //!< where it said one on the record at once: a note, a status, the start of a playbook
+    RoomId opened; //!< where it opened an incident: that incident's room
 };
 
 struct SearchLine
@@ -113,17 +115,17 @@ Q_SIGNALS:
     void advised(const wardroom::session::Advice &advice);
 
 private:
-    QCoro::Task<Result<OpId>> actOn(RoomId room, QString text, EntryId said);
+    QCoro::Task<Result<SaidAnswer>> actOn(RoomId room, QString text, EntryId said);
     OpId askedBy(const EntryId &line) const;
     QCoro::Task<void> sayAgain(store::OutboxItem item);
     void lookForLate();
     QCoro::Task<void> doLate();
     QCoro::Task<void> doLateLine(RoomId room, QString text, EntryId said);
-    QCoro::Task<Result<OpId>> actInRoom(RoomId room, QString action, domain::Understanding meant, QString text);
+    QCoro::Task<Result<SaidAnswer>> actInRoom(RoomId room, QString action, domain::Understanding meant, QString text);
     void askBack(const RoomId &room, const QString &title, const QString &question, const QStringList &lines);
     void endDrafts(const RoomId &room);
     Advice playbookAnswer(const RoomId &room, const domain::Understanding &meant, const QString &told) const;
-    QCoro::Task<Result<OpId>> explainHere(RoomId room, QString line);
+    QCoro::Task<Result<SaidAnswer>> explainHere(RoomId room, QString line);
 
     Engine &m_engine;
     Alerts m_alerts;

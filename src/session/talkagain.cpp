@@ -34,9 +34,9 @@ QCoro::Task<void> Talk::sayAgain(store::OutboxItem item)
     if (!self || !sent || !item.envelope.isEmpty())
         co_return;
     const RoomId room = item.room;
-    const Result<OpId> op = co_await actOn(room, item.text, sent->entry);
-    if (self && !op)
-        Q_EMIT hinted(room, op.error().message);
+    const Result<SaidAnswer> done = co_await actOn(room, item.text, sent->entry);
+    if (self && !done)
+        Q_EMIT hinted(room, done.error().message);
 }
 
 //! Also once more after the last of them has left the outbox.
@@ -85,9 +85,9 @@ QCoro::Task<void> Talk::doLateLine(RoomId room, QString text, EntryId said)
     const domain::Understanding meant = understand(room, text);
     const bot::Command *command = m_engine.catalogue().command(meant.command);
     if (meant.intent == domain::IntentKind::command && command && command->run.kind != bot::StepKind::room) {
-        const Result<OpId> op = co_await actOn(room, text, said);
-        if (self && !op)
-            Q_EMIT hinted(room, op.error().message);
+        const Result<SaidAnswer> done = co_await actOn(room, text, said);
+        if (self && !done)
+            Q_EMIT hinted(room, done.error().message);
         co_return;
     }
     if (draft(room).isEmpty())

@@ -397,6 +397,30 @@ private Q_SLOTS:
         QVERIFY(tail->waitForFinished(5000));
     }
 
+    void whatGoesOnTheRecordAtOnceIsTold()
+    {
+        const Said note = m_ada->ctl({u"say"_s, u"security-ops"_s, u"/note add the backup ran at six"_s});
+        QVERIFY2(note.exitCode == 0, note.err);
+        QVERIFY2(note.out.startsWith("On the record: ") && note.out.contains("the backup ran at six"), note.out);
+        const Said asJson = m_ada->json({u"say"_s, u"security-ops"_s, u"/note add and once more"_s});
+        const QString fact = asJson.object().value(u"fact"_s).toString();
+        QVERIFY2(!fact.isEmpty() && !asJson.object().contains(u"op"_s), asJson.out);
+        const QList<QJsonObject> lines = m_ada->json({u"timeline"_s, u"security-ops"_s}).lines();
+        QVERIFY(std::any_of(lines.begin(), lines.end(),
+                            [&](const QJsonObject &line) { return line.value(u"id"_s).toString() == fact; }));
+        const Said opened =
+            m_ada->json({u"say"_s, u"security-ops"_s, u"/incident open \"a laptop was stolen\" severity 2"_s});
+        QVERIFY2(opened.exitCode == 0, opened.err);
+        const QString room = opened.object().value(u"opened"_s).toObject().value(u"room"_s).toString();
+        QVERIFY2(!room.isEmpty(), opened.out);
+        const Said incident = m_ada->json({u"incident"_s, room});
+        QVERIFY2(incident.exitCode == 0 && incident.out.contains("a laptop was stolen"), incident.out);
+        const Said shown = m_ada->ctl({u"say"_s, room, u"/incident status containing"_s});
+        QVERIFY2(shown.exitCode == 0 && shown.out.contains("ontaining"), shown.out);
+        // Talk is no fact, and nothing is told of it.
+        QCOMPARE(m_ada->ctl({u"say"_s, u"security-ops"_s, u"lunch was good"_s}).out, QByteArray());
+    }
+
     void doctorSaysWhatToDo()
     {
         const Said said = m_ada->json({u"doctor"_s});
