@@ -10,7 +10,7 @@ import connections
 import logins
 import processes
 import wardroom as w
-from debian import Debian, cves
+from debian import Debian, apt_words, cves
 
 BUDGET = 0.5  # seconds; the answer must be there in one
 SHOWN = 5
@@ -70,21 +70,38 @@ def login_rows(request, root):
     return rows
 
 
+def no_apt(request):
+    """Why nothing is known of a host's packages, and what helps."""
+    if request.practice():
+        return request.t("unknown: this practice host has no package sources (etc/apt/apt.conf). One made with “Practise” has some",
+                         "未知：此演练主机没有软件源（etc/apt/apt.conf）。用“演练”创建的主机带有软件源")
+    return request.t("unknown: there is no apt on this host, so ask whoever keeps it how it is patched",
+                     "未知：此主机没有 apt，请向其维护者了解补丁情况")
+
+
 def pending_row(request, until):
     """Newer versions, and as long as there is time, the CVEs that their changelogs name."""
     t, label = request.t, request.t("Pending fixes", "待安装修复")
     try:
         host = Debian(request)
         if not host.has_apt():
-            raise w.Stop(t("no package source can be read from here: unknown", "无法从这里读取软件源：未知"))
-        code, out, _ = host.apt("apt-get", "-s", "-o", "Debug::NoLocking=1", "dist-upgrade", seconds=max(0.1, until - time.monotonic()))
+            raise w.Stop(no_apt(request))
+        left = max(0.1, until - time.monotonic())
+        code, out, error = host.apt("apt-get", "-s", "-o", "Debug::NoLocking=1", "dist-upgrade", seconds=left)
+        if code == 124:
+            raise w.Stop(t(f"not read yet: apt takes longer than this quick answer waits. /fix list {request.name()} waits for it",
+                           f"尚未读取：apt 所需时间超过此快速回答的等待时间。/fix list {request.name()} 会等它完成"))
         if code != 0:
-            raise w.Stop(t("unknown: too much to read for a quick answer, ask /fix list", "未知：内容较多，无法即时读取，请用 /fix list 查询"))
+            raise w.Stop(t("unknown: apt refuses: ", "未知：apt 拒绝：") + apt_words(error or out)
+                         + t(f". /fix list {request.name()} shows more", f"。详见 /fix list {request.name()}"))
     except w.Stop as stop:
         return w.row(label, str(stop), "apt", "warn")
     upgrades = [upgrade for upgrade in host.parse(out) if upgrade[1] and upgrade[2]]
     age = host.lists_age()
     read = t(f" · lists read {request.ago(age)}", f" · 列表读取于{request.ago(age)}") if age else t(" · lists never read", " · 列表从未读取")
+    if not upgrades and not age:
+        return w.row(label, t("unknown: this host has never read its package lists; apt-get update on it reads them",
+                              "未知：此主机从未读取软件包列表；在其上运行 apt-get update 即可读取"), "apt-get -s dist-upgrade", "warn")
     if not upgrades:
         return w.row(label, t("none in the package lists", "软件包列表中没有"), "apt-get -s dist-upgrade" + read, "good")
     words, source = [], "apt-get -s dist-upgrade"
