@@ -4569,6 +4569,14 @@
         <source>It has %1 of the %2 approvals it needs.</source>
         <translation>需要 %2 个批准，已有 %1 个。</translation>
     </message>
+    <message>
+        <source>This team&apos;s policy has this command at level 0: it is only suggested. Other commands are as before.</source>
+        <translation>本团队的策略将此命令设为级别 0：只给出建议。其他命令不变。</translation>
+    </message>
+    <message>
+        <source>This team&apos;s policy has this command at level 1: it is suggested, for somebody to make. Other commands are as before.</source>
+        <translation>本团队的策略将此命令设为级别 1：只给出建议，由人来执行。其他命令不变。</translation>
+    </message>
 </context>
 <context>
     <name>policywords</name>

@@ -17,6 +17,22 @@ QString tr(const char *text)
     return QCoreApplication::translate("permission", text);
 }
 
+//! \a everything: the level is the whole team's, and not that of one command.
+QString whyOnlySuggested(bool everything)
+{
+    return everything ? tr("This team's policy lets nothing run yet (level 0): commands are only suggested.")
+                      : tr("This team's policy has this command at level 0: it is only suggested. Other commands are "
+                           "as before.");
+}
+
+QString whyOnlyRead(bool everything)
+{
+    return everything
+               ? tr("By this team's policy (level 1) only reading runs; a change is suggested, for somebody to make.")
+               : tr("This team's policy has this command at level 1: it is suggested, for somebody to make. Other "
+                    "commands are as before.");
+}
+
 //! Approvals that stand, from people who are in the group now, each person once.
 QList<CountedApproval> countedNow(const OperationState &operation, const QList<PersonId> &members, qint64 nowMs)
 {
@@ -95,12 +111,9 @@ Requirement requirementFor(Risk risk, bool vetted, const Policy &policy, const Q
         return {true, 0, {}, {}};
     const Risk least = risk == Risk::disrupt ? Risk::disrupt : Risk::change;
     if (read || level < 1)
-        return {false, 0, {}, tr("This team's policy lets nothing run yet (level 0): commands are only suggested.")};
+        return {false, 0, {}, whyOnlySuggested(policy.level < 1)};
     if (level < 2)
-        return {false,
-                0,
-                {},
-                tr("By this team's policy (level 1) only reading runs; a change is suggested, for somebody to make.")};
+        return {false, 0, {}, whyOnlyRead(policy.level < 2)};
     const ApprovalRule *rule = policy.ruleFor(least);
     if (!rule)
         return {false, 0, {}, tr("The policy does not say who approves this, so it cannot be asked for.")};

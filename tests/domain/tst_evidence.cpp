@@ -281,9 +281,14 @@ private Q_SLOTS:
             QCOMPARE(requirementFor(Risk::change, true, policy, u"ip.block"_s).whyNot.isEmpty(), level >= 2);
         }
         policy.automation->commands = {{u"host.status"_s, 0, {}, 0}, {u"ip.block"_s, 1, {}, 0}};
-        QVERIFY(!requirementFor(Risk::read, true, policy, u"host.status"_s).whyNot.isEmpty());
+        // Of one command, and not as if nothing ran at all.
+        const QString why = requirementFor(Risk::read, true, policy, u"host.status"_s).whyNot;
+        QVERIFY2(why.contains(u"this command at level 0"_s) && !why.contains(u"nothing run"_s), qPrintable(why));
         QVERIFY(requirementFor(Risk::read, true, policy, u"log.search"_s).runsByItself);
-        QVERIFY(!requirementFor(Risk::change, true, policy, u"ip.block"_s).whyNot.isEmpty());
+        const QString block = requirementFor(Risk::change, true, policy, u"ip.block"_s).whyNot;
+        QVERIFY2(block.contains(u"this command at level 1"_s), qPrintable(block));
+        policy.level = 0;
+        QVERIFY(requirementFor(Risk::read, true, policy, u"host.status"_s).whyNot.contains(u"nothing run yet"_s));
         policy.automation.reset(); // from before there were levels: a change always could be asked for
         policy.level = 1;
         QVERIFY(requirementFor(Risk::change, true, policy, u"ip.block"_s).whyNot.isEmpty());
