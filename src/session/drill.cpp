@@ -12,6 +12,8 @@ bool isFinished(const domain::OperationState &operation, const DrillGoal &goal)
     if (operation.request.command != goal.command || !operation.finish ||
         operation.finish->outcome != domain::Outcome::done)
         return false;
+    if (operation.finish->data.value(u"found"_s) == false) // the file of a mistyped path is not there: nothing was seen
+        return false;
     return goal.verdict.isEmpty() ||
            (operation.verification && domain::wordOf(operation.verification->verdict) == goal.verdict);
 }

@@ -34,6 +34,21 @@ private Q_SLOTS:
                  QStringList({u"first-shift"_s, u"bastion-bruteforce"_s, u"workstation-malware"_s, u"first-night"_s}));
     }
 
+    void aStepIsNotDoneByLookingWhereNothingIs()
+    {
+        session::DrillGoal goal;
+        goal.command = u"file.hash"_s;
+        domain::IncidentState room;
+        domain::OperationState &operation = room.operations[domain::OpId(u"op"_s)];
+        operation.request.command = goal.command;
+        operation.said.at = 10;
+        operation.finish.emplace();
+        operation.finish->data = {{u"found"_s, false}};
+        QVERIFY(!goal.isReached({room}, 0));
+        operation.finish->data = {{u"sha256"_s, u"00ff"_s}};
+        QVERIFY(goal.isReached({room}, 0));
+    }
+
     void aMistakeIsNamedWithItsLine_data()
     {
         QTest::addColumn<QByteArray>("was");

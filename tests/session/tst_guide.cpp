@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/automation.h"
 #include "session/commandbook.h"
 #include "session/founding.h"
 #include "session/guide.h"
@@ -186,19 +187,34 @@ private Q_SLOTS:
         QVERIFY(last().text.isEmpty());
     }
 
+    void whatIsNotThereIsAnAnswerAndNoFailure()
+    {
+        addHost();
+        const session::Automation automation(m_ada->engine());
+        const QList<std::pair<QString, QString>> asked{{u"/file hash shop-03 /nowhere/at/all"_s, u"file.hash"_s},
+                                                       {u"/alert show 9999"_s, u"alert.show"_s}};
+        for (const auto &[line, command] : asked) {
+            QVERIFY(wait(m_talk->say(m_room, line)));
+            QTRY_COMPARE_WITH_TIMEOUT(automation.standing(command).evidence.runs, 1, 30'000);
+            QCOMPARE(automation.standing(command).evidence.failed, 0);
+        }
+        for (const domain::OperationState &operation : m_ada->state(m_room).operations)
+            QVERIFY2(operation.finish->summary.contains(u"there is no"_s), qPrintable(operation.finish->summary));
+    }
+
     void inTheHoursOfSilenceNothingIsSaidUnaskedAndAfterAFailureOnlyWhatHelps()
     {
         addHost();
         QVERIFY(wait(m_talk->say(m_room, u"/log search shop-03 since 1h x y z"_s)));
         QTRY_COMPARE_WITH_TIMEOUT(m_advised->size(), 1, 30'000);
         m_talk->coach().setManners({u"warm"_s});
-        QVERIFY(wait(m_talk->say(m_room, u"/file hash shop-03 /nowhere/at/all"_s)));
+        QVERIFY(wait(m_talk->say(m_room, u"/file hash shop-03 /etc"_s)));
         // No tip and no warm word: what shows more, and the same once more.
         QTRY_COMPARE_WITH_TIMEOUT(m_advised->size(), 2, 30'000);
         QVERIFY(last().text.isEmpty() && !last().asked);
         QCOMPARE(last().title, u"It did not go well. To see more:"_s);
         QCOMPARE(linesOf(last().next), (QStringList{u"/host status shop-03"_s, u"/host changes shop-03 since 1h"_s,
-                                                    u"/file hash shop-03 \"/nowhere/at/all\""_s}));
+                                                    u"/file hash shop-03 \"/etc\""_s}));
         m_advised->clear();
         const int now = QTime::currentTime().hour() * 60 + QTime::currentTime().minute();
         m_talk->coach().setManners({u"warm"_s, (now + 1430) % 1440, (now + 30) % 1440});

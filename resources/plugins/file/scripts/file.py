@@ -35,9 +35,29 @@ def users(root):
     return {part[2]: part[0] for part in parts if len(part) > 2}
 
 
+def is_missing(place):
+    """Nothing stands there; a folder that may not be looked into is something else."""
+    try:
+        os.lstat(place.path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def not_there(request, place):
+    """The answer to what was asked, and no failure of whoever looked."""
+    t, name = request.t, request.name()
+    w.fields([w.row(t("File", "文件"), t(f"not there: {place.said}", f"不存在：{place.said}"), name + t(" · read just now", " · 刚刚读取"), "warn")])
+    return w.result(True, t(f"there is no {place.said} on {name}", f"{name} 上没有 {place.said}"), {"path": place.said, "found": False})
+
+
 def show_hash(request):
     t, root = request.t, onhost.own_root(request)
     place = onhost.Place(request, root, request.need("path"))
+    if is_missing(place):
+        return not_there(request, place)
     about = onhost.regular(request, place)
     md5, sha1, sha256 = onhost.digests(request, place.path, ("md5", "sha1", "sha256"))
     package, name = owner_of(root, place.said), request.name()
@@ -83,8 +103,10 @@ def databases(folder):
 def scan(request):
     t, root, name = request.t, onhost.own_root(request), request.name()
     place = onhost.Place(request, root, request.need("path"))
+    if is_missing(place):
+        return not_there(request, place)
     if place.about() is None:
-        raise w.Stop(t(f"there is no {place.said} on {name}, or it cannot be read from here", f"{name} 上没有 {place.said}，或无法从这里读取"))
+        raise w.Stop(t(f"{place.said} on {name} cannot be read from here", f"无法从这里读取 {name} 上的 {place.said}"))
     found = scanner(root)
     if found is None:
         raise w.Stop(t(f"ClamAV is not installed on {name}, so nothing was scanned", f"{name} 未安装 ClamAV，因此没有扫描"), {"installed": False})

@@ -85,7 +85,10 @@ def show_alert(request):
     found = alerts(request)
     hits = [each for each in found if wanted is None and each.get("open") or wanted is not None and (said(each, "id").startswith(wanted) or said(each, "source") == wanted)]
     if not hits:
-        raise w.Stop(t("there is no open alert here", "这里没有未处理的告警") if wanted is None else t(f"there is no alert {wanted} here", f"这里没有告警 {wanted}"))
+        # That is the answer, and no failure of whoever looked.
+        none = t("there is no open alert here", "这里没有未处理的告警") if wanted is None else t(f"there is no alert {wanted} here", f"这里没有告警 {wanted}")
+        w.text(none + t(". /alert list shows which there are.", "。/alert list 会列出现有的告警。"))
+        return w.result(True, none, {"found": False})
     alert, now = hits[0], source(request)
     words, tone = standing(request, alert)
     severity = said(alert, "severity")
