@@ -2725,20 +2725,20 @@
 <context>
     <name>RoomCommands</name>
     <message>
-        <source>Say when, such as in 30m.</source>
-        <translation>请说明时间，例如 in 30m。</translation>
-    </message>
-    <message>
         <source>Nobody is on call: say whom to page.</source>
         <translation>无人值班：请说明要呼叫谁。</translation>
     </message>
     <message>
-        <source>The status is one of detected, triaged, containing, eradicated, recovered, reviewed.</source>
-        <translation>状态须为 detected、triaged、containing、eradicated、recovered、reviewed 之一。</translation>
-    </message>
-    <message>
         <source>This version does not know how to do %1.</source>
         <translation>此版本不会执行 %1。</translation>
+    </message>
+    <message>
+        <source>Say when, such as in 30m or at 14:30.</source>
+        <translation>请说明时间，例如 in 30m 或 at 14:30。</translation>
+    </message>
+    <message>
+        <source>“%1” is no stage of an incident, so nothing was changed. Say one of these: /incident status detected, triaged, containing, eradicated, recovered or reviewed.</source>
+        <translation>“%1”不是事件的阶段，因此没有任何更改。请说以下之一：/incident status detected、triaged、containing、eradicated、recovered 或 reviewed。</translation>
     </message>
 </context>
 <context>
@@ -4344,10 +4344,6 @@
         <translation>从什么时候起？可以说 midnight、yesterday、tuesday、14:30、2h 或 2026-11-22T14:30。</translation>
     </message>
     <message>
-        <source>In how long? Only a length from now on can be set, like “in 30m”, “in 4h” or “in 1d”.</source>
-        <translation>多久之后？只能说从现在起的时长，例如“in 30m”、“in 4h”或“in 1d”。</translation>
-    </message>
-    <message>
         <source>a command needs “run:”, such as “run: [scripts/x.py, run]”</source>
         <translation>命令需要“run:”，例如“run: [scripts/x.py, run]”</translation>
     </message>
@@ -4390,6 +4386,10 @@
     <message>
         <source>Said like that it is always with %1.</source>
         <translation>这种说法固定使用 %1。</translation>
+    </message>
+    <message>
+        <source>When? Say it like “in 30m”, “in 1d”, “at 14:30” or “tomorrow at 9:00”.</source>
+        <translation>什么时候？可以说“30 分钟后”“一天后”“14:30”或“明天 9:00”。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 
 #include "base/plaintext.h"
 #include "bot/catalogue/usage.h"
+#include "bot/language/roomfacts.h"
 #include "bot/runtime/httpstep.h"
 #include "session/engine.h"
 #include "session/guide.h"
@@ -70,7 +71,8 @@ domain::Understanding Explaining::understand(const RoomId &room, const QString &
         if (typed.intent == domain::IntentKind::command)
             return typed;
     }
-    return bot::understand(plain, m_engine.catalogue(), m_engine.vocabulary(), shown);
+    return bot::spokenBy(bot::understand(plain, m_engine.catalogue(), m_engine.vocabulary(), shown),
+                         m_engine.me().text());
 }
 
 QStringList Explaining::reach(const bot::Command &command, const QJsonObject &args) const

@@ -4,6 +4,7 @@
 
 #include "base/plaintext.h"
 #include "bot/catalogue/usage.h"
+#include "bot/language/roomfacts.h"
 #include "bot/language/understand.h"
 #include "domain/permission.h"
 #include "report/wording.h"
@@ -195,8 +196,10 @@ QCoro::Task<void> Phones::act(domain::Entry entry)
 {
     const QPointer<Phones> self(this);
     const QString words = withoutQuote(entry.text);
-    const domain::Understanding meant = bot::understand(words, m_engine.catalogue(), m_engine.vocabulary(),
-                                                        lastCards(m_engine.book().state(entry.room)));
+    const domain::Understanding meant =
+        bot::spokenBy(bot::understand(words, m_engine.catalogue(), m_engine.vocabulary(),
+                                      lastCards(m_engine.book().state(entry.room))),
+                      entry.sender.text());
     const bot::Command *command = m_engine.catalogue().command(meant.command);
     if (meant.intent == domain::IntentKind::chatter)
         co_return;

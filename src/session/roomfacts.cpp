@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/roomfacts.h"
 
+#include "base/plaintext.h"
 #include "session/engine.h"
 
 namespace wardroom::session {
@@ -14,22 +15,38 @@ QString tr(const char *text)
     return QCoreApplication::translate("RoomCommands", text);
 }
 
-//! "4h", "30m", "2d", "90s" in milliseconds; 0 for anything else.
-qint64 millisecondsOf(const QString &duration)
+//! When "30m" and "2d" from now are, "14:30" on this machine's clock, today or, where that is past, tomorrow, and
+//! "tomorrow-09:00"; 0 for anything else.
+qint64 momentOf(const QString &due, qint64 nowMs)
 {
     static const QMap<QChar, qint64> units{{u's', 1000}, {u'm', 60'000}, {u'h', 3'600'000}, {u'd', 86'400'000}};
+    const bool tomorrow = due.startsWith("tomorrow-"_L1);
+    if (const QTime time = QTime::fromString(tomorrow ? due.sliced(9) : due, u"HH:mm"_s); time.isValid()) {
+        const QDate today = QDateTime::fromMSecsSinceEpoch(nowMs).date();
+        const qint64 then = QDateTime(today.addDays(tomorrow ? 1 : 0), time).toMSecsSinceEpoch();
+        return then > nowMs ? then : QDateTime(today.addDays(1), time).toMSecsSinceEpoch();
+    }
     bool ok = false;
-    const qint64 count = duration.chopped(duration.isEmpty() ? 0 : 1).toLongLong(&ok);
-    return ok ? count * units.value(duration.back(), 0) : 0;
+    const qint64 count = due.chopped(due.isEmpty() ? 0 : 1).toLongLong(&ok);
+    const qint64 wait = ok ? count * units.value(due.back(), 0) : 0;
+    return wait > 0 ? nowMs + wait : 0;
 }
 
 //! A deadline like others: it is on the record, every node sees it, and one of them rings (Escalation).
 Result<domain::Fact> reminder(const Engine &engine, const QJsonObject &args)
 {
-    const qint64 wait = millisecondsOf(argumentText(args, u"due"_s));
-    if (wait <= 0)
-        return fail(ErrorKind::invalid, tr("Say when, such as in 30m."));
-    return domain::DeadlineStarted{kReminder, argumentText(args, u"text"_s), engine.clock().nowMs() + wait};
+    const qint64 due = momentOf(argumentText(args, u"due"_s), engine.clock().nowMs());
+    if (due <= 0)
+        return fail(ErrorKind::invalid, tr("Say when, such as in 30m or at 14:30."));
+    return domain::DeadlineStarted{kReminder, argumentText(args, u"text"_s), due};
+}
+
+Result<domain::Fact> nextUpdate(const Engine &engine, const QJsonObject &args)
+{
+    const qint64 due = momentOf(argumentText(args, u"due"_s), engine.clock().nowMs());
+    if (due <= 0)
+        return fail(ErrorKind::invalid, tr("Say when, such as in 30m or at 14:30."));
+    return domain::IncidentNextUpdate{due};
 }
 
 Result<domain::Fact> page(const Engine &engine, const QJsonObject &args)
@@ -45,12 +62,25 @@ Result<domain::Fact> page(const Engine &engine, const QJsonObject &args)
     return called;
 }
 
+//! What people call a stage that has another name here; where it would say more than they did, it is asked back.
+QString stageCalled(const QString &word)
+{
+    static const QMap<QString, QString> others{{u"contained"_s, u"containing"_s},
+                                               {u"containment"_s, u"containing"_s},
+                                               {u"investigating"_s, u"triaged"_s},
+                                               {u"triage"_s, u"triaged"_s}};
+    return others.value(word, word);
+}
+
 Result<domain::Fact> status(const Engine &engine, const domain::RoomId &room, const QJsonObject &args)
 {
-    const auto wanted = domain::fromWord<domain::IncidentStatus>(argumentText(args, u"status"_s).toLower());
+    const QString word = argumentText(args, u"status"_s).toLower();
+    const auto wanted = domain::fromWord<domain::IncidentStatus>(stageCalled(word));
     if (!wanted)
         return fail(ErrorKind::invalid,
-                    tr("The status is one of detected, triaged, containing, eradicated, recovered, reviewed."));
+                    tr("“%1” is no stage of an incident, so nothing was changed. Say one of these: /incident status "
+                       "detected, triaged, containing, eradicated, recovered or reviewed.")
+                        .arg(shownPlainly(word, 40)));
     return domain::IncidentStatusSet{*wanted, engine.book().state(room).incident.statusFact};
 }
 
@@ -89,7 +119,7 @@ Result<domain::Fact> roomFactOf(const Engine &engine, const domain::RoomId &room
     if (action == u"incident.summary")
         return domain::IncidentSummary{argumentText(args, u"text"_s)};
     if (action == u"incident.update")
-        return domain::IncidentNextUpdate{engine.clock().nowMs() + millisecondsOf(argumentText(args, u"due"_s))};
+        return nextUpdate(engine, args);
     return fail(ErrorKind::unsupported, tr("This version does not know how to do %1.").arg(action));
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/plaintext.h"
 #include "bot/catalogue/usage.h"
+#include "bot/language/roomfacts.h"
 #include "session/actions.h"
 #include "session/answers.h"
 #include "session/automation.h"
@@ -48,7 +49,9 @@ Talk::~Talk() = default;
 
 domain::Understanding Talk::understand(const RoomId &room, const QString &text) const
 {
-    return bot::understand(text, m_engine.catalogue(), m_engine.vocabulary(), lastCards(m_engine.book().state(room)));
+    return bot::spokenBy(
+        bot::understand(text, m_engine.catalogue(), m_engine.vocabulary(), lastCards(m_engine.book().state(room))),
+        m_engine.me().text());
 }
 
 QCoro::Task<Result<SaidAnswer>> Talk::say(RoomId room, QString text, domain::EntryId answered, domain::EntryId thread)

@@ -77,6 +77,15 @@ void TstLanguageSlash::linesBecomeCommands_data()
     row(u"/log search web-01 a \"b\"  c=d for 4h"_s, u"log.search"_s,
         {{u"host"_s, u"web-01"_s}, {u"text"_s, u"a \"b\"  c=d for 4h"_s}});
     row(u"/log search web-01 \"for 4h\""_s, u"log.search"_s, {{u"host"_s, u"web-01"_s}, {u"text"_s, u"for 4h"_s}});
+    const auto remind = [](const QString &due, const QString &text) {
+        return QJsonObject{{u"due"_s, due}, {u"text"_s, text}};
+    };
+    row(u"/remind check the logs at 14:30"_s, u"remind"_s, remind(u"14:30"_s, u"check the logs"_s));
+    row(u"/remind at 9:05 check the logs"_s, u"remind"_s, remind(u"09:05"_s, u"check the logs"_s));
+    row(u"/remind check the logs at tomorrow-9:05"_s, u"remind"_s, remind(u"tomorrow-09:05"_s, u"check the logs"_s));
+    row(u"/remind in 30m meet the vendor at 14:30"_s, u"remind"_s, remind(u"30m"_s, u"meet the vendor at 14:30"_s));
+    row(u"/remind at the office, ring Tom in 30m"_s, u"remind"_s, remind(u"30m"_s, u"at the office, ring Tom"_s));
+    row(u"/incident update at 14:30"_s, u"incident.update"_s, {{u"due"_s, u"14:30"_s}});
     row(u"/incident open severity 2 lead @mei SSH brute force"_s, u"incident.open"_s,
         {{u"severity"_s, 2}, {u"lead"_s, u"u-mei"_s}, {u"title"_s, u"SSH brute force"_s}});
     row(u"/incident open SSH brute force severity sev1"_s, u"incident.open"_s,
@@ -124,6 +133,8 @@ void TstLanguageSlash::mistakesSayWhatToDo_data()
     row(u"/ip block fe80::1%eth0"_s, u"not an IP address"_s);
     row(u"/ip block 203.0.113.7 for"_s, u"needs a value"_s);
     row(u"/ip block 203.0.113.7 for ever"_s, u"not a duration"_s);
+    row(u"/ip block 203.0.113.7 for 14:30"_s, u"not a duration"_s);
+    row(u"/remind check the logs in 25:30"_s, u"Which due"_s);
     row(u"/ip block 203.0.113.7 for 9999d"_s, u"a year at most"_s);
     row(u"/fix list practice-01 CVE-1"_s, u"not a CVE"_s);
     row(u"/incident severity 5"_s, u"not a severity"_s);

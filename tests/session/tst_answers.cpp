@@ -97,6 +97,31 @@ private Q_SLOTS:
         QCOMPARE(m_ada->engine().book().fold(m_room)->entries().size(), said);
     }
 
+    void aReminderTakesATimeOfDayTodayOrTomorrow()
+    {
+        const QDateTime now = QDateTime::currentDateTime();
+        const auto deadlines = [this] { return m_ada->state(m_room).deadlines; };
+        qsizetype set = 0;
+        for (const int hours : {2, -2}) {
+            const QTime time(now.addSecs(hours * 3600).time().hour(), now.addSecs(hours * 3600).time().minute());
+            QDateTime then(now.date(), time);
+            if (then <= now)
+                then = QDateTime(now.date().addDays(1), time);
+            const QString line = u"remind us at %1 to check the logs"_s.arg(time.toString(u"HH:mm"_s));
+            const auto said = wait(m_talk->say(m_room, line));
+            QVERIFY2(said, said ? "" : qPrintable(said.error().message));
+            ++set;
+            QTRY_COMPARE(deadlines().size(), set);
+            const auto all = deadlines();
+            QVERIFY2(std::any_of(all.begin(), all.end(),
+                                 [&](const domain::DeadlineState &each) {
+                                     return each.started.due == then.toMSecsSinceEpoch() &&
+                                            each.started.name == u"check the logs";
+                                 }),
+                     qPrintable(line));
+        }
+    }
+
     void whatTheRoomHoldsIsToldToItsCommands()
     {
         QVERIFY(wait(m_talk->say(m_room, u"/task add Rotate the deploy key"_s)));
@@ -132,6 +157,10 @@ private Q_SLOTS:
             [](const State &s) { return s.incident.status == domain::IncidentStatus::containing; });
         row("lead", u"/incident lead \"@Ada Byron\""_s,
             [](const State &s) { return s.incident.lead != domain::PersonId(u"somebody else"_s); });
+        row("status in plain words", u"set status to contained"_s,
+            [](const State &s) { return s.incident.status == domain::IncidentStatus::containing; });
+        row("lead in plain words", u"I'll take the lead"_s,
+            [](const State &s) { return s.incident.lead != domain::PersonId(u"somebody else"_s); });
         row("close", u"/incident close Blocked, nobody got in."_s, [](const State &s) {
             return s.incident.closed && s.incident.closeSummary == u"Blocked, nobody got in."_s;
         });
@@ -160,7 +189,7 @@ private Q_SLOTS:
         }
         if (line.startsWith(u"/alert"_s))
             raiseIn(room);
-        if (line.startsWith(u"/incident lead"_s)) { // who opens it leads it
+        if (line.contains(u" lead"_s)) { // who opens it leads it
             const domain::PersonId other(u"somebody else"_s);
             const domain::Fact given = domain::IncidentRoleSet{u"lead"_s, other};
             QVERIFY(wait(session::sayFact(m_ada->engine(), room, given)).has_value());
@@ -170,6 +199,17 @@ private Q_SLOTS:
         const auto said = wait(m_talk->say(room, line));
         QVERIFY2(said, said ? "" : qPrintable(said.error().message));
         QTRY_VERIFY(holds(m_ada->state(room)));
+        if (line.contains(u" lead"_s))
+            QCOMPARE(m_ada->state(room).incident.lead, m_ada->engine().me());
+    }
+
+    void aStageThatThereIsNotIsAskedBackAndChangesNothing()
+    {
+        const domain::RoomId room = incidentRoom();
+        const domain::IncidentStatus before = m_ada->state(room).incident.status;
+        const auto said = wait(m_talk->say(room, u"/incident status recovering"_s));
+        QVERIFY2(!said && said.error().message.contains(u"recovered or reviewed"_s), "the stages are named");
+        QCOMPARE(m_ada->state(room).incident.status, before);
     }
 
     void whereThereIsNoIncidentNothingIsSaidOfOne_data()

@@ -6,6 +6,7 @@
 #include "base/plaintext.h"
 #include "bot/catalogue/text.h"
 #include "bot/catalogue/usage.h"
+#include "bot/language/clocktimes.h"
 #include "bot/language/values.h"
 
 namespace wardroom::bot {
@@ -117,7 +118,7 @@ QString spokenForm(const Command &command, const QJsonObject &args)
         if (each.keyword.isEmpty())
             line += u' ' + value;
         else
-            last += u' ' + each.keyword + u' ' + value;
+            last += u' ' + (isFromNow(each) && !clockTime(value).isEmpty() ? u"at"_s : each.keyword) + u' ' + value;
     }
     line += last;
     if (args.contains(u"reason"_s) && !isKnown(command, u"reason"_s))

@@ -6,6 +6,7 @@
 #include "base/plaintext.h"
 #include "bot/catalogue/text.h"
 #include "bot/catalogue/usage.h"
+#include "bot/language/clocktimes.h"
 #include "bot/language/values.h"
 
 namespace wardroom::bot {
@@ -41,7 +42,7 @@ private:
         if (!word.quoted) {
             if (isReason(word.text))
                 return takeReasonText();
-            if (const Argument *keyed = byKeyword(word.text))
+            if (const Argument *keyed = byKeyword(m_next))
                 return takeKeyed(*keyed);
             const qsizetype equals = word.text.indexOf(u'=');
             if (equals > 0 && (position == nullptr || byName(word.text.first(equals)) != nullptr))
@@ -103,9 +104,9 @@ private:
     {
         qsizetype last = m_words.size();
         while (last - m_next > 2) {
-            const Argument *keyed = m_words.at(last - 2).quoted ? nullptr : byKeyword(m_words.at(last - 2).text);
+            const Argument *keyed = m_words.at(last - 2).quoted ? nullptr : byKeyword(last - 2);
             if (keyed == nullptr || keyed->name == argument.name || keyed->type == ArgumentType::text ||
-                !fitsType(keyed->type, m_words.at(last - 1).text, m_vocabulary))
+                !(fitsType(keyed->type, m_words.at(last - 1).text, m_vocabulary) || isClockAt(*keyed, last - 1)))
                 break;
             m_given.insert(keyed->name, m_words.at(last - 1).text);
             last -= 2;
@@ -147,12 +148,20 @@ private:
         return nullptr;
     }
 
-    const Argument *byKeyword(const QString &word) const
+    //! What the word \a at announces: by its own keyword, and "at" before a time of day in the place of "in".
+    const Argument *byKeyword(qsizetype at) const
     {
+        const QString word = m_words.at(at).text.toCaseFolded();
         for (const Argument &each : m_command.arguments)
-            if (!each.keyword.isEmpty() && each.keyword == word.toCaseFolded() && !m_given.contains(each.name))
+            if (!each.keyword.isEmpty() && !m_given.contains(each.name) &&
+                (each.keyword == word || (word == "at"_L1 && isClockAt(each, at + 1))))
                 return &each;
         return nullptr;
+    }
+
+    bool isClockAt(const Argument &argument, qsizetype at) const
+    {
+        return isFromNow(argument) && at < m_words.size() && !clockTime(m_words.at(at).text).isEmpty();
     }
 
     //! The next argument without a word; an optional one is passed over when its value fits a later one only. At last

@@ -95,7 +95,43 @@ Understanding offered(const Understanding &meant, const Command &command, bool w
             {whole ? line : line + u' '}};
 }
 
+//! "I'll take the lead", "let me lead", 我来负责: nobody is asked who does.
+bool takesLead(const QString &text)
+{
+    // At the beginning of a clause, so that "should I lead" and "he said I lead" take nothing; and with no word in
+    // between that makes it somebody else's, or nobody's.
+    static const QRegularExpression form(
+        u"(?:^|[,.;:!–—-]\\s*|\\b(?:ok|okay|so|then|and|bot|wardroom|hey|yes|fine)[, ]+)"
+        "(?:i(?:'ll|'m|'ve|'d like to| would like to)?|let me)"
+        "(?:\\s+(?!(?:not|never|no|who|whoever|what|if|whether|could|would|might|may|should|do|don't|won't|can't|"
+        "you|he|she|they|we|somebody|someone|anybody|anyone|nobody|think|guess|heard|was|had|want|wish|hope)\\b)[\\w']+"
+        "){0,5}?"
+        "\\s+(?:lead|leading|ic|commander|charge|command|commanding|over)\\b(?![^,.;!]*\\?)|"
+        "(?:^|[，。；：！,:;.\\s])(?:请帮我|帮我|请|好的?|那|行)?(?:由|让|就)?我来*(?:接手|牵头|指挥|负责|担任|当|做|"
+        "是)"
+        "(?![^，。；,;.]*(?:吗|谁|[?？]))"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return says(text, form);
+}
+
 } // namespace
+
+Understanding ledBySpeaker(Understanding meant, const QString &text)
+{
+    const QString person = u"person"_s;
+    if (meant.command == "incident.lead"_L1 && meant.intent == IntentKind::command && !meant.args.contains(person) &&
+        takesLead(text))
+        meant.args.insert(person, speakerWord);
+    return meant;
+}
+
+Understanding spokenBy(Understanding meant, const QString &speaker)
+{
+    for (auto it = meant.args.begin(); meant.command == "incident.lead"_L1 && it != meant.args.end(); ++it)
+        if (it.value().toString() == speakerWord)
+            it.value() = speaker;
+    return meant;
+}
 
 Understanding onlyWhatIsNamed(Understanding meant, const QString &text, const Catalogue &catalogue)
 {

@@ -5,6 +5,7 @@
 #include "bot/catalogue/text.h"
 #include "bot/language/answertoalert.h"
 #include "bot/language/asides.h"
+#include "bot/language/clocktimes.h"
 #include "bot/language/defanged.h"
 #include "bot/language/gate.h"
 #include "bot/language/gist.h"
@@ -101,6 +102,7 @@ Understanding understandAsWritten(const QString &text, const Catalogue &catalogu
     if (meant.intent == IntentKind::chatter)
         return meant;
     meant = onlyWhatIsNamed(onlyWhatIsMeant(std::move(meant), text, catalogue), plain, catalogue);
+    meant = ledBySpeaker(std::move(meant), plain);
     return withTimesAsked(std::move(meant), plain, catalogue, vocabulary);
 }
 
@@ -138,8 +140,15 @@ Understanding understandSentence(const QString &text, const Catalogue &catalogue
     if (text.size() > longestLine || catalogue.phrases() == nullptr || isMachineLine(text))
         return {};
     const QString fanged = refanged(text);
-    if (fanged.isEmpty())
-        return understandSlips(text, catalogue, vocabulary, after);
+    if (fanged.isEmpty()) {
+        Understanding plain = understandSlips(text, catalogue, vocabulary, after);
+        if (plain.intent == IntentKind::command || plain.intent == IntentKind::help)
+            return plain;
+        const auto later = atClockTime(text, catalogue, [&](const QString &line) {
+            return understandAsWritten(line, catalogue, vocabulary, after);
+        });
+        return later ? *later : plain;
+    }
     Understanding meant = understandSlips(fanged, catalogue, vocabulary, after);
     const Command *command = catalogue.command(meant.command);
     // What is put on the record stays as nobody clicks it.

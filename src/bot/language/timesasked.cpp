@@ -106,8 +106,7 @@ Understanding withTimesAsked(Understanding meant, const QString &text, const Cat
         return asked(meant, *command, length, {u"1h"_s, u"4h"_s, u"1d"_s},
                      Text::tr("For how long? Say it like “for 4h” or “for 2d”."), vocabulary);
     if (meant.intent == IntentKind::clarify && meant.args.isEmpty() && isNeeded(*command, length) && saysWhen(text))
-        meant.question =
-            Text::tr("In how long? Only a length from now on can be set, like “in 30m”, “in 4h” or “in 1d”.");
+        meant.question = Text::tr("When? Say it like “in 30m”, “in 1d”, “at 14:30” or “tomorrow at 9:00”.");
     return meant;
 }
 

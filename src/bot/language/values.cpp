@@ -5,6 +5,7 @@
 #include "base/nearest.h"
 #include "base/plaintext.h"
 #include "bot/catalogue/text.h"
+#include "bot/language/clocktimes.h"
 #include "bot/language/names.h"
 #include "bot/language/shapes.h"
 #include "bot/language/timevalue.h"
@@ -155,7 +156,10 @@ Result<QJsonValue> typedValue(const Argument &argument, const QString &said, con
     case ArgumentType::host: return hostValue(said, vocabulary);
     case ArgumentType::person: return personValue(said, vocabulary);
     case ArgumentType::address: return addressValue(said);
-    case ArgumentType::duration: return durationValue(said);
+    case ArgumentType::duration:
+        if (const QString clock = isFromNow(argument) ? clockTime(said) : QString(); !clock.isEmpty())
+            return clock;
+        return durationValue(said);
     case ArgumentType::number: return numberValue(said);
     case ArgumentType::severity: return severityValue(said);
     case ArgumentType::text: return textValue(said);
