@@ -4237,7 +4237,7 @@
     </message>
     <message>
         <source>“%1” is not a known host; the inventory is still empty (“wardroomctl inventory add” adds a host, Practise makes one)</source>
-        <translation>“%1”不是已知主机；清单仍为空（“wardroomctl inventory add”可添加主机，“练习”会建立一台）</translation>
+        <translation>“%1”不是已知主机；清单仍为空（“wardroomctl inventory add”可添加主机，“演练”会建立一台）</translation>
     </message>
     <message>
         <source>For how long? Say it like “for 4h” or “for 2d”.</source>
@@ -7045,7 +7045,7 @@
     </message>
     <message>
         <source>a practice host: nothing real is touched</source>
-        <translation>练习主机：不会触及任何真实的东西</translation>
+        <translation>演练主机：不会触及任何真实的东西</translation>
     </message>
     <message>
         <source>this machine itself</source>
@@ -7590,7 +7590,7 @@
     </message>
     <message>
         <source>It cannot be rehearsed now: %1</source>
-        <translation>现在无法演练：%1</translation>
+        <translation>现在无法预演：%1</translation>
     </message>
     <message>
         <source>approvals needed: %1 (%2)</source>
@@ -7602,7 +7602,7 @@
     </message>
     <message>
         <source>Rehearsal of %1 %2: nothing is run, nothing is said in the room.</source>
-        <translation>演练 %1 %2：不运行任何操作，也不在房间中发言。</translation>
+        <translation>预演 %1 %2：不运行任何操作，也不在房间中发言。</translation>
     </message>
     <message>
         <source>This workspace has no policy yet, so nothing runs.</source>
@@ -7778,7 +7778,7 @@
     </message>
     <message>
         <source>Rehearsal</source>
-        <translation>演练</translation>
+        <translation>预演</translation>
     </message>
     <message>
         <source>Said, and maybe not done</source>
@@ -8501,11 +8501,11 @@
     </message>
     <message>
         <source>Try in practice</source>
-        <translation>在练习中尝试</translation>
+        <translation>在演练中尝试</translation>
     </message>
     <message>
         <source>Try %1 in practice</source>
-        <translation>在练习中尝试 %1</translation>
+        <translation>在演练中尝试 %1</translation>
     </message>
     <message>
         <source>LAST RUNS</source>

@@ -83,10 +83,17 @@ class Chinese(unittest.TestCase):
                     self.assertRegex(forms(message)[0], CJK)
 
     def test_one_word_is_said_in_one_way(self):
-        for wrong in ("工作空间", "警报", "沙盒"):
+        for wrong in ("工作空间", "警报", "沙盒", "练习"):
             for context, message in messages("wardroom_zh.ts"):
                 with self.subTest(context=context, wrong=wrong):
                     self.assertNotIn(wrong, forms(message)[0])
+
+    def test_a_rehearsal_is_no_drill(self):
+        for context, message in messages("wardroom_zh.ts"):
+            source = message.findtext("source")
+            if re.search("rehears", source, re.I) and not re.search("practi|drill", source, re.I):
+                with self.subTest(context=context, source=source):
+                    self.assertNotIn("演练", forms(message)[0])
 
 
 if __name__ == "__main__":
