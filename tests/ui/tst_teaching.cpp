@@ -203,6 +203,35 @@ private Q_SLOTS:
         QVERIFY2(block.match(m_window->composer()->text()).hasMatch(), qPrintable(m_window->composer()->text()));
     }
 
+    void aPlainSentenceShowsItsCommandWhileOneTypesAndTabWritesItOut()
+    {
+        openWorkspace();
+        Composer *composer = m_window->composer();
+        QPlainTextEdit *editor = composer->editor();
+        editor->setFocus();
+        const int before = m_window->models().conversation.size();
+        QTest::keyClicks(editor, u"lunch was good"_s);
+        QVERIFY(!shows(composer, u"Tab writes"_s));
+        composer->setText({});
+        QTest::keyClicks(editor, u"what is going on with shop-03?"_s);
+        QTRY_VERIFY(shows(composer, u"/host status shop-03 · read-only · runs by itself · Tab writes it out"_s));
+        QTest::keyClick(editor, Qt::Key_Tab);
+        QCOMPARE(composer->text(), u"/host status shop-03"_s);
+        QVERIFY2(editor->hasFocus(), "one goes on writing");
+        editor->undo();
+        QCOMPARE(composer->text(), u"what is going on with shop-03?"_s);
+        composer->setText({});
+        QTest::keyClicks(editor, u"patch shop-web on shop-03"_s);
+        QTRY_VERIFY(shows(composer, u"/patch apply shop-03 shop-web · needs 1 approval"_s));
+        QTest::keyClick(editor, Qt::Key_Tab);
+        QCOMPARE(composer->text(), u"/patch apply shop-03 shop-web"_s);
+        QTest::qWait(300);
+        QCOMPARE(m_window->models().conversation.size(), before); // nothing was sent, and nothing asked for
+        composer->setText(u"/host status shop-03"_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(newest() && newest()->asOf > 0, 30'000);
+    }
+
     void whatIsAskedBackHasButtonsAndTabTakesTheFirst()
     {
         openWorkspace();
