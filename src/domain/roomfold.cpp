@@ -66,6 +66,7 @@ public:
     Judgement admit(const ReadEntry &read, bool admitted);
     Judgement apply(const ReadEntry &read);
     void keepCheckpoint();
+    QMap<qsizetype, FactId> waitersForFacts() const;
     bool restoreOne();
     bool restoreWhatIsNeeded();
 };
@@ -176,31 +177,36 @@ QStringList RoomFold::Private::takeRemoved(qsizetype index, bool admitted)
     return {u"fact:"_s + read.envelope->id.text()};
 }
 
+//! Who is signed well and waits for a fact, and which; in fold order, so that what came later finds what is older
+//! restored already, as it does where it comes alone.
+QMap<qsizetype, FactId> RoomFold::Private::waitersForFacts() const
+{
+    QMap<qsizetype, FactId> waiters;
+    for (auto waits = now.waiting.cbegin(); waits != now.waiting.cend(); ++waits)
+        for (const Waiter &waiter : *waits)
+            if (waiter.admitted && waits.key().startsWith(u"fact:"))
+                waiters.insert(waiter.index, FactId(waits.key().sliced(5)));
+    return waiters;
+}
+
 //! Takes one of the deleted messages that somebody kept, if something that is signed well waits for it: nothing else
 //! can be slipped in, and where the fact itself is here nothing waits.
 bool RoomFold::Private::restoreOne()
 {
     const qsizetype before = entries().size();
-    for (auto waits = now.waiting.cbegin(); waits != now.waiting.cend(); ++waits) {
-        if (!waits.key().startsWith(u"fact:"))
+    const QMap<qsizetype, FactId> waiters = waitersForFacts();
+    for (auto waiter = waiters.cbegin(); waiter != waiters.cend(); ++waiter) {
+        const FactId &wanted = *waiter;
+        const ReadEntry by = entries().at(waiter.key());
+        sequence.settle(waiter.key(), [&](const ReadEntry &copy) {
+            return copy.envelope->id == wanted && isNeededBy(copy, by) &&
+                   now.admission.judgeAsSaid(copy, workspace, &checked).standing == Standing::accepted;
+        });
+        if (entries().size() == before)
             continue;
-        const FactId wanted(waits.key().sliced(5));
-        for (const Waiter &waiter : *waits) {
-            if (!waiter.admitted)
-                continue;
-            const ReadEntry by = entries().at(waiter.index);
-            sequence.settle(waiter.index, [&](const ReadEntry &copy) {
-                return copy.envelope->id == wanted && isNeededBy(copy, by) &&
-                       now.admission.judgeAsSaid(copy, workspace, &checked).standing == Standing::accepted;
-            });
-            if (entries().size() == before)
-                continue;
-            const auto isRestored = [&wanted](const ReadEntry &read) {
-                return read.kept && read.envelope->id == wanted;
-            };
-            foldFrom(std::find_if(entries().begin(), entries().end(), isRestored) - entries().begin());
-            return true;
-        }
+        const auto isRestored = [&wanted](const ReadEntry &read) { return read.kept && read.envelope->id == wanted; };
+        foldFrom(std::find_if(entries().begin(), entries().end(), isRestored) - entries().begin());
+        return true;
     }
     return false;
 }
@@ -233,7 +239,11 @@ RoomFold &RoomFold::operator=(RoomFold &&) noexcept = default;
 
 bool RoomFold::add(const QList<Entry> &entries)
 {
-    const qsizetype first = d->sequence.place(entries);
+    qsizetype first = d->sequence.place(entries);
+    if (d->sequence.mayChooseAnew()) {
+        const qsizetype unsettled = d->sequence.unsettle();
+        first = first < 0 || unsettled < 0 ? std::max(first, unsettled) : std::min(first, unsettled);
+    }
     if (first >= 0)
         d->foldFrom(first);
     return d->restoreWhatIsNeeded() || first >= 0;
@@ -244,6 +254,7 @@ void RoomFold::setWorkspace(const WorkspaceState &workspace)
     d->workspace = workspace;
     d->checkpoints.clear();
     d->now.next = d->entries().size() + 1;
+    d->sequence.unsettle();
     d->foldFrom(0);
     d->restoreWhatIsNeeded();
 }

@@ -61,6 +61,7 @@ QList<ReadEntry>::iterator Sequence::find(const Position &position)
 qsizetype Sequence::mark(const Entry &entry)
 {
     Entry &marked = m_marks[entry.position.entry];
+    m_mayChooseAnew = m_mayChooseAnew || marked.deleted < entry.deleted;
     marked.room = entry.room;
     marked.position = entry.position;
     marked.sender = entry.sender;
@@ -78,8 +79,23 @@ qsizetype Sequence::mark(const Entry &entry)
 
 void Sequence::keep(const ReadEntry &read)
 {
-    if (const auto *kept = std::get_if<RecordKept>(&read.fact))
-        m_kept[kept->entry].emplace(kept->envelope.toUtf8(), kept->spilled.toUtf8());
+    const auto *kept = std::get_if<RecordKept>(&read.fact);
+    if (!kept || !m_kept[kept->entry].emplace(kept->envelope.toUtf8(), kept->spilled.toUtf8()).second)
+        return;
+    m_mayChooseAnew = true;
+    if (const Result<Envelope> copy = parseEnvelope(kept->envelope.toUtf8())) {
+        m_besideCopies += {{copy->node, copy->seq}, {copy->node, copy->seq - 1}};
+        m_copies.insert(copy->id);
+    }
+}
+
+//! A copy is judged by the chains as they are in the end.
+void Sequence::noteWhatTouchesCopies(const ReadEntry &read)
+{
+    const bool isLast = m_entries.isEmpty() || m_entries.last().entry.position < read.entry.position;
+    const bool touches = read.envelope && (m_copies.contains(read.envelope->id) ||
+                                           m_besideCopies.contains({read.envelope->node, read.envelope->seq}));
+    m_mayChooseAnew = m_mayChooseAnew || !isLast || touches;
 }
 
 void Sequence::settle(qsizetype index, const std::function<bool(const ReadEntry &)> &fits)
@@ -106,6 +122,19 @@ void Sequence::settle(qsizetype index, const std::function<bool(const ReadEntry 
         return;
     best->kept = true;
     m_entries.insert(std::lower_bound(m_entries.begin(), m_entries.end(), *best, isBefore), *best);
+    ++m_settled;
+}
+
+qsizetype Sequence::unsettle()
+{
+    m_mayChooseAnew = false;
+    if (m_settled == 0)
+        return -1;
+    m_settled = 0;
+    const auto isSettled = [](const ReadEntry &read) { return read.kept; };
+    const qsizetype first = std::find_if(m_entries.begin(), m_entries.end(), isSettled) - m_entries.begin();
+    m_entries.removeIf(isSettled);
+    return first;
 }
 
 //! Answers the first index of what is new.
@@ -149,6 +178,7 @@ qsizetype Sequence::place(const QList<Entry> &arrived)
             continue;
         ReadEntry read = readEntry(entry);
         keep(read);
+        noteWhatTouchesCopies(read);
         const auto known = find(entry.position);
         if (known == m_entries.end()) {
             fresh.append(std::move(read));

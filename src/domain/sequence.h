@@ -10,7 +10,8 @@ namespace wardroom::domain {
 
 //! One room's envelope entries sorted by position. Whatever order copies of an entry arrive in, what is kept is the
 //! same: an edit or a deletion is never taken back, and the envelope of a copy that was not changed wins over one
-//! that was. What a record.kept brings comes in only where it is needed, see settle().
+//! that was. What a record.kept brings comes in only where it is needed, see settle(); and where it stands must not
+//! depend on what was told first, see mayChooseAnew().
 class Sequence
 {
 public:
@@ -22,10 +23,17 @@ public:
     //! Puts what was kept of a deleted message in its place, if a copy \a fits what the entry at \a index waits for; of
     //! several places the one before that, nearest to its sender's clock.
     void settle(qsizetype index, const std::function<bool(const ReadEntry &)> &fits);
+    //! Something came since the last unsettle() because of which settle() could choose otherwise: another copy or
+    //! deletion, an entry before others, or one beside a copy in its node's chain.
+    bool mayChooseAnew() const { return m_mayChooseAnew; }
+    //! Takes out again what settle() put in. Answers the first index at which something is different now, which may be
+    //! the end, or -1.
+    qsizetype unsettle();
 
 private:
     //! Bytes of an envelope and of its attachment.
     using Copy = std::pair<QByteArray, QByteArray>;
+    using ChainPlace = std::pair<NodeId, qint64>;
 
     QList<ReadEntry>::iterator find(const Position &position);
     qsizetype insert(QList<ReadEntry> fresh);
@@ -33,10 +41,15 @@ private:
     qsizetype mark(const Entry &entry);
     //! Remembers what \a read keeps of a message that is gone.
     void keep(const ReadEntry &read);
+    void noteWhatTouchesCopies(const ReadEntry &read);
 
     QList<ReadEntry> m_entries;
     QHash<EntryId, Entry> m_marks; //!< what the platform says of messages that were changed: place, sender, how
     QHash<EntryId, std::set<Copy>> m_kept;
+    QSet<ChainPlace> m_besideCopies; //!< places of the chains by which a copy is judged: its own and the one before
+    QSet<FactId> m_copies;
+    qsizetype m_settled = 0; //!< how many of the entries settle() put in
+    bool m_mayChooseAnew = false;
 };
 
 } // namespace wardroom::domain

@@ -53,8 +53,9 @@ WorkspaceFold::WorkspaceFold(WorkspaceId workspace)
 bool WorkspaceFold::add(const QList<Entry> &entries)
 {
     // A control room holds hundreds of facts, not millions: it is folded whole.
-    if (m_sequence.place(entries) < 0)
+    if (m_sequence.place(entries) < 0 && !m_sequence.mayChooseAnew())
         return false;
+    m_sequence.unsettle();
     refold();
     while (m_sequence.hasRemoved() && restoreOne())
         refold();
