@@ -143,16 +143,14 @@ void RequestEngine::tellLink(const Result<HttpAnswer> &answer)
     if (!answer) {
         if (answer.error().kind == ErrorKind::transient || answer.error().kind == ErrorKind::timeout)
             m_link.unreachable();
-        m_hungUp = m_hungUp || answer.error().kind == ErrorKind::transient;
+        m_mayBeAnew = m_mayBeAnew || answer.error().kind == ErrorKind::transient;
         return;
     }
-    // One request that was lost says nothing about what the server asked for before it. A server that hung up may have
-    // been started again, and knows nothing of it.
-    const bool hungUp = std::exchange(m_hungUp, false);
-    const bool wasGone = m_link.link() == Link::offline || (m_link.link() == Link::wavering && hungUp);
+    m_mayBeAnew = m_mayBeAnew || m_link.link() == Link::offline;
     m_link.answered();
+    // "Too much" may still be the word of the program that was just ending.
     const bool isTooMuch = answer->refusal && answer->refusal->kind == ErrorKind::rate;
-    if (wasGone && !isTooMuch)
+    if (!isTooMuch && std::exchange(m_mayBeAnew, false))
         m_gate.cameBack();
 }
 

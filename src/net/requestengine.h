@@ -54,7 +54,9 @@ private:
     Transport m_transport;
     RateGate m_gate;
     LinkState m_link;
-    bool m_hungUp = false; //!< since the last answer a connection was refused or ended: the program may have restarted
+    //! The server was gone, or a connection was refused or ended, and nothing but "too much" was heard since: its
+    //! program may have been started again and know nothing of the waits it named. One lost request says nothing.
+    bool m_mayBeAnew = false;
 };
 
 } // namespace wardroom::net

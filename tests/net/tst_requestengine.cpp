@@ -35,6 +35,7 @@ private Q_SLOTS:
     void oneLostRequestOpensNothingThatTheServerClosed();
     void aServerThatWasAwayIsAskedAnew();
     void aServerThatHungUpIsAskedAnew();
+    void whatAServerNamedWhileItEndedDoesNotHold();
     void stoppingEndsItWhileItRests();
     void anEngineThatGoesAwayEndsItsRequests();
     void manyPutUpWithOneRefusal();
@@ -247,6 +248,24 @@ void TstRequestEngine::aServerThatHungUpIsAskedAnew()
     m_server->script([](const SeenRequest &) { return answer(200, "{}"); });
     QVERIFY(ask({"ana read", Urgency::person, false}));
     QVERIFY(!m_engine->gate().closedUntilMs("ana send"));
+}
+
+//! It hangs up on one and tells another to wait, and then its program is another.
+void TstRequestEngine::whatAServerNamedWhileItEndedDoesNotHold()
+{
+    m_server->script([](const SeenRequest &) { return QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"); });
+    ask({"ana read", Urgency::person, false});
+    closeSendFor50Seconds();
+    QCOMPARE(m_engine->link().link(), Link::online);
+    m_server->script([](const SeenRequest &) { return answer(200, "{}"); });
+    QVERIFY(ask({"ana read", Urgency::person, false}));
+    QVERIFY(!m_engine->gate().closedUntilMs("ana send"));
+    // Only once: what it names from now on holds.
+    m_time.start(10);
+    closeSendFor50Seconds();
+    m_server->script([](const SeenRequest &) { return answer(200, "{}"); });
+    QVERIFY(ask({"ana read", Urgency::person, false}));
+    QVERIFY(m_engine->gate().closedUntilMs("ana send"));
 }
 
 void TstRequestEngine::stoppingEndsItWhileItRests()
