@@ -158,7 +158,7 @@ Result<QList<CountedApproval>> mayStart(const OperationState &operation, const W
     const Requirement needed = requirementFor(request, workspace, *policy, nowMs);
     if (!needed.whyNot.isEmpty())
         return fail(ErrorKind::forbidden, needed.whyNot);
-    if (needed.runsByItself && !needed.byGrant)
+    if (needed.runsByItself && !needed.byGrant && request.needs == 0)
         return QList<CountedApproval>();
     const bool refused = std::any_of(operation.decisions.begin(), operation.decisions.end(),
                                      [](const Decision &d) { return !d.approves && d.counts && !d.withdrawn; });
@@ -167,10 +167,11 @@ Result<QList<CountedApproval>> mayStart(const OperationState &operation, const W
     if (needed.byGrant && recordHolds)
         return QList<CountedApproval>();
     const QList<CountedApproval> counted = countedNow(operation, members, nowMs);
-    if (counted.size() < needed.approvals)
+    const qint64 least = std::max(needed.approvals, request.needs);
+    if (counted.size() < least)
         return fail(ErrorKind::forbidden,
                     tr("It has %1 of the %2 approvals it needs. %3")
-                        .arg(QString::number(counted.size()), QString::number(needed.approvals), needed.because)
+                        .arg(QString::number(counted.size()), QString::number(least), needed.because)
                         .trimmed());
     return counted;
 }
@@ -206,7 +207,8 @@ QString claimProblem(const OperationState &operation, const CommandClaimed &clai
         if (there && claim.members.contains(counted.person) && !people.contains(counted.person))
             people.append(counted.person);
     }
-    if (people.size() >= needed.approvals || (needed.runsByItself && !needed.byGrant))
+    const qint64 asked = operation.request.needs;
+    if (people.size() >= std::max(needed.approvals, asked) || (needed.runsByItself && !needed.byGrant && asked == 0))
         return {};
     if (!needed.byGrant)
         return u"the claim counts fewer approvals than it needs"_s;

@@ -200,6 +200,23 @@ private Q_SLOTS:
         QCOMPARE(change.state().stage, Stage::verified);
     }
 
+    //! As its card says it: the policy would be content with one.
+    void whatWasAskedForWithTwoDoesNotStartWithOne()
+    {
+        Change change(u"risk=change needs=2"_s);
+        change.play(u"g = tom approval.given op=$r request=#r"_s);
+        QVERIFY(!change.start());
+        QVERIFY(change.start().error().message.contains(u"1 of the 2"_s));
+        Change claimed(u"risk=change needs=2"_s);
+        claimed.play(u"g = tom approval.given op=$r request=#r"_s);
+        claimed.claim({u"g"_s}, {u"tom"_s});
+        QCOMPARE(claimed.state().claimProblem, u"the claim counts fewer approvals than it needs"_s);
+        change.play(u"h = eva approval.given op=$r request=#r"_s);
+        QVERIFY(change.start());
+        change.claim({u"g"_s, u"h"_s}, {u"tom"_s, u"eva"_s});
+        QCOMPARE(change.state().claimProblem, QString());
+    }
+
     void aPhonesApprovalIsNotCountedAsASignature()
     {
         Change change = guarded();
