@@ -117,6 +117,8 @@ QJsonObject operationJson(Workspace &workspace, const session::RoomId &room, con
         json.insert(u"reason"_s, operation.endReason);
     if (!operation.claimProblem.isEmpty())
         json.insert(u"problem"_s, operation.claimProblem);
+    else if (operation.untold)
+        json.insert(u"problem"_s, u"it is said to have ended, and nothing here says that it began"_s);
     return json;
 }
 

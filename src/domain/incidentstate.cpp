@@ -83,6 +83,8 @@ QJsonValue json(const OperationState &operation)
                        {u"undoneBy"_s, operation.undoneBy.text()}};
     if (operation.removed)
         object.insert(u"removed"_s, true);
+    if (operation.untold)
+        object.insert(u"untold"_s, json(operation.untold));
     if (operation.claim)
         object.insert(u"claim"_s, FieldWriter::write(*operation.claim));
     if (operation.finish)

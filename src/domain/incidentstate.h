@@ -50,7 +50,8 @@ struct OperationState
     QList<Decision> decisions;
     std::optional<CommandClaimed> claim;
     std::optional<Said> claimSaid;
-    QString claimProblem; //!< why the claim does not add up, empty when it does
+    QString claimProblem;       //!< why the claim does not add up, empty when it does
+    std::optional<Said> untold; //!< who says how it ended, where nothing here says that it began
     std::optional<CommandFinished> finish;
     std::optional<CommandVerified> verification;
     QString endReason;

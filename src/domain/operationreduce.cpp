@@ -112,6 +112,7 @@ public:
             return suspect(u"claimed already"_s);
         m_operation.claim = fact;
         m_operation.claimSaid = m_said;
+        m_operation.untold.reset();
         m_operation.claimProblem = claimProblem(m_operation, fact, m_workspace, m_state);
         const NodeId &runner = m_operation.request.runner;
         if (m_operation.claimProblem.isEmpty() && !runner.isEmpty() && runner != m_said.node)
@@ -188,11 +189,14 @@ private:
                 (m_operation.said.node == m_said.node || m_operation.request.runner == m_said.node));
     }
 
-    //! A report before its claim waits for it; one beside somebody else's claim is nobody's.
-    Judgement notTheirs() const
+    //! A report before its claim waits for it, and where that was deleted people want to know that there is one; one
+    //! beside somebody else's claim is nobody's.
+    Judgement notTheirs()
     {
         if (m_operation.claimSaid || m_operation.request.needs == 0)
             return suspect(u"reported by a node that did not claim it"_s);
+        if (!m_operation.untold)
+            m_operation.untold = m_said;
         return {Standing::waiting, u"waits for the claim"_s, u"claim:"_s + m_operation.op.text()};
     }
 

@@ -115,6 +115,8 @@ ReportCell resultCell(const OperationState &operation)
     }
     if (operation.finish)
         return {outcomeName(operation.finish->outcome), oneLine(operation.finish->summary), Tone::blue, true, false};
+    if (operation.untold)
+        return {translate("report", "Said to have ended; nothing says that it began"), {}, Tone::amber, true, false};
     const QString why = oneLine(operation.endReason);
     switch (operation.stage) {
     case Stage::declined: return {translate("report", "Declined"), why, Tone::red, true, false};

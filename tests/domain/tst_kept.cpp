@@ -212,6 +212,79 @@ private Q_SLOTS:
         }
     }
 
+    //! An insider has an approval kept in the place of older words of his, and that is what some read first.
+    void aWrongPlaceThatWasToldFirstIsLeftAgain()
+    {
+        Changed changed;
+        changed.claim();
+        RecordKept wrong = keptOf(changed.entry(1));
+        wrong.entry = changed.deletedWords(changed.entry(1), 3'600'000);
+        changed.rooms.say(kRoom, u"tom"_s, wrong);
+        changed.keep(changed.entry(0));
+        changed.keep(changed.entry(1));
+        changed.rooms.play(u"lina note.added text=later"_s);
+        QList<Entry> entries = changed.rooms.entries(kRoom);
+        entries[0] = gone(entries.at(0));
+        entries[1] = gone(entries.at(1));
+        RoomFold live(kRoom, changed.rooms.state());
+        for (const Entry &entry : std::as_const(entries))
+            live.add({entry});
+        QCOMPARE(bytes(live), bytes(changed.newcomer()));
+        QCOMPARE(bytes(live), bytes(changed.there()));
+        for (unsigned seed = 1; seed <= 60; ++seed) {
+            std::mt19937 random(seed);
+            std::shuffle(entries.begin(), entries.end(), random);
+            RoomFold fold(kRoom, changed.rooms.state());
+            for (const Entry &entry : std::as_const(entries))
+                fold.add({entry});
+            QCOMPARE(bytes(fold), bytes(changed.there()));
+            QCOMPARE(fold.entries().size(), live.entries().size());
+        }
+    }
+
+    //! tom signs a second fact under the number of what was restored: who read it at once does not take the copy.
+    void aSecondFactUnderACopysNumberIsJudgedAlikeWheneverItComes()
+    {
+        Changed changed;
+        changed.claim();
+        changed.keep(changed.entry(0));
+        changed.keep(changed.entry(1));
+        Envelope draft = *parseEnvelope(changed.entry(1).envelope);
+        draft.id = FactId(QString(32, u'a'));
+        draft.op = {};
+        const SealedEnvelope twice = seal(draft, NoteAdded{u"another"_s}, changed.rooms.desk(u"tom"_s).key);
+        changed.rooms.talk(kRoom, u"tom"_s, u"another"_s);
+        changed.rooms.room(kRoom).last().envelope = twice.bytes;
+        QList<Entry> entries = changed.rooms.entries(kRoom);
+        entries[0] = gone(entries.at(0));
+        entries[1] = gone(entries.at(1));
+        RoomFold live(kRoom, changed.rooms.state());
+        for (const Entry &entry : std::as_const(entries))
+            live.add({entry});
+        QVERIFY(!changed.operation(changed.newcomer())->claim); // the copy is not taken
+        QCOMPARE(bytes(live), bytes(changed.newcomer()));
+    }
+
+    //! Asked for is what it reads as then: who looks at it must learn that it may have run.
+    void whereTheBeginningWasDeletedItIsSaidWhoTellsOfAnEnd()
+    {
+        Changed changed;
+        changed.claim();
+        RoomFold there = changed.rooms.fold(kRoom);
+        QVERIFY(!changed.operation(there)->untold);
+        there.add({gone(changed.entry(2))});
+        QList<Entry> entries = changed.rooms.entries(kRoom);
+        entries[2] = gone(entries.at(2));
+        RoomFold newcomer(kRoom, changed.rooms.state());
+        newcomer.add(entries);
+        for (const RoomFold *fold : {&there, &newcomer}) {
+            QCOMPARE(changed.operation(*fold)->stage, Stage::requested);
+            QVERIFY(changed.operation(*fold)->untold);
+            QCOMPARE(changed.operation(*fold)->untold->by, PersonId(u"tom"_s));
+        }
+        QCOMPARE(bytes(newcomer), bytes(there));
+    }
+
     void itStartsNothing()
     {
         Changed changed;
@@ -390,6 +463,26 @@ private Q_SLOTS:
             QCOMPARE(QJsonDocument(proposed.newcomer().toJson()).toJson(),
                      QJsonDocument(there.state().toJson()).toJson());
         }
+    }
+
+    //! As whoever reads the past backwards sees it: what was kept comes before what was deleted.
+    void aPolicyIsProvenAlsoWhereItsDeletionsAreReadLast()
+    {
+        Proposed proposed(true);
+        proposed.keep(proposed.approval);
+        proposed.keep(proposed.request);
+        const auto isDeleted = [&proposed](const Entry &entry) {
+            return entry.position == proposed.request.position || entry.position == proposed.approval.position;
+        };
+        QList<Entry> entries = proposed.rooms.entries(proposed.rooms.controlRoom());
+        entries.removeIf(isDeleted);
+        WorkspaceFold fold(proposed.rooms.workspace());
+        fold.add(entries);
+        QVERIFY(versionIn(fold.state(), true) < proposed.version);
+        QVERIFY(fold.add({gone(proposed.request)}));
+        QVERIFY(fold.add({gone(proposed.approval)}));
+        QCOMPARE(versionIn(fold.state(), true), proposed.version);
+        QCOMPARE(QJsonDocument(fold.state().toJson()).toJson(), QJsonDocument(proposed.newcomer().toJson()).toJson());
     }
 
     void anApprovalOfAnotherProposalProvesNoPolicy()
