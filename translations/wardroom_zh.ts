@@ -412,6 +412,10 @@
         <source>%1 more tables in the raw output</source>
         <translation>原始输出中还有 %1 个表格</translation>
     </message>
+    <message>
+        <source>%1 tells how this ended, but its beginning is not in the room (deleted?): look at the host</source>
+        <translation>%1 说明了此操作如何结束，但房间中没有它开始的记录（已被删除？）：请到主机上查看</translation>
+    </message>
 </context>
 <context>
     <name>CatalogueModel</name>
@@ -5325,6 +5329,10 @@
     <message>
         <source>That is not a report.</source>
         <translation>这不是报告。</translation>
+    </message>
+    <message>
+        <source>Said to have ended; nothing says that it began</source>
+        <translation>据称已结束；没有其开始的记录</translation>
     </message>
 </context>
 <context>

@@ -253,11 +253,18 @@ Lines besideHubot()
     return lines;
 }
 
-//! On the sentences that nothing was learnt from.
+//! On sentences that nothing was learnt from: examiners', by which the bars go, and templates of writers who were told
+//! to be hard, which are told beside them.
 Lines accuracy()
 {
-    const test::Score score =
-        test::scoreOf(u"test"_s, Catalogue::load({QStringLiteral(WARDROOM_SOURCE_DIR "/resources/plugins")}));
+    const Catalogue shipped = Catalogue::load({QStringLiteral(WARDROOM_SOURCE_DIR "/resources/plugins")});
+    const test::Score hard = test::scoreOf(u"test"_s, shipped);
+    const test::Score score = test::scoreOf(u"examined"_s, shipped);
+    std::fprintf(stdout,
+                 "    the hard templates of the test part: %d of %d (%.1f %%), talk ignored %d of %d (%.1f %%), "
+                 "changes nobody asked for %d\n    examiners' batches:\n",
+                 hard.right, hard.asked, 100.0 * hard.right / std::max(1, hard.asked), hard.ignored, hard.chatter,
+                 100.0 * hard.ignored / std::max(1, hard.chatter), int(hard.wrongActions.size()));
     for (auto it = score.byCommand.cbegin(); it != score.byCommand.cend(); ++it)
         std::fprintf(stdout, "    %-20s %d of %d\n", qPrintable(it.key()), it->first, it->second);
     const auto line = [](const QString &name, double ours, double bar, const QString &unit, const QString &what) {

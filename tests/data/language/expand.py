@@ -340,6 +340,27 @@ def framed():
     return [each for i, line in enumerate(lines) for each in ([line, ""] if i % 4 == 3 else [line])] + [""]
 
 
+def examined():
+    """Examiners' batches as they wrote them, three wordings of a template at most; nothing is learnt from these."""
+    said, talk, turns = [], [], Turns()
+    for folder in sorted((HERE / "source" / "examiners").iterdir(), key=lambda each: int(each.name)):
+        for lang in ("en", "zh"):
+            command = ""
+            for line in (folder / f"commands.{lang}.txt").read_text(encoding="utf-8").splitlines():
+                line = line.strip()
+                if line.startswith("# "):
+                    command = line[2:].split()[0]
+                elif line and not line.startswith("#"):
+                    template, _, after = line.partition(" << ")
+                    said += [f"{command} | {filled(text, lang, turns, True, command)}" + (" << " + after if after else "")
+                             for text in wordings(template, 3)] + [""]
+            for line in (folder / f"chatter.{lang}.txt").read_text(encoding="utf-8").splitlines():
+                line = line.strip()
+                if line and not line.startswith("# "):
+                    talk += [filled(text, lang, turns, False) for text in wordings(line, 3)] + [""]
+    return {"commands": said, "chatter": talk}
+
+
 def unique(lines):
     """Each sentence once; empty lines stay."""
     met = set()
@@ -352,3 +373,5 @@ if __name__ == "__main__":
             lines = unique(parts[test])
             (HERE / f"{name}.{test}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
             print(name, test, sum(map(bool, lines)))
+    for name, lines in examined().items():
+        (HERE / f"{name}.examined.txt").write_text("\n".join(unique(lines)) + "\n", encoding="utf-8")
