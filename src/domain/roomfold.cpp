@@ -55,6 +55,7 @@ public:
     QList<Judgement> judgements;
     std::vector<Folded> checkpoints;
     Folded now;
+    bool hasWoken = false; //!< something that waited went on since this was reset
     CheckedSignatures checked;
     qint64 folded = 0;
 
@@ -101,6 +102,7 @@ void RoomFold::Private::take(qsizetype index)
         const QStringList names = takeOne(next, admitted);
         for (const QString &name : names)
             woken.append(now.waiting.take(name));
+        hasWoken = hasWoken || !woken.isEmpty();
         for (auto it = woken.crbegin(); it != woken.crend(); ++it)
             todo.emplace_back(it->index, it->admitted);
     }
@@ -198,8 +200,8 @@ bool RoomFold::Private::restoreOne()
     for (auto waiter = waiters.cbegin(); waiter != waiters.cend(); ++waiter) {
         const FactId &wanted = *waiter;
         const ReadEntry by = entries().at(waiter.key());
-        sequence.settle(waiter.key(), [&](const ReadEntry &copy) {
-            return copy.envelope->id == wanted && isNeededBy(copy, by) &&
+        sequence.settle(waiter.key(), wanted, [&](const ReadEntry &copy) {
+            return isNeededBy(copy, by) &&
                    now.admission.judgeAsSaid(copy, workspace, &checked).standing == Standing::accepted;
         });
         if (entries().size() == before)
@@ -240,12 +242,21 @@ RoomFold &RoomFold::operator=(RoomFold &&) noexcept = default;
 bool RoomFold::add(const QList<Entry> &entries)
 {
     qsizetype first = d->sequence.place(entries);
-    if (d->sequence.mayChooseAnew()) {
+    const auto unsettle = [this, &first] {
         const qsizetype unsettled = d->sequence.unsettle();
         first = first < 0 || unsettled < 0 ? std::max(first, unsettled) : std::min(first, unsettled);
-    }
+    };
+    const bool isAnew = d->sequence.mayChooseAnew();
+    if (isAnew)
+        unsettle();
+    d->hasWoken = false;
     if (first >= 0)
         d->foldFrom(first);
+    // Who goes on may want a place that was given away meanwhile, and comes before whoever has it.
+    if (!isAnew && d->hasWoken && d->sequence.hasSettled()) {
+        unsettle();
+        d->foldFrom(first);
+    }
     return d->restoreWhatIsNeeded() || first >= 0;
 }
 

@@ -61,12 +61,15 @@ QList<ReadEntry>::iterator Sequence::find(const Position &position)
 qsizetype Sequence::mark(const Entry &entry)
 {
     Entry &marked = m_marks[entry.position.entry];
-    m_mayChooseAnew = m_mayChooseAnew || marked.deleted < entry.deleted;
-    marked.room = entry.room;
-    marked.position = entry.position;
-    marked.sender = entry.sender;
-    marked.reaction = entry.reaction;
-    marked.display = entry.display;
+    const bool isToldOf = m_toldPlaces.contains(entry.position.entry);
+    m_mayChooseAnew = m_mayChooseAnew || (isToldOf && marked.deleted < entry.deleted);
+    if (entry.deleted || !marked.deleted) { // what is deleted has no words any more, also where an edit comes late
+        marked.room = entry.room;
+        marked.position = entry.position;
+        marked.sender = entry.sender;
+        marked.reaction = entry.reaction;
+        marked.display = entry.display;
+    }
     marked.edited = marked.edited || entry.edited;
     marked.deleted = marked.deleted || entry.deleted;
     const auto known = find(entry.position);
@@ -74,32 +77,37 @@ qsizetype Sequence::mark(const Entry &entry)
         return -1;
     known->entry.edited = known->entry.edited || marked.edited;
     known->entry.deleted = known->entry.deleted || marked.deleted;
+    m_mayChooseAnew = true;
     return known - m_entries.begin();
 }
 
 void Sequence::keep(const ReadEntry &read)
 {
     const auto *kept = std::get_if<RecordKept>(&read.fact);
-    if (!kept || !m_kept[kept->entry].emplace(kept->envelope.toUtf8(), kept->spilled.toUtf8()).second)
+    if (!kept)
         return;
+    const Result<Envelope> copy = parseEnvelope(kept->envelope.toUtf8());
+    if (!copy || !m_kept[copy->id].emplace(kept->entry, kept->envelope.toUtf8(), kept->spilled.toUtf8()).second)
+        return;
+    m_toldPlaces.insert(kept->entry);
+    m_besideCopies += {{copy->node, copy->seq}, {copy->node, copy->seq - 1}};
     m_mayChooseAnew = true;
-    if (const Result<Envelope> copy = parseEnvelope(kept->envelope.toUtf8())) {
-        m_besideCopies += {{copy->node, copy->seq}, {copy->node, copy->seq - 1}};
-        m_copies.insert(copy->id);
-    }
 }
 
 //! A copy is judged by the chains as they are in the end.
 void Sequence::noteWhatTouchesCopies(const ReadEntry &read)
 {
     const bool isLast = m_entries.isEmpty() || m_entries.last().entry.position < read.entry.position;
-    const bool touches = read.envelope && (m_copies.contains(read.envelope->id) ||
+    const bool touches = read.envelope && (m_kept.contains(read.envelope->id) ||
                                            m_besideCopies.contains({read.envelope->node, read.envelope->seq}));
     m_mayChooseAnew = m_mayChooseAnew || !isLast || touches;
 }
 
-void Sequence::settle(qsizetype index, const std::function<bool(const ReadEntry &)> &fits)
+void Sequence::settle(qsizetype index, const FactId &wanted, const std::function<bool(const ReadEntry &)> &fits)
 {
+    const auto copies = m_kept.constFind(wanted);
+    if (copies == m_kept.cend())
+        return;
     const Position before = m_entries.at(index).entry.position;
     std::optional<ReadEntry> best;
     // By its sender's clock, which is signed: somebody else's choice of another message of theirs is farther off.
@@ -107,30 +115,29 @@ void Sequence::settle(qsizetype index, const std::function<bool(const ReadEntry 
         const Position &place = copy.entry.position;
         return std::tuple(before < place, std::abs(place.serverTime - copy.envelope->at), place, copy.entry.envelope);
     };
-    for (auto kept = m_kept.cbegin(); kept != m_kept.cend(); ++kept) {
-        Entry gone = m_marks.value(kept.key());
+    for (const auto &[place, envelope, spilled] : *copies) {
+        Entry gone = m_marks.value(place);
         if (!gone.deleted || gone.reaction || !gone.display.isEmpty() || find(gone.position) != m_entries.end())
             continue;
-        for (const Copy &copy : *kept) {
-            std::tie(gone.envelope, gone.spilled) = copy;
-            ReadEntry read = readEntry(gone);
-            if (read.envelope && fits(read) && (!best || rank(read) < rank(*best)))
-                best = std::move(read);
-        }
+        gone.envelope = envelope;
+        gone.spilled = spilled;
+        ReadEntry read = readEntry(gone);
+        if (read.envelope && !m_settled.contains(read.hash) && fits(read) && (!best || rank(read) < rank(*best)))
+            best = std::move(read);
     }
     if (!best)
         return;
     best->kept = true;
     m_entries.insert(std::lower_bound(m_entries.begin(), m_entries.end(), *best, isBefore), *best);
-    ++m_settled;
+    m_settled.insert(best->hash);
 }
 
 qsizetype Sequence::unsettle()
 {
     m_mayChooseAnew = false;
-    if (m_settled == 0)
+    if (m_settled.isEmpty())
         return -1;
-    m_settled = 0;
+    m_settled.clear();
     const auto isSettled = [](const ReadEntry &read) { return read.kept; };
     const qsizetype first = std::find_if(m_entries.begin(), m_entries.end(), isSettled) - m_entries.begin();
     m_entries.removeIf(isSettled);
@@ -178,17 +185,20 @@ qsizetype Sequence::place(const QList<Entry> &arrived)
             continue;
         ReadEntry read = readEntry(entry);
         keep(read);
-        noteWhatTouchesCopies(read);
         const auto known = find(entry.position);
         if (known == m_entries.end()) {
+            noteWhatTouchesCopies(read);
             fresh.append(std::move(read));
-        } else if (known->kept) { // what the platform itself gives is better than what was kept
+            continue;
+        }
+        if (known->kept) { // what the platform itself gives is better than what was kept
             read.entry.deleted = true;
             *known = std::move(read);
-            note(known - m_entries.begin());
-        } else if (mergeCopy(*known, read)) {
-            note(known - m_entries.begin());
+        } else if (!mergeCopy(*known, read)) {
+            continue;
         }
+        m_mayChooseAnew = true;
+        note(known - m_entries.begin());
     }
     note(insert(std::move(fresh)));
     return first;

@@ -20,19 +20,21 @@ public:
     const QList<ReadEntry> &entries() const { return m_entries; }
     //! False: nothing here was edited or deleted in the chat.
     bool hasRemoved() const { return !m_marks.isEmpty(); }
-    //! Puts what was kept of a deleted message in its place, if a copy \a fits what the entry at \a index waits for; of
-    //! several places the one before that, nearest to its sender's clock.
-    void settle(qsizetype index, const std::function<bool(const ReadEntry &)> &fits);
-    //! Something came since the last unsettle() because of which settle() could choose otherwise: another copy or
-    //! deletion, an entry before others, or one beside a copy in its node's chain.
+    //! Puts what was kept of a deleted message in its place, if a copy of the fact \a wanted \a fits what the entry at
+    //! \a index waits for; of several places the one before that, nearest to its sender's clock. The same copy is put
+    //! in once: what is not taken there is taken nowhere.
+    void settle(qsizetype index, const FactId &wanted, const std::function<bool(const ReadEntry &)> &fits);
+    //! Something came since the last unsettle() because of which settle() could choose otherwise: another copy or its
+    //! deletion, an entry before others, one beside a copy in its node's chain, or a change of one that was here.
     bool mayChooseAnew() const { return m_mayChooseAnew; }
+    bool hasSettled() const { return !m_settled.isEmpty(); }
     //! Takes out again what settle() put in. Answers the first index at which something is different now, which may be
     //! the end, or -1.
     qsizetype unsettle();
 
 private:
-    //! Bytes of an envelope and of its attachment.
-    using Copy = std::pair<QByteArray, QByteArray>;
+    //! The place that is told, and the bytes of an envelope and of its attachment.
+    using Copy = std::tuple<EntryId, QByteArray, QByteArray>;
     using ChainPlace = std::pair<NodeId, qint64>;
 
     QList<ReadEntry>::iterator find(const Position &position);
@@ -45,10 +47,10 @@ private:
 
     QList<ReadEntry> m_entries;
     QHash<EntryId, Entry> m_marks; //!< what the platform says of messages that were changed: place, sender, how
-    QHash<EntryId, std::set<Copy>> m_kept;
+    QHash<FactId, std::set<Copy>> m_kept;
+    QSet<EntryId> m_toldPlaces;      //!< of all copies
     QSet<ChainPlace> m_besideCopies; //!< places of the chains by which a copy is judged: its own and the one before
-    QSet<FactId> m_copies;
-    qsizetype m_settled = 0; //!< how many of the entries settle() put in
+    QSet<Sha256> m_settled;          //!< what settle() put in
     bool m_mayChooseAnew = false;
 };
 

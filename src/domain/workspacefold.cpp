@@ -74,9 +74,8 @@ bool WorkspaceFold::restoreOne()
             !judgement.waitsFor.startsWith(u"fact:"))
             continue;
         const FactId wanted(judgement.waitsFor.sliced(5));
-        m_sequence.settle(i, [&](const ReadEntry &copy) {
-            return copy.entry.position < read.entry.position && copy.envelope->id == wanted &&
-                   isNeededBy(copy, *read.envelope) &&
+        m_sequence.settle(i, wanted, [&](const ReadEntry &copy) {
+            return copy.entry.position < read.entry.position && isNeededBy(copy, *read.envelope) &&
                    m_admission.judgeAsSaid(copy, m_state, &m_checked).standing == Standing::accepted;
         });
         if (m_sequence.entries().size() > before)

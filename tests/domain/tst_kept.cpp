@@ -242,6 +242,78 @@ private Q_SLOTS:
         }
     }
 
+    //! Two wait for copies that were told of one place. The older waits for something else first, which comes last.
+    void whoGoesOnLateComesBeforeWhoHasItsPlace()
+    {
+        Changed changed;
+        RoomBuilder &rooms = changed.rooms;
+        rooms.enrol(u"max"_s, u"Max"_s);
+        rooms.play(uR"(s = lina command.requested command=ip.block risk=change needs=1 group=IT requesters=["lina"]
+                       x = max approval.given op=$r request=#r
+                       b = eva approval.given op=$r request=#r
+                       c = eva approval.given op=$s request=#s)"_s);
+        rooms.talk(kRoom, u"eva"_s, u"hello"_s);
+        rooms.room(kRoom).last().deleted = true;
+        const EntryId place = rooms.room(kRoom).last().position.entry;
+        const auto claim = [&rooms](const QString &request, const QList<std::pair<QString, QString>> &approvals) {
+            CommandClaimed claim;
+            claim.request = rooms.hash(request);
+            claim.policyHash = rooms.state().policy()->hash();
+            for (const auto &[label, person] : approvals)
+                claim.approvals.append({rooms.id(label), PersonId(person), Via::wardroom, 1});
+            rooms.say(kRoom, u"tom"_s, claim, {OpId(rooms.id(request).text()), {}, u"c"_s + request, 0});
+        };
+        Entry late = changed.entry(3);
+        const Entry b = changed.entry(4), c = changed.entry(5);
+        claim(u"r"_s, {{u"x"_s, u"max"_s}, {u"b"_s, u"eva"_s}});
+        for (const Entry &copy : {c, b}) {
+            RecordKept kept = keptOf(copy);
+            kept.entry = place;
+            rooms.say(kRoom, u"lina"_s, kept);
+        }
+        claim(u"s"_s, {{u"c"_s, u"eva"_s}});
+        rooms.talk(kRoom, u"lina"_s, u"the last"_s);
+        QList<Entry> entries = rooms.entries(kRoom);
+        late.position = entries.takeLast().position;
+        entries.remove(3, 3);
+        entries.append(late);
+        RoomFold live(kRoom, rooms.state());
+        for (const Entry &entry : std::as_const(entries))
+            live.add({entry});
+        RoomFold whole(kRoom, rooms.state());
+        whole.add(entries);
+        QVERIFY(changed.operation(whole)->claim);
+        QCOMPARE(bytes(live), bytes(whole));
+    }
+
+    //! However many places are told for it: one that waits itself, for a policy that nobody knows, proves nothing in
+    //! any.
+    void oneCopyIsPutInOnce()
+    {
+        Changed changed;
+        Envelope draft = *parseEnvelope(changed.entry(0).envelope);
+        draft.policy = 999;
+        const SealedEnvelope unknown =
+            seal(draft, changed.operation(changed.rooms.fold(kRoom))->request, changed.rooms.desk(u"lina"_s).key);
+        CommandClaimed claim;
+        claim.request = Sha256::of(unknown.bytes);
+        claim.policyHash = changed.rooms.state().policy()->hash();
+        changed.rooms.say(kRoom, u"tom"_s, claim, {OpId(changed.rooms.id(u"r"_s).text()), {}, u"c"_s, 0});
+        for (int i = 0; i < 5; ++i) {
+            changed.rooms.talk(kRoom, u"lina"_s, u"hello"_s);
+            changed.rooms.room(kRoom).last().deleted = true;
+            RecordKept kept = keptOf(changed.entry(0));
+            kept.entry = changed.rooms.room(kRoom).last().position.entry;
+            kept.envelope = QString::fromUtf8(unknown.bytes);
+            changed.rooms.say(kRoom, u"eva"_s, kept);
+        }
+        const RoomFold newcomer = changed.newcomer();
+        qsizetype restored = 0;
+        for (const ReadEntry &read : newcomer.entries())
+            restored += read.kept ? 1 : 0;
+        QCOMPARE(restored, 1);
+    }
+
     //! tom signs a second fact under the number of what was restored: who read it at once does not take the copy.
     void aSecondFactUnderACopysNumberIsJudgedAlikeWheneverItComes()
     {
@@ -483,6 +555,22 @@ private Q_SLOTS:
         QVERIFY(fold.add({gone(proposed.approval)}));
         QCOMPARE(versionIn(fold.state(), true), proposed.version);
         QCOMPARE(QJsonDocument(fold.state().toJson()).toJson(), QJsonDocument(proposed.newcomer().toJson()).toJson());
+    }
+
+    //! Every room is folded again where the workspace may have changed.
+    void plainWordsThatAreDeletedChangeNothing()
+    {
+        Proposed proposed(true);
+        const RoomId room = proposed.rooms.controlRoom();
+        proposed.keep(proposed.approval);
+        WorkspaceFold fold(proposed.rooms.workspace());
+        fold.add(proposed.rooms.entries(room));
+        proposed.rooms.talk(room, u"tom"_s, u"hello"_s);
+        Entry hello = proposed.rooms.room(room).last();
+        QVERIFY(!fold.add({hello}));
+        hello.deleted = true;
+        QVERIFY(!fold.add({hello}));
+        QVERIFY(!fold.add({hello}));
     }
 
     void anApprovalOfAnotherProposalProvesNoPolicy()
