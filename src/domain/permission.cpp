@@ -88,7 +88,8 @@ Requirement requirementFor(const CommandRequested &request, const WorkspaceState
     // Nobody is asked for a granted command; for a protected host, at odd hours, and to take something back, all the
     // same.
     needed.byGrant = needed.because.isEmpty() && request.undoes.isEmpty() &&
-                     policy.grantFor(request.command, request.plugin, request.pluginHash, request.risk);
+                     policy.grantFor(request.command, request.plugin, request.pluginHash, request.risk) &&
+                     request.needs <= needed.approvals; // one that was asked for with more waits for them
     needed.runsByItself = needed.byGrant;
     return needed;
 }

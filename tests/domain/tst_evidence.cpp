@@ -185,6 +185,17 @@ private Q_SLOTS:
         QCOMPARE(granted.start(before)->size(), 1);
     }
 
+    //! Outside its change window, say, which has begun meanwhile.
+    void whatWasAskedForWithMoreApprovalsWaitsForThemAlsoWhereItIsGranted()
+    {
+        Granted granted;
+        const OpId op = granted.ask(u"a"_s, u"needs=2"_s);
+        QCOMPARE(granted.state(op).request.needs, 2);
+        QVERIFY(!granted.start(op));
+        granted.claim(u"a"_s);
+        QCOMPARE(granted.state(op).claimProblem, u"the claim counts fewer approvals than it needs"_s);
+    }
+
     void aGrantedCommandRunsWithoutApprovalAndReadersAgree()
     {
         Granted granted;
