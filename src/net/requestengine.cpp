@@ -146,11 +146,13 @@ void RequestEngine::tellLink(const Result<HttpAnswer> &answer)
         m_mayBeAnew = m_mayBeAnew || answer.error().kind == ErrorKind::transient;
         return;
     }
-    m_mayBeAnew = m_mayBeAnew || m_link.link() == Link::offline;
+    // A proxy before the server says what it could not reach.
+    const bool isAway = answer->refusal && answer->refusal->kind == ErrorKind::transient;
+    m_mayBeAnew = m_mayBeAnew || isAway || m_link.link() == Link::offline;
     m_link.answered();
     // "Too much" may still be the word of the program that was just ending.
     const bool isTooMuch = answer->refusal && answer->refusal->kind == ErrorKind::rate;
-    if (!isTooMuch && std::exchange(m_mayBeAnew, false))
+    if (!isTooMuch && !isAway && std::exchange(m_mayBeAnew, false))
         m_gate.cameBack();
 }
 

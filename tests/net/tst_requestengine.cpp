@@ -260,6 +260,15 @@ void TstRequestEngine::whatAServerNamedWhileItEndedDoesNotHold()
     m_server->script([](const SeenRequest &) { return answer(200, "{}"); });
     QVERIFY(ask({"ana read", Urgency::person, false}));
     QVERIFY(!m_engine->gate().closedUntilMs("ana send"));
+    // A proxy before it may say the same.
+    m_time.start(10);
+    closeSendFor50Seconds();
+    m_server->script([](const SeenRequest &) { return answer(503, "{}"); });
+    ask({"ana read", Urgency::person, false});
+    QVERIFY(m_engine->gate().closedUntilMs("ana send"));
+    m_server->script([](const SeenRequest &) { return answer(200, "{}"); });
+    QVERIFY(ask({"ana read", Urgency::person, false}));
+    QVERIFY(!m_engine->gate().closedUntilMs("ana send"));
     // Only once: what it names from now on holds.
     m_time.start(10);
     closeSendFor50Seconds();
