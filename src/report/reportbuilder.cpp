@@ -115,9 +115,10 @@ ReportCell resultCell(const OperationState &operation)
     }
     if (operation.finish)
         return {outcomeName(operation.finish->outcome), oneLine(operation.finish->summary), Tone::blue, true, false};
+    QString why = oneLine(operation.endReason);
     if (operation.untold)
-        return {translate("report", "Said to have ended; nothing says that it began"), {}, Tone::amber, true, false};
-    const QString why = oneLine(operation.endReason);
+        why += (why.isEmpty() ? QString() : u" · "_s) +
+               translate("report", "Said to have ended; nothing says that it began");
     switch (operation.stage) {
     case Stage::declined: return {translate("report", "Declined"), why, Tone::red, true, false};
     case Stage::cancelled: return {translate("report", "Cancelled"), why, Tone::muted, true, false};

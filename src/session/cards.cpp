@@ -219,8 +219,9 @@ OperationCard Cards::operation(const RoomId &room, const OperationState &operati
     if (!operation.claimProblem.isEmpty())
         card.status = tr("This claim does not add up: %1").arg(operation.claimProblem);
     else if (operation.untold)
-        card.status = tr("%1 tells how this ended, but its beginning is not in the room (deleted?): look at the host")
-                          .arg(nameOf(room, operation.untold->by));
+        card.status += (card.status.isEmpty() ? QString() : u" · "_s) +
+                       tr("%1 tells how this ended, but its beginning is not in the room (deleted?): look at the host")
+                           .arg(nameOf(room, operation.untold->by));
     if (isImportedId(room))
         card.canDecide = card.canCancel = card.canUndo = false;
     if (isImportedId(room))
