@@ -7197,6 +7197,10 @@
         <source>Nobody has to agree to the start itself; what its steps need stands beside each.</source>
         <translation>启动本身无需任何人同意；各步骤所需的同意列在该步骤旁。</translation>
     </message>
+    <message>
+        <source>It runs by itself (level 3): nobody has to agree as long as its record holds.</source>
+        <translation>它会自行运行（3 级）：只要其记录保持良好，无需任何人同意。</translation>
+    </message>
 </context>
 <context>
     <name>wardroom::session::Exporting</name>

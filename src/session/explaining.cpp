@@ -6,6 +6,7 @@
 #include "bot/catalogue/usage.h"
 #include "bot/language/roomfacts.h"
 #include "bot/runtime/httpstep.h"
+#include "session/automation.h"
 #include "session/engine.h"
 #include "session/guide.h"
 #include "session/lastcards.h"
@@ -129,7 +130,9 @@ QString Explaining::decides(const bot::Command &command, const QJsonObject &args
     request.pluginHash = plugin->hash;
     const domain::Requirement needed =
         domain::requirementFor(request, m_engine.book().workspace(), *policy, m_engine.clock().nowMs());
-    if (needed.runsByItself)
+    if (needed.byGrant && Automation(m_engine).standing(command.id).runsByItself)
+        return tr("It runs by itself (level 3): nobody has to agree as long as its record holds.");
+    if (needed.runsByItself && !needed.byGrant)
         return tr("It only reads, so it runs at once and nobody has to agree.");
     const QStringList names = guide.deciders(needed.group);
     QString words = tr("Nothing runs until %n of %1 agreed; nobody agrees to what they asked for themselves.", nullptr,

@@ -6,6 +6,7 @@
 #include "bot/playbook/playbooktrigger.h"
 #include "domain/permission.h"
 #include "report/wording.h"
+#include "session/automation.h"
 #include "session/commands.h"
 #include "session/engine.h"
 #include "session/playbookkeeper.h"
@@ -119,8 +120,10 @@ QString whatLetsItRun(const Engine &engine, const bot::Command &command, const Q
     const domain::Requirement needed = domain::requirementFor(request, workspace, *policy, engine.clock().nowMs());
     if (!needed.whyNot.isEmpty())
         return Playbooks::tr("cannot be asked for: %1").arg(needed.whyNot);
-    if (needed.runsByItself)
-        return needed.byGrant ? Playbooks::tr("runs by itself (level 3)") : Playbooks::tr("runs by itself");
+    if (needed.byGrant && Automation(engine).standing(command.id).runsByItself)
+        return Playbooks::tr("runs by itself (level 3)");
+    if (needed.runsByItself && !needed.byGrant)
+        return Playbooks::tr("runs by itself");
     constexpr qsizetype most = 5;
     const QStringList names = whoMayAgree(engine, needed.group, publisher);
     QString words = Playbooks::tr("approvals needed: %1 (%2)")

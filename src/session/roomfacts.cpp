@@ -16,14 +16,16 @@ QString tr(const char *text)
 }
 
 //! When "30m" and "2d" from now are, "14:30" on this machine's clock, today or, where that is past, tomorrow, and
-//! "tomorrow-09:00"; 0 for anything else.
+//! "tomorrow-09:00"; 0 for anything else, and for "today-14:30" once that is past.
 qint64 momentOf(const QString &due, qint64 nowMs)
 {
     static const QMap<QChar, qint64> units{{u's', 1000}, {u'm', 60'000}, {u'h', 3'600'000}, {u'd', 86'400'000}};
     const bool tomorrow = due.startsWith("tomorrow-"_L1);
-    if (const QTime time = QTime::fromString(tomorrow ? due.sliced(9) : due, u"HH:mm"_s); time.isValid()) {
+    if (const QTime time = QTime::fromString(due.sliced(due.indexOf(u'-') + 1), u"HH:mm"_s); time.isValid()) {
         const QDate today = QDateTime::fromMSecsSinceEpoch(nowMs).date();
         const qint64 then = QDateTime(today.addDays(tomorrow ? 1 : 0), time).toMSecsSinceEpoch();
+        if (then <= nowMs && due.startsWith("today-"_L1))
+            return 0;
         return then > nowMs ? then : QDateTime(today.addDays(1), time).toMSecsSinceEpoch();
     }
     bool ok = false;

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wardroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/language/clocktimes.h"
+#include "bot/language/roomfacts.h"
 #include "botsamples.h"
 #include "sentences.h"
 #include "support/testmain.h"
@@ -63,6 +65,8 @@ private Q_SLOTS:
     void initTestCase();
     void sentencesMeanWhatTheTableSays_data();
     void sentencesMeanWhatTheTableSays();
+    void aTimeThatMayBeAnotherIsNotTaken();
+    void nobodyLeadsByAskingOrByGivingItAway();
     void aLineSaidAHundredTimesMeansTheSame();
     void clarifyingAsksAQuestionAndNamesTheCommand();
     void whatIsAskedBackComesWithLinesToChooseFrom_data();
@@ -115,6 +119,37 @@ void TstLanguageSentence::sentencesMeanWhatTheTableSays()
     }
     if (understood.intent == IntentKind::chatter)
         QVERIFY(understood.question.isEmpty() && understood.args.isEmpty());
+}
+
+void TstLanguageSentence::aTimeThatMayBeAnotherIsNotTaken()
+{
+    for (const QString &line :
+         {u"remind us the day after tomorrow at 9:00 to check the block"_s, u"remind us at 3 to check the block"_s,
+          u"remind us at 3:30 to check the block"_s, u"remind us tomorrow morning at 9:00 to lift the block"_s,
+          u"remind us on 12 March at 14:30 to renew the certificate"_s, u"remind us at 14:30 on fri to check it"_s,
+          u"remind us every day at 9:00 to check the backups"_s, u"remind us at 14:30 CET to check the backups"_s,
+          u"remind us to check the logs at 14:30 and at 15:30"_s,
+          u"at 14:30 the backup failed, remind us to check it"_s, u"next update at 14:30 was late"_s,
+          u"remind us at 2:30 this afternoon to call"_s, u"remind us to ring tom if load is at 2.50"_s,
+          u"remind us tonight at 1:30 to check it"_s, u"3点提醒我们检查日志"_s, u"下午两三点提醒我们检查日志"_s,
+          u"每天9点提醒我们检查日志"_s, u"后天9点提醒我们检查日志"_s}) {
+        const Understanding meant = understand(line, m_catalogue, m_vocabulary);
+        QVERIFY2(clockTime(meant.args.value(u"due"_s).toString()).isEmpty(), qPrintable(line));
+    }
+}
+
+//! It goes on the record at once.
+void TstLanguageSentence::nobodyLeadsByAskingOrByGivingItAway()
+{
+    for (const QString &line :
+         {u"I'm asking for my team lead, who is in charge here?"_s, u"I have to name the lead, who leads this?"_s,
+          u"I need the name of the lead"_s, u"I'm handing the lead over"_s, u"I'm giving up the lead"_s,
+          u"I cannot take the lead"_s, u"I'll lead tomorrow"_s, u"I'll take the lead on this tomorrow"_s,
+          u"I'm out so the lead goes to Bob"_s, u"should I lead?"_s, u"if needed I'll take the lead"_s,
+          u"我是新来的，谁负责？"_s, u"我是客服，谁负责"_s, u"我负责网络"_s, u"明天我来负责"_s}) {
+        const Understanding meant = understand(line, m_catalogue, m_vocabulary);
+        QVERIFY2(meant.args.value(u"person"_s) != speakerWord, qPrintable(line));
+    }
 }
 
 void TstLanguageSentence::aLineSaidAHundredTimesMeansTheSame()

@@ -26,37 +26,65 @@ struct Found
     QString time;
 };
 
-QString made(int hour, int minute, bool tomorrow)
+//! \a day: "", "today" or "tomorrow".
+QString made(int hour, int minute, const QString &day)
 {
-    if (hour > 23 || minute > 59)
+    if (hour < 0 || hour > 23 || minute > 59)
         return {};
-    return (tomorrow ? u"tomorrow-"_s : QString()) + QString::number(hour).rightJustified(2, u'0') + u':' +
+    return (day.isEmpty() ? QString() : day + u'-') + QString::number(hour).rightJustified(2, u'0') + u':' +
            QString::number(minute).rightJustified(2, u'0');
+}
+
+//! The hour as it is kept, or -1 where nobody knows which half of the day is meant: "at 3", "at 3:30". \a half: a, p or
+//! nothing.
+int hourSaid(const QString &said, bool hasMinutes, const QString &half, const QString &day)
+{
+    const int hour = said.toInt();
+    if (!half.isEmpty())
+        return hour < 1 || hour > 12 ? -1 : hour % 12 + (half == "p"_L1 ? 12 : 0);
+    if (day == "tonight"_L1)
+        return hour < 5 || hour == 12 ? -1 : hour + (hour < 12 ? 12 : 0);
+    // "At 9" may be anything; "tomorrow at 9" is a time.
+    const bool isTime = hasMinutes || day == "tomorrow"_L1;
+    return isTime && (hour >= 7 || said.startsWith(u'0')) ? hour : -1;
 }
 
 //! "at 14:30", "at 2 pm tomorrow", "tomorrow at 9:05".
 std::optional<Found> inEnglish(const QString &text)
 {
     static const QRegularExpression form(u"(?:\\b(today|tonight|tomorrow)[ ,]+)?\\b(?:at|by) ?(\\d{1,2})"
-                                         "(?:[:.](\\d{2}))?(?: ?([ap])\\.?m\\b\\.?)?(?![\\w:.]*\\d)"
+                                         "(?::(\\d{2}))?(?: ?([ap])\\.?m\\b\\.?)?(?![\\w:.]*\\d)"
                                          "(?:[ ,]+(today|tonight|tomorrow)\\b)?[ ,]*"_s,
                                          QRegularExpression::CaseInsensitiveOption);
+    // Of two times, or a day that stands elsewhere, nobody knows which is meant.
+    static const QRegularExpression other(u"\\d:\\d\\d|\\b(?:at|by|and|or) \\d|\\b(?:today|tonight|tomorrow)\\b"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
     const auto match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;
-    const QString half = match.captured(4).toLower();
-    const bool tomorrow = (match.captured(1) + match.captured(5)).compare("tomorrow"_L1, Qt::CaseInsensitive) == 0;
-    int hour = match.captured(2).toInt();
-    // "At 3" may be anything; "tomorrow at 9" is a time, but of "tomorrow at 3" nobody knows which half of the day.
-    const bool isBare = match.captured(3).isEmpty() && half.isEmpty();
-    if ((isBare && (!tomorrow || hour < 7)) || (!half.isEmpty() && (hour < 1 || hour > 12)))
+    const QString before = text.first(match.capturedStart()), behind = text.sliced(match.capturedEnd());
+    if (other.match(before).hasMatch() || other.match(behind).hasMatch())
         return std::nullopt;
-    if (!half.isEmpty())
-        hour = hour % 12 + (half == "p"_L1 ? 12 : 0);
-    const QString time = made(hour, match.captured(3).toInt(), tomorrow);
+    const QString day = (match.captured(1) + match.captured(5)).toLower();
+    const int hour = hourSaid(match.captured(2), !match.captured(3).isEmpty(), match.captured(4).toLower(), day);
+    const QString time = made(hour, match.captured(3).toInt(), day == "tonight"_L1 ? u"today"_s : day);
     if (time.isEmpty())
         return std::nullopt;
-    return Found{text.first(match.capturedStart()).trimmed() + standInWords + text.sliced(match.capturedEnd()), time};
+    return Found{before.trimmed() + standInWords + behind, time};
+}
+
+//! 9, 九, 十二, 二十; -1 for what is no one number, such as 两三.
+int hanNumber(QString said)
+{
+    static const QString digits = u"零一二三四五六七八九"_s;
+    said.replace(u"两"_s, u"二"_s);
+    bool isNumber = false;
+    if (const int hour = said.toInt(&isNumber); isNumber)
+        return hour;
+    if (!said.contains(u'十'))
+        return said.size() == 1 ? int(digits.indexOf(said)) : -1;
+    return (said.startsWith(u'十') ? 1 : int(digits.indexOf(said.front()))) * 10 +
+           (said.endsWith(u'十') ? 0 : int(digits.indexOf(said.back())));
 }
 
 //! 14:30, 下午两点半, 明天9点.
@@ -64,32 +92,30 @@ std::optional<Found> inHan(const QString &text)
 {
     static const QRegularExpression form(
         u"(今天|明天|今晚|明早)?(?:的)?(上午|早上|中午|下午|晚上)?(?:在)?\\s*(?:(\\d{1,2})[:：](\\d{2})|(\\d{1,2}|[一二两三四五六七八九十]{1,3})点(半|\\d{1,2}分?|整|钟)?)(?:的时候|时)?"_s);
+    static const QRegularExpression other(u"\\d[:：]\\d\\d|点|今天|明天|今晚|明早"_s);
     const auto match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;
-    static const QString digits = u"零一二三四五六七八九"_s;
-    QString said = match.captured(3) + match.captured(5);
-    said.replace(u"两"_s, u"二"_s);
-    bool isNumber = false;
-    int hour = said.toInt(&isNumber);
-    if (!isNumber && said.contains(u'十')) // 十, 十一, 二十
-        hour = (said.startsWith(u'十') ? 1 : int(digits.indexOf(said.front()))) * 10 +
-               (said.endsWith(u'十') ? 0 : int(digits.indexOf(said.back())));
-    else if (!isNumber)
-        hour = int(digits.indexOf(said.front()));
+    const QString before = text.first(match.capturedStart()), behind = text.sliced(match.capturedEnd());
+    if (other.match(before).hasMatch() || other.match(behind).hasMatch())
+        return std::nullopt;
+    const QString said = match.captured(3) + match.captured(5), day = match.captured(1), half = match.captured(2);
+    int hour = hanNumber(said);
     QString minutes = match.captured(4) + match.captured(6);
     minutes = minutes == QStringView(u"半") ? u"30"_s : minutes.remove(u"分"_s);
-    const QString half = match.captured(2);
-    const bool isLate =
-        half == QStringView(u"下午") || half == QStringView(u"晚上") || match.captured(1) == QStringView(u"今晚");
-    if (isLate && hour < 12)
+    const bool isEvening = half == QStringView(u"晚上") || day == QStringView(u"今晚");
+    const bool isNoon = half == QStringView(u"中午") && hour < 3;
+    if ((isEvening || isNoon || half == QStringView(u"下午")) && hour >= 0 && hour < 12)
         hour += 12;
-    else if (isLate && half != QStringView(u"下午"))
-        hour = 0; // 晚上12点
-    const QString time = made(hour, minutes.toInt(), match.captured(1).startsWith(u"明"_s));
-    if (time.isEmpty() || hour < 0)
+    else if (isEvening)
+        hour = hour == 12 ? -1 : hour; // at the end of that day or at its beginning
+    else if (half.isEmpty() && day != QStringView(u"明早") && hour < 7 && !said.startsWith(u'0'))
+        return std::nullopt; // 3点 may be either
+    const QString time =
+        made(hour, minutes.toInt(), day.startsWith(u"明"_s) ? u"tomorrow"_s : (day.isEmpty() ? QString() : u"today"_s));
+    if (time.isEmpty())
         return std::nullopt;
-    return Found{text.first(match.capturedStart()) + standInHan + text.sliced(match.capturedEnd()), time};
+    return Found{before + standInHan + behind, time};
 }
 
 //! 14:30, 2 pm, at 9, 两点: hardly a line has any of these, so that is looked for before anything else.
@@ -119,7 +145,8 @@ bool mayWait(const QString &text)
                        [&](const QString &each) { return text.contains(each, Qt::CaseInsensitive); });
 }
 
-//! "the vendor said he would ping us at 14:30": told of somebody, and asked of nobody. \a line has the stand-in.
+//! "the vendor said he would ping us at 14:30": told of somebody, and asked of nobody. The time stands behind the
+//! order, at the end, or before the order; anywhere else it says when something else was. \a line has the stand-in.
 bool isAsked(const QString &line, bool inHan)
 {
     static const QRegularExpression english(u"(?:^|[,.;:!]\\s*)(?:(?:hey|hi|ok|okay|please|pls|kindly|so|then|and|also|"
@@ -128,23 +155,36 @@ bool isAsked(const QString &line, bool inHan)
                                             "we|we'll|will|do|an|in|1439|minutes)[ ,]+)*"
                                             "(?:remind|reminder|(?:ping|nudge|poke) (?:me|us)|next update)\\b"_s,
                                             QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression place(
+        u"\\b(?:remind (?:me|us|everyone|everybody|all|them|the team)|reminder|"
+        u"(?:ping|nudge|poke) (?:me|us)|update)(?: is)? in 1439 minutes\\b|"
+        "\\bin 1439 minutes[ ,]+(?:please |pls |can you |could you )?(?:remind|ping|nudge|"
+        "poke)\\b|\\bin 1439 minutes[ ,]*(?:please|pls|thanks|thx)?[ .!]*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
     // 提醒大家，三点开会 tells everybody now: the time stands before, or what is to be done then behind it.
     static const QRegularExpression han(
         u"(?:^|[，。；：！,;:!]\\s*)(?:请|麻烦|帮我|帮忙|帮|给我|给|能不能|可以|你|机器人|wardroom|记得|到时候?|在|"
         u"设个|设一个|"
-        "设置|加个|一个|的时候|再|\\s)*(?:1439分钟后\\s*(?:再|请|麻烦|的|\\s)*提醒|提醒(?:我们|我)在?\\s*1439分钟后|下次更新)"_s,
+        "设置|加个|一个|的时候|再|\\s)*(?:1439分钟后\\s*(?:再|请|麻烦|的|\\s*)*提醒|提醒(?:我们|我)在?\\s*1439分钟后|下次更新)"_s,
         QRegularExpression::CaseInsensitiveOption);
-    return (inHan ? han : english).match(line).hasMatch();
+    return inHan ? han.match(line).hasMatch() : english.match(line).hasMatch() && place.match(line).hasMatch();
 }
 
-//! "on friday at 14:30", 周五: another day than today or tomorrow, which nothing here counts to.
-bool namesAnotherDay(const QString &text)
+//! Another day than today or tomorrow, every day, a time of elsewhere, or one that is over: nothing here counts to
+//! those.
+bool isBeyond(const QString &text)
 {
-    static const QRegularExpression day(u"\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|\\b(?:next|last) "
-                                        u"(?:week|month|year|night)|\\byesterday\\b|\\bUTC\\b|\\bGMT\\b|"
-                                        u"后天|昨|周[一二三四五六日天]|星期|下周|月"_s,
-                                        QRegularExpression::CaseInsensitiveOption);
-    return day.match(text).hasMatch();
+    static const QRegularExpression form(
+        u"\\b(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?s?\\b|\\bday after\\b|\\b(?:next|last) "
+        u"(?:week|month|year|night)|\\byesterday\\b|\\b(?:morning|noon|afternoon|evening|midnight)\\b|"
+        u"\\b(?:every|each|daily|weekly|hourly)\\b|\\d(?:st|nd|rd|th)\\b|"
+        u"\\b\\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)|"
+        u"\\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* \\d|"
+        u"\\b(?:utc|gmt|bst|cet|cest|eet|eest|msk|ist|jst|hkt|sgt|aest|est|edt|cst|cdt|mst|mdt|pst|pdt)\\b|"
+        u"\\d(?:z\\b| ?[+-]\\d)|\\b(?:was|were|promised|missed|late)\\b|"
+        "后天|昨|前天|周[一二三四五六日天末]|星期|礼拜|下周|月|每|凌晨|半夜"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return form.match(text).hasMatch();
 }
 
 } // namespace
@@ -156,17 +196,17 @@ bool isFromNow(const Argument &argument)
 
 QString clockTime(const QString &said)
 {
-    static const QRegularExpression form(u"^(tomorrow-)?([01]?[0-9]|2[0-3]):([0-5][0-9])$"_s,
+    static const QRegularExpression form(u"^(?:(today|tomorrow)-)?([01]?[0-9]|2[0-3]):([0-5][0-9])$"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     const auto match = form.match(said);
-    return match.hasMatch() ? made(match.captured(2).toInt(), match.captured(3).toInt(), !match.captured(1).isEmpty())
+    return match.hasMatch() ? made(match.captured(2).toInt(), match.captured(3).toInt(), match.captured(1).toLower())
                             : QString();
 }
 
 std::optional<Understanding> atClockTime(const QString &text, const Catalogue &catalogue,
                                          const std::function<Understanding(const QString &)> &read)
 {
-    if (!mayWait(text) || namesAnotherDay(text))
+    if (!mayWait(text) || isBeyond(text))
         return std::nullopt;
     const bool inChinese = std::any_of(text.begin(), text.end(), isHan);
     const std::optional<Found> found = inChinese ? inHan(text) : inEnglish(text);

@@ -9,7 +9,7 @@ namespace wardroom::bot {
 
 //! Whether \a argument says how long from now ("in 30m"), so that a time of day ("at 14:30") says it as well.
 bool isFromNow(const Argument &argument);
-//! "14:30", "9:05" and "tomorrow-14:30" as they are kept; empty: \a said is none of them.
+//! "14:30", "9:05", "today-14:30" and "tomorrow-14:30" as they are kept; empty: \a said is none of them.
 QString clockTime(const QString &said);
 
 //! What \a read makes of \a text where that names a time of day for what takes a length from now on: "remind us at

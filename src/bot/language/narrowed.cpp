@@ -154,10 +154,11 @@ void narrowToNamed(QJsonObject &args, const Command &command, const Heard &heard
     const qsizetype at = named(heard);
     if (at < 0)
         return;
-    const QString &word = heard.tokens.at(at).word;
-    const QString said = heard.text.sliced(heard.tokens.at(at).start, word.size());
-    const bool isSame = said.compare(word, Qt::CaseInsensitive) == 0; // "root's" is root
-    args.insert(u"text"_s, text + (heard.tags.at(at) == "<ip>"_L1 ? u" from "_s : u" for "_s) + (isSame ? said : word));
+    const Token &token = heard.tokens.at(at);
+    QString said = heard.text.sliced(token.start, token.end - token.start);
+    if (said.endsWith("'s"_L1, Qt::CaseInsensitive))
+        said.chop(2);
+    args.insert(u"text"_s, text + (heard.tags.at(at) == "<ip>"_L1 ? u" from "_s : u" for "_s) + said);
 }
 
 } // namespace wardroom::bot

@@ -95,23 +95,26 @@ Understanding offered(const Understanding &meant, const Command &command, bool w
             {whole ? line : line + u' '}};
 }
 
-//! "I'll take the lead", "let me lead", 我来负责: nobody is asked who does.
+//! "I'll take the lead", "let me lead", 我来负责: a clause of its own, and nobody is asked who does, nor told when.
 bool takesLead(const QString &text)
 {
-    // At the beginning of a clause, so that "should I lead" and "he said I lead" take nothing; and with no word in
-    // between that makes it somebody else's, or nobody's.
     static const QRegularExpression form(
-        u"(?:^|[,.;:!–—-]\\s*|\\b(?:ok|okay|so|then|and|bot|wardroom|hey|yes|fine)[, ]+)"
-        "(?:i(?:'ll|'m|'ve|'d like to| would like to)?|let me)"
-        "(?:\\s+(?!(?:not|never|no|who|whoever|what|if|whether|could|would|might|may|should|do|don't|won't|can't|"
-        "you|he|she|they|we|somebody|someone|anybody|anyone|nobody|think|guess|heard|was|had|want|wish|hope)\\b)[\\w']+"
-        "){0,5}?"
-        "\\s+(?:lead|leading|ic|commander|charge|command|commanding|over)\\b(?![^,.;!]*\\?)|"
-        "(?:^|[，。；：！,:;.\\s])(?:请帮我|帮我|请|好的?|那|行)?(?:由|让|就)?我来*(?:接手|牵头|指挥|负责|担任|当|做|"
-        "是)"
-        "(?![^，。；,;.]*(?:吗|谁|[?？]))"_s,
+        u"(?:^|[,.;:!–—-]\\s*|\\b(?:ok|okay|so|then|and|bot|wardroom|hey|yes|fine|right|sure)[, ]+)"
+        "(?:i'?ll|i will|i can|i'?m|i am|i'd like to|let me|i)\\s+(?:gladly |happily |just |now )?"
+        "(?:(?:take|taking)(?: over)?(?: the)?(?: incident)? (?:lead|command|charge)|(?:take|taking) over|"
+        "be(?: the)?(?: incident)? (?:lead|ic|commander)|be in charge|in charge|lead|leading|the(?: incident)? (?:lead|"
+        "ic))"
+        "(?: (?:now|here|then|this|it|this one|this incident|the incident|on this|on this one|on it|for this|for this "
+        "one|of this|of this one|from here|please|everyone|folks))*\\s*(?=[,.;:!–—-]|$)|"
+        "(?:^|[，。；：！,:;.!\\s])(?:请帮我|帮我|请|好的?|那|行|这次|这起)?(?:由|让|就)?我来?(?:接手|牵头|指挥|负责|"
+        "(?:担任|当|做|是)(?:负责人|指挥|牵头人|IC))(?:这个|这次|这起|本次|事件|吧|了|哈|啦)*(?=[，。；！,;.!\\s]|$)"_s,
         QRegularExpression::CaseInsensitiveOption);
-    return says(text, form);
+    static const QRegularExpression otherwise(
+        u"[?？]|\\b(?:who|whom|whose|whoever|if|unless|until|when|whether|not|never|no|cannot|\\w+n't|tomorrow|tonight|"
+        u"later|next|yesterday|would|could|should|might|may|hand|handing|give|giving|pass|passing|step|stepping)\\b|"
+        "谁|哪位|吗|明天|今晚|下次|之后|以后|如果|要是|不|没|别|昨|交给|转给"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return says(text, form) && !says(text, otherwise);
 }
 
 } // namespace

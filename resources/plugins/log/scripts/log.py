@@ -17,7 +17,7 @@ FILES, BYTES, SHOWN, SECONDS = 400, 64 << 20, 50, 8
 SAYINGS = {"failed sign-ins": re.compile(r"Failed (password|publickey|none|keyboard-interactive)|authentication failure|Invalid user", re.I),
            "sign-ins": re.compile(r"Accepted (password|publickey|keyboard-interactive)|session opened for user", re.I),
            "sudo": re.compile(r"\bsudo(\[\d+\])?:"), "errors": re.compile(r"\b(error|fatal|panic|segfault|critical)\b", re.I)}
-NAMED = re.compile("(" + "|".join(SAYINGS) + r") (?:for|of|by|from|as|against) (\S.*)", re.I)
+NAMED = re.compile("(" + "|".join(SAYINGS) + r") (?:for|of|by|from|as|against) (\S+)", re.I)
 ENDING = re.compile(r"(?<=\w{4})(?:ures?|ings?|ed|es|s)$")
 STAMP = re.compile(r"^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*|[A-Z][a-z]{2} [ 0-9]\d [0-9:]{8})")
 
@@ -53,7 +53,7 @@ def matcher(request):
     named = NAMED.fullmatch(text)
     saying, needle = SAYINGS.get((named[1] if named else text).casefold()), text.casefold()
     # "failed sign-ins for root": lines of that kind which have the name as a word of its own, not within another.
-    whole = [re.compile(r"(?<![\w.-])" + re.escape(word) + r"(?![\w-]|\.\w)", re.I) for word in named[2].split()] if named else []
+    whole = [re.compile(r"(?<![\w.-])" + re.escape(named[2]) + r"(?![\w-]|\.\w)", re.I)] if named else []
     stems = [ENDING.sub("", word) for word in re.findall(r"[\w.:@/-]+", needle)]
 
     def fits(words):
