@@ -4,6 +4,7 @@
 """A server's bad days, on real Synapse: gone, killed, its disk full, its clock wrong, and it ends our sign-ins. Nothing
 that was typed is lost, the state is told, and all of it recovers while the programs go on running."""
 import collections
+import difflib
 import http.client
 import json
 import os
@@ -92,11 +93,23 @@ class BadDay(unittest.TestCase):
         self.assertEqual({text: texts[text] for text in waiting}, {text: 1 for text in waiting})
 
     def all_agree(self):
-        same = team.wait(lambda: len({desk.ctl("incident", OPS).out for desk in self.desks}) == 1, 30, 0.5)
-        self.assertTrue(same, "they do not hold the same state")
+        states = {}
+
+        def same():
+            states.update({desk.name: desk.ctl("incident", OPS).out for desk in self.desks})
+            return len(set(states.values())) == 1
+        if not team.wait(same, 60, 0.5):
+            self.fail("they do not hold the same state: " + self.differences(states))
         for desk in self.desks:
             self.assertTrue(team.wait(lambda desk=desk: not team.outbox(desk), 30),
                             f"{desk.name} has not said {team.outbox(desk)}")
+
+    def differences(self, states):
+        """Where the states part, and what each node says of its link."""
+        first, *others = [states[desk.name].splitlines() for desk in self.desks]
+        parts = [line for other in others for line in difflib.unified_diff(first, other, lineterm="", n=1)]
+        doctors = [desk.ctl("doctor", code=None).text for desk in self.desks]
+        return "\n".join(parts[:80] + doctors)
 
     def a_fix_runs(self, word):
         op = self.ana.ask(f"/tally add box {word}")
