@@ -15,12 +15,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! The labels and values of an answer, without times and durations: what has to be the same twice.
+//! The labels and values of an answer, without times and durations: what has to be the same twice. How much apt says
+//! within the half second that a quick answer has differs on a busy machine.
 QStringList substance(const session::OperationCard &card)
 {
     QStringList lines;
     for (const session::FieldRow &field : card.fields)
-        if (!field.source.contains(u"record"_s, Qt::CaseInsensitive))
+        if (!field.source.contains(u"record"_s, Qt::CaseInsensitive) && !field.source.startsWith(u"apt"_s))
             lines.append(field.label + u'=' + field.value);
     return lines;
 }
@@ -54,7 +55,9 @@ QCoro::Task<bool> Tour::askStatus()
             co_return no(u"it did not simply run by itself"_s);
     }
     note(u"answer"_s, QJsonArray::fromStringList(answers[0]));
-    co_return answers[0] == answers[1] || no(u"the plain question and the command got different answers"_s);
+    const bool isSame = !answers[0].isEmpty() && answers[0] == answers[1];
+    co_return isSame || no(u"the plain question and the command got different answers: "_s + answers[0].join(u"; "_s) +
+                           u" / "_s + answers[1].join(u"; "_s));
 }
 
 QCoro::Task<bool> Tour::listFixes()
