@@ -98,7 +98,7 @@ class BadDay(unittest.TestCase):
         def same():
             states.update({desk.name: desk.ctl("incident", OPS).out for desk in self.desks})
             return len(set(states.values())) == 1
-        if not team.wait(same, 60, 0.5):
+        if not team.wait(same, 90, 0.5):
             self.fail("they do not hold the same state: " + self.differences(states))
         for desk in self.desks:
             self.assertTrue(team.wait(lambda desk=desk: not team.outbox(desk), 30),
