@@ -22,18 +22,20 @@ constexpr qsizetype kMostOfACommand = 4000;     //!< characters of it on a card
 constexpr qint64 kLongestSilence = 15 * 60'000; //!< ms: an older question is answered no more
 const QString kCard = u"approval/"_s;
 
-//! The one live request whose hash begins with \a code; nullptr: none, or more than one.
-const domain::OperationState *operationWith(const domain::IncidentState &state, const QString &code)
+//! The one live request, asked for before \a saidMs, whose hash begins with \a code; nullptr: none, or another one here
+//! ever had that code. Who asks can search for a second request with the digits of a first, which an answer was meant
+//! for.
+const domain::OperationState *operationWith(const domain::IncidentState &state, const QString &code, qint64 saidMs)
 {
     const domain::OperationState *found = nullptr;
     for (const domain::OperationState &operation : state.operations) {
-        if (!operation.isLive() || operation.request.needs == 0 || !operation.hash.hex().toUpper().startsWith(code))
+        if (operation.request.needs == 0 || !operation.hash.hex().toUpper().startsWith(code))
             continue;
         if (found)
             return nullptr;
         found = &operation;
     }
-    return found;
+    return found && found->isLive() && found->said.at <= saidMs ? found : nullptr;
 }
 
 //! A phone has no buttons: what may be meant stands below, to be copied.
@@ -148,7 +150,8 @@ QCoro::Task<void> Phones::read(domain::Entry entry)
     const std::optional<PhoneDecision> decision = phoneDecisionIn(entry.text);
     if (!decision)
         co_return co_await act(entry);
-    const domain::OperationState *operation = operationWith(m_engine.book().state(entry.room), decision->code);
+    const domain::OperationState *operation =
+        operationWith(m_engine.book().state(entry.room), decision->code, entry.position.serverTime);
     if (!operation)
         co_return answer(entry, tr("Nothing that waits in this room has the code %1.").arg(decision->code));
     co_await decide(entry, *decision, operation->op);
